@@ -1,0 +1,190 @@
+"""The nouns of what an author wrote: a document, its notes, and the works that they cite.
+
+``Document`` is what a reader makes of a file; it knows nothing of citations. ``Reading`` is what
+the package makes of a ``Document``: footnotes tied to sentences, and citations. Everything here is
+frozen, and every offset is a position in the text that stands beside it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NoteKind(StrEnum):
+    """Where a note stands in its document."""
+
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+    REFERENCE = "reference"
+    """An entry of a bibliography or reference list."""
+    INLINE_LINK = "inline-link"
+    """A link of the running text, in a document that has no notes."""
+
+
+class BlockKind(StrEnum):
+    """What a block of running text is."""
+
+    PARAGRAPH = "para"
+    HEADING = "heading"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where something stands in the file that was read; None means that the format has no such place."""
+
+    line: int | None = None
+    """1-based line of the file as it is on disk."""
+    page: int | None = None
+    """1-based page."""
+    path: str | None = None
+    """Part of a container, e.g. a chapter of an EPUB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open range of characters, ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A URL in a text: where it stands, what it reads after repair, and what was printed."""
+
+    span: Span
+    """Where the URL (or the words that are linked) stands in the text of its note or block."""
+    url: str
+    """The URL as the author meant it."""
+    printed: str | None = None
+    """How it stood in the file, if it was repaired."""
+    repairs: tuple[str, ...] = ()
+    """Stable names of the repairs that were made, in order, e.g. ``joined-space``."""
+    alternatives: tuple[str, ...] = ()
+    """Other plausible readings of a broken URL, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """The raised number (or sign) in the running text that points at a note."""
+
+    offset: int
+    """Position in the block's text, from which the marker itself was removed."""
+    label: str
+    """The label as it reads, e.g. ``12`` or ``*``."""
+    note: int | None
+    """Index of the note in ``Document.notes``; None when the document holds no such note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or table cell of running text, free of mark-up and of note markers."""
+
+    kind: BlockKind
+    text: str
+    location: Location
+    markers: tuple[Marker, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note as a reader found it: repaired text without mark-up, its links in place."""
+
+    label: str
+    kind: NoteKind
+    text: str
+    location: Location
+    links: tuple[Link, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    """Stretches that stand in italics: titles and outlets, as a rule."""
+    quotation: tuple[Span, ...] = ()
+    """Stretches that the mark-up itself says are quotations (HTML ``q``); usually none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file as its reader understood it."""
+
+    format: str
+    """Short name of the format, e.g. ``text``, ``markdown``, ``html``."""
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    """In document order. Labels may repeat (numbering that restarts); a note's identity is its place here."""
+    warnings: tuple[str, ...] = ()
+    """Sentences for a person: an assumed encoding, damage that could not be repaired."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The sentence of the running text that carries a note's marker."""
+
+    sentence: str
+    line: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note with a stable id, tied to the sentence that it supports."""
+
+    id: str
+    """Document id, ``#``, label, and ``~2`` and so on where a label repeats: ``draft.docx#12``."""
+    document: str
+    label: str
+    kind: NoteKind
+    text: str
+    location: Location
+    anchor: Anchor | None
+    """None when no marker for this note was found in the running text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One work that a note cites. What the author did not give is None, never invented."""
+
+    id: str
+    """Footnote id, a dot, and the 1-based place in the note: ``draft.docx#12.2``."""
+    footnote: str
+    document: str
+    text: str
+    """The part of the note that is this citation."""
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    """ISO 8601, as precise as printed: ``2016``, ``2016-12`` or ``2016-12-05``."""
+    accessed: str | None = None
+    """The access date that the author gave, in the same form."""
+    url: str | None = None
+    url_printed: str | None = None
+    """How the URL stood in the file, if it was repaired."""
+    repairs: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+    same_as: str | None = None
+    """Id of the citation that an ibid., a cross-reference or a short form means."""
+    unresolved: str | None = None
+    """Why an ibid. or cross-reference has no ``same_as``: one sentence. None when there is nothing to resolve."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read out of one document."""
+
+    id: str
+    """The file name, made unique by ``~2`` and so on within a batch."""
+    path: str
+    sha256: str
+    """Hex digest of the file's bytes."""
+    format: str
+    footnotes: tuple[Footnote, ...]
+    citations: tuple[Citation, ...]
+    markers_without_note: tuple[str, ...] = ()
+    notes_without_marker: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,56 @@
+"""What can end a run, and the exit status of each.
+
+FootproofError
+├── UsageError            2  wrong usage or settings
+├── WorkspaceError        2  the workspace cannot be used
+├── OutputError           4  the report could not be written
+└── Interrupted           4  the run was cut short
+
+A document that cannot be read ends nothing: it is an outcome (``reports.model.UnreadDocument``)
+and gives exit status 3.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit statuses, as the README lists them."""
+
+    OK = 0
+    FOUND = 1
+    USAGE = 2
+    UNREAD = 3
+    CUT_SHORT = 4
+    CRASH = 70
+
+
+class FootproofError(Exception):
+    """A run ends here; the message names the thing, the reason and the next step."""
+
+    code = ExitCode.CRASH
+
+
+class UsageError(FootproofError):
+    """Wrong usage or settings."""
+
+    code = ExitCode.USAGE
+
+
+class WorkspaceError(FootproofError):
+    """The workspace cannot be used: newer version, locked by another run, not writable."""
+
+    code = ExitCode.USAGE
+
+
+class OutputError(FootproofError):
+    """The report could not be written where it was asked for."""
+
+    code = ExitCode.CUT_SHORT
+
+
+class Interrupted(FootproofError):
+    """The run was cut short: interrupted, or the disk is full."""
+
+    code = ExitCode.CUT_SHORT

@@ -1,0 +1,77 @@
+"""Settings in small frozen groups; each stage sees its own. Values come from ``footproof.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+
+Network = IPv4Network | IPv6Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """How cited URLs are fetched (``[fetch]``)."""
+
+    per_host: int = 2
+    """Requests open at once on one host."""
+    spacing_ms: int = 250
+    """Milliseconds between two starts on one host."""
+    timeout_s: float = 20.0
+    """Seconds for one attempt."""
+    deadline_s: float = 60.0
+    """Seconds for one URL, retries, waits and redirects included."""
+    attempts: int = 3
+    max_body_mb: float = 25.0
+    """Mebibytes of a body that are kept, decoded or not."""
+    allow_private: tuple[Network, ...] = ()
+    """Networks beyond the public Internet that cited URLs may lead to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveSettings:
+    """How the Wayback Machine is asked (``[archive]``)."""
+
+    save: bool = True
+    wait_s: float = 120.0
+    """Seconds that a run waits for its captures; the rest stay pending."""
+    poll_s: float = 5.0
+    """Seconds between two questions about the jobs that run."""
+    anonymous: bool = False
+    """Captures without keys, through the old address."""
+    cdx_per_minute: float = 24.0
+    replay_per_minute: float = 300.0
+    save_per_minute: float = 6.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that ``footproof.toml`` can say."""
+
+    fetch: FetchSettings = field(default_factory=FetchSettings)
+    archive: ArchiveSettings = field(default_factory=ArchiveSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveKeys:
+    """Keys of an Internet Archive account, from the environment alone; never printed."""
+
+    access: str = field(repr=False)
+    secret: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSettings:
+    """What one command line asks for."""
+
+    documents: tuple[str, ...]
+    out: Path = Path("footproof-report")
+    workspace: Path = Path(".footproof")
+    formats: tuple[str, ...] = ()
+    """Asked for beyond ``html``, ``json`` and ``csv``."""
+    offline: bool = False
+    refresh: str | None = None
+    """``failed``, ``all``, or None: use what is fresh."""
+    fail_on: str = "broken"
+    settings: Settings = field(default_factory=Settings)
+    keys: ArchiveKeys | None = None

@@ -1,0 +1,60 @@
+"""``Page``: what was read out of a fetched body, before anything is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Media(StrEnum):
+    """What kind of body it was."""
+
+    HTML = "html"
+    PDF = "pdf"
+    TEXT = "text"
+    OTHER = "other"
+    """Images, archives, office files: nothing is read out of them."""
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCandidate:
+    """A title that the page offers."""
+
+    text: str
+    found_in: str
+    """``json-ld``, ``citation_title``, ``og:title``, ``twitter:title``, ``h1``, ``title``, ``pdf``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a fetched body says of itself and in its text. Empty or None: the page does not say."""
+
+    media: Media
+    titles: tuple[TitleCandidate, ...] = ()
+    """Every candidate as the page gives it, site names and all, most trusted first."""
+    site: str | None = None
+    """The outlet's name, from og:site_name and the like."""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    """ISO 8601 date."""
+    published_in: str | None = None
+    """Where that date stood: ``json-ld``, ``meta``, ``text`` ..."""
+    updated: str | None = None
+    language: str | None = None
+    """Primary language subtag (BCP 47), declared or, failing that, told from the script."""
+    canonical: str | None = None
+    """Absolute URL of ``rel=canonical``."""
+    refresh: str | None = None
+    """Absolute target of an immediate ``meta refresh``."""
+    text: str = ""
+    """The main text, paragraphs parted by a newline; boilerplate left out as well as can be."""
+    visible: str = ""
+    """All the visible text, navigation included (for a quotation that the main text lacks)."""
+    password_fields: int = 0
+    frames: tuple[str, ...] = ()
+    """Absolute addresses of scripts, frames and form targets: what tells a challenge or a lander."""
+    needs_script: bool = False
+    """Whether the page is an empty shell that a script would fill."""
+    note: str = ""
+    """One sentence when reading was cut short or impossible (encrypted PDF, no text layer)."""
