@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import BinaryIO
 
 
 class Outcome(StrEnum):
@@ -66,6 +67,31 @@ class Record:
     """Bytes of the member."""
     digest: str
     """WARC-Payload-Digest as written, e.g. ``sha1:BASE32``: of the body as sent, content codings included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One HTTP request and its response, as they went over the wire (transfer coding removed)."""
+
+    url: str
+    started_at: datetime
+    """UTC."""
+    request_headers: tuple[tuple[str, str], ...]
+    status: int
+    reason: str
+    """Reason phrase of the status line; may be empty."""
+    response_headers: tuple[tuple[str, str], ...]
+    """In the order and spelling of the server."""
+    body: BinaryIO
+    """As sent, content codings included; read from its start. May be a spooled file."""
+    body_length: int
+    """Bytes of ``body``."""
+    http_version: str = "HTTP/1.1"
+    method: str = "GET"
+    ip: str | None = None
+    """Address that was connected to; None behind a proxy."""
+    cut: bool = False
+    """Whether the body was longer than the limit."""
 
 
 @dataclass(frozen=True, slots=True)
