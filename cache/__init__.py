@@ -1,0 +1,1 @@
+"""What was fetched, kept: captures, exchanges, and what is known of each URL."""

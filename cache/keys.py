@@ -1,0 +1,58 @@
+"""URLs and their keys: the only place where URLs are normalised."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit, urlunsplit
+
+DEFAULT_PORTS = {"http": 80, "https": 443}
+_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+# What may stand in a path or query as it is (RFC 3986, 3.3 and 3.4), the percent sign of escapes included.
+_KEPT = "%/:@!$&'()*+,;=-._~?[]|"
+
+
+def url_key(url: str) -> str:
+    """What stands for one resource: two URLs with the same key are fetched once.
+
+    Only differences that RFC 3986 (6.2.2, 6.2.3) says never matter are folded: case of scheme and
+    host, the default port, an empty path, needless percent-escapes, and the fragment, which is not
+    sent. Scheme, query order and a trailing slash do matter to servers and are kept. Idempotent. A
+    string that is no URL is its own key.
+    """
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return text
+    if not parts.scheme or not host:
+        return text
+    scheme = parts.scheme.lower()
+    netloc = f"[{host}]" if ":" in host else _ascii_host(host)
+    if parts.username is not None:
+        netloc = f"{parts.netloc.rpartition('@')[0]}@{netloc}"
+    if port is not None and port != DEFAULT_PORTS.get(scheme):
+        netloc = f"{netloc}:{port}"
+    return urlunsplit((scheme, netloc, _fold_escapes(parts.path) or "/", _fold_escapes(parts.query), ""))
+
+
+def _ascii_host(host: str) -> str:
+    """Host name in its ASCII form (IDNA 2003, as browsers of every age resolve it); as it is if it has none."""
+    host = host.rstrip(".").lower()
+    if host.isascii():
+        return host
+    try:
+        return host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _fold_escapes(text: str) -> str:
+    def fold(match: re.Match[str]) -> str:
+        character = chr(int(match[1], 16))
+        return character if character in _UNRESERVED else match[0].upper()
+
+    # A lone percent sign is data: written as %25, it stays what it is when the key is keyed again.
+    escaped = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", text)
+    return _ESCAPE.sub(fold, quote(escaped, safe=_KEPT))

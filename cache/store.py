@@ -1,0 +1,224 @@
+"""The workspace: what is known of each URL (SQLite) and the exchanges themselves (WARC).
+
+Every method commits before it returns, so a run that is killed loses at most the exchange in flight.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from cache.coding import BodyTooLarge, decode_body
+from cache.errors import NewerWorkspace, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
+from cache.keys import url_key
+from cache.model import Capture, Exchange, JobState, Purpose, Record, SaveJob
+from cache.warc import WebArchive
+
+SCHEMA_VERSION = 1
+BODY_LIMIT = 512 * 1024 * 1024
+"""Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
+
+_SCHEMA = """
+CREATE TABLE captures (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, purpose TEXT NOT NULL, checked_at TEXT NOT NULL, data BLOB NOT NULL);
+CREATE INDEX captures_of_key ON captures (key, purpose, id);
+CREATE TABLE facts (
+    kind TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
+CREATE TABLE jobs (key TEXT PRIMARY KEY, state TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE warc (file TEXT PRIMARY KEY, length INTEGER NOT NULL);
+"""
+
+
+class Workspace:
+    """A folder with a database and a web archive. Methods are synchronous and safe in threads."""
+
+    def __init__(self, folder: Path, database: sqlite3.Connection, archive: WebArchive) -> None:
+        self.folder = folder
+        self._database = database
+        self._archive = archive
+        self._lock = threading.RLock()
+
+    @classmethod
+    def open(cls, folder: Path, *, software: str) -> Self:
+        """Open a workspace, or make one.
+
+        Args:
+            folder: created if missing.
+            software: name and version, for the web archive's own records.
+
+        Raises:
+            StoreError: one of its kinds; nothing in the folder was changed.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            database = _open_database(folder / "footproof.sqlite", folder)
+            lengths = dict(database.execute("SELECT file, length FROM warc"))
+            archive = WebArchive(folder / "warc", lengths, software=software)
+        except (OSError, sqlite3.Error) as error:
+            raise _explained(error, folder) from error
+        return cls(folder, database, archive)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the files; what was kept stays."""
+        with self._lock:
+            self._archive.close()
+            self._database.close()
+
+    def record(self, exchange: Exchange) -> Record:
+        """Append request and response to the web archive.
+
+        Raises:
+            WorkspaceFull: the disk is full; what was there is intact.
+            StoreError: it cannot be written for another reason.
+        """
+        with self._lock, self._explaining():
+            return self._archive.append(exchange, self._commit_length)
+
+    def keep(self, capture: Capture, purpose: Purpose) -> None:
+        """Add a row to the history of a URL."""
+        row = (url_key(capture.url), purpose, capture.checked_at.isoformat(), msgspec.json.encode(capture))
+        self._execute("INSERT INTO captures (key, purpose, checked_at, data) VALUES (?, ?, ?, ?)", row)
+
+    def latest(self, url: str, purpose: Purpose = Purpose.CITED) -> Capture | None:
+        """The newest capture of what this URL means; None if there is none."""
+        rows = self._execute(
+            "SELECT data FROM captures WHERE key = ? AND purpose = ? ORDER BY id DESC LIMIT 1",
+            (url_key(url), purpose),
+        )
+        return _capture(rows[0][0]) if rows else None
+
+    def history(self, url: str) -> tuple[Capture, ...]:
+        """Every capture of a cited URL, newest first."""
+        rows = self._execute(
+            "SELECT data FROM captures WHERE key = ? AND purpose = ? ORDER BY id DESC",
+            (url_key(url), Purpose.CITED),
+        )
+        return tuple(_capture(data) for (data,) in rows)
+
+    def body(self, capture: Capture) -> bytes:
+        """The decoded body of a capture's last hop; empty if it has none or its record is gone."""
+        record = next((hop.record for hop in reversed(capture.hops) if hop.record), None)
+        if record is None or capture.body_sha256 is None:
+            return b""
+        try:
+            raw = self._archive.read(record)
+            return decode_body(raw, capture.header("content-encoding"), limit=BODY_LIMIT)
+        except (OSError, ValueError, BodyTooLarge):
+            return b""
+
+    def raw_body(self, record: Record) -> bytes:
+        """The body of a record as it was sent.
+
+        Raises:
+            OSError: the file is gone.
+            ValueError: there is no such record at that place.
+        """
+        stream = self._archive.read(record)
+        assert isinstance(stream, io.BytesIO)
+        return stream.getvalue()
+
+    def remember(self, kind: str, key: str, value: bytes, at: datetime) -> None:
+        """Keep a derived fact (a page that was read, an index look-up), in place of an older one."""
+        self._execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", (kind, key, at.isoformat(), value))
+
+    def recall(self, kind: str, key: str) -> tuple[datetime, bytes] | None:
+        """A derived fact and when it was learnt (UTC); None if it is not known."""
+        rows = self._execute("SELECT at, value FROM facts WHERE kind = ? AND key = ?", (kind, key))
+        return (datetime.fromisoformat(rows[0][0]).astimezone(UTC), rows[0][1]) if rows else None
+
+    def job(self, url: str) -> SaveJob | None:
+        """The request to save this URL, whatever became of it."""
+        rows = self._execute("SELECT data FROM jobs WHERE key = ?", (url_key(url),))
+        return msgspec.json.decode(rows[0][0], type=SaveJob) if rows else None
+
+    def put_job(self, job: SaveJob) -> None:
+        """Keep a request to save a URL, in place of an older one for the same URL."""
+        row = (url_key(job.url), job.state, msgspec.json.encode(job))
+        self._execute("INSERT OR REPLACE INTO jobs VALUES (?, ?, ?)", row)
+
+    def open_jobs(self) -> tuple[SaveJob, ...]:
+        """Requests that are queued or pending, in the order in which they were put."""
+        rows = self._execute(
+            "SELECT data FROM jobs WHERE state IN (?, ?) ORDER BY rowid", (JobState.QUEUED, JobState.PENDING)
+        )
+        return tuple(msgspec.json.decode(data, type=SaveJob) for (data,) in rows)
+
+    def _commit_length(self, file: str, length: int) -> None:
+        self._execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (file, length))
+
+    def _execute(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
+        with self._lock, self._explaining():
+            return self._database.execute(statement, values).fetchall()
+
+    @contextmanager
+    def _explaining(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            raise _explained(error, self.folder) from error
+
+
+def _capture(data: bytes) -> Capture:
+    return msgspec.json.decode(data, type=Capture)
+
+
+def _open_database(path: Path, folder: Path) -> sqlite3.Connection:
+    # autocommit: every statement is a transaction of its own.
+    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=1)
+    try:
+        version = database.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION:
+            raise NewerWorkspace(
+                f"The workspace {folder} was written by a newer version of the program (its format is {version}, "
+                f"this version reads up to {SCHEMA_VERSION}). Update footproof, or name another folder with "
+                "--workspace."
+            )
+        # One run at a time: the lock is the database's own, so a killed run leaves none behind.
+        database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        if version == 0:
+            database.executescript(f"BEGIN EXCLUSIVE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        else:
+            database.executescript("BEGIN EXCLUSIVE; COMMIT;")
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
+    """The same trouble in words: the thing, the reason, the next step."""
+    text = str(error)
+    if (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)) or "is full" in text:
+        return WorkspaceFull(
+            f"The disk that holds the workspace {folder} is full. What was fetched before is kept: free some space "
+            "and run the same command again."
+        )
+    if "locked" in text:
+        return WorkspaceBusy(
+            f"The workspace {folder} is in use by another run. Wait until it has ended, or name another folder "
+            "with --workspace."
+        )
+    return WorkspaceUnusable(
+        f"The workspace {folder} cannot be used ({text}). Check that it is a folder that you may write to, or name "
+        "another one with --workspace."
+    )

@@ -1,0 +1,171 @@
+"""The exchanges themselves, as WARC records (ISO 28500:2017) that other tools read and replay."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.timeutils import datetime_to_iso_date
+from warcio.warcwriter import WARCWriter
+
+from cache.model import Exchange, Record
+
+ROTATE_AT = 1_000_000_000
+"""Bytes after which a new file is begun (the usual size of WARC files, ISO 28500 annex)."""
+
+# Headers that describe the transfer, not the body that is stored: a replay would undo them twice.
+_TRANSFER = frozenset({"transfer-encoding"})
+
+
+class WebArchive:
+    """WARC files in a folder, one of them open for appending. Safe in threads."""
+
+    def __init__(self, folder: Path, lengths: dict[str, int], *, software: str) -> None:
+        """Open the folder and cut off what a stopped run left half written.
+
+        Args:
+            folder: created if missing.
+            lengths: bytes of each file that are known to be whole records.
+            software: for the ``warcinfo`` record.
+        """
+        self._folder = folder
+        self._software = software
+        self._lock = threading.Lock()
+        self._name: str | None = None
+        self._stream: io.BufferedWriter | None = None
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, length in lengths.items():
+            _cut_torn_tail(folder / name, length)
+
+    def append(self, exchange: Exchange, committed: Callable[[str, int], None]) -> Record:
+        """Write request and response; ``committed`` learns the file and its new length.
+
+        Raises:
+            OSError: the disk is full or the file cannot be written.
+        """
+        with self._lock:
+            stream = self._open_stream(committed)
+            start = stream.tell()
+            try:
+                record = self._write(stream, exchange)
+                stream.flush()
+            except BaseException:
+                # A pair that is half there would break every reader of the file after us.
+                stream.seek(start)
+                stream.truncate()
+                raise
+            committed(record.file, stream.tell())
+            return record
+
+    def read(self, record: Record) -> BinaryIO:
+        """The body of a stored response as it was sent, content codings included.
+
+        Raises:
+            OSError: the file is gone.
+            ValueError: there is no such record at that place.
+        """
+        with (self._folder / record.file).open("rb") as stream:
+            stream.seek(record.offset)
+            member = io.BytesIO(stream.read(record.length))
+        for entry in ArchiveIterator(member):
+            return io.BytesIO(entry.raw_stream.read())
+        raise ValueError(f"no WARC record at {record.file}:{record.offset}")
+
+    def close(self) -> None:
+        """Close the file that is open for appending."""
+        if self._stream is not None:
+            self._stream.close()
+            self._stream = None
+
+    def _open_stream(self, committed: Callable[[str, int], None]) -> io.BufferedWriter:
+        if self._stream is not None and self._stream.tell() < ROTATE_AT:
+            return self._stream
+        self.close()
+        self._name = f"footproof-{datetime.now(UTC):%Y%m%d%H%M%S%f}.warc.gz"
+        head = io.BytesIO()
+        writer = WARCWriter(head, gzip=True, warc_version="WARC/1.1")
+        facts = {"software": self._software, "format": "WARC File Format 1.1"}
+        writer.write_record(writer.create_warcinfo_record(self._name, facts))
+        stream = (self._folder / self._name).open("xb")
+        stream.write(head.getvalue())
+        stream.flush()
+        committed(self._name, stream.tell())
+        self._stream = stream
+        return stream
+
+    def _write(self, stream: io.BufferedWriter, exchange: Exchange) -> Record:
+        assert self._name is not None
+        writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
+        response = _response_record(writer, exchange)
+        request = writer.create_warc_record(
+            exchange.url,
+            "request",
+            http_headers=_request_head(exchange),
+            warc_headers_dict={
+                "WARC-Date": response.rec_headers.get_header("WARC-Date"),
+                "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
+            },
+        )
+        start = stream.tell()
+        writer.write_record(response)
+        length = stream.tell() - start
+        writer.write_record(request)
+        digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
+        return Record(self._name, start, length, digest)
+
+
+def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
+    moment = exchange.started_at.astimezone(UTC).replace(tzinfo=None)
+    facts = {"WARC-Date": datetime_to_iso_date(moment, use_micros=True)}
+    if exchange.ip:
+        facts["WARC-IP-Address"] = exchange.ip
+    if exchange.cut:
+        facts["WARC-Truncated"] = "length"
+    exchange.body.seek(0)
+    return writer.create_warc_record(
+        exchange.url,
+        "response",
+        payload=exchange.body,
+        length=exchange.body_length,
+        http_headers=_response_head(exchange),
+        warc_headers_dict=facts,
+    )
+
+
+def _response_head(exchange: Exchange) -> StatusAndHeaders:
+    status = f"{exchange.status} {exchange.reason}".strip()
+    headers = [(name, value) for name, value in exchange.response_headers if name.lower() not in _TRANSFER]
+    return StatusAndHeaders(_one_line(status), _clean(headers), protocol=exchange.http_version)
+
+
+def _request_head(exchange: Exchange) -> StatusAndHeaders:
+    target = exchange.url.split("://", 1)[-1]
+    path = "/" + target.partition("/")[2].partition("#")[0]
+    return StatusAndHeaders(
+        f"{exchange.method} {path} {exchange.http_version}",
+        _clean(exchange.request_headers),
+        is_http_request=True,
+    )
+
+
+def _clean(headers: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
+    return [(_one_line(name), _one_line(value)) for name, value in headers]
+
+
+def _one_line(text: str) -> str:
+    """Header text that cannot start a line of its own."""
+    return text.replace("\r", " ").replace("\n", " ")
+
+
+def _cut_torn_tail(path: Path, whole: int) -> None:
+    """Cut a file back to its whole records; one that is gone or shorter is left as it is."""
+    if path.is_file() and path.stat().st_size > whole:
+        with path.open("r+b") as stream:
+            stream.truncate(whole)
