@@ -1,0 +1,192 @@
+"""Arguments in, exit status out. What is heavy is imported when a command runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import ExitCode, FootproofError
+
+
+class FailOn(StrEnum):
+    """The mildest verdict that makes the exit status 1."""
+
+    BROKEN = "broken"
+    REVIEW = "review"
+    NEVER = "never"
+
+
+class Refresh(StrEnum):
+    """What is fetched again although the workspace holds a fresh answer."""
+
+    FAILED = "failed"
+    ALL = "all"
+
+
+Documents = Annotated[list[str], typer.Argument(help="Documents to proof.", metavar="DOC...", show_default=False)]
+Out = Annotated[Path, typer.Option("--out", help="Where the reports go.", metavar="DIR")]
+Format = Annotated[
+    list[str] | None, typer.Option("--format", help="Another report format; repeatable.", metavar="NAME")
+]
+WorkspaceFolder = Annotated[
+    Path, typer.Option("--workspace", help="What was fetched and decided, kept between runs.", metavar="DIR")
+]
+Offline = Annotated[bool, typer.Option("--offline", help="No network: answer from the workspace alone.")]
+Again = Annotated[
+    Refresh | None, typer.Option("--refresh", help="Fetch again although a fresh answer is held.", show_default=False)
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Let cited URLs lead to loopback and private addresses.")
+]
+Config = Annotated[
+    Path | None, typer.Option("--config", help="Settings file; else the nearest footproof.toml.", metavar="FILE")
+]
+Fail = Annotated[FailOn, typer.Option("--fail-on", help="The mildest verdict that makes the exit status 1.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Only work off captures that are pending; no document.")]
+
+_OUT, _WORKSPACE = Path("footproof-report"), Path(".footproof")
+
+app = typer.Typer(
+    name="footproof",
+    help="Proof the footnotes of a document: dead links, wrong pages, missing copies.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_STAGES = {
+    "check": "Run the whole batch: parse, fetch, extract, archive, verify, report.",
+    "parse": "Read footnotes and citations; no network.",
+    "fetch": "Fetch every cited URL that the workspace does not hold fresh.",
+    "extract": "Read titles, dates and text out of what was fetched; no network.",
+    "verify": "Judge links and titles from what the workspace holds; no network.",
+    "report": "Write the reports again from what the workspace holds; no network.",
+}
+
+
+def _stage_command(name: str) -> Callable[..., None]:
+    def command(
+        documents: Documents,
+        out: Out = _OUT,
+        workspace: WorkspaceFolder = _WORKSPACE,
+        offline: Offline = False,
+        refresh: Again = None,
+        allow_private: AllowPrivate = False,
+        config: Config = None,
+        fail_on: Fail = FailOn.BROKEN,
+        formats: Format = None,
+    ) -> None:
+        _run(name, documents, out, workspace, offline, refresh, allow_private, config, fail_on, formats)
+
+    return command
+
+
+for _name, _help in _STAGES.items():
+    app.command(_name, help=_help)(_stage_command(_name))
+
+
+@app.command("archive")
+def archive(
+    documents: Annotated[list[str] | None, typer.Argument(metavar="DOC...", show_default=False)] = None,
+    out: Out = _OUT,
+    workspace: WorkspaceFolder = _WORKSPACE,
+    offline: Offline = False,
+    refresh: Again = None,
+    allow_private: AllowPrivate = False,
+    config: Config = None,
+    fail_on: Fail = FailOn.BROKEN,
+    formats: Format = None,
+    resume: Resume = False,
+) -> None:
+    """Find or make an archived copy of every living citation."""
+    if resume:
+        _resume(workspace, config)
+        return
+    if not documents:
+        raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
+    _run("archive", documents, out, workspace, offline, refresh, allow_private, config, fail_on, formats)
+
+
+@app.command("demo")
+def demo(
+    out: Annotated[Path, typer.Option("--out", help="Where the demo's report goes.", metavar="DIR")] = Path(
+        "footproof-demo"
+    ),
+) -> None:
+    """Proof a sample report against a small web of its own; no network."""
+    from pipeline.demo.run import run_demo
+
+    raise typer.Exit(run_demo(out))
+
+
+@app.command("version")
+def version() -> None:
+    """Print the version."""
+    from pipeline import __version__
+
+    typer.echo(f"footproof {__version__}")
+
+
+def _run(
+    stage: str,
+    documents: list[str],
+    out: Path,
+    workspace: Path,
+    offline: bool,
+    refresh: Refresh | None,
+    allow_private: bool,
+    config: Path | None,
+    fail_on: FailOn,
+    formats: list[str] | None,
+) -> None:
+    from pipeline.app import proof
+    from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+    from pipeline.settings import RunSettings
+
+    settings = load_settings(config or nearest_config(Path.cwd()))
+    run = RunSettings(
+        documents=tuple(documents),
+        out=out,
+        workspace=workspace,
+        formats=tuple(formats or ()),
+        offline=offline,
+        refresh=refresh,
+        fail_on=fail_on,
+        settings=with_private(settings) if allow_private else settings,
+        keys=archive_keys(),
+    )
+    raise typer.Exit(proof(run, stage))
+
+
+def _resume(workspace: Path, config: Path | None) -> None:
+    from pipeline.app import resume_captures
+    from pipeline.config import archive_keys, load_settings, nearest_config
+
+    raise typer.Exit(resume_captures(workspace, load_settings(config or nearest_config(Path.cwd())), archive_keys()))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit status (the table in the README)."""
+    try:
+        app(args=arguments, prog_name="footproof")
+    except SystemExit as end:  # how typer ends, in good order and on wrong usage
+        return end.code if isinstance(end.code, int) else ExitCode.OK
+    except FootproofError as error:
+        typer.echo(f"footproof: {error}", err=True)
+        return error.code
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        typer.echo("footproof: this is a fault of the program, not of your document. Please report it.", err=True)
+        return ExitCode.CRASH
+    return ExitCode.OK
+
+
+if __name__ == "__main__":
+    sys.exit(main())

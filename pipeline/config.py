@@ -1,0 +1,106 @@
+"""Reads ``footproof.toml`` and the environment into settings; every mistake is named."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pipeline.errors import UsageError
+from pipeline.settings import ArchiveKeys, ArchiveSettings, FetchSettings, Network, Settings
+
+FILE_NAME = "footproof.toml"
+ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
+"""The names that the Internet Archive's own client uses."""
+
+_Group = TypeVar("_Group", FetchSettings, ArchiveSettings)
+# What would make no sense below: a limit of no requests, a wait of less than nothing.
+_AT_LEAST_ONE = frozenset({"per_host", "attempts"})
+_MAY_BE_ZERO = frozenset({"spacing_ms", "wait_s"})
+
+
+def nearest_config(folder: Path) -> Path | None:
+    """The settings file of this folder or the nearest one above it; None if there is none."""
+    return next((path for here in (folder, *folder.parents) if (path := here / FILE_NAME).is_file()), None)
+
+
+def load_settings(path: Path | None) -> Settings:
+    """The settings in a file; the defaults where ``path`` is None.
+
+    Raises:
+        UsageError: the file cannot be read, or a key or value in it makes no sense.
+    """
+    if path is None:
+        return Settings()
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise UsageError(
+            f"The settings file {path} cannot be read ({error.strerror}). Check the path after --config."
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"The settings file {path} is not valid TOML ({error}). Correct it, or remove it.") from error
+    _refuse_unknown(data, (field.name for field in dataclasses.fields(Settings)), f"{path}: section")
+    return Settings(
+        fetch=_group(FetchSettings, data.get("fetch", {}), f"{path} [fetch]"),
+        archive=_group(ArchiveSettings, data.get("archive", {}), f"{path} [archive]"),
+    )
+
+
+def archive_keys(environment: Mapping[str, str] = os.environ) -> ArchiveKeys | None:
+    """The keys of an Internet Archive account; None unless both are set."""
+    access, secret = environment.get(ACCESS_KEY, "").strip(), environment.get(SECRET_KEY, "").strip()
+    return ArchiveKeys(access=access, secret=secret) if access and secret else None
+
+
+def _group(kind: type[_Group], values: Any, where: str) -> _Group:
+    if not isinstance(values, dict):
+        raise UsageError(f"{where} must be a section with keys. Write [{where.rpartition('[')[2]} on a line of its own.")
+    fields = {field.name: field for field in dataclasses.fields(kind)}
+    _refuse_unknown(values, fields, f"{where}: key")
+    return kind(**{key: _value(key, value, fields[key].default, where) for key, value in values.items()})
+
+
+def _refuse_unknown(values: Mapping[str, Any], known: Any, what: str) -> None:
+    names = list(known)
+    for key in values:
+        if key not in names:
+            near = difflib.get_close_matches(key, names, n=1, cutoff=0)
+            raise UsageError(f"{what} “{key}” is not known. The nearest that is: “{near[0]}”.")
+
+
+def _value(key: str, value: Any, default: Any, where: str) -> Any:
+    if key == "allow_private":
+        return _networks(value, where)
+    if isinstance(default, bool):
+        if not isinstance(value, bool):
+            raise UsageError(f"{where}: {key} must be true or false, not {value!r}.")
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise UsageError(f"{where}: {key} must be a number, not {value!r}.")
+    if isinstance(default, int) and not isinstance(value, int):
+        raise UsageError(f"{where}: {key} must be a whole number, not {value!r}.")
+    least = 1 if key in _AT_LEAST_ONE else 0
+    if value < least or (value == 0 and key not in _MAY_BE_ZERO) or value != value:
+        raise UsageError(f"{where}: {key} must be {'at least 1' if least else 'more than 0'}, not {value!r}.")
+    return value
+
+
+def _networks(value: Any, where: str) -> tuple[Network, ...]:
+    if not isinstance(value, list):
+        raise UsageError(f'{where}: allow_private must be a list of networks, e.g. ["10.20.0.0/16"], not {value!r}.')
+    try:
+        return tuple(ip_network(entry) for entry in value)
+    except ValueError as error:
+        raise UsageError(f'{where}: allow_private: {error}. Write networks like "10.20.0.0/16".') from error
+
+
+def with_private(settings: Settings) -> Settings:
+    """The same settings, with cited URLs free to lead anywhere (``--allow-private``)."""
+    everywhere = (ip_network("0.0.0.0/0"), ip_network("::/0"))
+    return dataclasses.replace(settings, fetch=dataclasses.replace(settings.fetch, allow_private=everywhere))

@@ -1,0 +1,108 @@
+"""Extract: the body of a capture becomes a page, in worker processes, once per body."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from datetime import UTC, datetime
+from multiprocessing import get_context
+
+from cache.errors import WorkspaceFull
+from cache.model import Capture
+from cache.store import Workspace
+from pipeline.text.model import Media, Page
+
+_FACT = "page"
+PAGE_SECONDS = 30
+"""Seconds that one page may take. Real pages take 0.1 (measured on 845); only a hostile one comes near."""
+
+
+def reading_processes() -> Executor:
+    """Worker processes, one a core, for reading pages; started when the first page comes."""
+    # spawn: a fork would copy the locks of our threads in whatever state they are.
+    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=get_context("spawn"))
+
+
+class PageReader:
+    """Reads pages in an executor and remembers them in the workspace by digest and extractor version."""
+
+    def __init__(self, workspace: Workspace, start: Callable[[], Executor] = reading_processes) -> None:
+        """Prepare to read.
+
+        Args:
+            workspace: where bodies are and pages are remembered.
+            start: makes an executor; called at the first page, and again when its workers died.
+        """
+        self._workspace = workspace
+        self._start = start
+        self._executor: Executor | None = None
+        # Few bodies in memory at once: enough to keep every worker busy.
+        self._slots = asyncio.Semaphore(2 * (os.cpu_count() or 1))
+
+    async def read(self, capture: Capture) -> Page:
+        """What the body of this capture says. A body that kills its reader is a page with a note."""
+        if capture.body_sha256 is None:
+            return Page(Media.EMPTY)
+        from pipeline.text.read import EXTRACTOR_VERSION, pack_page, unpack_page
+
+        kind = capture.header("content-type")
+        url = capture.final_url or capture.url
+        key = f"{EXTRACTOR_VERSION} {capture.body_sha256} {kind} {url}"
+        async with self._slots:
+            known = await asyncio.to_thread(self._workspace.recall, _FACT, key)
+            if known is not None:
+                return unpack_page(known[1])
+            body = await asyncio.to_thread(self._workspace.body, capture)
+            packed = await self._read_in_worker(body, kind, url)
+            if packed is None:
+                note = "The page could not be read: its reader failed or took too long."
+                packed = pack_page(Page(Media.OTHER, note=note))
+            try:
+                await asyncio.to_thread(self._workspace.remember, _FACT, key, packed, datetime.now(UTC))
+            except WorkspaceFull:
+                pass  # what can be read again need not be kept
+            return unpack_page(packed)
+
+    def close(self) -> None:
+        """Stop the workers."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+    async def _read_in_worker(self, body: bytes, kind: str | None, url: str) -> bytes | None:
+        # A worker that dies takes the pool and its other pages with it: each of them gets a second try.
+        for _ in range(2):
+            executor = self._executor or self._start()
+            self._executor = executor
+            try:
+                return await asyncio.get_running_loop().run_in_executor(executor, _read, body, kind, url)
+            except BrokenProcessPool:
+                if self._executor is executor:
+                    self.close()
+        return None
+
+
+def _read(body: bytes, content_type: str | None, url: str) -> bytes:
+    from pipeline.text.read import pack_page, read_page
+
+    _limit_time(PAGE_SECONDS)
+    try:
+        return pack_page(read_page(body, content_type, url))
+    finally:
+        _limit_time(0)
+
+
+def _limit_time(seconds: int) -> None:
+    """Let the kernel end this worker after ``seconds`` (0: not), in the midst of C code if need be.
+
+    Where there is no such alarm (Windows), only the bounds inside the readers hold.
+    """
+    import multiprocessing
+
+    # An executor of threads (in tests) has no process to lose.
+    if hasattr(signal, "setitimer") and multiprocessing.parent_process() is not None:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
