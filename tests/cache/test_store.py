@@ -1,0 +1,193 @@
+"""The workspace keeps what it was given, through stops and damage."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import sqlite3
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceUnusable
+from cache.freshness import is_fresh
+from cache.model import Capture, Exchange, Hop, JobState, Outcome, Purpose, Record, SaveJob
+from cache.store import Workspace
+
+NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
+URL = "https://harbour.example/tides"
+WRITER = Path(__file__).parents[1] / "fakes" / "endless_writer.py"
+
+
+def _exchange(url: str = URL, text: bytes = b"<p>High water at noon.</p>") -> Exchange:
+    sent = gzip.compress(text)
+    return Exchange(
+        url=url,
+        started_at=NOW,
+        request_headers=(("Host", "harbour.example"), ("User-Agent", "test")),
+        status=200,
+        reason="OK",
+        response_headers=(("Content-Type", "text/html"), ("Content-Encoding", "gzip"), ("X-Odd", "a\r\nb")),
+        body=io.BytesIO(sent),
+        body_length=len(sent),
+        ip="127.0.0.1",
+    )
+
+
+def _capture(record: Record | None = None, url: str = URL, status: int = 200, at: datetime = NOW) -> Capture:
+    return Capture(
+        url=url,
+        outcome=Outcome.ANSWERED,
+        checked_at=at,
+        attempts=1,
+        final_url=url,
+        status=status,
+        headers=(("content-encoding", "gzip"),),
+        hops=(Hop(url, status, record=record),),
+        body_sha256="0" * 64,
+    )
+
+
+def _open(folder: Path) -> Workspace:
+    return Workspace.open(folder, software="footproof/test")
+
+
+def test_captures_and_bodies_survive_a_new_start(tmp_path: Path) -> None:
+    """What was kept is there when the workspace is opened again, under any spelling of the URL."""
+    with _open(tmp_path) as workspace:
+        capture = _capture(workspace.record(_exchange()))
+        workspace.keep(capture, Purpose.CITED)
+    with _open(tmp_path) as workspace:
+        assert workspace.latest("https://HARBOUR.example/tides#now") == capture
+        assert workspace.body(capture) == b"<p>High water at noon.</p>"
+
+
+def test_the_history_of_a_url_is_kept(tmp_path: Path) -> None:
+    """Every check of a URL stays, newest first; probes and mementos are no part of it."""
+    with _open(tmp_path) as workspace:
+        first, second = _capture(), _capture(status=404)
+        workspace.keep(first, Purpose.CITED)
+        workspace.keep(second, Purpose.CITED)
+        workspace.keep(_capture(status=500), Purpose.PROBE)
+        assert workspace.history(URL) == (second, first)
+        assert workspace.latest(URL) == second
+
+
+def test_other_tools_accept_the_web_archive(tmp_path: Path) -> None:
+    """``warcio check`` passes every digest, and the response has its request and address beside it."""
+    with _open(tmp_path) as workspace:
+        for number in range(3):
+            workspace.record(_exchange(f"{URL}/{number}"))
+    (file,) = (tmp_path / "warc").glob("*.warc.gz")
+    check = subprocess.run(
+        [sys.executable, "-m", "warcio.cli", "check", "-v", file], capture_output=True, text=True, check=True
+    )
+    assert check.stdout.count("digest pass") == 7
+    text = gzip.decompress(file.read_bytes())
+    assert text.count(b"WARC-Concurrent-To") == 3
+    assert b"WARC-IP-Address: 127.0.0.1" in text
+    assert b"\r\nb\r\n" not in text
+
+
+def test_a_torn_tail_is_cut_off(tmp_path: Path) -> None:
+    """Half a record at the end, as a killed run leaves it, does not spoil the file for the next."""
+    with _open(tmp_path) as workspace:
+        record = workspace.record(_exchange())
+    (file,) = (tmp_path / "warc").glob("*.warc.gz")
+    whole = file.read_bytes()
+    file.write_bytes(whole + whole[:50])
+    with _open(tmp_path) as workspace:
+        assert workspace.body(_capture(record)).startswith(b"<p>High")
+    assert file.read_bytes() == whole
+
+
+def test_files_that_we_did_not_write_are_left_alone(tmp_path: Path) -> None:
+    """A web archive that the database does not know is somebody's evidence."""
+    (tmp_path / "warc").mkdir()
+    stranger = tmp_path / "warc" / "older.warc.gz"
+    stranger.write_bytes(b"something")
+    _open(tmp_path).close()
+    assert stranger.read_bytes() == b"something"
+
+
+def test_a_lost_web_archive_is_an_empty_body(tmp_path: Path) -> None:
+    """Facts outlive the files that they came from."""
+    with _open(tmp_path) as workspace:
+        capture = _capture(workspace.record(_exchange()))
+        workspace.keep(capture, Purpose.CITED)
+    for file in (tmp_path / "warc").iterdir():
+        file.unlink()
+    with _open(tmp_path) as workspace:
+        assert workspace.body(capture) == b""
+        assert workspace.latest(URL) == capture
+
+
+def test_facts_and_jobs_are_replaced_by_newer_ones(tmp_path: Path) -> None:
+    """The last word counts, and a job that has ended is not open."""
+    with _open(tmp_path) as workspace:
+        workspace.remember("page", "key", b"old", NOW)
+        workspace.remember("page", "key", b"new", NOW + timedelta(seconds=1))
+        assert workspace.recall("page", "key") == (NOW + timedelta(seconds=1), b"new")
+        assert workspace.recall("page", "other") is None
+        workspace.put_job(SaveJob(URL, JobState.QUEUED, NOW))
+        workspace.put_job(SaveJob(URL + "/2", JobState.PENDING, NOW, job_id="any shape"))
+        assert [job.url for job in workspace.open_jobs()] == [URL, URL + "/2"]
+        workspace.put_job(SaveJob(URL, JobState.FAILED, NOW, error="error:blocked-url"))
+        assert [job.url for job in workspace.open_jobs()] == [URL + "/2"]
+        failed = workspace.job(URL)
+        assert failed is not None
+        assert failed.error == "error:blocked-url"
+
+
+def test_two_runs_do_not_share_a_workspace(tmp_path: Path) -> None:
+    """The second is told so, in a sentence that says what to do."""
+    with _open(tmp_path), pytest.raises(WorkspaceBusy, match="in use by another run"):
+        _open(tmp_path)
+
+
+def test_a_newer_workspace_is_left_as_it_is(tmp_path: Path) -> None:
+    """A later version's workspace is refused before anything in it is touched."""
+    _open(tmp_path).close()
+    with sqlite3.connect(tmp_path / "footproof.sqlite") as database:
+        database.execute("PRAGMA user_version = 99")
+    database.close()
+    before = (tmp_path / "footproof.sqlite").read_bytes()
+    with pytest.raises(NewerWorkspace, match="newer version"):
+        _open(tmp_path)
+    assert (tmp_path / "footproof.sqlite").read_bytes() == before
+
+
+def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
+    """A workspace that cannot be made is one sentence, not a traceback."""
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(WorkspaceUnusable, match="cannot be used"):
+        _open(tmp_path / "file")
+
+
+def test_kill_9_loses_at_most_the_exchange_in_flight(tmp_path: Path) -> None:
+    """A run that is killed leaves a workspace that opens, whole records, and every row that was kept."""
+    writer = subprocess.Popen([sys.executable, WRITER, tmp_path], stdout=subprocess.PIPE, text=True)
+    with writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+        writer.kill()
+    with _open(tmp_path) as workspace:
+        for number in range(20):
+            capture = workspace.latest(f"{URL}/{number}")
+            assert capture is not None
+            assert workspace.body(capture) == b"<p>High water at noon.</p>"
+        workspace.record(_exchange())
+    for file in (tmp_path / "warc").glob("*.warc.gz"):
+        subprocess.run([sys.executable, "-m", "warcio.cli", "check", file], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(
+    ("status", "age", "fresh"),
+    [(200, 23 * 60, True), (200, 25 * 60, False), (404, 9, True), (404, 11, False), (301, 600, True), (200, -5, False)],
+)
+def test_successes_count_for_a_day_and_failures_for_ten_minutes(status: int, age: int, fresh: bool) -> None:
+    """Failures pass; a clock that was set back makes nothing fresh."""
+    assert is_fresh(_capture(status=status, at=NOW - timedelta(minutes=age)), NOW) is fresh

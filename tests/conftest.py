@@ -1,0 +1,59 @@
+"""What holds for every test: a clean environment, and no network beyond loopback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from ipaddress import ip_address
+from typing import Any
+
+import pytest
+
+_OUTSIDE: list[str] = []
+_CLEARED = (
+    "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
+    "SSL_CERT_FILE", "SSL_CERT_DIR", "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY",
+)  # fmt: skip
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.partition("%")[0]).is_loopback
+    except ValueError:
+        return host in ("", "localhost")
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    """Refuse and remember every connection and name look-up that leaves this machine."""
+    if event == "socket.connect":
+        address = arguments[1]
+    elif event == "socket.getaddrinfo":
+        address = arguments
+    else:
+        return
+    if not isinstance(address, tuple) or address[0] is None:
+        return  # a Unix socket, or a look-up of the machine's own addresses
+    host = address[0].decode() if isinstance(address[0], bytes) else str(address[0])
+    if not _is_loopback(host):
+        _OUTSIDE.append(f"{event} {host}")
+        raise AssertionError(f"a test reached for the network: {event} {host}")
+
+
+sys.addaudithook(_watch)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """Fail a test that reached beyond loopback, even where the program took the refusal for a dead link."""
+    _OUTSIDE.clear()
+    yield
+    assert not _OUTSIDE, f"reached for the network: {_OUTSIDE}"
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away proxies, keys and certificates of the machine that runs the tests."""
+    for name in _CLEARED:
+        if name in os.environ:
+            monkeypatch.delenv(name)
