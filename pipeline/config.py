@@ -60,7 +60,9 @@ def archive_keys(environment: Mapping[str, str] = os.environ) -> ArchiveKeys | N
 
 def _group(kind: type[_Group], values: Any, where: str) -> _Group:
     if not isinstance(values, dict):
-        raise UsageError(f"{where} must be a section with keys. Write [{where.rpartition('[')[2]} on a line of its own.")
+        raise UsageError(
+            f"{where} must be a section with keys. Write [{where.rpartition('[')[2]} on a line of its own."
+        )
     fields = {field.name: field for field in dataclasses.fields(kind)}
     _refuse_unknown(values, fields, f"{where}: key")
     return kind(**{key: _value(key, value, fields[key].default, where) for key, value in values.items()})

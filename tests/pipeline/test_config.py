@@ -1,0 +1,92 @@
+"""Settings come from one file, and every mistake in it is named."""
+
+from __future__ import annotations
+
+from ipaddress import ip_network
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+from pipeline.errors import UsageError
+from pipeline.settings import Settings
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "footproof.toml"
+    path.write_text(text)
+    return path
+
+
+def test_without_a_file_the_defaults_hold() -> None:
+    """No settings are needed to run."""
+    assert load_settings(None) == Settings()
+
+
+def test_the_keys_of_the_contract_are_read(tmp_path: Path) -> None:
+    """What is written replaces the default, the rest stays."""
+    text = (
+        '[fetch]\nper_host = 4\ntimeout_s = 5\nallow_private = ["10.20.0.0/16"]\n[archive]\nsave = false\nwait_s = 0\n'
+    )
+    settings = load_settings(_file(tmp_path, text))
+    assert settings.fetch.per_host == 4
+    assert settings.fetch.allow_private == (ip_network("10.20.0.0/16"),)
+    assert settings.fetch.deadline_s == 60
+    assert settings.archive.save is False
+    assert settings.archive.wait_s == 0
+
+
+def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
+    """A project's settings hold in its folders."""
+    path = _file(tmp_path, "")
+    deep = tmp_path / "chapters" / "one"
+    deep.mkdir(parents=True)
+    assert nearest_config(deep) == path
+    assert nearest_config(tmp_path) == path
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[fetch]\nper_hots = 2", "“per_hots” is not known. The nearest that is: “per_host”"),
+        ("[fecth]\n", "The nearest that is: “fetch”"),
+        ("fetch = 3", "must be a section"),
+        ("[fetch]\nper_host = 0", "must be at least 1"),
+        ("[fetch]\nper_host = 2.5", "must be a whole number"),
+        ("[fetch]\ntimeout_s = -1", "must be more than 0"),
+        ("[fetch]\ntimeout_s = nan", "must be more than 0"),
+        ('[fetch]\ntimeout_s = "5"', "must be a number"),
+        ("[archive]\nsave = 1", "must be true or false"),
+        ("[archive]\npoll_s = true", "must be a number"),
+        ('[fetch]\nallow_private = "10.0.0.0/8"', "must be a list"),
+        ('[fetch]\nallow_private = ["10.0.0.1/8"]', "Write networks like"),
+        ("[fetch", "not valid TOML"),
+    ],
+)
+def test_every_mistake_is_named(tmp_path: Path, text: str, words: str) -> None:
+    """An editor who mistypes a key is told which, and what was meant."""
+    with pytest.raises(UsageError) as caught:
+        load_settings(_file(tmp_path, text))
+    assert words in str(caught.value)
+    assert "footproof.toml" in str(caught.value)
+
+
+def test_a_settings_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    """A path that was named and is wrong does not mean the defaults."""
+    with pytest.raises(UsageError, match="cannot be read"):
+        load_settings(tmp_path / "none.toml")
+
+
+def test_keys_come_in_pairs_and_are_never_printed() -> None:
+    """Half a pair is no key, and no message can show a whole one."""
+    assert archive_keys({"IA_ACCESS_KEY_ID": "a"}) is None
+    assert archive_keys({"IA_ACCESS_KEY_ID": "a", "IA_SECRET_ACCESS_KEY": " "}) is None
+    keys = archive_keys({"IA_ACCESS_KEY_ID": "open", "IA_SECRET_ACCESS_KEY": "sesame"})
+    assert keys is not None
+    assert "sesame" not in repr(keys)
+    assert "open" not in repr(keys)
+
+
+def test_allow_private_opens_every_network() -> None:
+    """The option is the setting for everywhere, no second mechanism."""
+    assert {network.prefixlen for network in with_private(Settings()).fetch.allow_private} == {0}
