@@ -1,0 +1,83 @@
+"""Verify: what was fetched, read and found in the archive becomes a finding for each citation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from cache.model import Capture
+from footnotes.model import Citation, Footnote
+from pipeline.checks.corrected import corrected_note
+from pipeline.checks.link import Probe, judge_link
+from pipeline.checks.title import check_title
+from pipeline.checks.verdict import decide
+from pipeline.text.model import Page
+from reports.model import (
+    ArchiveFinding,
+    CitationResult,
+    LinkFinding,
+    LinkStatus,
+    Source,
+    TitleCheck,
+    TitleStatus,
+)
+
+EXCERPT_LENGTH = 320
+"""Characters of the main text that a report shows: two or three sentences."""
+
+NO_URL = LinkFinding(
+    LinkStatus.SKIPPED, "no-url", "The note gives no address for this work, so there is no link to check."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of one cited URL."""
+
+    capture: Capture
+    page: Page
+    probe: Probe | None = None
+    """The random sibling and the home page, where a soft 404 was in doubt."""
+
+
+def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | None) -> CitationResult:
+    """Link, source and title of one citation; ``evidence`` is None where there is no URL."""
+    result = CitationResult(citation, footnote)
+    unknown = TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
+    if citation.url is None or evidence is None:
+        return replace(result, link=NO_URL, title_check=unknown)
+    page = evidence.page
+    link = judge_link(citation.url, evidence.capture, page, evidence.probe, citation.title)
+    if not link.status.living:
+        return replace(result, link=link, title_check=unknown)
+    title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
+    return replace(result, link=link, source=_source(page, title), title_check=title)
+
+
+def conclude(result: CitationResult, archive: ArchiveFinding) -> CitationResult:
+    """The same result with its copy, verdict, reasons and corrected note."""
+    result = replace(result, archive=archive, title_check=_title_with_history(result.title_check, archive))
+    verdict, reasons = decide(result)
+    result = replace(result, verdict=verdict, reasons=reasons)
+    return replace(result, corrected=corrected_note(result))
+
+
+def _title_with_history(live: TitleCheck | None, archive: ArchiveFinding) -> TitleCheck | None:
+    """A mismatch becomes ``changed`` where an archived copy carries the cited title (the contract's rule)."""
+    copy = archive.title_check
+    if live is None or live.status is not TitleStatus.MISMATCH or copy is None or copy.status is not TitleStatus.MATCH:
+        return live
+    return replace(live, status=TitleStatus.CHANGED)
+
+
+def _source(page: Page, title: TitleCheck) -> Source:
+    excerpt = " ".join(page.text.split())
+    if len(excerpt) > EXCERPT_LENGTH:
+        excerpt = excerpt[:EXCERPT_LENGTH].rsplit(" ", 1)[0] + " …"
+    return Source(
+        site=page.site,
+        title=title.found or (page.titles[0].text if page.titles else None),
+        date=page.published,
+        authors=page.authors,
+        language=page.language,
+        excerpt=excerpt or None,
+    )
