@@ -24,9 +24,7 @@ from reports.model import (
 EXCERPT_LENGTH = 320
 """Characters of the main text that a report shows: two or three sentences."""
 
-NO_URL = LinkFinding(
-    LinkStatus.SKIPPED, "no-url", "The note gives no address for this work, so there is no link to check."
-)
+NO_URL = LinkFinding(LinkStatus.SKIPPED, "no-url", "The note gives no address for this work: nothing to check.")
 
 
 @dataclass(frozen=True, slots=True)
