@@ -83,6 +83,10 @@ def _value(key: str, value: Any, default: Any, where: str) -> Any:
         if not isinstance(value, bool):
             raise UsageError(f"{where}: {key} must be true or false, not {value!r}.")
         return value
+    if isinstance(default, str):
+        if not isinstance(value, str) or not value.startswith(("https://", "http://")):
+            raise UsageError(f"{where}: {key} must be a web address in quotes, not {value!r}.")
+        return value.rstrip("/")
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise UsageError(f"{where}: {key} must be a number, not {value!r}.")
     if isinstance(default, int) and not isinstance(value, int):

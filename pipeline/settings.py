@@ -32,6 +32,8 @@ class FetchSettings:
 class ArchiveSettings:
     """How the Wayback Machine is asked (``[archive]``)."""
 
+    origin: str = "https://web.archive.org"
+    """Base URL of the Wayback Machine, or of what stands in for it."""
     save: bool = True
     wait_s: float = 120.0
     """Seconds that a run waits for its captures; the rest stay pending."""

@@ -1,0 +1,1 @@
+"""Web archives: finding the copy to cite, and asking for new ones."""

@@ -58,6 +58,7 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
         ('[fetch]\ntimeout_s = "5"', "must be a number"),
         ("[archive]\nsave = 1", "must be true or false"),
         ("[archive]\npoll_s = true", "must be a number"),
+        ('[archive]\norigin = "web.archive.org"', "must be a web address"),
         ('[fetch]\nallow_private = "10.0.0.0/8"', "must be a list"),
         ('[fetch]\nallow_private = ["10.0.0.1/8"]', "Write networks like"),
         ("[fetch", "not valid TOML"),

@@ -1,0 +1,39 @@
+"""Strings as pages write them, made plain: entities decoded, tags dropped, white space folded."""
+
+from __future__ import annotations
+
+import html
+import re
+
+MAX_LINE = 500
+"""Characters of a title, name or date; what is longer is not one."""
+
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
+_INLINE_TAG = re.compile(
+    r"</?(?:i|em|b|strong|span|br|sup|sub|p|a|u|small|font|mark|cite|q|wbr|h[1-6]|div|nobr|strike)(?:\s[^<>]{0,200})?/?>",
+    re.IGNORECASE,
+)
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces; soft hyphens and direction marks dropped."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def plain(text: str) -> str:
+    """One line of plain text: entities that the parser left (double-encoded) decoded, inline tags dropped."""
+    text = text[: 4 * MAX_LINE]
+    for _ in range(2):
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    if "<" in text:
+        text = _INLINE_TAG.sub(" ", text)
+    return fold("".join(char if char.isprintable() or char.isspace() else " " for char in text))[:MAX_LINE].rstrip()
+
+
+def is_address(text: str) -> bool:
+    """Whether a string is a URL, an e-mail address or a bare path rather than words."""
+    lowered = text.lower()
+    return lowered.startswith(("http://", "https://", "www.", "//", "/")) or ("@" in text and " " not in text)
