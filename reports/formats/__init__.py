@@ -1,0 +1,22 @@
+"""The formats a report can be written in, by name. A new format is one file and one entry here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reports.formats.base import Format
+from reports.formats.csv import CsvFormat
+from reports.formats.html import HtmlFormat
+from reports.formats.json_v1 import JsonFormat
+
+FORMATS: Mapping[str, Format] = {
+    "html": HtmlFormat(),
+    "json": JsonFormat(),
+    "csv": CsvFormat(),
+}
+"""In the order in which they are written. The terminal summary is no file: see ``terminal``."""
+
+ALWAYS: tuple[str, ...] = ("html", "json", "csv")
+"""Formats that are written whether or not they are asked for."""
+
+__all__ = ["ALWAYS", "FORMATS", "Format"]

@@ -1,0 +1,201 @@
+"""What ``report.html`` shows of one citation: everything worked out, nothing escaped yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from footnotes.model import NoteKind
+from reports.formats import words
+from reports.formats.differences import Piece, differing, within
+from reports.formats.safe_text import one_line, web_address
+from reports.model import (
+    ArchiveFinding,
+    ArchiveStatus,
+    CitationResult,
+    LinkFinding,
+    LinkStatus,
+    TitleCheck,
+    TitleStatus,
+    Verdict,
+)
+from reports.summary import shown_verdict
+
+HEADING = 160
+"""Characters of a citation without a title that stand for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A finding in a word or three; ``tone`` is good, bad, doubt or quiet."""
+
+    text: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One address of a redirect chain and what it answered."""
+
+    url: str
+    address: str | None
+    """The URL, if a browser may be sent there."""
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The cited title beside the one that was found."""
+
+    check: TitleCheck
+    cited: tuple[Piece, ...]
+    found: tuple[Piece, ...]
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The archived copy that is offered."""
+
+    url: str
+    address: str | None
+    iso: str | None
+    """Date of the capture, for ``data-versiondate``."""
+    on: str | None
+    """The same in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One citation as it is shown."""
+
+    anchor: str
+    """Fragment of its deep link: stands on the citation's id, so it survives another run."""
+    result: CitationResult
+    verdict: Verdict
+    number: str
+    """What a reader calls the note, e.g. ``Note 12``."""
+    heading: str
+    titled: bool
+    """Whether the heading is a title rather than the citation's own words."""
+    byline: str
+    chips: tuple[Chip, ...]
+    note: tuple[Piece, ...]
+    address: str | None
+    """The cited URL, if a browser may be sent there."""
+    steps: tuple[Step, ...]
+    titles: Titles | None
+    copy: Copy | None
+    same_as: str | None
+    """Anchor of the citation that an ibid. means, if it is in the report."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the card is shown open: what was flagged is, what is in order is folded."""
+        return self.verdict in (Verdict.BROKEN, Verdict.REVIEW)
+
+
+def cards(results: Iterable[CitationResult]) -> tuple[Card, ...]:
+    """A card for each result, in the order given."""
+    results = tuple(results)
+    anchors = _anchors(result.citation.id for result in results)
+    return tuple(_card(result, anchors) for result in results)
+
+
+def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
+    citation, footnote = result.citation, result.footnote
+    return Card(
+        anchor=anchors[citation.id],
+        result=result,
+        verdict=shown_verdict(result),
+        number=footnote.label if footnote.kind is not NoteKind.INLINE_LINK else "link",
+        heading=_heading(result),
+        titled=bool(citation.title),
+        byline=_byline(result),
+        chips=tuple(_chips(result)),
+        note=within(citation.text, footnote.text),
+        address=web_address(citation.url),
+        steps=_steps(result.link),
+        titles=_titles(result.title_check),
+        copy=_copy(result.archive),
+        same_as=anchors.get(citation.same_as) if citation.same_as else None,
+    )
+
+
+def _anchors(ids: Iterable[str]) -> dict[str, str]:
+    """A fragment for each id: letters and digits of any script stay, so that links can be read."""
+    anchors: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in ids:
+        base = "c-" + re.sub(r"[^\w.~]+", "-", one)[:120]
+        anchor, number = base, 1
+        while anchor in taken:
+            number += 1
+            anchor = f"{base}~{number}"
+        taken.add(anchor)
+        anchors[one] = anchor
+    return anchors
+
+
+def _heading(result: CitationResult) -> str:
+    text = one_line(result.citation.title or result.citation.text or result.footnote.text)
+    return text if len(text) <= 2 * HEADING else text[: 2 * HEADING].rstrip() + "…"
+
+
+def _byline(result: CitationResult) -> str:
+    citation = result.citation
+    authors = ", ".join(citation.authors[:6]) + (" and others" if len(citation.authors) > 6 else "")
+    parts = (authors, citation.publisher, words.date(citation.date))
+    return " · ".join(one_line(part) for part in parts if part)
+
+
+def _chips(result: CitationResult) -> Iterable[Chip]:
+    link, title, archive = result.link, result.title_check, result.archive
+    if link:
+        yield Chip(words.LINKS[link.status].label, _link_tone(link.status))
+    if title and title.status is not TitleStatus.UNKNOWN:
+        yield Chip(words.TITLES[title.status].label, _title_tone(title.status))
+    if archive and archive.status is not ArchiveStatus.SKIPPED:
+        yield Chip(words.ARCHIVES[archive.status].label, _archive_tone(archive.status))
+
+
+def _link_tone(status: LinkStatus) -> str:
+    if status.rotten:
+        return "bad"
+    if status.living:
+        return "good"
+    return "quiet" if status is LinkStatus.SKIPPED else "doubt"
+
+
+def _title_tone(status: TitleStatus) -> str:
+    tones = {TitleStatus.MATCH: "good", TitleStatus.MISMATCH: "doubt", TitleStatus.CHANGED: "doubt"}
+    return tones.get(status, "quiet")
+
+
+def _archive_tone(status: ArchiveStatus) -> str:
+    if status in (ArchiveStatus.SAVED, ArchiveStatus.FOUND):
+        return "good"
+    return "doubt" if status is ArchiveStatus.FAILED else "quiet"
+
+
+def _steps(link: LinkFinding | None) -> tuple[Step, ...]:
+    if link is None:
+        return ()
+    return tuple(Step(hop.url, web_address(hop.url), words.http_status(hop.status)) for hop in link.hops)
+
+
+def _titles(check: TitleCheck | None) -> Titles | None:
+    if check is None or not (check.cited or check.found):
+        return None
+    cited, found = one_line(check.cited or ""), one_line(check.found or "")
+    comparable = check.status in (TitleStatus.MISMATCH, TitleStatus.CHANGED) and cited and found
+    left, right = differing(cited, found) if comparable else ((Piece(cited),), (Piece(found),))
+    return Titles(check, left, right, words.TITLES[check.status].meaning)
+
+
+def _copy(archive: ArchiveFinding | None) -> Copy | None:
+    if archive is None or not archive.url:
+        return None
+    iso = words.timestamp_date(archive.timestamp)
+    return Copy(archive.url, web_address(archive.url), iso, words.date(iso))

@@ -1,0 +1,74 @@
+"""``report.csv``: one row a citation, for spreadsheets; no cell of it can run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Mapping
+
+from reports.formats import words
+from reports.formats.safe_text import one_line
+from reports.model import CitationResult, Report
+
+# Spreadsheets refuse more than 32,767 characters in a cell.
+MAX_CELL = 32_000
+
+# OWASP "CSV injection": a cell that begins with = + - @ (full-width forms, too) is a formula, also
+# behind blanks and quotes. The same after a semicolon: programs set to a European locale split there.
+_FORMULA = re.compile(r"""(^|;)(?=[\s"'“”„‘’`\u200b-\u200f\u2060]*[=+\-@＝＋－＠])""")  # noqa: RUF039
+
+COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
+    "citation": lambda r: r.citation.id,
+    "document": lambda r: r.citation.document,
+    "note": lambda r: r.footnote.label,
+    "verdict": lambda r: r.verdict,
+    "link": lambda r: r.link and r.link.status,
+    "link reason": lambda r: r.link and r.link.detail,
+    "http status": lambda r: r.link and r.link.http_status,
+    "title": lambda r: r.title_check and r.title_check.status,
+    "why": lambda r: " / ".join(reason.message for reason in r.reasons),
+    "what to do": lambda r: " / ".join(reason.suggestion for reason in r.reasons),
+    "cited title": lambda r: r.citation.title,
+    "found title": lambda r: (r.title_check and r.title_check.found) or (r.source and r.source.title),
+    "authors": lambda r: ", ".join(r.citation.authors),
+    "publisher": lambda r: r.citation.publisher,
+    "date": lambda r: r.citation.date,
+    "url": lambda r: r.citation.url,
+    "url as printed": lambda r: r.citation.url_printed,
+    "final url": lambda r: r.link and r.link.final_url,
+    "archive": lambda r: r.archive and r.archive.status,
+    "archived copy": lambda r: r.archive and r.archive.url,
+    "archived on": lambda r: r.archive and words.timestamp_date(r.archive.timestamp),
+    "title in copy": lambda r: r.archive and r.archive.title_check and r.archive.title_check.status,
+    "archive error": lambda r: r.archive and r.archive.error,
+    "same as": lambda r: r.citation.same_as,
+    "corrected": lambda r: r.corrected,
+    "citation text": lambda r: r.citation.text,
+    "sentence": lambda r: r.footnote.anchor and r.footnote.anchor.sentence,
+}
+"""Column headings, and where the values come from. Empty: not known."""
+
+
+class CsvFormat:
+    """RFC 4180 with a byte order mark, without which spreadsheets misread UTF-8."""
+
+    name = "csv"
+    filename = "report.csv"
+
+    def render(self, report: Report) -> bytes:
+        """One row a citation, in document order, under one row of headings."""
+        table = io.StringIO(newline="")
+        writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        for result in report.results:
+            writer.writerow([cell(value(result)) for value in COLUMNS.values()])
+        return table.getvalue().encode("utf-8-sig")
+
+
+def cell(value: str | int | None) -> str:
+    """A value as a cell: one line, bounded, with an apostrophe before whatever would be a formula."""
+    text = one_line("" if value is None else str(value))
+    if len(text) > MAX_CELL:
+        text = text[: MAX_CELL - 1] + "…"
+    return _FORMULA.sub(r"\1'", text)

@@ -1,0 +1,166 @@
+"""``report.html``: one file that anyone can open, and that asks nothing of anyone else.
+
+Styles and script stand inside the file and are allowed by their hashes alone (CSP level 3), so that
+text which slips through escaping still cannot run or load anything.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from reports.formats import words
+from reports.formats.cards import Card, cards
+from reports.formats.safe_text import printable
+from reports.model import LinkStatus, Report, TitleStatus, Verdict
+from reports.notices import notices
+from reports.summary import conclusion, counted, shown_verdict, summarise, worst_first
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FONT_WIDTH = 1000
+"""Units of the bar of verdicts, whatever its size on the screen."""
+
+
+class HtmlFormat:
+    """One self-contained page."""
+
+    name = "html"
+    filename = "report.html"
+
+    def render(self, report: Report) -> bytes:
+        """The page as UTF-8."""
+        from markupsafe import Markup
+
+        style, script = _template_text("report.css"), _template_text("report.js")
+        template = _environment().get_template("report.html.j2")
+        page = template.render(
+            report=report,
+            title=_title(report),
+            conclusion=conclusion(summarise(report.results)),
+            when=words.period(report.run.started, report.run.finished),
+            notices=notices(report),
+            groups=_groups(report),
+            documents=_documents(report),
+            link_filters=_present(words.LINKS, [one.link and one.link.status for one in report.results]),
+            title_filters=_present(
+                words.TITLES, [one.title_check and one.title_check.status for one in report.results]
+            ),
+            words=words,
+            counted=counted,
+            style=Markup(style),  # our own file
+            script=Markup(script),  # our own file
+            policy=_policy(style, script),
+        )
+        return page.encode("utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The citations of one verdict."""
+
+    verdict: Verdict
+    wording: words.Wording
+    cards: tuple[Card, ...]
+    start: int
+    """Where its part of the bar begins, of 1000 units."""
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document and how its citations ended."""
+
+    id: str
+    format: str
+    notes: int
+    citations: int
+    verdicts: tuple[int, ...]
+    """In the order of ``Verdict``."""
+
+
+def _groups(report: Report) -> tuple[Group, ...]:
+    shown = cards(worst_first(report.results))
+    total = len(shown) or 1
+    groups, before = [], 0
+    for verdict, wording in words.VERDICTS.items():
+        mine = tuple(card for card in shown if card.verdict is verdict)
+        start, end = (FONT_WIDTH * count // total for count in (before, before + len(mine)))
+        groups.append(Group(verdict, wording, mine, start, end - start))
+        before += len(mine)
+    return tuple(groups)
+
+
+def _documents(report: Report) -> tuple[DocumentRow, ...]:
+    counts = Counter((result.citation.document, shown_verdict(result)) for result in report.results)
+    return tuple(
+        DocumentRow(
+            reading.id,
+            reading.format,
+            len(reading.footnotes),
+            len(reading.citations),
+            tuple(counts[reading.id, verdict] for verdict in Verdict),
+        )
+        for reading in report.documents
+    )
+
+
+def _title(report: Report) -> str:
+    names = [reading.id for reading in report.documents] or [unread.path for unread in report.unread]
+    if len(names) <= 2:
+        return " and ".join(names) or "No documents"
+    return f"{names[0]} and {len(names) - 1} other documents"
+
+
+def _present(
+    wordings: Any, statuses: Sequence[LinkStatus | TitleStatus | None]
+) -> tuple[tuple[str, str, int], ...]:
+    """The statuses that occur, as value, label and count, for a list to choose from."""
+    counts = Counter(statuses)
+    return tuple((str(status), wording.label, counts[status]) for status, wording in wordings.items() if counts[status])
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy under which nothing is fetched and nothing but ours runs."""
+    return (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _template_text(name: str) -> str:
+    return resources.files("reports.formats").joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(_template_text),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _shown(value: Any) -> Any:
+    """What the template puts out for a value: None is nothing, and no text brings control characters along."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return printable(value)
+    return value

@@ -1,0 +1,230 @@
+"""``report.json``, schema version 1: what other programs build on.
+
+The shape is fixed by the contract and kept apart from the internal one on purpose: fields may be
+added here, none is renamed, and none is left out. What is not known is null. Another shape is
+another file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from cache.model import Record
+from footnotes.model import Footnote, Reading
+from reports.formats.safe_text import well_formed
+from reports.model import (
+    ArchiveFinding,
+    CitationResult,
+    Drift,
+    FactCheck,
+    LinkFinding,
+    QuoteCheck,
+    Reason,
+    Report,
+    Source,
+    TitleCheck,
+)
+from reports.summary import summarise
+
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+UNKNOWN = "unknown"
+"""Key of the summary under which citations stand whose stage has not run: a key cannot be null."""
+
+
+class JsonFormat:
+    """Schema version 1, indented, keys in the contract's order, UTF-8 with a newline at its end."""
+
+    name = "json"
+    filename = "report.json"
+
+    def render(self, report: Report) -> bytes:
+        """The report as JSON."""
+        import msgspec
+
+        encoded = msgspec.json.encode(_well_formed(report_v1(report)))
+        return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def report_v1(report: Report) -> Json:
+    """A report in the shape of schema version 1."""
+    run = report.run
+    return {
+        "schema_version": 1,
+        "tool": {"name": "footproof", "version": report.version},
+        "run": {
+            "started": _utc(run.started),
+            "finished": _utc(run.finished),
+            "offline": run.offline,
+            "complete": run.complete,
+            "missing": run.missing,
+        },
+        "documents": [_document(reading) for reading in report.documents],
+        "unread": [{"path": unread.path, "message": unread.message} for unread in report.unread],
+        "footnotes": [_footnote(note) for reading in report.documents for note in reading.footnotes],
+        "citations": [_citation(result) for result in report.results],
+        "summary": _summary(report),
+    }
+
+
+def _document(reading: Reading) -> Json:
+    return {
+        "id": reading.id,
+        "path": reading.path,
+        "sha256": reading.sha256,
+        "format": reading.format,
+        "footnotes": len(reading.footnotes),
+        "citations": len(reading.citations),
+        "markers_without_note": [*reading.markers_without_note],
+        "notes_without_marker": [*reading.notes_without_marker],
+        "warnings": [*reading.warnings],
+    }
+
+
+def _footnote(note: Footnote) -> Json:
+    anchor, place = note.anchor, note.location
+    return {
+        "id": note.id,
+        "document": note.document,
+        "label": note.label,
+        "kind": note.kind,
+        "text": note.text,
+        "location": {"line": place.line, "page": place.page, "path": place.path},
+        "anchor": anchor and {"sentence": anchor.sentence, "line": anchor.line, "page": anchor.page},
+    }
+
+
+def _citation(result: CitationResult) -> Json:
+    citation = result.citation
+    return {
+        "id": citation.id,
+        "footnote": citation.footnote,
+        "document": citation.document,
+        "text": citation.text,
+        "authors": [*citation.authors],
+        "title": citation.title,
+        "publisher": citation.publisher,
+        "date": citation.date,
+        "accessed": citation.accessed,
+        "url": citation.url,
+        "url_printed": citation.url_printed,
+        "repairs": [*citation.repairs],
+        "alternatives": [*citation.alternatives],
+        "same_as": citation.same_as,
+        "unresolved": citation.unresolved,
+        "link": result.link and _link(result.link),
+        "source": result.source and _source(result.source),
+        "title_check": result.title_check and _title_check(result.title_check),
+        "date_check": result.date_check and _fact_check(result.date_check),
+        "author_check": result.author_check and _fact_check(result.author_check),
+        "quotes": None if result.quotes is None else [_quote(quote) for quote in result.quotes],
+        "drift": result.drift and _drift(result.drift),
+        "archive": result.archive and _archive(result.archive),
+        "verdict": result.verdict,
+        "reasons": [_reason(reason) for reason in result.reasons],
+        "corrected": result.corrected,
+    }
+
+
+def _link(link: LinkFinding) -> Json:
+    return {
+        "status": link.status,
+        "reason": link.reason,
+        "detail": link.detail,
+        "http_status": link.http_status,
+        "final_url": link.final_url,
+        "hops": [{"url": hop.url, "status": hop.status} for hop in link.hops],
+        "checked_at": link.checked_at and _utc(link.checked_at),
+        "attempts": link.attempts,
+    }
+
+
+def _source(source: Source) -> Json:
+    return {
+        "site": source.site,
+        "title": source.title,
+        "date": source.date,
+        "authors": [*source.authors],
+        "language": source.language,
+        "excerpt": source.excerpt,
+    }
+
+
+def _title_check(check: TitleCheck) -> Json:
+    return {
+        "status": check.status,
+        "score": check.score,
+        "cited": check.cited,
+        "found": check.found,
+        "found_in": check.found_in,
+    }
+
+
+def _fact_check(check: FactCheck) -> Json:
+    return {"status": check.status, "cited": check.cited, "found": check.found, "found_in": check.found_in}
+
+
+def _quote(quote: QuoteCheck) -> Json:
+    return {
+        "text": quote.text,
+        "status": quote.status,
+        "score": quote.score,
+        "passage": quote.passage,
+        "url": quote.url,
+    }
+
+
+def _drift(drift: Drift) -> Json:
+    return {"status": drift.status, "score": drift.score, "compared_with": drift.compared_with}
+
+
+def _archive(archive: ArchiveFinding) -> Json:
+    return {
+        "status": archive.status,
+        "url": archive.url,
+        "timestamp": archive.timestamp,
+        "title_check": archive.title_check and _title_check(archive.title_check),
+        "error": archive.error,
+        "detail": archive.detail,
+        "local": archive.local and _record(archive.local),
+        "rejected": [{"timestamp": one.timestamp, "reason": one.reason} for one in archive.rejected],
+    }
+
+
+def _record(record: Record) -> Json:
+    return {"file": record.file, "offset": record.offset, "length": record.length, "digest": record.digest}
+
+
+def _reason(reason: Reason) -> Json:
+    return {"code": reason.code, "message": reason.message, "suggestion": reason.suggestion}
+
+
+def _summary(report: Report) -> Json:
+    summary = summarise(report.results)
+    return {
+        "citations": summary.citations,
+        "verdicts": _counts(summary.verdicts),
+        "links": _counts(summary.links),
+        "titles": _counts(summary.titles),
+        "archives": _counts(summary.archives),
+    }
+
+
+def _counts(counts: Mapping[StrEnum | None, int]) -> Json:
+    return {UNKNOWN if status is None else str(status): number for status, number in counts.items()}
+
+
+def _utc(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _well_formed(value: Json) -> Json:
+    if isinstance(value, str):
+        return well_formed(str(value))
+    if isinstance(value, list):
+        return [_well_formed(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _well_formed(item) for key, item in value.items()}
+    return value

@@ -1,0 +1,150 @@
+"""Statuses, dates and languages in an editor's words: the same in every format that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from http import HTTPStatus
+
+from reports.model import ArchiveStatus, CheckStatus, LinkStatus, QuoteStatus, TitleStatus, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A status for a person."""
+
+    label: str
+    """A word or three."""
+    meaning: str
+    """One sentence."""
+
+
+VERDICTS: Mapping[Verdict, Wording] = {
+    Verdict.BROKEN: Wording("Broken", "A reader who follows the link does not get the source."),
+    Verdict.REVIEW: Wording("Review", "Something disagrees or could not be settled; a person should look."),
+    Verdict.UNCHECKED: Wording("Unchecked", "There was no link to check, or it was not checked on this run."),
+    Verdict.OK: Wording("OK", "The source is there, and nothing found contradicts the note."),
+}
+
+LINKS: Mapping[LinkStatus, Wording] = {
+    LinkStatus.ALIVE: Wording("Link alive", "The cited source is there."),
+    LinkStatus.MOVED: Wording("Link moved", "The cited source is there, at another address."),
+    LinkStatus.DEAD: Wording("Link dead", "The page or its whole site is gone."),
+    LinkStatus.SOFT_404: Wording(
+        "Page gone", "The site answers, but with an error page or its home page in place of the source (soft 404)."
+    ),
+    LinkStatus.PARKED: Wording("Domain parked", "The domain is for sale or in other hands."),
+    LinkStatus.BLOCKED: Wording(
+        "Site blocks programs", "The site turns programs away, which says nothing about the page itself."
+    ),
+    LinkStatus.RESTRICTED: Wording("Behind a login", "The source is behind a login or a paywall."),
+    LinkStatus.ERROR: Wording("No clear answer", "The site gave no usable answer on this run; it may be back later."),
+    LinkStatus.SKIPPED: Wording("Link not checked", "The link was not checked."),
+}
+
+TITLES: Mapping[TitleStatus, Wording] = {
+    TitleStatus.MATCH: Wording("Title matches", "The page carries the cited title."),
+    TitleStatus.CHANGED: Wording(
+        "Title changed", "The page carries another title now; an archived copy carried the cited one."
+    ),
+    TitleStatus.MISMATCH: Wording("Title differs", "The page carries another title than the note cites."),
+    TitleStatus.OTHER_LANGUAGE: Wording(
+        "Cited in translation", "The title is cited in another language, so the words cannot be compared."
+    ),
+    TitleStatus.UNKNOWN: Wording("Title not compared", "There was no title to compare on one side or the other."),
+}
+
+ARCHIVES: Mapping[ArchiveStatus, Wording] = {
+    ArchiveStatus.SAVED: Wording("Copy saved", "A copy was saved during this run."),
+    ArchiveStatus.FOUND: Wording("Copy found", "An earlier copy of the cited source was found."),
+    ArchiveStatus.PENDING: Wording("Copy pending", "A copy was asked for; the next run looks whether it was made."),
+    ArchiveStatus.FAILED: Wording("Copy refused", "The archive could not save a copy."),
+    ArchiveStatus.NONE: Wording("No copy", "No copy of the cited source was found."),
+    ArchiveStatus.SKIPPED: Wording("Archive not asked", "The archive was not asked on this run."),
+}
+
+CHECKS: Mapping[CheckStatus, Wording] = {
+    CheckStatus.MATCH: Wording("agrees", "The page agrees with the note."),
+    CheckStatus.MISMATCH: Wording("differs", "The page disagrees with the note."),
+    CheckStatus.UNKNOWN: Wording("not compared", "There was nothing to compare on one side or the other."),
+}
+
+QUOTES: Mapping[QuoteStatus, Wording] = {
+    QuoteStatus.FOUND: Wording("Quotation found", "The quotation stands in the source."),
+    QuoteStatus.ALTERED: Wording("Quotation altered", "The source has it in other words."),
+    QuoteStatus.ABSENT: Wording("Quotation not found", "The quotation does not stand in the source."),
+    QuoteStatus.UNCHECKED: Wording("Quotation not checked", "The quotation could not be looked for."),
+}
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# Names of ISO 639-1 codes of widely used languages; any other code is shown as it is.
+LANGUAGES: Mapping[str, str] = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German",
+    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
+    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean",
+    "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
+    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
+    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
+}  # fmt: skip
+
+
+def http_status(status: int | None) -> str:
+    """An HTTP status with its name (RFC 9110): ``404 Not Found``; None is ``no answer``."""
+    if status is None:
+        return "no answer"
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return f"{status} (not a standard status)"
+
+
+def date(iso: str | None) -> str | None:
+    """An ISO 8601 date, as precise as it is: ``5 December 2016``, ``December 2016``, ``2016``.
+
+    What is not such a date comes back as it is; None stays None.
+    """
+    if iso is None:
+        return None
+    parts = iso[:10].split("-")
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts[0]) != 4:
+        return iso
+    numbers = [int(part) for part in parts]
+    if len(numbers) > 1 and not 1 <= numbers[1] <= 12:
+        return iso
+    words = [MONTHS[numbers[1] - 1], parts[0]] if len(numbers) > 1 else [parts[0]]
+    return " ".join([str(numbers[2]), *words] if len(numbers) > 2 else words)
+
+
+def timestamp_date(timestamp: str | None) -> str | None:
+    """The ISO date of an archive's 14-digit timestamp, or None when it is none."""
+    if timestamp is None or len(timestamp) < 8 or not (timestamp.isascii() and timestamp.isdigit()):
+        return None
+    return f"{timestamp[:4]}-{timestamp[4:6]}-{timestamp[6:8]}"
+
+
+def moment(at: datetime) -> str:
+    """A UTC time: ``3 March 2026, 14:05 UTC``."""
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
+
+
+def period(start: datetime, end: datetime) -> str:
+    """From when to when a run went: ``3 March 2026, 14:05 to 14:09 UTC``."""
+    if start.date() != end.date():
+        return f"{moment(start)} to {moment(end)}"
+    if (start.hour, start.minute) == (end.hour, end.minute):
+        return moment(end)
+    return f"{start.day} {MONTHS[start.month - 1]} {start.year}, {start:%H:%M} to {end:%H:%M} UTC"
+
+
+def language(tag: str | None) -> str | None:
+    """A BCP 47 tag in words, or as it is when its language has no name here; None stays None."""
+    if tag is None:
+        return None
+    return LANGUAGES.get(tag.split("-")[0].lower(), tag)

@@ -1,0 +1,85 @@
+"""Counts over a report, and the order in which an editor wants to read it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from reports.model import ArchiveStatus, CitationResult, LinkStatus, TitleStatus, Verdict
+
+Status = TypeVar("Status", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many citations ended how. In every mapping the counts add up to ``citations``.
+
+    The key None counts citations whose stage has not run; every status has a key, in the order of its enum.
+    """
+
+    citations: int
+    verdicts: Mapping[Verdict | None, int]
+    links: Mapping[LinkStatus | None, int]
+    titles: Mapping[TitleStatus | None, int]
+    archives: Mapping[ArchiveStatus | None, int]
+
+
+def summarise(results: Sequence[CitationResult]) -> Summary:
+    """Count ``results`` by verdict, link status, title status and archive status."""
+    return Summary(
+        citations=len(results),
+        verdicts=_count(Verdict, (result.verdict for result in results)),
+        links=_count(LinkStatus, (result.link and result.link.status for result in results)),
+        titles=_count(TitleStatus, (result.title_check and result.title_check.status for result in results)),
+        archives=_count(ArchiveStatus, (result.archive and result.archive.status for result in results)),
+    )
+
+
+def shown_verdict(result: CitationResult) -> Verdict:
+    """The verdict to show: a citation that no stage has judged yet is unchecked."""
+    return result.verdict or Verdict.UNCHECKED
+
+
+def worst_first(results: Iterable[CitationResult]) -> tuple[CitationResult, ...]:
+    """Broken, review, unchecked, ok; within a verdict the order of ``results``, which is the document's."""
+    rank = {verdict: place for place, verdict in enumerate(Verdict)}
+    return tuple(sorted(results, key=lambda result: rank[shown_verdict(result)]))
+
+
+def conclusion(summary: Summary) -> str:
+    """The whole report in one sentence."""
+    total = summary.citations
+    if total == 0:
+        return "No citations were found."
+    if summary.verdicts[None] == total:
+        return f"{counted(total, 'citation')} read; nothing has been checked yet."
+    broken, review, ok = (summary.verdicts[name] for name in (Verdict.BROKEN, Verdict.REVIEW, Verdict.OK))
+    unchecked = total - broken - review - ok
+    clauses = [
+        (broken, "is broken", "are broken"),
+        (review, "needs a look", "need a look"),
+        (unchecked, "could not be checked", "could not be checked"),
+        (ok, "is in order", "are in order"),
+    ]
+    told = [f"{number} {one if number == 1 else many}" for number, one, many in clauses if number]
+    return f"Of {counted(total, 'citation')}, {_listed(told)}."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and its noun: ``1 citation``, ``10,000 citations``."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _count(statuses: type[Status], found: Iterable[Status | None]) -> dict[Status | None, int]:
+    counts = Counter(found)
+    keys: tuple[Status | None, ...] = (*statuses, None)
+    return {key: counts[key] for key in keys}
+
+
+def _listed(clauses: Sequence[str]) -> str:
+    if len(clauses) == 1:
+        return clauses[0]
+    return f"{', '.join(clauses[:-1])} and {clauses[-1]}"
