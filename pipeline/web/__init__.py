@@ -1,0 +1,1 @@
+"""The web: one guarded client, polite limits, and one capture for every URL."""

@@ -1,0 +1,160 @@
+"""Fetching one URL to its end: politely, within its time, every exchange kept."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl
+import time
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from itertools import count
+
+import httpx
+
+from cache.model import Capture, Exchange, Outcome, Purpose
+from cache.store import Workspace
+from pipeline.settings import FetchSettings
+from pipeline.web.answer import Answer, settle, unanswered
+from pipeline.web.chain import Chain
+from pipeline.web.exchange import BrokenOff, exchange
+from pipeline.web.hosts import HostLimits
+from pipeline.web.locations import MAX_REDIRECTS, BadLocation, parse_location, redirect_target
+from pipeline.web.patience import Patience
+from pipeline.web.retry import Backoff, pause_before_retry, retry_after
+from pipeline.web.trouble import Trouble, diagnose
+
+MEBIBYTE = 1024 * 1024
+
+
+class Fetcher:
+    """Fetches URLs with one client, one workspace and one set of host limits. One event loop only."""
+
+    def __init__(
+        self,
+        client: httpx.AsyncClient,
+        workspace: Workspace,
+        settings: FetchSettings,
+        *,
+        backoff: Backoff | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            client: from ``build_client``.
+            workspace: where every exchange and capture is kept.
+            settings: limits and times.
+            backoff: pauses between attempts.
+            clock: seconds, monotonic.
+            sleep: waits for seconds of that clock.
+        """
+        self._client = client
+        self._workspace = workspace
+        self._settings = settings
+        self._backoff = backoff or Backoff()
+        self._clock = clock
+        self._sleep = sleep
+        self._max_body = int(settings.max_body_mb * MEBIBYTE)
+        self._hosts = HostLimits(settings.per_host, settings.spacing_ms / 1000, clock=clock, sleep=sleep)
+        self._patience = Patience()
+        # One body at a time is decoded and stored: the workspace takes one anyway, and 64 decoded bodies would
+        # not fit in memory.
+        self._desk = asyncio.Lock()
+
+    async def fetch(self, url: str, purpose: Purpose = Purpose.CITED) -> Capture:
+        """Fetch a URL through all its redirects, and keep what came of it.
+
+        Whatever the web does is an outcome of the capture. ``deadline_s`` bounds attempts and pauses
+        together; only waiting for a place on a busy host comes on top.
+
+        Raises:
+            StoreError: the workspace is full or broken.
+        """
+        capture = await self._follow(Chain(url, self._settings.deadline_s, datetime.now(UTC)))
+        await asyncio.to_thread(self._workspace.keep, capture, purpose)
+        return capture
+
+    async def _follow(self, chain: Chain) -> Capture:
+        try:
+            url = parse_location(chain.url)
+            for _ in range(MAX_REDIRECTS + 1):
+                if chain.turns_back_to(url):
+                    return chain.stopped(Outcome.TOO_MANY_REDIRECTS, "The page redirects in a circle.")
+                answer = await self._ask(url, chain)
+                if answer.location is None:
+                    chain.add(url, answer)
+                    return chain.ended(answer)
+                url = _next(url, answer, answer.location, chain)
+        except BadLocation as error:
+            return chain.stopped(error.outcome, str(error))
+        return chain.stopped(Outcome.TOO_MANY_REDIRECTS, f"The page redirects more than {MAX_REDIRECTS} times.")
+
+    async def _ask(self, url: httpx.URL, chain: Chain) -> Answer:
+        """Ask one address of the chain, again where that may help."""
+        given_up = self._patience.given_up(url.host)
+        if given_up:
+            return unanswered(given_up)
+        attempts = self._patience.attempts(url.host, self._settings.attempts)
+        for attempt in count(1):
+            answer = await self._attempt(url, chain)
+            pause = self._pause(answer, attempt, chain)
+            if pause is None or chain.attempts >= attempts:
+                break
+            if answer.status is not None:
+                self._hosts.hold(url.host, pause)
+            chain.begin_again(pause)
+            await self._sleep(pause)
+        self._patience.learn(url.host, answer.outcome, answer.status)
+        return answer
+
+    def _pause(self, answer: Answer, attempt: int, chain: Chain) -> float | None:
+        asked = retry_after(answer.header("retry-after"), datetime.now(UTC))
+        return pause_before_retry(
+            answer.outcome, answer.status, asked, attempt=attempt, left_s=chain.left_s, backoff=self._backoff
+        )
+
+    async def _attempt(self, url: httpx.URL, chain: Chain) -> Answer:
+        async with self._hosts.place(url.host):
+            chain.begin_attempt(datetime.now(UTC))
+            if chain.left_s <= 0:
+                return unanswered(Trouble(Outcome.TIMEOUT, f"No time was left for {url.host}."))
+            began = self._clock()
+            sent = await self._exchange(url, chain)
+            chain.spend(self._clock() - began)
+        if isinstance(sent, Trouble):
+            return unanswered(sent)
+        async with self._desk:
+            return await asyncio.to_thread(settle, *sent, self._workspace, self._max_body)
+
+    async def _exchange(self, url: httpx.URL, chain: Chain) -> tuple[Exchange, Trouble | None] | Trouble:
+        """What came over the wire, with the reason if it is only a part; or why nothing did."""
+        try:
+            whole = await exchange(
+                self._client,
+                str(url),
+                headers=chain.cookies.header_for(url),
+                timeout_s=min(self._settings.timeout_s, chain.left_s),
+                max_body=self._max_body,
+            )
+            return whole, None
+        except BrokenOff as error:
+            return error.partial, diagnose(error, url.host)
+        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError) as error:
+            return diagnose(error, url.host)
+
+
+def _next(url: httpx.URL, answer: Answer, location: str, chain: Chain) -> httpx.URL:
+    """The next address of the chain.
+
+    Raises:
+        BadLocation: the redirect cannot be followed.
+    """
+    chain.cookies.take(url, answer.headers)
+    try:
+        target = redirect_target(url, location)
+    except BadLocation:
+        chain.add(url, answer, location)
+        raise
+    chain.add(url, answer, str(target))
+    return target

@@ -1,0 +1,82 @@
+"""Connections to checked addresses only: the address that was checked is the one connected to.
+
+The check stands where the connection is made (httpcore's network backend), so no redirect, no second
+look-up and no odd spelling of an address gets round it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+
+import httpcore
+from httpcore import AsyncNetworkBackend, AsyncNetworkStream
+
+from pipeline.web.addresses import AddressPolicy, IPAddress
+from pipeline.web.names import Resolver
+
+# An address that does not answer within this is passed by for the next one (RFC 8305 waits a quarter of a second
+# and tries both at once; one after the other is gentler, and a first SYN is repeated after one second).
+NEXT_ADDRESS_S = 2.0
+SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+
+
+class AddressRefused(httpcore.ConnectError):
+    """The policy forbids every address of the host; no connection was made."""
+
+
+class GuardedBackend(AsyncNetworkBackend):
+    """Looks names up, checks every address, and connects to one that passed."""
+
+    def __init__(self, policy: AddressPolicy, resolver: Resolver) -> None:
+        self._policy = policy
+        self._resolver = resolver
+        self._network = httpcore.AnyIOBackend()
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[SocketOption] | None = None,
+    ) -> AsyncNetworkStream:
+        """Connect to the first permitted address that answers.
+
+        Raises:
+            AddressRefused: the host has special addresses only.
+            NameNotFound: the host has no address.
+            ResolverFailed: the look-up itself failed.
+            httpcore.ConnectError: no address took the connection.
+            httpcore.ConnectTimeout: no address answered within ``timeout`` seconds.
+        """
+        end = None if timeout is None else time.monotonic() + timeout
+        *others, last = await self._checked(host, port)
+        for address in others:
+            try:
+                return await self._network.connect_tcp(
+                    str(address), port, _shorter(end, NEXT_ADDRESS_S), local_address, socket_options
+                )
+            except (httpcore.ConnectError, httpcore.ConnectTimeout):
+                continue
+        return await self._network.connect_tcp(str(last), port, _left(end), local_address, socket_options)
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        await self._network.sleep(seconds)
+
+    async def _checked(self, host: str, port: int) -> tuple[IPAddress, ...]:
+        found = await self._resolver.addresses(host, port)
+        permitted = tuple(address for address in found if self._policy.permits(address))
+        if not permitted:
+            raise AddressRefused(f"{host} leads to {found[0]}, which is not a public address")
+        return permitted
+
+
+def _left(end: float | None) -> float | None:
+    return None if end is None else max(0.01, end - time.monotonic())
+
+
+def _shorter(end: float | None, seconds: float) -> float:
+    left = _left(end)
+    return seconds if left is None else min(left, seconds)

@@ -1,0 +1,105 @@
+"""URLs as they are asked for: parsed for the wire, and led on by redirects."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import IPv6Address
+from urllib.parse import urlsplit, urlunsplit
+
+import httpx
+import idna
+
+from cache.model import Outcome
+
+MAX_REDIRECTS = 20
+"""As browsers and curl's users know it (Fetch standard, 4.4)."""
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MAX_LENGTH = 16_384
+"""Characters of a URL; longer than what servers take (RFC 9110, 4.1 recommends 8,000)."""
+# What browsers drop from an address (WHATWG URL standard, 4.4).
+_DROPPED = re.compile(r"[\t\r\n]")
+# Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that some zones use all the same.
+_HOST = re.compile(r"[A-Za-z0-9._-]+")
+
+
+class BadLocation(Exception):
+    """Cannot be asked for; the message is one sentence for a person."""
+
+    def __init__(self, outcome: Outcome, message: str) -> None:
+        super().__init__(message)
+        self.outcome = outcome
+
+
+def parse_location(text: str) -> httpx.URL:
+    """The URL to ask for, host in ASCII.
+
+    Raises:
+        BadLocation: ``SCHEME`` for another scheme than http and https, ``BAD_URL`` for what is no URL.
+    """
+    text = _DROPPED.sub("", text).strip()
+    if len(text) > MAX_LENGTH:
+        raise BadLocation(Outcome.BAD_URL, f"The address is {len(text)} characters long.")
+    try:
+        parts = urlsplit(text)
+        if parts.scheme and parts.scheme.lower() not in ("http", "https"):
+            raise BadLocation(Outcome.SCHEME, f"{parts.scheme}: is not fetched; only http and https are.")
+        host = _ascii_host(parts.hostname or "")
+        url = httpx.URL(urlunsplit(parts._replace(netloc=_netloc(parts.netloc, host))))
+    except (ValueError, UnicodeError, httpx.InvalidURL) as error:
+        raise BadLocation(Outcome.BAD_URL, f"Not a web address: {str(error).rstrip('.')}.") from error
+    return url
+
+
+def redirect_target(base: httpx.URL, location: str) -> httpx.URL:
+    """Where a redirect leads (RFC 9110, 10.2.2); the fragment of ``base`` stays if the target has none.
+
+    Args:
+        base: the URL that redirects.
+        location: the header as it was sent, decoded as Latin-1.
+
+    Raises:
+        BadLocation: ``SCHEME`` or ``BAD_URL``.
+    """
+    text = _DROPPED.sub("", _as_sent(location)).strip()
+    try:
+        absolute = str(base.join(text)) if not urlsplit(text).scheme else text
+    except (ValueError, httpx.InvalidURL) as error:
+        raise BadLocation(Outcome.BAD_URL, f"It redirects to what is no web address: {text[:200]!r}.") from error
+    target = parse_location(absolute)
+    return target if target.fragment or not base.fragment else target.copy_with(fragment=base.fragment)
+
+
+def _as_sent(location: str) -> str:
+    """Many servers send UTF-8 where only ASCII is allowed; browsers read it as UTF-8."""
+    try:
+        return location.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return location
+
+
+def _ascii_host(host: str) -> str:
+    host = host.removesuffix(".")
+    if not host:
+        raise ValueError("there is no host")
+    if ":" in host:
+        # A zone ("%eth0") means something on one machine only.
+        return f"[{IPv6Address(host.replace('%', ' '))}]"
+    if not host.isascii():
+        host = _idna(host)
+    if any(not 0 < len(label) < 64 for label in host.split(".")) or len(host) > 253 or not _HOST.fullmatch(host):
+        raise ValueError(f"{host[:80]!r} is no host name")
+    return host
+
+
+def _idna(host: str) -> str:
+    """As browsers map it (UTS 46); names that IDNA 2008 forbids, such as emoji, by the older rule."""
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        return host.encode("idna").decode("ascii")
+
+
+def _netloc(netloc: str, host: str) -> str:
+    login, at, place = netloc.rpartition("@")
+    port = place.rpartition("]")[2].partition(":")[2]
+    return f"{login}{at}{host}{':' + port if port else ''}"

@@ -1,0 +1,96 @@
+"""Name look-ups in threads of their own, and what their failures mean."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from concurrent.futures import ThreadPoolExecutor
+from ipaddress import ip_address
+from itertools import chain, zip_longest
+
+import httpcore
+
+from pipeline.web.addresses import IPAddress, unwrapped
+
+LOOKUPS_AT_ONCE = 32
+"""A resolver may take many seconds for one broken name; the others must not wait for it."""
+ADDRESSES_TRIED = 8
+_NO_SUCH_NAME = frozenset(
+    getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY") if hasattr(socket, name)
+)
+
+
+class NameNotFound(httpcore.ConnectError):
+    """The name has no address (NXDOMAIN, or no record of the kind)."""
+
+
+class ResolverFailed(httpcore.ConnectError):
+    """The look-up itself failed; it says nothing about the name."""
+
+
+class Resolver:
+    """The system's resolver, asked in threads of its own."""
+
+    def __init__(self) -> None:
+        self._threads = ThreadPoolExecutor(LOOKUPS_AT_ONCE, thread_name_prefix="names")
+        self._known_name: str | None = None
+
+    async def addresses(self, host: str, port: int) -> tuple[IPAddress, ...]:
+        """The addresses of a host, best first, IPv6 and IPv4 in turns.
+
+        Raises:
+            NameNotFound: the resolver says that there is none.
+            ResolverFailed: the resolver gives no answer, or denies a name that it knew a moment ago.
+        """
+        try:
+            found = await self._look_up(host, port)
+        except NameNotFound:
+            await self._prove_resolver(port)
+            raise
+        self._known_name = host
+        return found
+
+    def close(self) -> None:
+        """Begin no further look-ups."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
+    async def _prove_resolver(self, port: int) -> None:
+        """Ask again for a name that was found before.
+
+        Some systems (macOS) say "no such name" of every name while the machine is off the network.
+        """
+        if self._known_name is None:
+            return
+        try:
+            await self._look_up(self._known_name, port)
+        except NameNotFound as error:
+            raise ResolverFailed(f"the resolver denies {self._known_name}, too, which it knew before") from error
+
+    async def _look_up(self, host: str, port: int) -> tuple[IPAddress, ...]:
+        loop = asyncio.get_running_loop()
+        try:
+            rows = await loop.run_in_executor(self._threads, _getaddrinfo, host, port)
+        except socket.gaierror as error:
+            raise name_error(error, host) from error
+        found = _in_turns(tuple(dict.fromkeys(rows)))
+        if not found:
+            raise NameNotFound(f"no address for {host}")
+        return found[:ADDRESSES_TRIED]
+
+
+def name_error(error: socket.gaierror, host: str) -> NameNotFound | ResolverFailed:
+    """What a failed look-up means (RFC 3493, 6.1)."""
+    text = f"{host}: {error.strerror or error}"
+    return NameNotFound(text) if error.errno in _NO_SUCH_NAME else ResolverFailed(text)
+
+
+def _getaddrinfo(host: str, port: int) -> list[IPAddress]:
+    rows = socket.getaddrinfo(host.encode("ascii"), port, type=socket.SOCK_STREAM)
+    return [unwrapped(ip_address(str(row[4][0]).partition("%")[0])) for row in rows]
+
+
+def _in_turns(addresses: tuple[IPAddress, ...]) -> tuple[IPAddress, ...]:
+    """The two families in turns, so that a broken one is passed by early; the system's order otherwise (RFC 8305)."""
+    first = [address for address in addresses if address.version == addresses[0].version]
+    other = [address for address in addresses if address.version != addresses[0].version]
+    return tuple(address for address in chain.from_iterable(zip_longest(first, other)) if address is not None)

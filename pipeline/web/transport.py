@@ -1,0 +1,103 @@
+"""The way out: straight and guarded, or through the proxy that the environment names."""
+
+from __future__ import annotations
+
+import ssl
+import urllib.request
+
+import httpcore
+import httpx
+
+from pipeline.errors import UsageError
+from pipeline.web.addresses import AddressPolicy
+from pipeline.web.guard import AddressRefused, GuardedBackend
+from pipeline.web.names import Resolver
+
+PROXIED = "footproof_proxied"
+"""Key in a response's extensions: True if a proxy was asked, so that the peer's address is the proxy's."""
+
+
+class DirectTransport(httpx.AsyncHTTPTransport):
+    """httpx's own transport over a pool whose connections go through the guard."""
+
+    def __init__(self, policy: AddressPolicy, context: ssl.SSLContext, limits: httpx.Limits) -> None:
+        super().__init__(verify=context, limits=limits)
+        self._resolver = Resolver()
+        # httpx has no argument for httpcore's network backend, which is httpcore's public way in; the rest of its
+        # transport (errors, streams) is kept. A test connects through it and sees the guard refuse.
+        self._pool = httpcore.AsyncConnectionPool(
+            ssl_context=context,
+            max_connections=limits.max_connections,
+            max_keepalive_connections=limits.max_keepalive_connections,
+            keepalive_expiry=limits.keepalive_expiry,
+            network_backend=GuardedBackend(policy, self._resolver),
+        )
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await super().aclose()
+        self._resolver.close()
+
+
+class RoutedTransport(httpx.AsyncBaseTransport):
+    """Sends each request straight or through a proxy, as HTTP_PROXY, HTTPS_PROXY, ALL_PROXY and NO_PROXY say.
+
+    A proxy resolves names itself, so behind one only literal addresses can be checked.
+    """
+
+    def __init__(self, policy: AddressPolicy, context: ssl.SSLContext, limits: httpx.Limits) -> None:
+        """Read the environment.
+
+        Raises:
+            UsageError: a proxy setting that cannot be used.
+        """
+        self._policy = policy
+        self._direct = DirectTransport(policy, context, limits)
+        self._proxies = _proxies(context, limits)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Send one request.
+
+        Raises:
+            httpx.ConnectError: among others, with ``AddressRefused`` as its cause.
+        """
+        proxy = self._proxy_for(request.url)
+        if proxy is None:
+            return await self._direct.handle_async_request(request)
+        if not self._policy.permits_name(request.url.host):
+            refusal = AddressRefused(f"{request.url.host} is not a public address")
+            raise httpx.ConnectError(str(refusal), request=request) from refusal
+        response = await proxy.handle_async_request(request)
+        response.extensions[PROXIED] = True
+        return response
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        await self._direct.aclose()
+        for proxy in self._proxies.values():
+            await proxy.aclose()
+
+    def _proxy_for(self, url: httpx.URL) -> httpx.AsyncHTTPTransport | None:
+        proxy = self._proxies.get(url.scheme) or self._proxies.get("all")
+        if proxy is None or urllib.request.proxy_bypass(url.netloc.decode("ascii")):
+            return None
+        return proxy
+
+
+def _proxies(context: ssl.SSLContext, limits: httpx.Limits) -> dict[str, httpx.AsyncHTTPTransport]:
+    return {
+        scheme: _proxy(address, context, limits)
+        for scheme, address in urllib.request.getproxies().items()
+        if scheme in ("http", "https", "all") and address
+    }
+
+
+def _proxy(address: str, context: ssl.SSLContext, limits: httpx.Limits) -> httpx.AsyncHTTPTransport:
+    try:
+        proxy = httpx.Proxy(address if "://" in address else f"http://{address}")
+        return httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=proxy)
+    except (ValueError, ImportError, httpx.InvalidURL) as error:
+        raise UsageError(
+            f"The proxy {address} of the environment cannot be used ({error}). Correct HTTPS_PROXY or HTTP_PROXY, "
+            "or unset them."
+        ) from error
