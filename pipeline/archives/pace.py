@@ -1,0 +1,166 @@
+"""How fast an archive may be asked, and when to stop asking.
+
+The Wayback Machine counts requests over the last minute, and whoever goes on asking for more than a minute
+after it answered 429 is shut out for an hour, twice as long each time (edgi-govdata-archiving/wayback#137).
+It mostly sends no Retry-After.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from pipeline.archives.clock import Clock
+from pipeline.settings import ArchiveSettings
+
+WINDOW_S = 61.0
+"""Seconds over which requests are counted: the service's sixty, and one for clocks that differ."""
+PAUSE_S = 60.0
+"""Seconds of silence after a 429 that does not say how long."""
+LONGEST_PAUSE_S = 300.0
+"""Seconds; a Retry-After beyond it ends the run's questions instead."""
+_LOOK_AGAIN_S = 0.2
+
+
+class Budget(StrEnum):
+    """What the service counts apart."""
+
+    CDX = "cdx"
+    REPLAY = "replay"
+    SAVE = "save"
+
+
+@dataclass(frozen=True, slots=True)
+class Halt:
+    """No more requests of this kind in this run."""
+
+    detail: str
+    """One sentence for a person."""
+    until: datetime
+    """UTC; before then asking again would do harm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Leave for one request; given back with ``Pace.answered`` or ``Pace.refused``."""
+
+    spell: int
+
+
+class Pace:
+    """One budget: never more requests within a minute than allowed, and silence when told so.
+
+    A request takes up its place until a minute after its answer came, not after it was sent: the service
+    has counted it at some moment before its answer, so however slow the network was, it cannot have seen
+    more than the limit within its own minute.
+    """
+
+    def __init__(self, budget: Budget, per_minute: float, clock: Clock, pauses: tuple[float, ...] = (PAUSE_S,)) -> None:
+        """Start with nothing spent.
+
+        Args:
+            budget: for messages.
+            per_minute: may be less than one.
+            clock: times and waits.
+            pauses: seconds of silence after the first, second ... refusal in a row; one more ends it.
+        """
+        self.halt: Halt | None = None
+        self._budget = budget
+        self._limit = max(1, int(per_minute))
+        self._window = WINDOW_S if per_minute >= 1 else 60.0 / per_minute + 1
+        self._clock = clock
+        self._pauses = pauses
+        self._answers: deque[float] = deque()
+        self._open = 0
+        self._paused_until = 0.0
+        self._strikes = 0
+        self._spell = 0
+
+    async def turn(self) -> Turn | Halt:
+        """Wait for leave to send one request."""
+        while True:
+            if self.halt:
+                return self.halt
+            wait = self.wait_s()
+            if wait <= 0:
+                return self.take()
+            await self._clock.sleep(wait)
+
+    def wait_s(self) -> float:
+        """Seconds until the next request may be tried; 0: now."""
+        now = self._clock.monotonic()
+        while self._answers and now - self._answers[0] > self._window:
+            self._answers.popleft()
+        if now < self._paused_until:
+            return self._paused_until - now
+        # After a refusal a single request finds out whether the service answers again.
+        if self._strikes and self._open:
+            return _LOOK_AGAIN_S
+        if len(self._answers) + self._open < self._limit:
+            return 0.0
+        return self._answers[0] + self._window - now + 0.001 if self._answers else _LOOK_AGAIN_S
+
+    def take(self) -> Turn:
+        """Leave at once; only where ``wait_s`` is 0 and there is no ``halt``."""
+        self._open += 1
+        return Turn(self._spell)
+
+    def answered(self, turn: Turn) -> None:
+        """The request was answered, or failed on the way."""
+        self._give_back()
+        if turn.spell == self._spell:
+            self._strikes = 0
+
+    def refused(self, turn: Turn, retry_after_s: float | None) -> None:
+        """The request was answered 429; ``retry_after_s`` as the service said, None if it did not."""
+        self._give_back()
+        # Requests that were under way when the first refusal came tell nothing new.
+        if turn.spell != self._spell:
+            return
+        self._spell += 1
+        if self._strikes >= len(self._pauses):
+            self._stop(max(PAUSE_S, retry_after_s or 0))
+            return
+        pause = retry_after_s or self._pauses[self._strikes]
+        if pause > LONGEST_PAUSE_S:
+            self._stop(pause)
+            return
+        self._strikes += 1
+        self._paused_until = self._clock.monotonic() + pause
+
+    def _give_back(self) -> None:
+        self._open -= 1
+        self._answers.append(self._clock.monotonic())
+
+    def _stop(self, seconds: float) -> None:
+        # Shut out for an hour is what follows when the service is asked on (see above).
+        until = self._clock.now() + timedelta(seconds=max(seconds, 3600.0))
+        self.halt = Halt(
+            f"The archive answers that there are too many {self._budget} requests; "
+            f"go on after {until:%Y-%m-%d %H:%M} UTC.",
+            until,
+        )
+
+
+class Limiter:
+    """One pace for each budget, shared by everything that asks the service."""
+
+    def __init__(self, paces: dict[Budget, Pace]) -> None:
+        self._paces = paces
+
+    @classmethod
+    def of(cls, settings: ArchiveSettings, clock: Clock) -> Limiter:
+        """The limits of the settings. Refused captures come when a slot frees late: 20 s, then 90 s (measured)."""
+        return cls(
+            {
+                Budget.CDX: Pace(Budget.CDX, settings.cdx_per_minute, clock),
+                Budget.REPLAY: Pace(Budget.REPLAY, settings.replay_per_minute, clock),
+                Budget.SAVE: Pace(Budget.SAVE, settings.save_per_minute, clock, pauses=(20.0, 90.0)),
+            }
+        )
+
+    def pace(self, budget: Budget) -> Pace:
+        """The pace of one budget."""
+        return self._paces[budget]

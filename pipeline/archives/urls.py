@@ -1,0 +1,87 @@
+"""The addresses of the Wayback Machine and the fourteen digits of its time stamps."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+WAYBACK = "https://web.archive.org"
+_MEMENTO = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/(https?:.+)", re.IGNORECASE | re.DOTALL)
+_STAMP = "%Y%m%d%H%M%S"
+
+
+@dataclass(frozen=True, slots=True)
+class MementoAddress:
+    """What an address of a memento says."""
+
+    timestamp: str
+    """4 to 14 digits."""
+    original: str
+
+
+def to_stamp(when: datetime) -> str:
+    """The fourteen digits of a moment (UTC)."""
+    return when.astimezone(UTC).strftime(_STAMP)
+
+
+def to_moment(stamp: str) -> datetime:
+    """The moment (UTC) that a time stamp means.
+
+    Old captures carry month or day 00, and short stamps stop early: they mean the start of what they say.
+
+    Raises:
+        ValueError: not a time stamp.
+    """
+    if not re.fullmatch(r"\d{4,14}", stamp):
+        raise ValueError(f"not a time stamp: {stamp!r}")
+    padded = stamp + "00000101000000"[len(stamp) :]
+    month, day = max(1, int(padded[4:6])), max(1, int(padded[6:8]))
+    start = datetime(int(padded[:4]), month, day, tzinfo=UTC)
+    clock = timedelta(hours=int(padded[8:10]), minutes=int(padded[10:12]), seconds=int(padded[12:14]))
+    return start + clock
+
+
+def capturable(url: str) -> str | None:
+    """The URL as it is put to an archive: ASCII, without fragment. None if it is nothing an archive could hold."""
+    import httpx
+
+    try:
+        parts = urlsplit(url.strip())
+        clean = httpx.URL(url.strip()).copy_with(fragment=None)
+    except (httpx.InvalidURL, ValueError):
+        return None
+    # Whoever writes a password into a URL does not want it in a public archive.
+    if clean.scheme not in ("http", "https") or not clean.host or parts.username is not None:
+        return None
+    return str(clean)
+
+
+def raw_memento(origin: str, stamp: str, url: str) -> str:
+    """Where the bytes of a capture are replayed as the site sent them (``id_``)."""
+    return f"{origin}/web/{stamp}id_/{url}"
+
+
+def shown_memento(origin: str, stamp: str, url: str) -> str:
+    """Where a reader sees a capture."""
+    return f"{origin}/web/{stamp}/{url}"
+
+
+def read_memento(address: str) -> MementoAddress | None:
+    """What an address of a memento says, on whatever host and with whatever modifier; None if it is none."""
+    parts = urlsplit(address)
+    path = parts.path + (f"?{parts.query}" if parts.query else "")
+    match = _MEMENTO.fullmatch(path)
+    return MementoAddress(match[1], _two_slashes(match[2])) if match else None
+
+
+def join_redirect(address: str, original: str, location: str) -> str:
+    """Where an archived redirect leads: an address of a memento, or the site's own where it was left as sent."""
+    target = urljoin(address, location)
+    return target if read_memento(target) else urljoin(original, location)
+
+
+def _two_slashes(url: str) -> str:
+    """Servers and proxies fold ``https://`` within a path to ``https:/``."""
+    return re.sub(r"^(https?:)/+", r"\1//", url, flags=re.IGNORECASE)

@@ -1,0 +1,187 @@
+"""The one way to an archive's servers: paced, timed, and silent once they cannot be reached."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from cache.model import Exchange
+from pipeline.archives.base import Cause, Trouble
+from pipeline.archives.clock import Clock
+from pipeline.archives.pace import Budget, Halt, Limiter
+
+if TYPE_CHECKING:
+    import httpx
+
+TIMEOUT_S = 30.0
+"""Seconds for one answer. Replays and index look-ups take up to some ten when the service is busy."""
+CONNECT_S = 10.0
+_UNREACHED = 3
+_SILENT = 1
+_PATIENCE = 6
+"""Failures in a row, weighed: after two refused connections or six lost answers nothing more is asked."""
+_AGAIN_S = 5.0
+"""Seconds before the one repetition after a server error."""
+
+ReplyT = TypeVar("ReplyT")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer whose body is text."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Names in lower case."""
+    text: str
+
+
+class Wire:
+    """Sends requests to an archive within its budgets."""
+
+    def __init__(self, client: httpx.AsyncClient, limiter: Limiter, clock: Clock, max_body: int = 25 << 20) -> None:
+        """Prepare to ask.
+
+        Args:
+            client: honours the proxies and certificates of the environment, follows no redirects.
+            limiter: shared by every wire to the same service.
+            clock: times and waits.
+            max_body: bytes of a replayed body that are kept.
+        """
+        self.limiter = limiter
+        self.clock = clock
+        self._client = client
+        self._max_body = max_body
+        self._failures = 0
+
+    async def get(self, url: str, budget: Budget, params: list[tuple[str, str]]) -> Reply | Trouble:
+        """GET text; busy answers are waited out, server errors and lost answers tried once more."""
+        return await self._insist(lambda: self._send("GET", url, params=params), budget, _status_of_reply)
+
+    async def fetch(self, url: str, budget: Budget) -> Exchange | Trouble:
+        """GET one exchange as it is on the wire, no redirect followed."""
+        from pipeline.web.exchange import exchange
+
+        headers = {"Accept": "*/*", "Accept-Encoding": "gzip"}
+        return await self._insist(
+            lambda: exchange(self._client, url, headers=headers, timeout_s=TIMEOUT_S, max_body=self._max_body),
+            budget,
+            _status_of_exchange,
+        )
+
+    async def send(
+        self,
+        method: str,
+        url: str,
+        *,
+        headers: Mapping[str, str],
+        form: Mapping[str, str] | None = None,
+        timeout_s: float = TIMEOUT_S,
+    ) -> Reply | Trouble:
+        """One request, unpaced and never repeated: whoever sends something that counts paces it."""
+        return await self._once(lambda: self._send(method, url, timeout_s, headers=headers, data=form))
+
+    async def _send(self, method: str, url: str, timeout_s: float = TIMEOUT_S, **more: object) -> Reply:
+        import httpx
+
+        timeout = httpx.Timeout(timeout_s, connect=CONNECT_S)
+        response = await self._client.request(method, url, timeout=timeout, follow_redirects=False, **more)  # type: ignore[arg-type]
+        return Reply(response.status_code, {k.lower(): v for k, v in response.headers.items()}, response.text)
+
+    async def _insist(
+        self,
+        send: Callable[[], Awaitable[ReplyT]],
+        budget: Budget,
+        status_of: Callable[[ReplyT], tuple[int, str | None]],
+    ) -> ReplyT | Trouble:
+        pace = self.limiter.pace(budget)
+        repeated = False
+        while True:
+            if self._failures >= _PATIENCE:
+                return _unreachable()
+            turn = await pace.turn()
+            if isinstance(turn, Halt):
+                return Trouble(Cause.BUSY, turn.detail, turn.until)
+            status, retry_after = 0, None
+            try:
+                reply = await self._once(send)
+                if not isinstance(reply, Trouble):
+                    status, retry_after = status_of(reply)
+            finally:
+                if status == 429:
+                    pace.refused(turn, retry_after_s(retry_after, self.clock))
+                else:
+                    pace.answered(turn)
+            if status == 429:
+                continue
+            if not isinstance(reply, Trouble) and status < 500:
+                return reply
+            trouble = reply if isinstance(reply, Trouble) else _unavailable(status)
+            if repeated:
+                return trouble
+            repeated = True
+            await self.clock.sleep(_AGAIN_S if status else 0)
+
+    async def _once(self, send: Callable[[], Awaitable[ReplyT]]) -> ReplyT | Trouble:
+        import ssl
+
+        import httpx
+
+        if self._failures >= _PATIENCE:
+            return _unreachable()
+        try:
+            reply = await send()
+        except (httpx.TransportError, httpx.DecodingError, ssl.SSLError) as error:
+            return self._failed(error)
+        self._failures = 0
+        return reply
+
+    def _failed(self, error: Exception) -> Trouble:
+        import httpx
+
+        from pipeline.web.exchange import BrokenOff
+        from pipeline.web.trouble import diagnose
+
+        if isinstance(error, BrokenOff):
+            error.partial.body.close()
+        unreached = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
+        self._failures += _UNREACHED if unreached else _SILENT
+        return Trouble(Cause.UNREACHABLE, f"The archive gave no answer: {diagnose(error, 'its server').detail}")
+
+
+def retry_after_s(value: str | None, clock: Clock) -> float | None:
+    """Seconds that a Retry-After header (RFC 9110, 10.2.3) asks for; None if it says nothing readable."""
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return float(value.strip()[:9])
+    try:
+        return max(0.0, (parsedate_to_datetime(value) - clock.now()).total_seconds())
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def header(exchange: Exchange, name: str) -> str | None:
+    """The first response header of this name (lower case), or None."""
+    return next((value for key, value in exchange.response_headers if key.lower() == name), None)
+
+
+def _status_of_reply(reply: Reply) -> tuple[int, str | None]:
+    return reply.status, reply.headers.get("retry-after")
+
+
+def _status_of_exchange(exchange: Exchange) -> tuple[int, str | None]:
+    # With a Memento-Datetime the status is the captured page's, not the archive's (edgi-govdata-archiving/wayback#158).
+    if header(exchange, "memento-datetime"):
+        return 200, None
+    return exchange.status, header(exchange, "retry-after")
+
+
+def _unreachable() -> Trouble:
+    return Trouble(Cause.UNREACHABLE, "The archive cannot be reached; nothing more was asked in this run.")
+
+
+def _unavailable(status: int) -> Trouble:
+    return Trouble(Cause.UNAVAILABLE, f"The archive itself is in trouble (it answered {status}).")
