@@ -28,7 +28,7 @@ HEADING = 160
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A finding in a word or three; ``tone`` is good, bad, doubt or quiet."""
+    """A finding in a word or three; ``tone`` is good, bad, doubt or calm."""
 
     text: str
     tone: str
@@ -165,18 +165,18 @@ def _link_tone(status: LinkStatus) -> str:
         return "bad"
     if status.living:
         return "good"
-    return "quiet" if status is LinkStatus.SKIPPED else "doubt"
+    return "calm" if status is LinkStatus.SKIPPED else "doubt"
 
 
 def _title_tone(status: TitleStatus) -> str:
     tones = {TitleStatus.MATCH: "good", TitleStatus.MISMATCH: "doubt", TitleStatus.CHANGED: "doubt"}
-    return tones.get(status, "quiet")
+    return tones.get(status, "calm")
 
 
 def _archive_tone(status: ArchiveStatus) -> str:
     if status in (ArchiveStatus.SAVED, ArchiveStatus.FOUND):
         return "good"
-    return "doubt" if status is ArchiveStatus.FAILED else "quiet"
+    return "doubt" if status is ArchiveStatus.FAILED else "calm"
 
 
 def _steps(link: LinkFinding | None) -> tuple[Step, ...]:

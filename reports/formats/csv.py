@@ -16,36 +16,43 @@ MAX_CELL = 32_000
 
 # OWASP "CSV injection": a cell that begins with = + - @ (full-width forms, too) is a formula, also
 # behind blanks and quotes. The same after a semicolon: programs set to a European locale split there.
-_FORMULA = re.compile(r"""(^|;)(?=[\s"'“”„‘’`\u200b-\u200f\u2060]*[=+\-@＝＋－＠])""")  # noqa: RUF039
+_FORMULA = re.compile(r"""(^|;)(?=[\s"'“”„‘’`\u200b-\u200f\u2060]*[=+\-@＝＋－＠])""")
+
+
+def _found_title(result: CitationResult) -> str | None:
+    if result.title_check and result.title_check.found:
+        return result.title_check.found
+    return result.source.title if result.source else None
+
 
 COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "citation": lambda r: r.citation.id,
     "document": lambda r: r.citation.document,
     "note": lambda r: r.footnote.label,
     "verdict": lambda r: r.verdict,
-    "link": lambda r: r.link and r.link.status,
-    "link reason": lambda r: r.link and r.link.detail,
-    "http status": lambda r: r.link and r.link.http_status,
-    "title": lambda r: r.title_check and r.title_check.status,
+    "link": lambda r: r.link.status if r.link else None,
+    "link reason": lambda r: r.link.detail if r.link else None,
+    "http status": lambda r: r.link.http_status if r.link else None,
+    "title": lambda r: r.title_check.status if r.title_check else None,
     "why": lambda r: " / ".join(reason.message for reason in r.reasons),
     "what to do": lambda r: " / ".join(reason.suggestion for reason in r.reasons),
     "cited title": lambda r: r.citation.title,
-    "found title": lambda r: (r.title_check and r.title_check.found) or (r.source and r.source.title),
+    "found title": _found_title,
     "authors": lambda r: ", ".join(r.citation.authors),
     "publisher": lambda r: r.citation.publisher,
     "date": lambda r: r.citation.date,
     "url": lambda r: r.citation.url,
     "url as printed": lambda r: r.citation.url_printed,
-    "final url": lambda r: r.link and r.link.final_url,
-    "archive": lambda r: r.archive and r.archive.status,
-    "archived copy": lambda r: r.archive and r.archive.url,
-    "archived on": lambda r: r.archive and words.timestamp_date(r.archive.timestamp),
-    "title in copy": lambda r: r.archive and r.archive.title_check and r.archive.title_check.status,
-    "archive error": lambda r: r.archive and r.archive.error,
+    "final url": lambda r: r.link.final_url if r.link else None,
+    "archive": lambda r: r.archive.status if r.archive else None,
+    "archived copy": lambda r: r.archive.url if r.archive else None,
+    "archived on": lambda r: words.timestamp_date(r.archive.timestamp) if r.archive else None,
+    "title in copy": lambda r: r.archive.title_check.status if r.archive and r.archive.title_check else None,
+    "archive error": lambda r: r.archive.error if r.archive else None,
     "same as": lambda r: r.citation.same_as,
     "corrected": lambda r: r.corrected,
     "citation text": lambda r: r.citation.text,
-    "sentence": lambda r: r.footnote.anchor and r.footnote.anchor.sentence,
+    "sentence": lambda r: r.footnote.anchor.sentence if r.footnote.anchor else None,
 }
 """Column headings, and where the values come from. Empty: not known."""
 

@@ -29,7 +29,8 @@ def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
     ours, theirs = _WORD.findall(one), _WORD.findall(other)
     if max(len(ours), len(theirs)) > 2 * MAX_WORDS:
         return (Piece(one),), (Piece(other),)
-    matcher = SequenceMatcher(None, *([word.casefold() for word in words] for words in (ours, theirs)), autojunk=False)
+    mine, yours = ([word.casefold() for word in words] for words in (ours, theirs))
+    matcher = SequenceMatcher(None, mine, yours, autojunk=False)
     left, right = [False] * len(ours), [False] * len(theirs)
     for kind, start, end, begin, stop in matcher.get_opcodes():
         if kind != "equal":

@@ -9,23 +9,26 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reports.formats import words
 from reports.formats.cards import Card, cards
 from reports.formats.safe_text import printable
-from reports.model import LinkStatus, Report, TitleStatus, Verdict
-from reports.notices import notices
+from reports.model import Report, Verdict
+from reports.notices import Weight, notices
 from reports.summary import conclusion, counted, shown_verdict, summarise, worst_first
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-FONT_WIDTH = 1000
+Status = TypeVar("Status", bound=StrEnum)
+
+BAR_WIDTH = 1000
 """Units of the bar of verdicts, whatever its size on the screen."""
 
 
@@ -41,17 +44,19 @@ class HtmlFormat:
 
         style, script = _template_text("report.css"), _template_text("report.js")
         template = _environment().get_template("report.html.j2")
+        told = notices(report)
         page = template.render(
             report=report,
             title=_title(report),
             conclusion=conclusion(summarise(report.results)),
             when=words.period(report.run.started, report.run.finished),
-            notices=notices(report),
+            alarms=[one for one in told if one.weight is Weight.ALARM],
+            remarks=[one for one in told if one.weight is not Weight.ALARM],
             groups=_groups(report),
             documents=_documents(report),
-            link_filters=_present(words.LINKS, [one.link and one.link.status for one in report.results]),
+            link_filters=_present(words.LINKS, [one.link.status for one in report.results if one.link]),
             title_filters=_present(
-                words.TITLES, [one.title_check and one.title_check.status for one in report.results]
+                words.TITLES, [one.title_check.status for one in report.results if one.title_check]
             ),
             words=words,
             counted=counted,
@@ -92,7 +97,7 @@ def _groups(report: Report) -> tuple[Group, ...]:
     groups, before = [], 0
     for verdict, wording in words.VERDICTS.items():
         mine = tuple(card for card in shown if card.verdict is verdict)
-        start, end = (FONT_WIDTH * count // total for count in (before, before + len(mine)))
+        start, end = (BAR_WIDTH * count // total for count in (before, before + len(mine)))
         groups.append(Group(verdict, wording, mine, start, end - start))
         before += len(mine)
     return tuple(groups)
@@ -120,11 +125,13 @@ def _title(report: Report) -> str:
 
 
 def _present(
-    wordings: Any, statuses: Sequence[LinkStatus | TitleStatus | None]
+    wordings: Mapping[Status, words.Wording], statuses: Sequence[Status]
 ) -> tuple[tuple[str, str, int], ...]:
     """The statuses that occur, as value, label and count, for a list to choose from."""
     counts = Counter(statuses)
-    return tuple((str(status), wording.label, counts[status]) for status, wording in wordings.items() if counts[status])
+    return tuple(
+        (str(status), wording.label, counts[status]) for status, wording in wordings.items() if counts[status]
+    )
 
 
 def _policy(style: str, script: str) -> str:

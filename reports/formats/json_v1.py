@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from cache.model import Record
-from footnotes.model import Footnote, Reading
+from footnotes.model import Anchor, Footnote, Reading
 from reports.formats.safe_text import well_formed
 from reports.model import (
     ArchiveFinding,
@@ -29,6 +30,8 @@ from reports.model import (
 from reports.summary import summarise
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+
+Status = TypeVar("Status", bound=StrEnum)
 
 UNKNOWN = "unknown"
 """Key of the summary under which citations stand whose stage has not run: a key cannot be null."""
@@ -84,7 +87,7 @@ def _document(reading: Reading) -> Json:
 
 
 def _footnote(note: Footnote) -> Json:
-    anchor, place = note.anchor, note.location
+    place = note.location
     return {
         "id": note.id,
         "document": note.document,
@@ -92,8 +95,12 @@ def _footnote(note: Footnote) -> Json:
         "kind": note.kind,
         "text": note.text,
         "location": {"line": place.line, "page": place.page, "path": place.path},
-        "anchor": anchor and {"sentence": anchor.sentence, "line": anchor.line, "page": anchor.page},
+        "anchor": _anchor(note.anchor) if note.anchor else None,
     }
+
+
+def _anchor(anchor: Anchor) -> Json:
+    return {"sentence": anchor.sentence, "line": anchor.line, "page": anchor.page}
 
 
 def _citation(result: CitationResult) -> Json:
@@ -114,14 +121,14 @@ def _citation(result: CitationResult) -> Json:
         "alternatives": [*citation.alternatives],
         "same_as": citation.same_as,
         "unresolved": citation.unresolved,
-        "link": result.link and _link(result.link),
-        "source": result.source and _source(result.source),
-        "title_check": result.title_check and _title_check(result.title_check),
-        "date_check": result.date_check and _fact_check(result.date_check),
-        "author_check": result.author_check and _fact_check(result.author_check),
+        "link": _link(result.link) if result.link else None,
+        "source": _source(result.source) if result.source else None,
+        "title_check": _title_check(result.title_check) if result.title_check else None,
+        "date_check": _fact_check(result.date_check) if result.date_check else None,
+        "author_check": _fact_check(result.author_check) if result.author_check else None,
         "quotes": None if result.quotes is None else [_quote(quote) for quote in result.quotes],
-        "drift": result.drift and _drift(result.drift),
-        "archive": result.archive and _archive(result.archive),
+        "drift": _drift(result.drift) if result.drift else None,
+        "archive": _archive(result.archive) if result.archive else None,
         "verdict": result.verdict,
         "reasons": [_reason(reason) for reason in result.reasons],
         "corrected": result.corrected,
@@ -136,7 +143,7 @@ def _link(link: LinkFinding) -> Json:
         "http_status": link.http_status,
         "final_url": link.final_url,
         "hops": [{"url": hop.url, "status": hop.status} for hop in link.hops],
-        "checked_at": link.checked_at and _utc(link.checked_at),
+        "checked_at": _utc(link.checked_at) if link.checked_at else None,
         "attempts": link.attempts,
     }
 
@@ -185,10 +192,10 @@ def _archive(archive: ArchiveFinding) -> Json:
         "status": archive.status,
         "url": archive.url,
         "timestamp": archive.timestamp,
-        "title_check": archive.title_check and _title_check(archive.title_check),
+        "title_check": _title_check(archive.title_check) if archive.title_check else None,
         "error": archive.error,
         "detail": archive.detail,
-        "local": archive.local and _record(archive.local),
+        "local": _record(archive.local) if archive.local else None,
         "rejected": [{"timestamp": one.timestamp, "reason": one.reason} for one in archive.rejected],
     }
 
@@ -212,7 +219,7 @@ def _summary(report: Report) -> Json:
     }
 
 
-def _counts(counts: Mapping[StrEnum | None, int]) -> Json:
+def _counts(counts: Mapping[Status | None, int]) -> Json:
     return {UNKNOWN if status is None else str(status): number for status, number in counts.items()}
 
 

@@ -32,14 +32,17 @@ LINKS: Mapping[LinkStatus, Wording] = {
     LinkStatus.MOVED: Wording("Link moved", "The cited source is there, at another address."),
     LinkStatus.DEAD: Wording("Link dead", "The page or its whole site is gone."),
     LinkStatus.SOFT_404: Wording(
-        "Page gone", "The site answers, but with an error page or its home page in place of the source (soft 404)."
+        "Page gone",
+        "The site answers, but with an error page or its home page in place of the source (soft 404).",
     ),
     LinkStatus.PARKED: Wording("Domain parked", "The domain is for sale or in other hands."),
     LinkStatus.BLOCKED: Wording(
         "Site blocks programs", "The site turns programs away, which says nothing about the page itself."
     ),
     LinkStatus.RESTRICTED: Wording("Behind a login", "The source is behind a login or a paywall."),
-    LinkStatus.ERROR: Wording("No clear answer", "The site gave no usable answer on this run; it may be back later."),
+    LinkStatus.ERROR: Wording(
+        "No clear answer", "The site gave no usable answer on this run; it may be back later."
+    ),
     LinkStatus.SKIPPED: Wording("Link not checked", "The link was not checked."),
 }
 
@@ -52,13 +55,17 @@ TITLES: Mapping[TitleStatus, Wording] = {
     TitleStatus.OTHER_LANGUAGE: Wording(
         "Cited in translation", "The title is cited in another language, so the words cannot be compared."
     ),
-    TitleStatus.UNKNOWN: Wording("Title not compared", "There was no title to compare on one side or the other."),
+    TitleStatus.UNKNOWN: Wording(
+        "Title not compared", "There was no title to compare on one side or the other."
+    ),
 }
 
 ARCHIVES: Mapping[ArchiveStatus, Wording] = {
     ArchiveStatus.SAVED: Wording("Copy saved", "A copy was saved during this run."),
     ArchiveStatus.FOUND: Wording("Copy found", "An earlier copy of the cited source was found."),
-    ArchiveStatus.PENDING: Wording("Copy pending", "A copy was asked for; the next run looks whether it was made."),
+    ArchiveStatus.PENDING: Wording(
+        "Copy pending", "A copy was asked for; the next run looks whether it was made."
+    ),
     ArchiveStatus.FAILED: Wording("Copy refused", "The archive could not save a copy."),
     ArchiveStatus.NONE: Wording("No copy", "No copy of the cited source was found."),
     ArchiveStatus.SKIPPED: Wording("Archive not asked", "The archive was not asked on this run."),

@@ -50,7 +50,9 @@ def cite(footnote: Footnote, place: int = 1, text: str | None = None, **fields: 
     return replace(known, **fields)
 
 
-def link(status: LinkStatus, reason: str, detail: str, *answers: tuple[str, int | None], **fields: object) -> LinkFinding:
+def link(
+    status: LinkStatus, reason: str, detail: str, *answers: tuple[str, int | None], **fields: object
+) -> LinkFinding:
     """A finding on the link, with its chain of addresses and what each answered."""
     hops = tuple(Hop(url, code) for url, code in answers)
     last = answers[-1] if answers else (None, None)
@@ -58,7 +60,9 @@ def link(status: LinkStatus, reason: str, detail: str, *answers: tuple[str, int 
     return replace(found, **fields)
 
 
-def titles(status: TitleStatus, cited: str | None, found: str | None, score: float | None = None) -> TitleCheck:
+def titles(
+    status: TitleStatus, cited: str | None, found: str | None, score: float | None = None
+) -> TitleCheck:
     """A comparison with the heading of a page."""
     return TitleCheck(status, score, cited, found, "og:title" if found else None)
 
@@ -113,9 +117,13 @@ def incomplete_report() -> Report:
     )
     return replace(
         whole,
-        run=replace(whole.run, complete=False, missing="12 addresses were not fetched. Run the same command again."),
+        run=replace(
+            whole.run, complete=False, missing="12 addresses were not fetched. Run the same command again."
+        ),
         documents=(*whole.documents, lost),
-        unread=(UnreadDocument("texts/budget.xlsb", "This is a binary file, not text. Save it as .md or .html."),),
+        unread=(
+            UnreadDocument("texts/budget.xlsb", "This is a binary file, not text. Save it as .md or .html."),
+        ),
     )
 
 
@@ -139,7 +147,7 @@ def many(count: int) -> Report:
 def hostile_report() -> Report:
     """Every text field tries to get out of the page, the table or the terminal."""
     evil = (
-        "<script>window.pwned=1;alert(1)</script><img src=x onerror=\"window.pwned=1\">"
+        '<script>window.pwned=1;alert(1)</script><img src=x onerror="window.pwned=1">'
         "'\"></title></style></script><svg onload=window.pwned=1>{{7*7}}{% raw %}"
         "\x00\x1b[31mred\x1b]0;owned\x07\u202egnp.exe\u2069\ud800 "
         "=cmd|'/C calc'!A0 https://tracker.invalid/x.png"
@@ -150,16 +158,23 @@ def hostile_report() -> Report:
     for number, (text, url) in enumerate(
         (
             (evil, "javascript:window.pwned=1"),
-            (f"=HYPERLINK(\"http://tracker.invalid\") {evil}", "data:text/html,<script>window.pwned=1</script>"),
+            (
+                f'=HYPERLINK("http://tracker.invalid") {evil}',
+                "data:text/html,<script>window.pwned=1</script>",
+            ),
             (f"\t@SUM(1+1) {long}", f"http://example.test/{long}"),
             (f"{arabic} {evil}", 'http://example.test/"onmouseover="window.pwned=1'),
             ("＝1+1; =2+2", "http://[broken"),
         ),
         start=1,
     ):
-        footnote = replace(note(str(number), text, text), label=f"{number}{evil}" if number == 1 else str(number))
+        footnote = replace(
+            note(str(number), text, text), label=f"{number}{evil}" if number == 1 else str(number)
+        )
         citation = cite(footnote, 1, text, title=text, authors=(text,), publisher=evil, date=evil, url=url)
-        citation = replace(citation, url_printed=evil, repairs=(evil,), alternatives=(url, evil), unresolved=evil)
+        citation = replace(
+            citation, url_printed=evil, repairs=(evil,), alternatives=(url, evil), unresolved=evil
+        )
         results.append(
             CitationResult(
                 citation,
@@ -234,7 +249,9 @@ def _broken() -> tuple[CitationResult, ...]:
             ),
             title_check=titles(TitleStatus.UNKNOWN, pier_title, None),
             archive=replace(
-                copy_of(pier_url, "20161207091533", check=titles(TitleStatus.MATCH, pier_title, pier_title, 1.0)),
+                copy_of(
+                    pier_url, "20161207091533", check=titles(TitleStatus.MATCH, pier_title, pier_title, 1.0)
+                ),
                 local=Record("footproof-00001.warc.gz", 48211, 9120, "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"),
                 rejected=(
                     Rejected("20161206031200", "It shows the newspaper's login form."),
@@ -268,7 +285,9 @@ def _broken() -> tuple[CitationResult, ...]:
                 ("https://tides.example/marrow/spring", 301),
                 ("https://tides.example/", 200),
             ),
-            source=Source("Tide Tables Online", "Tide Tables Online: every harbour, every day", language="en"),
+            source=Source(
+                "Tide Tables Online", "Tide Tables Online: every harbour, every day", language="en"
+            ),
             title_check=titles(
                 TitleStatus.MISMATCH,
                 "Spring tides at Marrow Point",
@@ -303,8 +322,12 @@ def _broken() -> tuple[CitationResult, ...]:
                 "The domain coastline-review.example is offered for sale.",
                 ("https://coastline-review.example/12/ferry", 200),
             ),
-            source=Source(None, "coastline-review.example is for sale", excerpt="Buy this domain. Related searches:"),
-            title_check=titles(TitleStatus.MISMATCH, "The Night Ferry", "coastline-review.example is for sale", 0.1),
+            source=Source(
+                None, "coastline-review.example is for sale", excerpt="Buy this domain. Related searches:"
+            ),
+            title_check=titles(
+                TitleStatus.MISMATCH, "The Night Ferry", "coastline-review.example is for sale", 0.1
+            ),
             quotes=(QuoteCheck("a long argument with the water", QuoteStatus.UNCHECKED),),
             archive=copy_of(
                 "https://coastline-review.example/12/ferry",
@@ -375,7 +398,11 @@ def _review() -> tuple[CitationResult, ...]:
                 0.86,
             ),
             date_check=FactCheck(CheckStatus.MISMATCH, "2016-06-14", "2022-02-01", "json-ld"),
-            drift=Drift("major", 0.4, "https://web.archive.org/web/20160620000000/https://accounts.example/audits/harbour"),
+            drift=Drift(
+                "major",
+                0.4,
+                "https://web.archive.org/web/20160620000000/https://accounts.example/audits/harbour",
+            ),
             archive=copy_of(
                 "https://accounts.example/audits/harbour",
                 "20160620000000",
@@ -439,7 +466,9 @@ def _review() -> tuple[CitationResult, ...]:
                 "Only the first paragraph is free to read.",
                 ("https://ledger.example/dredging-cartel", 200),
             ),
-            source=Source("The Ledger", "Inside the Dredging Cartel", "2019-05-02", ("Mira Castellan",), "en"),
+            source=Source(
+                "The Ledger", "Inside the Dredging Cartel", "2019-05-02", ("Mira Castellan",), "en"
+            ),
             title_check=titles(
                 TitleStatus.MATCH, "Inside the Dredging Cartel", "Inside the Dredging Cartel", 1.0
             ),
@@ -514,8 +543,12 @@ def _fine() -> tuple[CitationResult, ...]:
         ),
         survey,
         link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://survey.example/inner-harbour", 200)),
-        source=Source("Marine Survey Office", "Depths of the Inner Harbour", "2015-04-02", (), "en", "Soundings."),
-        title_check=titles(TitleStatus.MATCH, "Depths of the Inner Harbour", "Depths of the Inner Harbour", 1.0),
+        source=Source(
+            "Marine Survey Office", "Depths of the Inner Harbour", "2015-04-02", (), "en", "Soundings."
+        ),
+        title_check=titles(
+            TitleStatus.MATCH, "Depths of the Inner Harbour", "Depths of the Inner Harbour", 1.0
+        ),
         date_check=FactCheck(CheckStatus.MATCH, "2015", "2015-04-02", "json-ld"),
         quotes=(),
         archive=copy_of("https://survey.example/inner-harbour", "20260303140702", ArchiveStatus.SAVED),
@@ -544,8 +577,12 @@ def _fine() -> tuple[CitationResult, ...]:
                 url="https://gazette.example/harbour-master",
             ),
             gazette,
-            link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://gazette.example/harbour-master", 200)),
-            source=Source("The Gazette", "Harbour master resigns amid dredging row", "2020-08-09", ("Rosa Amsel",), "en"),
+            link=link(
+                LinkStatus.ALIVE, "ok", "The page answers.", ("https://gazette.example/harbour-master", 200)
+            ),
+            source=Source(
+                "The Gazette", "Harbour master resigns amid dredging row", "2020-08-09", ("Rosa Amsel",), "en"
+            ),
             title_check=titles(
                 TitleStatus.CHANGED,
                 "Harbour master steps down",
@@ -555,7 +592,9 @@ def _fine() -> tuple[CitationResult, ...]:
             archive=copy_of(
                 "https://gazette.example/harbour-master",
                 "20200809211500",
-                check=titles(TitleStatus.MATCH, "Harbour master steps down", "Harbour master steps down", 1.0),
+                check=titles(
+                    TitleStatus.MATCH, "Harbour master steps down", "Harbour master steps down", 1.0
+                ),
             ),
             verdict=Verdict.OK,
         ),
@@ -589,8 +628,12 @@ def _fine() -> tuple[CitationResult, ...]:
                 url="https://morgenblatt.example/hafen",
             ),
             translated,
-            link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://morgenblatt.example/hafen", 200)),
-            source=Source("Morgenblatt", "Der Hafen gehört allen", "2013-03-03", (), "de", "Am Kai standen Hunderte."),
+            link=link(
+                LinkStatus.ALIVE, "ok", "The page answers.", ("https://morgenblatt.example/hafen", 200)
+            ),
+            source=Source(
+                "Morgenblatt", "Der Hafen gehört allen", "2013-03-03", (), "de", "Am Kai standen Hunderte."
+            ),
             title_check=titles(
                 TitleStatus.OTHER_LANGUAGE, "The Harbour Belongs to Everyone", "Der Hafen gehört allen"
             ),
@@ -601,7 +644,9 @@ def _fine() -> tuple[CitationResult, ...]:
 
 
 def _unchecked() -> tuple[CitationResult, ...]:
-    book = note("12", "H. Varga, Harbours and Their Masters (Quayside Press 1998), 44.", "None of this was new.")
+    book = note(
+        "12", "H. Varga, Harbours and Their Masters (Quayside Press 1998), 44.", "None of this was new."
+    )
     lost = note("13", "See note 40 above.", None)
     return (
         CitationResult(
@@ -613,7 +658,9 @@ def _unchecked() -> tuple[CitationResult, ...]:
                 date="1998",
             ),
             book,
-            link=link(LinkStatus.SKIPPED, "no-url", "The note gives no address.", checked_at=None, attempts=0),
+            link=link(
+                LinkStatus.SKIPPED, "no-url", "The note gives no address.", checked_at=None, attempts=0
+            ),
             verdict=Verdict.UNCHECKED,
         ),
         CitationResult(
