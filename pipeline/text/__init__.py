@@ -1,0 +1,1 @@
+"""Bodies to pages: what a fetched document says of itself and in its text."""

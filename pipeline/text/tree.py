@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
-from pipeline.text.words import fold
+from pipeline.text.words import MAX_TEXT, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
 MAX_MARKUP = 6_000_000
 """Characters of mark-up that are parsed. The longest of 845 real pages had 2.6 million."""
-MAX_TEXT = 1_000_000
-"""Characters of text that are kept of a page."""
 
-_UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "object", "iframe", "textarea",
-                     "select", "datalist", "canvas", "math"})  # fmt: skip
+UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "object", "iframe", "textarea",
+                    "select", "datalist", "canvas", "math"})  # fmt: skip
+"""Elements whose content is no text to a reader of the page."""
 _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
                      "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
                      "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
@@ -46,8 +45,11 @@ def parse(markup: str) -> Element | None:
     return root if isinstance(root.tag, str) else None
 
 
-def runs(element: Element) -> Iterator[str]:
-    """The visible text of an element piece by piece, a newline wherever a block begins or ends."""
+def runs(element: Element, unread: frozenset[str] = UNREAD) -> Iterator[str]:
+    """The visible text of an element piece by piece, a newline wherever a block begins or ends.
+
+    ``unread`` names the tags whose content is left out.
+    """
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, node in walk:
         tag = node.tag
@@ -58,7 +60,7 @@ def runs(element: Element) -> Iterator[str]:
         if event == "end":
             if node is not element and node.tail:
                 yield node.tail
-        elif not isinstance(tag, str) or tag in _UNREAD or is_hidden(node):
+        elif not isinstance(tag, str) or tag in unread or is_hidden(node):
             walk.skip_subtree()
         elif node.text:
             yield node.text
@@ -77,8 +79,8 @@ def is_hidden(node: Element) -> bool:
     return node.get("hidden") is not None or bool(_HIDDEN.search(style[:2000]))
 
 
-def visible_text(root: Element) -> str:
-    """All that a reader sees, one block a line."""
+def lines_of(element: Element, unread: frozenset[str] = UNREAD) -> list[str]:
+    """All that a reader sees of an element, one block an entry, at most ``MAX_TEXT`` characters."""
     size = 0
 
     def fits(piece: str) -> bool:
@@ -86,8 +88,8 @@ def visible_text(root: Element) -> str:
         size += len(piece)
         return size <= MAX_TEXT
 
-    lines = "".join(takewhile(fits, runs(root))).split("\n")
-    return "\n".join(folded for line in lines if (folded := fold(line)))
+    lines = "".join(takewhile(fits, runs(element, unread))).split("\n")
+    return [folded for line in lines if (folded := fold(line))]
 
 
 def text_of(element: Element) -> str:

@@ -8,12 +8,17 @@ import re
 MAX_LINE = 500
 """Characters of a title, name or date; what is longer is not one."""
 
+MAX_TEXT = 1_000_000
+"""Characters of text that are kept of a page."""
+
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _INLINE_TAG = re.compile(
     r"</?(?:i|em|b|strong|span|br|sup|sub|p|a|u|small|font|mark|cite|q|wbr|h[1-6]|div|nobr|strike)(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_INVISIBLE = dict.fromkeys(
+    [0x00AD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+)
 
 
 def fold(text: str) -> str:

@@ -1,0 +1,264 @@
+"""When a page was published and changed, as ISO 8601 dates: ``2016-12-05``, or as much of it as is said.
+
+The day is taken as printed, without turning it into UTC: it is the day that readers saw and cite.
+"""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pipeline.text.meta import item_values
+from pipeline.text.tree import lines_of, text_of, tokens
+from pipeline.text.words import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from pipeline.text.jsonld import Metadata
+
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "article:published",
+    "og:article:published_time", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
+    "publish_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "article.published",
+    "published-date", "published_time", "rnews:datepublished", "ptime", "displaydate", "originalpublicationdate",
+    "article_date_original", "cxenseparse:recs:publishtime", "datecreated", "creation_date", "news_date",
+    "publication_date", "prism.publicationdate", "shareaholic:article_published_time", "gentime", "cre_date",
+    "created",
+)  # fmt: skip
+_CITATION = ("citation_publication_date", "citation_date", "citation_online_date", "citation_cover_date",
+             "bepress_citation_date", "eprints.date")  # fmt: skip
+_WEAK = ("date", "dc.date", "dcterms.date", "dc.date.available", "dcterms.available")
+_UPDATED = (
+    "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
+    "last-modified", "lastmod", "revised", "article:modified", "og:modified_time", "article.updated",
+    "lastmodified",
+)  # fmt: skip
+_REPUBLISHED_DAYS = 30
+_FULL = len("2016-12-05")
+_WEAK_PLACES = frozenset({"time", "text", "htmldate"})
+_WEB_BEGAN = "1991"
+"""What stands in the text as an older date is a part of another number or of the story."""
+_MAX_SEARCHED = 20_000
+"""Elements of a page up to which htmldate is asked: it takes 1.3 ms on a page of the usual size."""
+_DATED = re.compile(r"date|time|publi|posted|entry-meta|byline|dateline|datum|created|article-?info|post-?meta|meta")
+
+_MONTHS = (
+    ("jan", "янв", "січ", "ene", "gen", "oca", "sty", "led", "јан"),
+    ("feb", "фев", "лют", "fév", "şub", "lut", "úno", "fev"),
+    ("mar", "мар", "бер", "mär", "mrz", "maa", "mrt", "bře"), ("apr", "апр", "кві", "avr", "abr", "nis", "kwi", "dub"),
+    ("may", "мая", "май", "тра", "mai", "mag", "mei", "maj", "kvě", "мај"),
+    ("jun", "июн", "чер", "juin", "giu", "haz", "cze"),
+    ("jul", "июл", "лип", "juil", "lug", "tem", "lip"), ("aug", "авг", "сер", "aoû", "ago", "ağu", "sie", "srp"),
+    ("sep", "сен", "вер", "set", "eyl", "wrz", "zář"), ("oct", "окт", "жов", "okt", "ott", "out", "eki", "paź", "říj"),
+    ("nov", "ноя", "лис", "kas", "lis", "нов"), ("dec", "дек", "гру", "dez", "déc", "dic", "ara", "gru", "pro", "дец"),
+)  # fmt: skip
+"""How the names of the months begin, in the languages of Latin and Cyrillic script that cited pages are mostly in."""
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_ISO_MONTH = re.compile(r"^((?:19|20)\d\d)[-/](\d{1,2})$")
+_YEAR = re.compile(r"^((?:19|20)\d\d)$")
+_COMPACT = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)(?:[T ]?\d{4,6}Z?)?$")
+_EPOCH = re.compile(r"^(\d{9,10})(?:\d{3})?$")
+_DAY_FIRST = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
+_DAY_MONTH = re.compile(
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[ -](?:de |of )?([^\W\d_]{3,12})\.?,?[ -](?:de |del )?"
+    r"((?:19|20)\d\d)(?!\d)"
+)
+_MONTH_DAY = re.compile(r"([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)(?!\d)")
+_CJK = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_IN_PATH = re.compile(
+    r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$)|/((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/-]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a page says of its age."""
+
+    published: str | None = None
+    published_in: str | None = None
+    updated: str | None = None
+
+
+def read_dates(root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str) -> Dates:
+    """The day of publication from the most trusted place that has one, and that of the last change."""
+    published, place = _first_published(root, metas, jsonld, url)
+    changed = [work.modified for work in jsonld.works[:1] if work.modified]
+    changed += [value for key in _UPDATED for value in metas.get(key, ())]
+    changed += item_values(root, "dateModified")
+    return Dates(published, place, next((day for text in changed if (day := to_iso(text))), None))
+
+
+def _first_published(
+    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str
+) -> tuple[str | None, str | None]:
+    """The first full date, or the first year or month, in the order of trust, and its place.
+
+    A date in the address that is more than a month older wins: metadata is rewritten when a site moves.
+    """
+    coarse: tuple[str | None, str | None] = (None, None)
+    in_path = next((day for text in _in_path(url) if (day := to_iso(text))), None)
+    for day, place in _published(root, metas, jsonld, in_path):
+        if place in _WEAK_PLACES and (len(day) < _FULL or day < _WEB_BEGAN):
+            continue
+        if len(day) < _FULL:
+            coarse = (coarse[0] or day, coarse[1] or place)
+        elif in_path and _days_between(in_path, day) > _REPUBLISHED_DAYS:
+            return in_path, "url"
+        else:
+            return day, place
+    return coarse
+
+
+def _days_between(earlier: str, later: str) -> int:
+    return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def _published(
+    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, in_path: str | None
+) -> Iterator[tuple[str, str]]:
+    places: tuple[tuple[str, Callable[[], Sequence[str]]], ...] = (
+        ("json-ld", lambda: [work.published for work in jsonld.works[:1] if work.published]),
+        ("meta", lambda: _under(metas, _PUBLISHED)),
+        ("citation_date", lambda: _under(metas, _CITATION)),
+        ("itemprop", lambda: item_values(root, "datePublished")),
+        ("url", lambda: [in_path] if in_path else []),
+        ("time", lambda: list(_marked_times(root))),
+        ("json-ld", lambda: jsonld.page_dates),
+        ("meta", lambda: _under(metas, _WEAK)),
+        ("time", lambda: list(_only_time(root))),
+        ("text", lambda: list(_dated_elements(root))),
+        ("text", lambda: list(_near_heading(root))),
+        ("htmldate", lambda: _by_htmldate(root)),
+    )
+    for place, offers in places:
+        yield from ((day, place) for text in offers() if (day := to_iso(text)))
+
+
+def to_iso(text: str) -> str | None:
+    """The first date in a string as ISO 8601, or None; ``05/06/2016`` alone, which is ambiguous, is None too."""
+    text = fold(text[:200])
+    for pattern in (_ISO, _CJK):
+        found = pattern.search(text)
+        if found:
+            return _day(found[1], found[found.re.groups - 1], found[found.re.groups])
+    for whole in (_COMPACT, _ISO_MONTH, _YEAR):
+        found = whole.match(text)
+        if found:
+            return _day(*found.groups())
+    epoch = _EPOCH.match(text)
+    if epoch:
+        return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat()
+    return _worded(text.lower()) or _numbered(text)
+
+
+def _worded(text: str) -> str | None:
+    for found in _DAY_MONTH.finditer(text):
+        if (month := _month(found[2])) and (day := _day(found[3], month, found[1])):
+            return day
+    for found in _MONTH_DAY.finditer(text):
+        if (month := _month(found[1])) and (day := _day(found[3], month, found[2])):
+            return day
+    return None
+
+
+def _numbered(text: str) -> str | None:
+    found = _DAY_FIRST.search(text)
+    if found:
+        return _day(found[3], found[2], found[1])
+    found = _SLASHED.search(text)
+    if found:
+        one, two = int(found[1]), int(found[2])
+        if one > 12 or one == two:
+            return _day(found[3], found[2], found[1])
+        if two > 12:
+            return _day(found[3], found[1], found[2])
+    return None
+
+
+def _month(word: str) -> str | None:
+    return next((str(n) for n, names in enumerate(_MONTHS, 1) if word.lower().startswith(names)), None)
+
+
+def _day(year: str, month: str | None = None, day: str | None = None) -> str | None:
+    """The parts as an ISO date, when there is such a day between 1900 and two days from now."""
+    try:
+        exact = date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    if not 1900 <= exact.year <= 2100:
+        return None
+    return exact.isoformat()[: 10 if day else 7 if month else 4]
+
+
+def _under(metas: Mapping[str, Sequence[str]], keys: tuple[str, ...]) -> list[str]:
+    return [value for key in keys for value in metas.get(key, ())]
+
+
+def _in_path(url: str) -> list[str]:
+    try:
+        found = _IN_PATH.search(urlsplit(url).path)
+    except ValueError:
+        return []
+    return ["-".join(part for part in found.groups() if part)] if found else []
+
+
+def _marked_times(root: Element) -> Iterator[str]:
+    for element in root.iter("time"):
+        marked = element.get("pubdate") is not None or "published" in (element.get("class") or "").lower()
+        if marked or element.get("itemprop") == "datePublished":
+            yield element.get("datetime") or text_of(element)
+
+
+def _only_time(root: Element) -> Iterator[str]:
+    """The first ``time`` of the article, or of the page when it has few: many belong to comments and teasers."""
+    times = [element for count, element in enumerate(root.iter("time")) if count < 40]
+    inside = [e for e in times if any(node.tag in ("article", "main") for node in e.iterancestors())]
+    for element in inside[:1] or (times[:1] if len(times) <= 3 else []):
+        yield element.get("datetime") or text_of(element)
+
+
+def _dated_elements(root: Element) -> Iterator[str]:
+    """Short texts of elements whose class or id speaks of a date, in the order of the page."""
+    found = 0
+    for element in root.iter("span", "div", "p", "small", "li", "td", "em", "abbr", "h5", "h6"):
+        if not (element.get("class") or element.get("id")) or not any(map(_DATED.search, tokens(element))):
+            continue
+        text = text_of(element)
+        if 6 <= len(text) <= 120:
+            found += 1
+            yield element.get("title") if element.tag == "abbr" and element.get("title") else text
+        if found >= 12:
+            break
+
+
+def _near_heading(root: Element) -> Iterator[str]:
+    """The lines around the first heading in which a date may stand, those beneath it first."""
+    heading = next((text for tag in ("h1", "h2") for h in root.iter(tag) if len(text := text_of(h)) >= 8), None)
+    lines = lines_of(root)
+    if heading not in lines:
+        return
+    place = lines.index(heading)
+    yield from (line for line in lines[place + 1 : place + 7] if len(line) <= 160)
+    yield from (line for line in reversed(lines[max(0, place - 4) : place]) if len(line) <= 160)
+
+
+def _by_htmldate(root: Element) -> list[str]:
+    """What htmldate finds, asked last and without its extensive search, which loads dateparser (2 s, 40 MB)."""
+    if sum(1 for _ in root.iter()) > _MAX_SEARCHED:
+        return []
+    import htmldate
+
+    try:
+        found = htmldate.find_date(deepcopy(root), original_date=True, extensive_search=False)
+    except Exception:  # whatever a hostile tree does to another's code costs the page its date, not the run
+        return []
+    return [found] if found else []

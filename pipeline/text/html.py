@@ -1,0 +1,70 @@
+"""An HTML body to a ``Page``: parsed once, every question put to the same tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.text import signals
+from pipeline.text.authors import read_authors
+from pipeline.text.charset import decode
+from pipeline.text.dates import read_dates
+from pipeline.text.jsonld import Metadata, read_jsonld
+from pipeline.text.language import read_language
+from pipeline.text.maintext import main_text
+from pipeline.text.meta import first, read_metas
+from pipeline.text.model import Media, Page
+from pipeline.text.titles import read_site, read_titles
+from pipeline.text.tree import MAX_MARKUP, lines_of, parse
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+
+def read_html(body: bytes, content_type: str | None, url: str) -> Page:
+    """What a page says of itself and in its text."""
+    markup = decode(body, content_type)
+    root = parse(markup)
+    if root is None:
+        return Page(Media.EMPTY, note="There is no element in this page.")
+    return _page(root, url, "The page was cut: it is longer than what is read." if len(markup) > MAX_MARKUP else "")
+
+
+def _page(root: Element, url: str, note: str) -> Page:
+    metas, jsonld = read_metas(root), read_jsonld(root)
+    visible = "\n".join(lines_of(root))
+    text = main_text(root, visible, max((work.body for work in jsonld.works[:3]), key=len, default=""))
+    titles = read_titles(root, metas, jsonld, url)
+    site = read_site(metas, jsonld, titles)
+    dates = read_dates(root, metas, jsonld, url)
+    return Page(
+        media=Media.HTML,
+        titles=titles,
+        site=site,
+        authors=read_authors(root, metas, jsonld, site),
+        published=dates.published,
+        published_in=dates.published_in,
+        updated=dates.updated,
+        language=read_language(_declared_language(root, metas, jsonld), text if len(text) >= 80 else visible),
+        canonical=signals.canonical(root, metas, url),
+        refresh=signals.refresh_target(root, metas, url),
+        text=text,
+        visible=visible,
+        password_fields=signals.password_fields(root),
+        frames=signals.frames(root, url, visible),
+        needs_script=signals.needs_script(root, visible),
+        note=note,
+    )
+
+
+def _declared_language(root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata) -> str | None:
+    in_work = next((work.language for work in jsonld.works if work.language), None)
+    named: tuple[str | None, ...] = (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang") or root.get("xml:lang"),
+        first(metas, "og:locale", "content-language", "dc.language", "dcterms.language", "citation_language"),
+        in_work,
+        jsonld.language,
+    )
+    return next((value for value in named if value), None)

@@ -1,0 +1,102 @@
+"""What tells a challenge, a login wall, a lander or an empty shell from an article, and where a page points."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.text.meta import base_of, links
+from pipeline.text.tree import absolute, is_hidden, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from lxml.etree import _Element as Element
+
+_MAX_FRAMES = 50
+_IMMEDIATE_S = 5.0
+"""Seconds: longer refreshes reload a ticker, shorter ones send the reader on."""
+_SHELL = 250
+"""Characters: a page that shows no more than this and has an empty root is waiting for its script."""
+_REFRESH = re.compile(r"^\s*(\d{0,4}(?:\.\d{0,3})?)\s?[;,\s]\s*(?:url\s?=\s?)?[\"']?\s?([^\"'\s]+)", re.IGNORECASE)
+_ROOTS = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "react-root", "application", "main-app", "svelte",
+                    "app-root", "reactroot", "mount", "spa"})  # fmt: skip
+_NEEDS = re.compile(r"java\s?script", re.IGNORECASE)
+_SCRIPTED = re.compile(
+    r"(?:\bsrc|\blocation(?:\.href)?)\s?=\s?[\"']([^\"'\s]{2,500})[\"']"
+    r"|\blocation\.(?:replace|assign)\([\"']([^\"'\s]{2,500})"
+)
+
+
+def password_fields(root: Element) -> int:
+    """How many password fields stand in view."""
+    fields = (field for field in root.iter("input") if (field.get("type") or "").lower() == "password")
+    return sum(not is_hidden(field) and not any(map(is_hidden, field.iterancestors())) for field in fields)
+
+
+def frames(root: Element, url: str, visible: str) -> tuple[str, ...]:
+    """Absolute addresses of frames, form targets and scripts, at most 50; the rarer kinds first.
+
+    On a page with next to no text the addresses that its inline scripts load or go to are among them: that is
+    all there is of some challenges and landers.
+    """
+    base = base_of(root, url)
+    found = [address for raw in _addresses(root, visible) if (address := absolute(base, raw))]
+    return tuple(dict.fromkeys(found))[:_MAX_FRAMES]
+
+
+def _addresses(root: Element, visible: str) -> Iterator[str | None]:
+    for tag, attribute in (("iframe", "src"), ("frame", "src"), ("form", "action"), ("script", "src")):
+        yield from (element.get(attribute) for element in root.iter(tag))
+        if tag == "form" and len(visible) < 2 * _SHELL:
+            yield from _in_scripts(root)
+
+
+def _in_scripts(root: Element) -> Iterator[str]:
+    for script in root.iter("script"):
+        for found in _SCRIPTED.finditer((script.text or "")[:20_000]):
+            yield found[1] or found[2]
+
+
+def refresh_target(root: Element, metas: Mapping[str, Sequence[str]], url: str) -> str | None:
+    """Where an immediate ``meta refresh`` sends a browser that runs scripts; None when that is the page itself."""
+    if "refresh" not in metas:
+        return None
+    for meta in root.iter("meta"):
+        unscripted = any(node.tag == "noscript" for node in meta.iterancestors())
+        if (meta.get("http-equiv") or "").lower() != "refresh" or unscripted:
+            continue
+        found = _REFRESH.match((meta.get("content") or "")[:2000])
+        if found and float(found[1].strip(".") or 0) <= _IMMEDIATE_S:
+            target = absolute(base_of(root, url), found[2])
+            if target and target.partition("#")[0] != url.partition("#")[0]:
+                return target
+    return None
+
+
+def canonical(root: Element, metas: Mapping[str, Sequence[str]], url: str) -> str | None:
+    """The address by which the page wants to be known: ``rel=canonical``, else ``og:url``."""
+    candidates = [*links(root, "canonical"), *metas.get("og:url", ())]
+    base = base_of(root, url)
+    return next((address for raw in candidates if (address := absolute(base, raw))), None)
+
+
+def needs_script(root: Element, visible: str) -> bool:
+    """Whether hardly any text is there and an empty root or a ``noscript`` says that a script would bring it."""
+    if len(visible) > _SHELL:
+        return False
+    if any(_NEEDS.search(_told(element)) for element in root.iter("noscript")):
+        return True
+    return any(_is_empty_root(element) for element in root.iter("div", "main", "section", "app-root")) or (
+        not visible and any(True for _ in root.iter("script"))
+    )
+
+
+def _told(element: Element) -> str:
+    """What a reader without scripts is told."""
+    return "".join(element.itertext())[:2000]
+
+
+def _is_empty_root(element: Element) -> bool:
+    named = element.tag == "app-root" or (element.get("id") or "").lower() in _ROOTS
+    return named and not text_of(element)
