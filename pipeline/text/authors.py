@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipeline.text.jsonld import Metadata
 
 _MAX_AUTHORS = 20
-_METAS = ("citation_author", "citation_authors", "author", "article:author", "og:article:author", "dc.creator",
+_METAS = ("citation_author", "citation_authors", "author", "article:author", "og:article:author", "dc.creator", "dc:creator",
           "dc.creator.personalname", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "byline",
           "authors", "og:author", "article:author_name")  # fmt: skip
 _BYLINES = frozenset({"byline", "bylines", "by-line", "byline-name", "byline__name", "byline__author", "author",
@@ -35,6 +35,7 @@ _LEADS = re.compile(
 _PARTERS = re.compile(r"\s*(?:[;|•·/\n]|\s+(?:and|und|et|y|и|та|e)\s+|\s&\s|,\s(?:and|und|et)\s)\s*")
 _AFTER_NAME = re.compile(
     r"\s*(?:[|•·(\[]|\s[-–—]\s|,?\s(?:in|for|at|from|on|am|le|il|el|vom)\s(?=\S)"
+    r"|\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?=\d)"
     r"|\d{1,2}[./: ]|\b(?:19|20)\d\d\b|@|https?:"
     r"|,\s*(?:updated|published|posted|staff|senior|special|correspondent|editor|reporter|contributor)\b).*$",
     re.IGNORECASE | re.DOTALL,
@@ -119,10 +120,14 @@ def _bylines(root: Element) -> Iterator[str]:
     for element in root.iter("span", "div", "p", "a", "address", "li", "td", "strong", "em", "cite", "h4", "h5", "h6"):
         if element.get("class") is None and element.get("id") is None:
             continue
-        if not _BYLINES.isdisjoint(tokens(element)) and not is_hidden(element) and not _in_comments(element):
+        if _is_byline(tokens(element)) and not is_hidden(element) and not _in_comments(element):
             text = text_of(element)
             if 3 <= len(text) <= 120:
                 yield text
+
+
+def _is_byline(words: set[str]) -> bool:
+    return not _BYLINES.isdisjoint(words) or any("byline" in word for word in words)
 
 
 def _in_comments(element: Element) -> bool:

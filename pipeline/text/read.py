@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from pipeline.text.media import sniff
 from pipeline.text.model import Media, Page
+from pipeline.text.packing import EXTRACTOR_VERSION, pack_page, unpack_page
+
+__all__ = ["EXTRACTOR_VERSION", "pack_page", "read_page", "unpack_page"]
 
 _MAX_PLAIN = 4_000_000
 """Bytes of a plain text that are read."""
