@@ -1,0 +1,73 @@
+"""The readers: one for each format that a document may come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from footnotes.encoding import decode
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Document
+
+Reader = Callable[[bytes], Document]
+
+_FOREIGN = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%!PS")
+"""How PDF, office files (zip and OLE), RTF and PostScript begin; some of them are text to a decoder."""
+
+
+def read_text(data: bytes) -> Document:
+    """Read plain text and the output of text recognition; raises ``UnreadableDocument``."""
+    from footnotes.readers import text
+
+    return text.read(data)
+
+
+def read_markdown(data: bytes) -> Document:
+    """Read Markdown; raises ``UnreadableDocument``."""
+    from footnotes.readers import markdown
+
+    return markdown.read(data)
+
+
+def read_html(data: bytes) -> Document:
+    """Read HTML; raises ``UnreadableDocument``."""
+    from footnotes.readers import html
+
+    return html.read(data)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+}
+"""By suffix in lower case."""
+
+
+def reader_for(path: Path | str) -> Reader:
+    """The reader for a file of this name; a file of an unknown suffix is read by what it holds.
+
+    The reader of an unknown suffix raises ``UnreadableDocument`` unless the bytes are evidently text.
+    """
+    return READERS.get(Path(path).suffix.lower(), _read_unknown)
+
+
+def _read_unknown(data: bytes) -> Document:
+    if data.startswith(_FOREIGN):
+        raise UnreadableDocument(_unknown("It is no text file."))
+    try:
+        text, guessed = decode(data)
+    except UnreadableDocument as failure:
+        raise UnreadableDocument(_unknown(str(failure))) from failure
+    if guessed is not None:
+        raise UnreadableDocument(_unknown("Its text is not UTF-8."))
+    start = text[:200].lstrip("\ufeff \t\r\n").lower()
+    return read_html(data) if start.startswith(("<!doctype html", "<html")) else read_text(data)
+
+
+def _unknown(reason: str) -> str:
+    return f"{reason} Formats that can be read: {', '.join(READERS)}. Save the document as one of these."
