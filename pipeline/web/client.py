@@ -12,6 +12,7 @@ from pipeline import __version__
 from pipeline.errors import UsageError
 from pipeline.settings import FetchSettings
 from pipeline.web.addresses import EVERYTHING, AddressPolicy
+from pipeline.web.names import Resolver
 from pipeline.web.transport import RoutedTransport
 
 HOMEPAGE = "https://footproof.example/"
@@ -39,13 +40,17 @@ def browser_headers() -> dict[str, str]:
     }
 
 
-def build_client(settings: FetchSettings) -> httpx.AsyncClient:
+def build_client(settings: FetchSettings, resolver: Resolver | None = None) -> httpx.AsyncClient:
     """A client for cited URLs: public addresses only, and what ``settings.allow_private`` adds.
+
+    Args:
+        settings: ``allow_private`` is read.
+        resolver: for names; None for the system's.
 
     Raises:
         UsageError: a proxy or SSL_CERT_FILE of the environment cannot be used.
     """
-    return _client(AddressPolicy(settings.allow_private))
+    return _client(AddressPolicy(settings.allow_private), resolver or Resolver())
 
 
 def build_archive_client() -> httpx.AsyncClient:
@@ -54,12 +59,12 @@ def build_archive_client() -> httpx.AsyncClient:
     Raises:
         UsageError: a proxy or SSL_CERT_FILE of the environment cannot be used.
     """
-    return _client(AddressPolicy(EVERYTHING))
+    return _client(AddressPolicy(EVERYTHING), Resolver())
 
 
-def _client(policy: AddressPolicy) -> httpx.AsyncClient:
+def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:
     return httpx.AsyncClient(
-        transport=RoutedTransport(policy, _ssl_context(), LIMITS),
+        transport=RoutedTransport(policy, resolver, _ssl_context(), LIMITS),
         headers=browser_headers(),
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # cookies belong to one chain, never to the client
         follow_redirects=False,

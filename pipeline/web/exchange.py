@@ -13,7 +13,7 @@ import httpx
 
 from cache.errors import WorkspaceFull
 from cache.model import Exchange
-from pipeline.web.transport import PROXIED
+from pipeline.web.transport import HEADERS, PROXIED
 
 IN_MEMORY = 1024 * 1024
 """Bytes of one body that are held in memory; what is longer goes to a temporary file."""
@@ -53,7 +53,9 @@ async def exchange(
         ssl.SSLError: the peer ended the connection with a TLS alert.
         WorkspaceFull: there is no room for a long body in the temporary folder.
     """
-    request = client.build_request("GET", url, headers=headers, timeout=_timeouts(timeout_s))
+    request = client.build_request(
+        "GET", url, headers=headers, timeout=_timeouts(timeout_s), extensions={HEADERS: True}
+    )
     started_at = datetime.now(UTC)
     response: httpx.Response | None = None
     body = _open_spool()
@@ -133,7 +135,7 @@ def _exchanged(
         request_headers=_text(request.headers.raw),
         status=response.status_code,
         reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
-        response_headers=_text(response.headers.raw),
+        response_headers=_text(response.extensions.get(HEADERS, response.headers.raw)),
         body=body,
         body_length=length,
         http_version=response.http_version,

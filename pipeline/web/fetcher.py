@@ -92,21 +92,23 @@ class Fetcher:
 
     async def _ask(self, url: httpx.URL, chain: Chain) -> Answer:
         """Ask one address of the chain, again where that may help."""
-        given_up = self._patience.given_up(url.host)
-        if given_up:
-            return unanswered(given_up)
-        attempts = self._patience.attempts(url.host, self._settings.attempts)
         for attempt in count(1):
-            answer = await self._attempt(url, chain)
+            answer = self._given_up(url) or await self._attempt(url, chain)
             pause = self._pause(answer, attempt, chain)
-            if pause is None or chain.attempts >= attempts:
+            if pause is None or chain.attempts >= self._attempts(url) or self._given_up(url):
                 break
             if answer.status is not None:
                 self._hosts.hold(url.host, pause)
             chain.begin_again(pause)
             await self._sleep(pause)
-        self._patience.learn(url.host, answer.outcome, answer.status)
         return answer
+
+    def _given_up(self, url: httpx.URL) -> Answer | None:
+        trouble = self._patience.given_up(url.host)
+        return unanswered(trouble) if trouble else None
+
+    def _attempts(self, url: httpx.URL) -> int:
+        return self._patience.attempts(url.host, self._settings.attempts)
 
     def _pause(self, answer: Answer, attempt: int, chain: Chain) -> float | None:
         asked = retry_after(answer.header("retry-after"), datetime.now(UTC))
@@ -116,12 +118,21 @@ class Fetcher:
 
     async def _attempt(self, url: httpx.URL, chain: Chain) -> Answer:
         async with self._hosts.place(url.host):
+            given_up = self._given_up(url)
+            if given_up:
+                # It was, while this URL waited for its place.
+                return given_up
             chain.begin_attempt(datetime.now(UTC))
             if chain.left_s <= 0:
                 return unanswered(Trouble(Outcome.TIMEOUT, f"No time was left for {url.host}."))
             began = self._clock()
             sent = await self._exchange(url, chain)
             chain.spend(self._clock() - began)
+        answer = await self._settled(sent)
+        self._patience.learn(url.host, answer.outcome, answer.status)
+        return answer
+
+    async def _settled(self, sent: tuple[Exchange, Trouble | None] | Trouble) -> Answer:
         if isinstance(sent, Trouble):
             return unanswered(sent)
         async with self._desk:

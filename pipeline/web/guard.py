@@ -51,7 +51,7 @@ class GuardedBackend(AsyncNetworkBackend):
             httpcore.ConnectTimeout: no address answered within ``timeout`` seconds.
         """
         end = None if timeout is None else time.monotonic() + timeout
-        *others, last = await self._checked(host, port)
+        *others, last = await self._checked(host)
         for address in others:
             try:
                 return await self._network.connect_tcp(
@@ -65,8 +65,8 @@ class GuardedBackend(AsyncNetworkBackend):
         """Wait."""
         await self._network.sleep(seconds)
 
-    async def _checked(self, host: str, port: int) -> tuple[IPAddress, ...]:
-        found = await self._resolver.addresses(host, port)
+    async def _checked(self, host: str) -> tuple[IPAddress, ...]:
+        found = await self._resolver.addresses(host)
         permitted = tuple(address for address in found if self._policy.permits(address))
         if not permitted:
             raise AddressRefused(f"{host} leads to {found[0]}, which is not a public address")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv6Address
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import httpx
 import idna
@@ -43,11 +43,10 @@ def parse_location(text: str) -> httpx.URL:
         parts = urlsplit(text)
         if parts.scheme and parts.scheme.lower() not in ("http", "https"):
             raise BadLocation(Outcome.SCHEME, f"{parts.scheme}: is not fetched; only http and https are.")
-        host = _ascii_host(parts.hostname or "")
-        url = httpx.URL(urlunsplit(parts._replace(netloc=_netloc(parts.netloc, host))))
+        netloc = _netloc(parts, _ascii_host(parts.hostname or ""))
+        return httpx.URL(urlunsplit(parts._replace(netloc=netloc)))
     except (ValueError, UnicodeError, httpx.InvalidURL) as error:
         raise BadLocation(Outcome.BAD_URL, f"Not a web address: {str(error).rstrip('.')}.") from error
-    return url
 
 
 def redirect_target(base: httpx.URL, location: str) -> httpx.URL:
@@ -82,8 +81,9 @@ def _ascii_host(host: str) -> str:
     if not host:
         raise ValueError("there is no host")
     if ":" in host:
-        # A zone ("%eth0") means something on one machine only.
-        return f"[{IPv6Address(host.replace('%', ' '))}]"
+        if "%" in host:
+            raise ValueError(f"{host[:80]} means something on one machine only")
+        return f"[{IPv6Address(host)}]"
     if not host.isascii():
         host = _idna(host)
     if any(not 0 < len(label) < 64 for label in host.split(".")) or len(host) > 253 or not _HOST.fullmatch(host):
@@ -99,7 +99,6 @@ def _idna(host: str) -> str:
         return host.encode("idna").decode("ascii")
 
 
-def _netloc(netloc: str, host: str) -> str:
-    login, at, place = netloc.rpartition("@")
-    port = place.rpartition("]")[2].partition(":")[2]
-    return f"{login}{at}{host}{':' + port if port else ''}"
+def _netloc(parts: SplitResult, host: str) -> str:
+    login, at, _ = parts.netloc.rpartition("@")
+    return f"{login}{at}{host}{'' if parts.port is None else f':{parts.port}'}"

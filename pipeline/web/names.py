@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from ipaddress import ip_address
 from itertools import chain, zip_longest
 
 import httpcore
 
-from pipeline.web.addresses import IPAddress, unwrapped
+from pipeline.web.addresses import IPAddress, literal_address, unwrapped
 
 LOOKUPS_AT_ONCE = 32
 """A resolver may take many seconds for one broken name; the others must not wait for it."""
@@ -28,24 +29,43 @@ class ResolverFailed(httpcore.ConnectError):
     """The look-up itself failed; it says nothing about the name."""
 
 
+def system_look_up(host: str) -> list[IPAddress]:
+    """The addresses of a name as the system knows them, best first.
+
+    Raises:
+        socket.gaierror: there is none, or no look-up.
+    """
+    rows = socket.getaddrinfo(host.encode("ascii"), None, type=socket.SOCK_STREAM)
+    return [unwrapped(ip_address(str(row[4][0]).partition("%")[0])) for row in rows]
+
+
 class Resolver:
     """The system's resolver, asked in threads of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, look_up: Callable[[str], list[IPAddress]] = system_look_up) -> None:
+        """Keep what looks names up.
+
+        Args:
+            look_up: addresses of a name, best first; raises socket.gaierror. Called in threads.
+        """
+        self._system = look_up
         self._threads = ThreadPoolExecutor(LOOKUPS_AT_ONCE, thread_name_prefix="names")
         self._known_name: str | None = None
 
-    async def addresses(self, host: str, port: int) -> tuple[IPAddress, ...]:
+    async def addresses(self, host: str) -> tuple[IPAddress, ...]:
         """The addresses of a host, best first, IPv6 and IPv4 in turns.
 
         Raises:
             NameNotFound: the resolver says that there is none.
             ResolverFailed: the resolver gives no answer, or denies a name that it knew a moment ago.
         """
+        literal = literal_address(host)
+        if literal is not None:
+            return (unwrapped(literal),)
         try:
-            found = await self._look_up(host, port)
+            found = await self._look_up(host)
         except NameNotFound:
-            await self._prove_resolver(port)
+            await self._prove_resolver()
             raise
         self._known_name = host
         return found
@@ -54,7 +74,7 @@ class Resolver:
         """Begin no further look-ups."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
-    async def _prove_resolver(self, port: int) -> None:
+    async def _prove_resolver(self) -> None:
         """Ask again for a name that was found before.
 
         Some systems (macOS) say "no such name" of every name while the machine is off the network.
@@ -62,14 +82,14 @@ class Resolver:
         if self._known_name is None:
             return
         try:
-            await self._look_up(self._known_name, port)
+            await self._look_up(self._known_name)
         except NameNotFound as error:
             raise ResolverFailed(f"the resolver denies {self._known_name}, too, which it knew before") from error
 
-    async def _look_up(self, host: str, port: int) -> tuple[IPAddress, ...]:
+    async def _look_up(self, host: str) -> tuple[IPAddress, ...]:
         loop = asyncio.get_running_loop()
         try:
-            rows = await loop.run_in_executor(self._threads, _getaddrinfo, host, port)
+            rows = await loop.run_in_executor(self._threads, self._system, host)
         except socket.gaierror as error:
             raise name_error(error, host) from error
         found = _in_turns(tuple(dict.fromkeys(rows)))
@@ -82,11 +102,6 @@ def name_error(error: socket.gaierror, host: str) -> NameNotFound | ResolverFail
     """What a failed look-up means (RFC 3493, 6.1)."""
     text = f"{host}: {error.strerror or error}"
     return NameNotFound(text) if error.errno in _NO_SUCH_NAME else ResolverFailed(text)
-
-
-def _getaddrinfo(host: str, port: int) -> list[IPAddress]:
-    rows = socket.getaddrinfo(host.encode("ascii"), port, type=socket.SOCK_STREAM)
-    return [unwrapped(ip_address(str(row[4][0]).partition("%")[0])) for row in rows]
 
 
 def _in_turns(addresses: tuple[IPAddress, ...]) -> tuple[IPAddress, ...]:

@@ -16,13 +16,19 @@ from pipeline.web.names import Resolver
 PROXIED = "footproof_proxied"
 """Key in a response's extensions: True if a proxy was asked, so that the peer's address is the proxy's."""
 
+HEADERS = "footproof_headers"
+"""Key in a request's extensions that asks for the response's headers, raw, under the same key in its extensions.
+Location is then taken off the response itself: httpx reads it although it does not follow it, and fails on a bad one."""
+
 
 class DirectTransport(httpx.AsyncHTTPTransport):
     """httpx's own transport over a pool whose connections go through the guard."""
 
-    def __init__(self, policy: AddressPolicy, context: ssl.SSLContext, limits: httpx.Limits) -> None:
+    def __init__(
+        self, policy: AddressPolicy, resolver: Resolver, context: ssl.SSLContext, limits: httpx.Limits
+    ) -> None:
         super().__init__(verify=context, limits=limits)
-        self._resolver = Resolver()
+        self._resolver = resolver
         # httpx has no argument for httpcore's network backend, which is httpcore's public way in; the rest of its
         # transport (errors, streams) is kept. A test connects through it and sees the guard refuse.
         self._pool = httpcore.AsyncConnectionPool(
@@ -45,14 +51,16 @@ class RoutedTransport(httpx.AsyncBaseTransport):
     A proxy resolves names itself, so behind one only literal addresses can be checked.
     """
 
-    def __init__(self, policy: AddressPolicy, context: ssl.SSLContext, limits: httpx.Limits) -> None:
+    def __init__(
+        self, policy: AddressPolicy, resolver: Resolver, context: ssl.SSLContext, limits: httpx.Limits
+    ) -> None:
         """Read the environment.
 
         Raises:
             UsageError: a proxy setting that cannot be used.
         """
         self._policy = policy
-        self._direct = DirectTransport(policy, context, limits)
+        self._direct = DirectTransport(policy, resolver, context, limits)
         self._proxies = _proxies(context, limits)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -61,6 +69,13 @@ class RoutedTransport(httpx.AsyncBaseTransport):
         Raises:
             httpx.ConnectError: among others, with ``AddressRefused`` as its cause.
         """
+        response = await self._send(request)
+        if HEADERS in request.extensions:
+            response.extensions[HEADERS] = list(response.headers.raw)
+            response.headers.pop("Location", None)
+        return response
+
+    async def _send(self, request: httpx.Request) -> httpx.Response:
         proxy = self._proxy_for(request.url)
         if proxy is None:
             return await self._direct.handle_async_request(request)

@@ -51,13 +51,13 @@ def diagnose(error: Exception, host: str) -> Trouble:
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
-    """The error and what lies beneath it, the deepest (most exact) first."""
-    chain: list[BaseException] = []
+    """The error and what lies beneath it, outermost first."""
+    seen: list[BaseException] = []
     step: BaseException | None = error
-    while step is not None and step not in chain:
-        chain.append(step)
+    while step is not None and step not in seen:
+        seen.append(step)
+        yield step
         step = step.__cause__ or step.__context__
-    return reversed(chain)
 
 
 def _name_trouble(cause: BaseException, host: str) -> Trouble | None:

@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
 import ssl
+import struct
 import threading
 import time
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -239,9 +242,6 @@ async def _finish(writer: asyncio.StreamWriter) -> None:
 
 
 def _linger_zero(writer: asyncio.StreamWriter) -> None:
-    import socket
-    import struct
-
     plain: Any = writer.get_extra_info("socket")
     plain.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     writer.transport.abort()
@@ -264,8 +264,6 @@ class Authority:
 
     def expired(self, host: str = "127.0.0.1") -> ssl.SSLContext:
         """A certificate that ended in the year 2000."""
-        from datetime import datetime
-
         return _context(self._ca.issue_cert(host, not_before=datetime(1999, 1, 1), not_after=datetime(2000, 1, 1)))
 
     def wrong_host(self) -> ssl.SSLContext:
