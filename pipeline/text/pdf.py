@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline.text.dates import to_iso
 from pipeline.text.language import told_language
 from pipeline.text.model import Media, Page, TitleCandidate
+from pipeline.text.names import split_names
 from pipeline.text.words import MAX_TEXT, fold, plain
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ _NAMELESS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 """Metadata titles that programs leave behind: file names, numbers, "Microsoft Word - ...", "Slide 1"."""
+
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? +[A-ZА-Я]")
+"""How the heading of a section begins."""
 
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -128,8 +132,8 @@ def _titles(in_metadata: str, on_page: tuple[str, ...]) -> tuple[TitleCandidate,
 
 
 def _authors(stated: str) -> tuple[str, ...]:
-    names = (plain(name) for name in re.split(r";| and |&", stated[:1000]))
-    return tuple(name for name in names if " " in name and len(name) <= 80)[:20]
+    # A single word is the log-in of whoever made the file.
+    return tuple(name for name in split_names([stated[:1000]]) if " " in name)
 
 
 def _pdf_date(facts: dict[str, str], key: str) -> str:
@@ -149,7 +153,13 @@ def title_lines(lines: list[Line]) -> tuple[str, ...]:
     usual = _usual_size(lines)
     likely = [g for g in groups if g[0].size > 1.12 * usual and len(g) <= _MAX_TITLE_LINES and _has_words(g)]
     likely.sort(key=lambda group: (-round(group[0].size), group[0].top))
-    return tuple(plain(" ".join(line.text for line in group)) for group in likely[:3]) or _opening(lines)
+    unnumbered = [g for g in likely if not _NUMBERED.match(g[0].text)] or likely
+    return tuple(_joined(group) for group in unnumbered[:3]) or _opening(lines)
+
+
+def _joined(group: list[Line]) -> str:
+    # A footnote mark at the end of a title names who paid for the work.
+    return plain(" ".join(line.text for line in group)).rstrip(" *∗†‡§")
 
 
 def _opening(lines: list[Line]) -> tuple[str, ...]:
@@ -193,7 +203,7 @@ def _lines(page: Any) -> Iterator[Line]:
     textpage = page.get_textpage()
     start, text = 0, textpage.get_text_range(0, min(textpage.count_chars(), _FIRST_PAGE_CHARS), errors="replace")
     for raw in re.split(r"(?<=\n)", text):
-        printed = fold(raw.replace("\ufffe", "-").replace("\x02", "-"))
+        printed = fold(re.sub("[\ufffe\x02]", "", raw))
         sizes = [_box(textpage, start + offset) for offset in _sampled(raw)]
         if printed and sizes:
             # The median, because initials and footnote numbers differ from the line that they stand in.
