@@ -1,0 +1,162 @@
+"""Dates as footnotes print them, in the larger European languages, made into ISO 8601 of the same precision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from footnotes.model import Span
+
+_MONTHS = (
+    "january jan januar jänner janvier janv enero ene gennaio janeiro januari styczeń stycznia январь января янв "
+    "январе січень січня",
+    "february feb febr februar février févr fevrier febrero febbraio fevereiro fev februari luty lutego февраль "
+    "февраля фев феврале лютий лютого",
+    "march mar märz maerz mrz mars marzo março marco maart marzec marca март марта мар марте березень березня",
+    "april apr avril avr abril abr aprile kwiecień kwietnia апрель апреля апр апреле квітень квітня",
+    "may mai mayo maggio maio mei maj maja май мая мае травень травня",
+    "june jun juni juin junio giugno giu junho czerwiec czerwca июнь июня июн июне червень червня",
+    "july jul juli juillet juil julio luglio julho lipiec lipca июль июля июл июле липень липня",
+    "august aug août aout agosto augustus sierpień sierpnia август августа авг августе серпень серпня",
+    "september sep sept septembre septiembre settembre setembro wrzesień września сентябрь сентября сен сент "
+    "сентябре вересень вересня",
+    "october oct oktober okt octobre octubre ottobre ott outubro październik października октябрь октября окт "
+    "октябре жовтень жовтня",
+    "november nov novembre noviembre novembro listopad listopada ноябрь ноября ноя нояб ноябре листопад листопада",
+    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień grudnia декабрь "
+    "декабря дек декабре грудень грудня",
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_SEASONS = "spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|printemps|été|automne|hiver|весна|лето|осень|зима"
+
+_M = r"(?P<{0}>" + "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
+_Y = r"(?P<{0}>1[5-9]\d\d|20\d\d)(?!\d)"
+_YEAR_WORD = r"(?:\s?(?:года|году|год|г\.|г\b|р\.|року))?"
+_DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|-?го)?"
+_OF = r"\s{0,2}(?:of|de|del|di|d['’])?\s{0,2}"
+_DASH = r"\s?[-–—/]\s?"
+
+_FORMS = tuple(
+    re.compile(r"(?<![\w/])(?:" + form + r")(?!\w)", re.IGNORECASE)
+    for form in (
+        # 10 - 28 February 2014; 21 October-8 November 2019; March/April 2019
+        rf"{_DAY.format('d1')}(?:\s{_M.format('m1')})?{_DASH}{_DAY.format('d2')}\s{_M.format('m2')},?\s{_Y.format('y')}",
+        rf"{_M.format('m1')}(?:\s\d{{1,2}})?{_DASH}(?:{_M.format('m2')}(?:\s\d{{1,2}})?|\d{{1,2}}),?\s{_Y.format('y')}",
+        rf"{_DAY.format('d')}{_OF}{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
+        rf"{_M.format('m')}\s{{0,2}}{_DAY.format('d')}(?:,\s?|\s){_Y.format('y')}",
+        rf"{_Y.format('y')},?\s{_M.format('m')}\s{_DAY.format('d')}",
+        rf"{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
+        rf"{_Y.format('y')}-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![-\d])",
+        rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_Y.format('y')}{_YEAR_WORD}",
+        rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y.format('y')}",
+        rf"(?:{_SEASONS})\s{_Y.format('y')}(?:/\d\d(?:\d\d)?)?",
+        rf"{_Y.format('y')}[a-h]?{_YEAR_WORD}",
+    )
+)
+_RANGES = _FORMS[:2]
+_WHOLE_NOISE = re.compile(
+    r"^(?:(?:first|last|originally|most|recently)\s)?(?:published|posted|updated|modified|dated|issued|adopted|released|"
+    r"amended|signed|revised|as of|with changes as of|version of|en date du|vom|stand|veröffentlicht|publié|от|по состоянию на|"
+    r"опубликовано|on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"(?:last\s|date\s|zuletzt\s|letzter\s|dernier\s|ultimo\s)?(?:accessed|access date|date of access|visited|viewed|"
+    r"retrieved|consulted|checked|abgerufen|aufgerufen|besucht|zugriff|eingesehen|consulté|consulta|consultado|"
+    r"consultato|acesso|acessado|geraadpleegt|dostęp|дата обращения|дата доступа|просмотрено|обращение)"
+    r"(?:\s(?:on|at|am|le|el|il|em|op|dnia|e))?\s?[:,]?\s?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date where it stands in a text."""
+
+    span: Span
+    iso: str
+    """``2016``, ``2016-12`` or ``2016-12-05``; a range keeps what both ends share."""
+    is_range: bool = False
+
+
+def find_dates(text: str) -> tuple[PrintedDate, ...]:
+    """All dates of ``text`` in order of place, each read in the most precise way that is printed."""
+    taken = bytearray(len(text))
+    found: list[PrintedDate] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            iso = _iso(match)
+            if iso is None or any(taken[match.start() : match.end()]):
+                continue
+            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+            found.append(PrintedDate(Span(match.start(), match.end()), iso, form in _RANGES))
+    return tuple(sorted(found, key=lambda date: date.span.start))
+
+
+def whole_date(text: str) -> PrintedDate | None:
+    """The date that ``text`` is, words such as "published on" and brackets aside; None if it says more than a date."""
+    start, end = 0, len(text)
+    while start < end and text[start] in " \t\n([,.;:":
+        start += 1
+    while end > start and text[end - 1] in " \t\n)],.;:":
+        end -= 1
+    if end - start > 60 or not any(char.isdigit() for char in text[start:end]):
+        return None
+    for _ in range(2):
+        noise = _WHOLE_NOISE.match(text[start:end])
+        start += noise.end() if noise else 0
+    dates = find_dates(text[start:end])
+    if len(dates) != 1 or len(dates[0].span.of(text[start:end])) < end - start:
+        return None
+    return PrintedDate(Span(start, end), dates[0].iso, dates[0].is_range)
+
+
+def accessed_date(text: str) -> PrintedDate | None:
+    """The date on which the author says to have looked; the span runs from the word ("accessed") to the date's end."""
+    for match in _ACCESSED.finditer(text):
+        before = match.start() == 0 or not text[match.start() - 1].isalnum()
+        dates = find_dates(text[match.end() : match.end() + 40])
+        if before and dates and dates[0].span.start <= 3:
+            return PrintedDate(Span(match.start(), match.end() + dates[0].span.end), dates[0].iso)
+    return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    part = match.groupdict()
+    year = part["y"]
+    if "a" in part:
+        return _slashed(year, int(part["a"]), int(part["b"]))
+    if "m2" in part:
+        return _range(year, part)
+    month = _month(part.get("m"))
+    if part.get("m") is None:
+        return year
+    if month is None:
+        return None
+    day = int(part.get("d") or 0)
+    if day > 31:
+        return None
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def _range(year: str, part: dict[str, str | None]) -> str:
+    months = {part["m1"] or part["m2"], part["m2"] or part["m1"]}
+    month = _month(months.pop())
+    return year if months or month is None else f"{year}-{month:02}"
+
+
+def _slashed(year: str, first: int, second: int) -> str | None:
+    if first > 12 >= second >= 1 and first <= 31:
+        return f"{year}-{second:02}-{first:02}"
+    if second > 12 >= first >= 1 and second <= 31:
+        return f"{year}-{first:02}-{second:02}"
+    # 03/04/2021 is April in London and March in New York: only the year is sure.
+    return year if first == second == 0 or max(first, second) <= 12 else None
+
+
+def _month(name: str | None) -> int | None:
+    if name is None:
+        return None
+    if name.isdigit():
+        return int(name) if 1 <= int(name) <= 12 else None
+    return _MONTH_OF[name.casefold()]

@@ -1,0 +1,103 @@
+"""Quotation marks and brackets of a note: what stands inside them is never a separator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from footnotes.model import Span
+
+LONGEST_QUOTATION = 1500
+"""Characters; an opening mark whose partner stands further off is taken for a stray mark."""
+
+_CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
+_BRACKETS = "([)]"
+_MARKS = frozenset("“”„«»‹›‘’\"'()[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """One pair of marks; ``span`` includes both marks."""
+
+    span: Span
+    mark: str
+    """The opening mark as it stands."""
+
+    @property
+    def is_quotation(self) -> bool:
+        """Whether the marks are quotation marks, not brackets."""
+        return self.mark not in _BRACKETS
+
+    def inside(self, text: str) -> str:
+        """What stands between the two marks."""
+        return text[self.span.start + 1 : self.span.end - 1]
+
+
+def find_enclosures(text: str, skip: Sequence[Span] = ()) -> tuple[Enclosure, ...]:
+    """The outermost pairs of marks in order of place; unbalanced marks are no enclosures.
+
+    ``skip`` are stretches that hold no marks of the author, such as printed URLs; a quotation never runs over one.
+    """
+    found: list[Enclosure] = []
+    waiting: list[tuple[str, int]] = []
+    stretches = iter(sorted(skip, key=lambda span: span.start))
+    stretch = next(stretches, None)
+    at = 0
+    while at < len(text):
+        if stretch is not None and at >= stretch.start:
+            waiting = [(mark, start) for mark, start in waiting if mark in _BRACKETS]
+            at = max(at, stretch.end)
+            stretch = next(stretches, None)
+            continue
+        if text[at] in _MARKS:
+            _take(text, at, waiting, found)
+        at += 1
+    return _outermost(found)
+
+
+def covered(text: str, enclosures: Sequence[Enclosure], skip: Sequence[Span] = ()) -> bytearray:
+    """One byte per character of ``text``: 1 inside an enclosure or a skipped stretch, else 0."""
+    cover = bytearray(len(text))
+    for span in [enclosure.span for enclosure in enclosures] + list(skip):
+        start, end = max(0, span.start), min(len(text), span.end)
+        cover[start:end] = b"\x01" * max(0, end - start)
+    return cover
+
+
+def _take(text: str, at: int, waiting: list[tuple[str, int]], found: list[Enclosure]) -> None:
+    mark = text[at]
+    for depth in range(1, min(len(waiting), 6) + 1):
+        opening, start = waiting[-depth]
+        if mark in _CLOSES[opening] and _may_close(text, at, opening) and at - start <= LONGEST_QUOTATION:
+            del waiting[-depth:]
+            found.append(Enclosure(Span(start, at + 1), opening))
+            return
+    if mark in _CLOSES and _may_open(text, at):
+        waiting.append((mark, at))
+
+
+def _may_open(text: str, at: int) -> bool:
+    mark = text[at]
+    if mark in "([":
+        return True
+    after = text[at + 1 : at + 2]
+    if not after or after.isspace():
+        return False
+    before = text[at - 1 : at]
+    return mark in "“„«‹" or not before or not before.isalnum()
+
+
+def _may_close(text: str, at: int, opening: str) -> bool:
+    if opening in "([":
+        return True
+    if text[at - 1].isspace() and opening in "\"'“":
+        return False
+    return not text[at + 1 : at + 2].isalnum()
+
+
+def _outermost(found: Sequence[Enclosure]) -> tuple[Enclosure, ...]:
+    outer: list[Enclosure] = []
+    for enclosure in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        if not outer or enclosure.span.start >= outer[-1].span.end:
+            outer.append(enclosure)
+    return tuple(outer)

@@ -1,0 +1,125 @@
+"""The fields of one cited work, and how their text is cleaned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from footnotes.enclosures import Enclosure, covered, find_enclosures
+from footnotes.model import Span
+from footnotes.outlets import NOTHING_SEEN, Seen, is_place
+from footnotes.segments import Role, Segment, cut_segments
+
+_VOLUME_TAIL = re.compile(
+    r"[\s,]+(?:(?:vol|no|nr|bd|jg|t|iss)\.?\s?)?[\dIVXLC]{1,4}(?:[.:/(]\d[\d.:()/–-]{0,14}\)?)?(?:[\s:(]+(?:1[5-9]|20)\d\d\)?)?[:\s\d–-]*$"
+)
+_BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?[:\s\d,–-]*$")
+_PLACE_AND_NAME = re.compile(r"^(?P<place>[^\W\d_][^:]{1,60}):\s+(?P<name>[^\W_].+)$")
+_QUOTES = "“”„\"«»‘’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the author gave of a work; what was not given is None or empty."""
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    accessed: str | None = None
+    doi: str | None = None
+    lead: str | None = None
+    """The name that stood first and is nobody's: an institution or an outlet. Evidence for the rest of the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The words of a citation without signals, URL and access date, and what else is known of them."""
+
+    text: str
+    urls: tuple[str, ...] = ()
+    emphasis: tuple[Span, ...] = ()
+    linked: tuple[Span, ...] = ()
+    """Words that carry a link."""
+    seen: Seen = NOTHING_SEEN
+    enclosures: tuple[Enclosure, ...] = field(default=())
+    cover: bytearray = field(default_factory=bytearray)
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        urls: Sequence[str] = (),
+        seen: Seen = NOTHING_SEEN,
+        emphasis: Sequence[Span] = (),
+        linked: Sequence[Span] = (),
+    ) -> Body:
+        """A body with its enclosures found."""
+        enclosures = find_enclosures(text)
+        return cls(text, tuple(urls), tuple(emphasis), tuple(linked), seen, enclosures, covered(text, enclosures))
+
+    def segments(self, start: int = 0, end: int | None = None) -> list[Segment]:
+        """The comma-separated segments of the body or of a stretch of it."""
+        return cut_segments(self.text, self.cover, start, end)
+
+    def part(self, text: str) -> Body:
+        """A body for other words of the same citation."""
+        return Body.of(text, self.urls, self.seen)
+
+
+def clean_title(text: str) -> str | None:
+    """A title as cited: no enclosing quotation marks, no closing comma or point; None if no letter or digit is left."""
+    title = text.strip().strip("*_").strip(" \t\n,;:")
+    for _ in range(2):
+        title = _without_quotes(title)
+        if title.endswith(".") and not title.endswith("..") and not re.search(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$", title):
+            title = title[:-1].rstrip()
+        title = title.rstrip(",;: ")
+    return title if re.search(r"\w", title) else None
+
+
+def clean_publisher(text: str) -> str | None:
+    """An outlet or publisher without place, volume, and brackets; None for a mere place or number."""
+    name = text.strip(" \t\n,;:*_" + _QUOTES)
+    placed = _PLACE_AND_NAME.match(name)
+    if placed:
+        name = placed["name"]
+    for _ in range(2):
+        name = _BRACKET_TAIL.sub("", name)
+        name = _VOLUME_TAIL.sub("", name) if re.search(r"[^\W\d_]{3}", _VOLUME_TAIL.sub("", name)) else name
+    name = name.strip(" \t\n,;:()[]")
+    if name.endswith(".") and not re.search(r"\b\w\.\w?\.?$|\b(?:Inc|Ltd|Co|Univ|St)\.$", name):
+        name = name[:-1]
+    return name if re.search(r"[^\W\d_]{2}", name) and not is_place(name) else None
+
+
+def placed_publisher(text: str) -> str | None:
+    """The publisher in "City: Publisher"; None if ``text`` is not of this form."""
+    match = _PLACE_AND_NAME.match(text.strip(" ()"))
+    if match is None:
+        return None
+    places = re.split(r"\s?[/;]\s?|,\s|\sand\s|\s&\s", match["place"])
+    return clean_publisher(match["name"].partition(", ")[0]) if all(is_place(place) for place in places) else None
+
+
+def printed_date(segments: Sequence[Segment]) -> str | None:
+    """The date among ``segments``: a segment of its own, else a bracketed one at the end of a segment."""
+    for segment in segments:
+        if segment.role is Role.DATE and segment.date and not segment.date.is_range:
+            return segment.date.iso
+    for segment in segments:
+        year = re.search(r"[(\s](?P<year>(?:1[5-9]|20)\d\d)[a-h]?\)", segment.text)
+        if year:
+            return year["year"]
+    return next((one.date.iso for one in segments if one.role is Role.DATE and one.date), None)
+
+
+def _without_quotes(title: str) -> str:
+    if len(title) < 2 or title[0] not in _QUOTES:
+        return title
+    enclosures = find_enclosures(title)
+    whole = enclosures[0] if enclosures and enclosures[0].is_quotation and enclosures[0].span.start == 0 else None
+    if whole and not re.search(r"\w", title[whole.span.end :]):
+        return whole.inside(title).strip(" ,;")
+    return title if whole or title.count(title[0]) % 2 == 0 else title[1:]

@@ -1,0 +1,196 @@
+"""What the form of a stretch tells about it: does it open like a citation, is it whole, is it a work at all."""
+
+from __future__ import annotations
+
+import re
+
+from footnotes.enclosures import Enclosure, covered, find_enclosures
+from footnotes.names import is_forename, is_surname, read_people
+from footnotes.outlets import is_institution, is_title_case, looks_like_name
+from footnotes.phrases import VERBS, is_sentence, sentence_ends, strip_signal
+from footnotes.segments import Role, Segment, cut_segments
+
+LONGEST_WORK = 900
+"""Characters; a note without a URL that is longer than this is a comment."""
+
+APA_HEAD = re.compile(r"^[^()\"“«]{3,400}?\((?P<year>(?:1[5-9]|20)\d\d)[a-h]?(?:,\s[^()]{3,20})?\)[.,:]?\s*")
+"""The opening of the author-date styles: names, then the year in brackets."""
+
+_LAW = (
+    r"law|laws|act|code|codes|constitution|convention|decree|order|treaty|regulations?|directive|statutes?|ordinance|charter|"
+    r"covenant|bill|protocol|ruling|rules|amendments?|gesetz|gesetzbuch|grundgesetz|verfassung|verordnung|richtlinie|loi|"
+    r"décret|arrêté|règlement|ley|legge|decreto|закон|кодекс|конституция|указ|постановление|приказ"
+)
+_LAW_NAME = re.compile(
+    rf"^(?:the\s)?(?:(?:articles?|art\.|section|§)\s?\d|(?:[\w’'.-]{{1,30}}\s){{0,6}}?(?:{_LAW})"
+    r"(?=$|[\s,]*(?:of|on|no|nr|№|#|\d|['\"“„«‘(]|to|for|concerning|about|against|über|zur|zum|relative|sur|о|об|республики|рф)"
+    r"(?![^\W\d_])|\s?['\"“„«‘(#№]))",
+    re.IGNORECASE,
+)
+_LAW_INSTITUTIONS = frozenset(
+    "faculty institute ministry department school society centre center committee commission office court college academy "
+    "european university bureau division see in on at for".split()
+)
+_LEAD_TO_NAMES = re.compile(r"\b(?:in|by|from|see|via|of|to|with)\s(?=(?:[^\W\d_a-z]\S*\s){1,4})")
+_YEAR_AT_END = re.compile(r"(?:\((?:[^()]{0,80}[\s,])?(?:1[5-9]|20)\d\d[a-h]?\)|(?:1[5-9]|20)\d\d)[\s.:;,)]*(?:\d[\d\s–-]*)?[.\s]*$")
+_ADVERB = re.compile(r"^(?:\w+ly|however|moreover|indeed|thus|therefore|hence|instead|nevertheless|meanwhile|besides|today|here|"
+                     r"in\s\w+|at\s\w+|on\s\w+|for\s\w+|as\s\w+|since\s\w+|after\s\w+|although|though|while|if|when)\b",
+                     re.IGNORECASE)  # fmt: skip
+_CONVERSATION = re.compile(
+    r"\b(?:interviews?\s(?:with|by|conducted)|interviewed|personal\s(?:communication|interview|conversation)|e-?mail\s(?:from|to)|"
+    r"conversation\swith|data\sprovided\sby|on\sfile\swith|image\sby|photo\sby|interview\smit|entretien\savec|интервью\sс)\b",
+    re.IGNORECASE,
+)
+_PUBLISHER = re.compile(r"(?:^|[,(.?!]\s?)[^\W\d_][^,:()]{1,40}:\s[^,:()]{2,80},?\s(?:1[5-9]|20)\d\d")
+
+
+def names_first(text: str) -> bool:
+    """Whether ``text`` opens as citations do: with a name, a law, or a title in quotation marks."""
+    body = text[strip_signal(text) :].lstrip("[(* ")
+    if not body:
+        return False
+    if body[0] in "“„«\"‘'":
+        return True
+    enclosures = find_enclosures(body[:300])
+    first = cut_segments(body[:300], covered(body[:300], enclosures))[:1]
+    words = re.split(r"\.\s(?=[^\W\d_a-z])|\s[“\"«]", first[0].text)[0] if first else ""
+    if not words or _ADVERB.match(words):
+        return False
+    return looks_like_name(words) or read_people(words) is not None or is_law_name(words)
+
+
+def introduction(words: str) -> int:
+    """How many characters introduce the authors: "This section builds on work published in Jane Roe"."""
+    first = words.split(",")[0][:200]
+    if read_people(first) or not (is_sentence(first) or strip_signal(first) or first[:1].islower() or re.match(r"(?:For|This|The|An?)\s", first)):
+        return 0
+    found = [match.end() for match in _LEAD_TO_NAMES.finditer(first) if read_people(first[match.end() :])]
+    return found[-1] if found and "," in words else 0
+
+
+def ends_complete(text: str) -> bool:
+    """Whether ``text`` ends as a whole citation without URL does: with a date, a page, a bracketed year, a quotation."""
+    body = text.strip(" \t\n;")
+    if not body:
+        return False
+    head = APA_HEAD.match(body)
+    if head and head.end() >= len(body):
+        return False
+    if body.rstrip(".,")[-1:] in "”»\"" or _YEAR_AT_END.search(body):
+        return len(body.split()) > 2
+    segments = cut_segments(body, covered(body, find_enclosures(body)))
+    return len(segments) > 1 and segments[-1].role in (Role.DATE, Role.PINPOINT, Role.SYMBOL, Role.ACCESSED)
+
+
+def is_work_without_link(text: str) -> bool:
+    """Whether ``text``, in which no URL stands, cites a work; comments, biographies and conversations do not."""
+    body = text[strip_signal(text) :].strip(" \t\n;")
+    body = body[introduction(body) :]
+    if not body or len(body) > LONGEST_WORK or _CONVERSATION.search(body):
+        return False
+    enclosures = find_enclosures(body)
+    cover = covered(body, enclosures)
+    segments = cut_segments(body.rstrip(". "), cover)
+    if not segments:
+        return False
+    if quoted_title(body, enclosures) is not None:
+        return True
+    if _has_prose(body, cover):
+        return False
+    return (
+        _is_law(segments)
+        or _is_author_date(body)
+        or _is_dated_work(body, segments)
+        or _is_short_form(segments)
+    )
+
+
+def quoted_title(body: str, enclosures: tuple[Enclosure, ...]) -> Enclosure | None:
+    """The quotation that is the title: it opens the citation or follows its authors, and nothing runs on from it."""
+    quotation = next((one for one in enclosures if one.is_quotation), None)
+    if quotation is None:
+        return None
+    before, after = body[: quotation.span.start].strip(), body[quotation.span.end :].strip()
+    inside = quotation.inside(body).strip()
+    if len(inside) < 3 or is_sentence(before) or len(before) > 300:
+        return None
+    opens = not before or _is_author(before) or _are_names(before)
+    stops = not after or after[0] in ",.;:([/" or _runs_into_outlet(inside, after)
+    bare = not before and not re.search(r"\w", after)
+    return quotation if opens and stops and not bare else None
+
+
+def _is_author(before: str) -> bool:
+    words = before.rstrip(",:. ")
+    return read_people(words) is not None or all(
+        is_surname(word.strip()) for word in re.split(r",|\sand\s|\s&\s|\sund\s|\set\s|\sи\s", words) if word.strip()
+    )
+
+
+def _are_names(before: str) -> bool:
+    if before[-1] == ":":
+        return looks_like_name(before[:-1]) and "," not in before
+    return before[-1] == "," and all(looks_like_name(words) for words in before.split(",") if words.strip())
+
+
+def _runs_into_outlet(inside: str, after: str) -> bool:
+    """Whether what follows a quotation without comma is its outlet: "Title?" Outlet; "Title," Outlet; in Collection."""
+    if inside[-1] == "," or re.match(r"(?:in|In|at)\s", after):
+        return True
+    first = re.split(r"[,(]", after)[0]
+    return inside[-1] in ".?!" and after[0].isupper() and is_title_case(first) and len(first.split()) <= 7
+
+
+def _has_prose(body: str, cover: bytearray) -> bool:
+    """Whether a sentence that states something follows the first, or the whole opens as no citation does."""
+    bounds = [0, *sentence_ends(body, cover), len(body)]
+    sentences = [body[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    stating = [one for one in sentences[1:] if is_sentence(one) and not names_first(one)]
+    return bool(stating) or not names_first(body)
+
+
+def is_law_name(words: str) -> bool:
+    """Whether ``words`` open like the name of a law: "Code of", "Draft Law 'On", "Article 5 of the Constitution"."""
+    match = _LAW_NAME.match(words)
+    if match is None:
+        return False
+    return words.split()[0].casefold() not in _LAW_INSTITUTIONS and not any(
+        word in VERBS for word in words.split() if word[0].islower()
+    )
+
+
+def _is_law(segments: list[Segment]) -> bool:
+    if not is_law_name(segments[0].text):
+        return False
+    tells = any(one.role in (Role.PINPOINT, Role.DATE, Role.SYMBOL) for one in segments[1:])
+    return tells or bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", segments[0].text)) and bool(
+        re.match(r"(?:Articles?|Art\.|Section|§|Chapter|Law|Order|Decree|Decision|Regulation|Directive)\b", segments[0].text)
+    )
+
+
+def _is_author_date(body: str) -> bool:
+    head = APA_HEAD.match(body)
+    return head is not None and read_people(body[: head.start("year") - 1]) is not None and head.end() < len(body)
+
+
+def _is_dated_work(body: str, segments: list[Segment]) -> bool:
+    texts = [one for one in segments if one.role is Role.TEXT]
+    dated = any(one.role is Role.DATE for one in segments[1:]) or bool(_PUBLISHER.search(body)) or bool(
+        re.search(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-h]?\)", body)
+    )
+    if not dated or not texts:
+        return False
+    lead = texts[0].text
+    if len(texts) == 1:
+        return is_title_case(lead) and len(lead.split()) >= 3 and (is_institution(lead) or len(lead.split()) >= 4)
+    person = read_people(lead) is not None
+    return not (person and texts[1].text[0].islower() and not is_forename(texts[1].text))
+
+
+def _is_short_form(segments: list[Segment]) -> bool:
+    """``Surname, Short Title, p. 45``."""
+    texts = [one for one in segments if one.role is Role.TEXT]
+    paged = segments[-1].role is Role.PINPOINT and bool(re.search(r"\d", segments[-1].text))
+    return paged and len(texts) == 2 and texts[1].text[0].isupper() and (
+        is_surname(texts[0].text) or read_people(texts[0].text) is not None
+    )

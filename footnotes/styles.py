@@ -1,0 +1,212 @@
+"""Styles that mark the title by themselves: quotation marks, italics, author-date, points between the parts."""
+
+from __future__ import annotations
+
+import re
+
+from footnotes.commas import read_commas
+from footnotes.enclosures import Enclosure
+from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
+from footnotes.model import Span
+from footnotes.names import is_surname, read_people
+from footnotes.outlets import is_medium, is_place, looks_like_name
+from footnotes.phrases import sentence_ends
+from footnotes.segments import Role, trim
+from footnotes.shapes import APA_HEAD, quoted_title
+
+_TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
+_IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
+_EDITORS = re.compile(r"\b(?:eds?|hrsg|hg|éds?|dir|ред)\b\.?", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:^|[,(.?!]\s?|\s)(?P<place>[^\W\d_][^,:(){}]{1,40}):\s(?P<name>[^,:()]{2,90})")
+_BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)\)")
+_BLUEBOOK = re.compile(
+    r"^(?P<title>.+?),\s(?P<volume>\d{1,4})\s(?P<journal>[^\W\d_][^,()\d]{2,60}?)\s\d{1,5}(?:,\s[\d–-]+)*\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
+)
+
+
+def read_marked(body: Body) -> Work | None:
+    """The fields of a citation in one of the styles that mark their title; None if it is in none of them."""
+    return (
+        _read_author_date(body)
+        or _read_linked(body)
+        or _read_quoted(body)
+        or _read_italic(body)
+        or _read_bluebook(body)
+        or _read_pointed(body)
+    )
+
+
+def read_authors(before: str, body: Body) -> tuple[tuple[str, ...], str | None]:
+    """The authors before a marked title, and the name that stands there instead of people."""
+    words = before.strip(" \t\n,:.;*_")
+    if not words:
+        return (), None
+    if not is_medium(words, body.urls, body.seen):
+        people = read_people(words) or _surnames(words)
+        if people:
+            return people, None
+    name = re.sub(r"\s*\([^()]*\)$", "", words)
+    return (), name if len(name) <= 200 else None
+
+
+def _surnames(words: str) -> tuple[str, ...] | None:
+    """Surnames alone, as short forms give them: "Roe and Doe"."""
+    names = [name.strip() for name in re.split(r",|\sand\s|\s&\s|\sund\s|\set\s|\sи\s", words) if name.strip()]
+    return tuple(names) if names and all(is_surname(name) for name in names) else None
+
+
+def _read_quoted(body: Body) -> Work | None:
+    quotation = quoted_title(body.text, body.enclosures) or _bare_quotation(body)
+    if quotation is None:
+        return None
+    return _around(body, quotation.span, quotation.inside(body.text))
+
+
+def _bare_quotation(body: Body) -> Enclosure | None:
+    one = next(iter(body.enclosures), None)
+    rest = body.text[: one.span.start] + body.text[one.span.end :] if one else ""
+    return one if one and one.is_quotation and not re.search(r"\w", rest) else None
+
+
+def _read_italic(body: Body) -> Work | None:
+    span = next((one for one in body.emphasis if re.search(r"[^\W\d_]{2}", one.of(body.text))), None)
+    if span is None or body.cover[span.start]:
+        return None
+    before, after = body.text[: span.start].strip(" ,:."), body.text[span.end :]
+    words = span.of(body.text)
+    opens = not before or (read_people(before) or _surnames(before) or looks_like_name(before)) and body.text[span.start - 2] in ",:. "
+    if not opens or is_medium(words, (), body.seen) and not re.search(r"[^\W\d_]{3}", re.sub(r"\b\w+\s\d{4}", "", after)):
+        return None
+    return _around(body, span, words)
+
+
+def _read_linked(body: Body) -> Work | None:
+    """A title that carries the link: "Jane Roe, [The title](...), Outlet, 2020"."""
+    span = body.linked[0] if len(body.linked) == 1 else None
+    words = span.of(body.text) if span else ""
+    if span is None or len(words) > 0.8 * len(body.text.strip()) or len(words.split()) < 2:
+        return None
+    before = body.text[: span.start].strip(" ,:.“\"«„*_")
+    opens = not before or read_people(before) or looks_like_name(before)
+    return _around(body, span, words) if opens and not re.search(r",.*\b(?:1[5-9]|20)\d\d\b", words) else None
+
+
+def _around(body: Body, span: Span, title: str) -> Work:
+    """The fields of a citation whose title covers ``span``."""
+    authors, lead = read_authors(body.text[: span.start], body)
+    publisher, date = _container(body, span.end)
+    if lead and not publisher and is_medium(lead, body.urls, body.seen):
+        return Work((), clean_title(title), lead, date, lead=lead)
+    return Work((lead,) if lead else authors, clean_title(title), publisher, date, lead=lead)
+
+
+def _container(body: Body, start: int) -> tuple[str | None, str | None]:
+    """Publisher and date out of what follows a title."""
+    translation = _TRANSLATION.match(body.text, start) or re.compile(_TRANSLATION.pattern[1:]).match(body.text, start)
+    if translation:
+        start = translation.end()
+    after = body.text[start:]
+    segments = body.part(after.lstrip(" .,;")).segments()
+    date = printed_date(segments)
+    words = after.strip(" .,;")
+    if _IN_COLLECTION.match(words):
+        return _collection_publisher(words), date
+    bracketed = _BRACKETED.search(after)
+    placed = placed_publisher(bracketed["inside"]) if bracketed else None
+    for segment in segments:
+        if segment.role is Role.DATE:
+            break
+        if segment.role is Role.TEXT:
+            publisher = placed or placed_publisher(segment.text) or clean_publisher(_first_sentence(segment.text))
+            if publisher and not segment.text[0].isdigit() and (segment.text[0] != "(" or placed):
+                return publisher, date
+    if bracketed and not placed:
+        return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
+    return placed, date
+
+
+def _collection_publisher(words: str) -> str | None:
+    """The publisher of "in Jane Roe, ed., Collection, City: Publisher (2008)"."""
+    found = [match for match in _PUBLISHED.finditer(words) if _is_place_name(match["place"])]
+    if found:
+        return clean_publisher(found[-1]["name"])
+    segments = Body.of(re.sub(r"\((?:eds?|hrsg|hg|ред)\.?[^()]*\)", "", words, flags=re.IGNORECASE)).segments()
+    texts = [one.text for one in segments if one.role is Role.TEXT and not _EDITORS.fullmatch(one.text)]
+    if len(texts) == 1:
+        return None if _EDITORS.search(words) else clean_publisher(texts[0].split(" ", 1)[1])
+    last = texts[-1] if texts else ""
+    return clean_publisher(last) if last and len(last.split()) <= 5 and read_people(last) is None else None
+
+
+def _is_place_name(words: str) -> bool:
+    return is_place(words.strip()) or all(is_place(one) for one in re.split(r"\s?[/;]\s?|\sand\s", words.strip()))
+
+
+def _first_sentence(words: str) -> str:
+    ends = sentence_ends(words, bytearray(len(words)))
+    return words[: ends[0]].strip() if ends else words
+
+
+def _read_author_date(body: Body) -> Work | None:
+    """``Roe, J. (2019). Title. Outlet, 12(3), 1-5.`` and the forms of Springer and Harvard."""
+    head = APA_HEAD.match(body.text)
+    if head is None:
+        return None
+    before = body.text[: head.start("year") - 1].strip(" ,.")
+    people = read_people(before)
+    name = before if people is None and looks_like_name(before) and "," not in before else None
+    if people is None and name is None:
+        return None
+    if name and not re.match(r"[.,:]\s?$|[.,:]", head[0].rpartition(")")[2].strip() or " "):
+        return None
+    rest = body.text[head.end() :]
+    cover = body.cover[head.end() :]
+    ends = [end for end in sentence_ends(rest, cover) if len(rest[:end].split()) > 1] or [len(rest)]
+    title, after = rest[: ends[0]], rest[ends[0] :]
+    quoted = quoted_title(rest, body.part(rest).enclosures)
+    if quoted:
+        title, after = quoted.inside(rest), rest[quoted.span.end :]
+    printed = body.part(head[0][head.start("year") - 1 :].strip(" ().,:")).segments()
+    date = printed_date(printed) or head["year"]
+    return Work(people or (name,) if people or name else (), clean_title(title), _after_title(after), date, lead=name)
+
+
+def _after_title(after: str) -> str | None:
+    words = after.strip(" .,;")
+    if re.match(r"in:?\s", words, re.IGNORECASE):
+        sentences = re.split(r"\.\s+", words)
+        published = _collection_publisher(words) if any(_is_place_name(m["place"]) for m in _PUBLISHED.finditer(words)) else None
+        last = [one for one in sentences[1:] if re.search(r"[^\W\d_]{3}", one)]
+        return published or (clean_publisher(last[-1].split(",")[0]) if last else None)
+    first = next(iter(re.split(r",\s|\.\s", words)), "")
+    return placed_publisher(first) or clean_publisher(first) if first and first[0].isupper() else None
+
+
+def _read_bluebook(body: Body) -> Work | None:
+    """``Jane Roe, Title, 12 J. L. REV. 345 (2019)``."""
+    match = _BLUEBOOK.match(body.text)
+    if match is None:
+        return None
+    work = read_commas(body.part(match["title"]))
+    return Work(work.authors, work.title, match["journal"].strip(), match["year"], lead=work.lead)
+
+
+def _read_pointed(body: Body) -> Work | None:
+    """Parts that end in points: "Outlet. Title. November 2020." and "Roe, Jane. Title. City: Publisher, 2019."."""
+    bounds = [0, *sentence_ends(body.text, body.cover), len(body.text)]
+    parts = [trim(body.text, Span(*pair)) for pair in zip(bounds, bounds[1:], strict=False)]
+    words = [span.of(body.text).rstrip(". ") for span in parts if span.end > span.start]
+    if len(words) < 3 or words[0].count(",") > 3:
+        return None
+    people = read_people(words[0]) if not is_medium(words[0], body.urls, body.seen) else None
+    if people is None and ("," in words[0] or not looks_like_name(words[0])):
+        return None
+    tail = body.part(", ".join(words[2:])).segments()
+    if not any(one.role is Role.DATE for one in tail):
+        return None
+    texts = [one.text for one in tail if one.role is Role.TEXT]
+    publisher = next(filter(None, (placed_publisher(one) or clean_publisher(one) for one in texts)), None)
+    lead = None if people else words[0]
+    if lead and not publisher and is_medium(lead, body.urls, body.seen):
+        return Work((), clean_title(words[1]), lead, printed_date(tail), lead=lead)
+    return Work(people or (words[0],), clean_title(words[1]), publisher, printed_date(tail), lead=lead)
