@@ -47,7 +47,7 @@ class PageReader:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
         if capture.body_sha256 is None:
             return Page(Media.EMPTY)
-        from pipeline.text.read import EXTRACTOR_VERSION, pack_page, unpack_page
+        from pipeline.text.packing import EXTRACTOR_VERSION, pack_page, unpack_page
 
         kind = capture.header("content-type")
         url = capture.final_url or capture.url
@@ -87,7 +87,8 @@ class PageReader:
 
 
 def _read(body: bytes, content_type: str | None, url: str) -> bytes:
-    from pipeline.text.read import pack_page, read_page
+    from pipeline.text.packing import pack_page
+    from pipeline.text.read import read_page
 
     _limit_time(PAGE_SECONDS)
     try:

@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from cache.model import Capture
 from footnotes.model import Citation, Footnote
 from pipeline.checks.corrected import corrected_note
-from pipeline.checks.link import Probe, judge_link
+from pipeline.checks.link import judge_link, unchecked_link
+from pipeline.checks.sibling import Probe
 from pipeline.checks.title import check_title
 from pipeline.checks.verdict import decide
 from pipeline.text.model import Page
 from reports.model import (
     ArchiveFinding,
     CitationResult,
-    LinkFinding,
-    LinkStatus,
     Source,
     TitleCheck,
     TitleStatus,
@@ -24,7 +23,7 @@ from reports.model import (
 EXCERPT_LENGTH = 320
 """Characters of the main text that a report shows: two or three sentences."""
 
-NO_URL = LinkFinding(LinkStatus.SKIPPED, "no-url", "The note gives no address for this work: nothing to check.")
+NO_URL = unchecked_link("no-url", "The note gives no address for this work: nothing to check.")
 
 
 @dataclass(frozen=True, slots=True)
