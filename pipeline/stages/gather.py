@@ -46,10 +46,8 @@ class Gatherer:
                 siblings[url_key(url)] = sibling_of(url, _made_up_name(url))
         with self.progress.stage("probe", len(siblings)) as bar:
             answers = await self._fetch_and_read(list(siblings.values()), Purpose.PROBE, bar.advance)
-        return {
-            key: replace(known[key], probe=Probe(sibling=answers[url_key(sibling)]))
-            for key, sibling in siblings.items()
-        }
+        probes = {key: Probe(sibling=answers[url_key(sibling)]) for key, sibling in siblings.items()}
+        return {key: replace(known[key], probe=probe) for key, probe in probes.items()}
 
     async def _fetch_and_read(
         self, urls: Sequence[str], purpose: Purpose, advance: Callable[[], None]

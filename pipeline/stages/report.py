@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline.errors import ExitCode, OutputError
+from pipeline.errors import ExitCode, OutputError, UsageError
+from reports.formats import ALWAYS, FORMATS, Format
 from reports.model import Report, Verdict
 from reports.write import write_reports
 
@@ -16,14 +17,26 @@ _AT_OR_ABOVE = {
 }
 
 
-def write(report: Report, folder: Path, formats: Sequence[str]) -> tuple[Path, ...]:
+def chosen_formats(names: Sequence[str]) -> tuple[Format, ...]:
+    """The formats that are always written, and those that were asked for.
+
+    Raises:
+        UsageError: there is no format of that name.
+    """
+    for name in names:
+        if name not in FORMATS:
+            raise UsageError(f"There is no report format “{name}”. There are: {', '.join(FORMATS)}.")
+    return tuple(FORMATS[name] for name in dict.fromkeys((*ALWAYS, *names)))
+
+
+def write(report: Report, folder: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
     """Write the reports into a folder and return their paths.
 
     Raises:
         OutputError: the folder cannot be written; a former report in it is intact.
     """
     try:
-        return tuple(write_reports(report, folder, formats))
+        return write_reports(report, folder, formats)
     except OSError as error:
         raise OutputError(
             f"The reports cannot be written to {folder} ({error.strerror or error}). Name another folder with --out; "
