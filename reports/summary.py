@@ -33,12 +33,8 @@ def summarise(results: Sequence[CitationResult]) -> Summary:
         citations=len(results),
         verdicts=_count(Verdict, (result.verdict for result in results)),
         links=_count(LinkStatus, (result.link.status if result.link else None for result in results)),
-        titles=_count(
-            TitleStatus, (result.title_check.status if result.title_check else None for result in results)
-        ),
-        archives=_count(
-            ArchiveStatus, (result.archive.status if result.archive else None for result in results)
-        ),
+        titles=_count(TitleStatus, (result.title_check.status if result.title_check else None for result in results)),
+        archives=_count(ArchiveStatus, (result.archive.status if result.archive else None for result in results)),
     )
 
 

@@ -55,9 +55,7 @@ class HtmlFormat:
             groups=_groups(report),
             documents=_documents(report),
             link_filters=_present(words.LINKS, [one.link.status for one in report.results if one.link]),
-            title_filters=_present(
-                words.TITLES, [one.title_check.status for one in report.results if one.title_check]
-            ),
+            title_filters=_present(words.TITLES, [one.title_check.status for one in report.results if one.title_check]),
             words=words,
             counted=counted,
             style=Markup(style),  # our own file
@@ -124,14 +122,10 @@ def _title(report: Report) -> str:
     return f"{names[0]} and {len(names) - 1} other documents"
 
 
-def _present(
-    wordings: Mapping[Status, words.Wording], statuses: Sequence[Status]
-) -> tuple[tuple[str, str, int], ...]:
+def _present(wordings: Mapping[Status, words.Wording], statuses: Sequence[Status]) -> tuple[tuple[str, str, int], ...]:
     """The statuses that occur, as value, label and count, for a list to choose from."""
     counts = Counter(statuses)
-    return tuple(
-        (str(status), wording.label, counts[status]) for status, wording in wordings.items() if counts[status]
-    )
+    return tuple((str(status), wording.label, counts[status]) for status, wording in wordings.items() if counts[status])
 
 
 def _policy(style: str, script: str) -> str:

@@ -33,7 +33,7 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 Status = TypeVar("Status", bound=StrEnum)
 
-UNKNOWN = "unknown"
+NOT_RUN = "not-run"
 """Key of the summary under which citations stand whose stage has not run: a key cannot be null."""
 
 
@@ -220,7 +220,7 @@ def _summary(report: Report) -> Json:
 
 
 def _counts(counts: Mapping[Status | None, int]) -> Json:
-    return {UNKNOWN if status is None else str(status): number for status, number in counts.items()}
+    return {NOT_RUN if status is None else str(status): number for status, number in counts.items()}
 
 
 def _utc(at: datetime) -> str:

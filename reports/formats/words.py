@@ -40,9 +40,7 @@ LINKS: Mapping[LinkStatus, Wording] = {
         "Site blocks programs", "The site turns programs away, which says nothing about the page itself."
     ),
     LinkStatus.RESTRICTED: Wording("Behind a login", "The source is behind a login or a paywall."),
-    LinkStatus.ERROR: Wording(
-        "No clear answer", "The site gave no usable answer on this run; it may be back later."
-    ),
+    LinkStatus.ERROR: Wording("No clear answer", "The site gave no usable answer on this run; it may be back later."),
     LinkStatus.SKIPPED: Wording("Link not checked", "The link was not checked."),
 }
 
@@ -55,17 +53,13 @@ TITLES: Mapping[TitleStatus, Wording] = {
     TitleStatus.OTHER_LANGUAGE: Wording(
         "Cited in translation", "The title is cited in another language, so the words cannot be compared."
     ),
-    TitleStatus.UNKNOWN: Wording(
-        "Title not compared", "There was no title to compare on one side or the other."
-    ),
+    TitleStatus.UNKNOWN: Wording("Title not compared", "There was no title to compare on one side or the other."),
 }
 
 ARCHIVES: Mapping[ArchiveStatus, Wording] = {
     ArchiveStatus.SAVED: Wording("Copy saved", "A copy was saved during this run."),
     ArchiveStatus.FOUND: Wording("Copy found", "An earlier copy of the cited source was found."),
-    ArchiveStatus.PENDING: Wording(
-        "Copy pending", "A copy was asked for; the next run looks whether it was made."
-    ),
+    ArchiveStatus.PENDING: Wording("Copy pending", "A copy was asked for; the next run looks whether it was made."),
     ArchiveStatus.FAILED: Wording("Copy refused", "The archive could not save a copy."),
     ArchiveStatus.NONE: Wording("No copy", "No copy of the cited source was found."),
     ArchiveStatus.SKIPPED: Wording("Archive not asked", "The archive was not asked on this run."),

@@ -60,9 +60,7 @@ def link(
     return replace(found, **fields)
 
 
-def titles(
-    status: TitleStatus, cited: str | None, found: str | None, score: float | None = None
-) -> TitleCheck:
+def titles(status: TitleStatus, cited: str | None, found: str | None, score: float | None = None) -> TitleCheck:
     """A comparison with the heading of a page."""
     return TitleCheck(status, score, cited, found, "og:title" if found else None)
 
@@ -112,18 +110,12 @@ def parsed_report() -> Report:
 def incomplete_report() -> Report:
     """A run that was cut short, with a document that could not be read and one whose notes are lost."""
     whole = sample_report()
-    lost = Reading(
-        "minutes.txt", "texts/minutes.txt", "cd" * 32, "text", (), (), tuple(str(n) for n in range(1, 173))
-    )
+    lost = Reading("minutes.txt", "texts/minutes.txt", "cd" * 32, "text", (), (), tuple(str(n) for n in range(1, 173)))
     return replace(
         whole,
-        run=replace(
-            whole.run, complete=False, missing="12 addresses were not fetched. Run the same command again."
-        ),
+        run=replace(whole.run, complete=False, missing="12 addresses were not fetched. Run the same command again."),
         documents=(*whole.documents, lost),
-        unread=(
-            UnreadDocument("texts/budget.xlsb", "This is a binary file, not text. Save it as .md or .html."),
-        ),
+        unread=(UnreadDocument("texts/budget.xlsb", "This is a binary file, not text. Save it as .md or .html."),),
     )
 
 
@@ -137,9 +129,7 @@ def many(count: int) -> Report:
         label = str(number)
         footnote = replace(sample.footnote, id=f"{document}#{label}", label=label)
         title = sample.citation.title and f"{sample.citation.title}, part {number}"
-        citation = replace(
-            sample.citation, id=f"{document}#{label}.1", footnote=footnote.id, title=title, same_as=None
-        )
+        citation = replace(sample.citation, id=f"{document}#{label}.1", footnote=footnote.id, title=title, same_as=None)
         results.append(replace(sample, citation=citation, footnote=footnote))
     return report_of(results)
 
@@ -168,13 +158,9 @@ def hostile_report() -> Report:
         ),
         start=1,
     ):
-        footnote = replace(
-            note(str(number), text, text), label=f"{number}{evil}" if number == 1 else str(number)
-        )
+        footnote = replace(note(str(number), text, text), label=f"{number}{evil}" if number == 1 else str(number))
         citation = cite(footnote, 1, text, title=text, authors=(text,), publisher=evil, date=evil, url=url)
-        citation = replace(
-            citation, url_printed=evil, repairs=(evil,), alternatives=(url, evil), unresolved=evil
-        )
+        citation = replace(citation, url_printed=evil, repairs=(evil,), alternatives=(url, evil), unresolved=evil)
         results.append(
             CitationResult(
                 citation,
@@ -186,9 +172,7 @@ def hostile_report() -> Report:
                 author_check=FactCheck(CheckStatus.MISMATCH, evil, evil, evil),
                 quotes=(QuoteCheck(evil, QuoteStatus.ABSENT, 0.0, text, url),),
                 drift=Drift(evil, 0.5, url),
-                archive=ArchiveFinding(
-                    ArchiveStatus.FOUND, url, evil, None, evil, evil, None, (Rejected(evil, evil),)
-                ),
+                archive=ArchiveFinding(ArchiveStatus.FOUND, url, evil, None, evil, evil, None, (Rejected(evil, evil),)),
                 verdict=Verdict.BROKEN,
                 reasons=(Reason(evil, evil, text),),
                 corrected=text,
@@ -249,9 +233,7 @@ def _broken() -> tuple[CitationResult, ...]:
             ),
             title_check=titles(TitleStatus.UNKNOWN, pier_title, None),
             archive=replace(
-                copy_of(
-                    pier_url, "20161207091533", check=titles(TitleStatus.MATCH, pier_title, pier_title, 1.0)
-                ),
+                copy_of(pier_url, "20161207091533", check=titles(TitleStatus.MATCH, pier_title, pier_title, 1.0)),
                 local=Record("footproof-00001.warc.gz", 48211, 9120, "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ"),
                 rejected=(
                     Rejected("20161206031200", "It shows the newspaper's login form."),
@@ -285,9 +267,7 @@ def _broken() -> tuple[CitationResult, ...]:
                 ("https://tides.example/marrow/spring", 301),
                 ("https://tides.example/", 200),
             ),
-            source=Source(
-                "Tide Tables Online", "Tide Tables Online: every harbour, every day", language="en"
-            ),
+            source=Source("Tide Tables Online", "Tide Tables Online: every harbour, every day", language="en"),
             title_check=titles(
                 TitleStatus.MISMATCH,
                 "Spring tides at Marrow Point",
@@ -322,12 +302,8 @@ def _broken() -> tuple[CitationResult, ...]:
                 "The domain coastline-review.example is offered for sale.",
                 ("https://coastline-review.example/12/ferry", 200),
             ),
-            source=Source(
-                None, "coastline-review.example is for sale", excerpt="Buy this domain. Related searches:"
-            ),
-            title_check=titles(
-                TitleStatus.MISMATCH, "The Night Ferry", "coastline-review.example is for sale", 0.1
-            ),
+            source=Source(None, "coastline-review.example is for sale", excerpt="Buy this domain. Related searches:"),
+            title_check=titles(TitleStatus.MISMATCH, "The Night Ferry", "coastline-review.example is for sale", 0.1),
             quotes=(QuoteCheck("a long argument with the water", QuoteStatus.UNCHECKED),),
             archive=copy_of(
                 "https://coastline-review.example/12/ferry",
@@ -379,9 +355,7 @@ def _review() -> tuple[CitationResult, ...]:
                 url="https://accounts.example/audits/harbour",
             ),
             audit,
-            link=link(
-                LinkStatus.ALIVE, "ok", "The page answers.", ("https://accounts.example/audits/harbour", 200)
-            ),
+            link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://accounts.example/audits/harbour", 200)),
             source=Source(
                 "Court of Accounts",
                 "Audit of the Harbour Fund 2018–2021",
@@ -466,12 +440,8 @@ def _review() -> tuple[CitationResult, ...]:
                 "Only the first paragraph is free to read.",
                 ("https://ledger.example/dredging-cartel", 200),
             ),
-            source=Source(
-                "The Ledger", "Inside the Dredging Cartel", "2019-05-02", ("Mira Castellan",), "en"
-            ),
-            title_check=titles(
-                TitleStatus.MATCH, "Inside the Dredging Cartel", "Inside the Dredging Cartel", 1.0
-            ),
+            source=Source("The Ledger", "Inside the Dredging Cartel", "2019-05-02", ("Mira Castellan",), "en"),
+            title_check=titles(TitleStatus.MATCH, "Inside the Dredging Cartel", "Inside the Dredging Cartel", 1.0),
             archive=ArchiveFinding(
                 ArchiveStatus.FAILED,
                 error="error:blocked-url",
@@ -543,12 +513,8 @@ def _fine() -> tuple[CitationResult, ...]:
         ),
         survey,
         link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://survey.example/inner-harbour", 200)),
-        source=Source(
-            "Marine Survey Office", "Depths of the Inner Harbour", "2015-04-02", (), "en", "Soundings."
-        ),
-        title_check=titles(
-            TitleStatus.MATCH, "Depths of the Inner Harbour", "Depths of the Inner Harbour", 1.0
-        ),
+        source=Source("Marine Survey Office", "Depths of the Inner Harbour", "2015-04-02", (), "en", "Soundings."),
+        title_check=titles(TitleStatus.MATCH, "Depths of the Inner Harbour", "Depths of the Inner Harbour", 1.0),
         date_check=FactCheck(CheckStatus.MATCH, "2015", "2015-04-02", "json-ld"),
         quotes=(),
         archive=copy_of("https://survey.example/inner-harbour", "20260303140702", ArchiveStatus.SAVED),
@@ -577,9 +543,7 @@ def _fine() -> tuple[CitationResult, ...]:
                 url="https://gazette.example/harbour-master",
             ),
             gazette,
-            link=link(
-                LinkStatus.ALIVE, "ok", "The page answers.", ("https://gazette.example/harbour-master", 200)
-            ),
+            link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://gazette.example/harbour-master", 200)),
             source=Source(
                 "The Gazette", "Harbour master resigns amid dredging row", "2020-08-09", ("Rosa Amsel",), "en"
             ),
@@ -592,9 +556,7 @@ def _fine() -> tuple[CitationResult, ...]:
             archive=copy_of(
                 "https://gazette.example/harbour-master",
                 "20200809211500",
-                check=titles(
-                    TitleStatus.MATCH, "Harbour master steps down", "Harbour master steps down", 1.0
-                ),
+                check=titles(TitleStatus.MATCH, "Harbour master steps down", "Harbour master steps down", 1.0),
             ),
             verdict=Verdict.OK,
         ),
@@ -628,15 +590,9 @@ def _fine() -> tuple[CitationResult, ...]:
                 url="https://morgenblatt.example/hafen",
             ),
             translated,
-            link=link(
-                LinkStatus.ALIVE, "ok", "The page answers.", ("https://morgenblatt.example/hafen", 200)
-            ),
-            source=Source(
-                "Morgenblatt", "Der Hafen gehört allen", "2013-03-03", (), "de", "Am Kai standen Hunderte."
-            ),
-            title_check=titles(
-                TitleStatus.OTHER_LANGUAGE, "The Harbour Belongs to Everyone", "Der Hafen gehört allen"
-            ),
+            link=link(LinkStatus.ALIVE, "ok", "The page answers.", ("https://morgenblatt.example/hafen", 200)),
+            source=Source("Morgenblatt", "Der Hafen gehört allen", "2013-03-03", (), "de", "Am Kai standen Hunderte."),
+            title_check=titles(TitleStatus.OTHER_LANGUAGE, "The Harbour Belongs to Everyone", "Der Hafen gehört allen"),
             archive=copy_of("https://morgenblatt.example/hafen", "20130304080000"),
             verdict=Verdict.OK,
         ),
@@ -644,9 +600,7 @@ def _fine() -> tuple[CitationResult, ...]:
 
 
 def _unchecked() -> tuple[CitationResult, ...]:
-    book = note(
-        "12", "H. Varga, Harbours and Their Masters (Quayside Press 1998), 44.", "None of this was new."
-    )
+    book = note("12", "H. Varga, Harbours and Their Masters (Quayside Press 1998), 44.", "None of this was new.")
     lost = note("13", "See note 40 above.", None)
     return (
         CitationResult(
@@ -658,9 +612,7 @@ def _unchecked() -> tuple[CitationResult, ...]:
                 date="1998",
             ),
             book,
-            link=link(
-                LinkStatus.SKIPPED, "no-url", "The note gives no address.", checked_at=None, attempts=0
-            ),
+            link=link(LinkStatus.SKIPPED, "no-url", "The note gives no address.", checked_at=None, attempts=0),
             verdict=Verdict.UNCHECKED,
         ),
         CitationResult(

@@ -248,5 +248,7 @@
   });
   addEventListener("afterprint", () => { for (const details of shut) details.open = false; });
   addEventListener("hashchange", recall);
+  /* The browser goes to the fragment by itself once the page is loaded, and takes the focus along. */
+  addEventListener("load", () => setTimeout(() => { if (current) goTo(current); }));
   recall();
 })();
