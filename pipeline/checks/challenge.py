@@ -1,0 +1,129 @@
+"""Challenge pages and refusals: the site turns programs away, which says nothing about the page.
+
+Ordinary articles load the scripts of the same vendors, so a script alone is no evidence: the answer
+has to be next to empty, or to say itself what it is.
+"""
+
+from __future__ import annotations
+
+from pipeline.checks import address
+from pipeline.checks.case import Case, Ruling
+from pipeline.checks.headings import Notice
+from reports.model import LinkStatus
+
+_VENDORS = (
+    ("cdn-cgi/challenge-platform", "Cloudflare"),
+    ("challenges.cloudflare.com", "Cloudflare"),
+    ("_incapsula_resource", "Imperva"),
+    ("captcha-delivery.com", "DataDome"),
+    ("captcha.px-cdn.net", "HUMAN"),
+    ("px-captcha", "HUMAN"),
+    ("perimeterx.net", "HUMAN"),
+    ("awswaf.com", "AWS WAF"),
+    ("token.awswaf", "AWS WAF"),
+    ("ddos-guard", "DDoS-Guard"),
+    ("sucuri.net", "Sucuri"),
+    ("kasada", "Kasada"),
+    ("hcaptcha.com", "hCaptcha"),
+    ("google.com/recaptcha", "reCAPTCHA"),
+    ("recaptcha.net", "reCAPTCHA"),
+    ("geetest.com", "GeeTest"),
+    ("/.within.website/", "Anubis"),
+    ("smartcaptcha", "Yandex"),
+    ("/vercel/security", "Vercel"),
+)
+_PHRASES = (
+    "enable javascript and cookies to continue",
+    "checking if the site connection is secure",
+    "checking your browser before accessing",
+    "needs to review the security of your connection",
+    "verify you are human",
+    "verifying you are human",
+    "you are a human and not a",
+    "you're not a robot",
+    "you are not a robot",
+    "please complete the security check",
+    "press & hold to confirm",
+    "request unsuccessful. incapsula incident",
+    "incapsula incident id",
+    "unusual traffic from your computer network",
+    "ddos protection by",
+    "why have i been blocked?",
+    "you don't have permission to access",
+    "access denied - sucuri website firewall",
+    "please enable js and disable any ad blocker",
+    "the request could not be satisfied",
+    "requests from your network",
+    "automated access to",
+    "using automation tools to browse",
+    "подтвердите, что запросы отправляли вы",
+    "вы не робот",
+    "проверка вашего браузера",
+)
+_HEADERS = (
+    ("cf-mitigated", "challenge"),
+    ("x-amzn-waf-action", ""),
+    ("x-datadome", "protected"),
+    ("x-vercel-mitigated", ""),
+)
+_SORRY = (
+    "/sorry/index",
+    "/_sec/cp_challenge",
+    "/distil_r_captcha",
+    "/showcaptcha",
+    "/captcha",
+    "/cdn-cgi/challenge-platform",
+    "/blocked",
+)
+
+
+def challenge(case: Case) -> Ruling | None:
+    """Whether the answer is a challenge or a refusal, whatever its HTTP status."""
+    if _by_header(case):
+        return _blocked("challenge")
+    if case.shows_cited and not case.bare:
+        return None
+    if not case.thin:
+        return None
+    if _by_heading(case) or _by_text(case) or _by_script(case) or _by_address(case):
+        return _blocked("challenge")
+    if case.says(Notice.DENIED) and not case.shows_cited:
+        return _blocked("access-denied")
+    return None
+
+
+def _blocked(reason: str) -> Ruling:
+    detail = {
+        "challenge": "The site shows programs a test for people instead of the page, so the page could not be seen.",
+        "access-denied": "The site answers programs with a refusal instead of the page, so the page could not be seen.",
+    }[reason]
+    return Ruling(LinkStatus.BLOCKED, reason, detail)
+
+
+def _by_header(case: Case) -> bool:
+    for name, value in _HEADERS:
+        # An archive keeps the headers of a capture under a prefix of its own.
+        sent = case.capture.header(name) or case.capture.header(f"x-archive-orig-{name}")
+        if sent is not None and value in sent.lower() and (name != "x-datadome" or case.bare):
+            return True
+    return False
+
+
+def _by_heading(case: Case) -> bool:
+    return case.says(Notice.CHALLENGE) and not case.shows_cited
+
+
+def _by_text(case: Case) -> bool:
+    return case.bare and case.heard(*_PHRASES) and not case.shows_cited
+
+
+def _by_script(case: Case) -> bool:
+    """A page with next to no text and no title of a work, and the script of a bot wall."""
+    if case.visible_words >= 30 or case.titled or case.shows_cited:
+        return False
+    return any(mark in frame.lower() for frame in case.page.frames for mark, _ in _VENDORS)
+
+
+def _by_address(case: Case) -> bool:
+    path = address.split(case.landing).path.lower()
+    return case.redirected and case.bare and any(path.startswith(mark) for mark in _SORRY)

@@ -1,0 +1,63 @@
+"""Soft 404 by where the link lands: on the home page, or at an address that says it is an error."""
+
+from __future__ import annotations
+
+from pipeline.checks import address
+from pipeline.checks.case import Case, Ruling
+from reports.model import LinkStatus
+
+
+def landed_on_error(case: Case) -> Ruling | None:
+    """A redirect to an address that is an error page by its own name, with little text on it."""
+    ends = [case.landing, case.page.refresh] if case.page.refresh else [case.landing]
+    led = any(address.is_error(end) and not address.same_place(case.url, end) for end in ends)
+    if led and not address.is_error(case.url) and case.thin and not case.shows_cited:
+        return Ruling(
+            LinkStatus.SOFT_404,
+            "redirect-to-error",
+            "The link leads to the site's error page, without an error status.",
+        )
+    return None
+
+
+def landed_at_home(case: Case) -> Ruling | None:
+    """A deep link that ends on a home page which does not carry the cited title."""
+    if case.shows_cited or address.is_home(case.url):
+        return None
+    home = next((end for end in _ends(case) if address.is_home(end)), None)
+    if home is None or _own_home(case.url, home) or not _replaces(case, home):
+        return None
+    return Ruling(
+        LinkStatus.SOFT_404, "redirect-to-home", "The link leads to the site's home page: the cited page is gone."
+    )
+
+
+def _ends(case: Case) -> list[str]:
+    ends = [case.landing]
+    # A page with text of its own that later turns to the home page has been shown first.
+    if case.page.refresh and case.bare:
+        ends.append(case.page.refresh)
+    return ends
+
+
+def _own_home(url: str, home: str) -> bool:
+    """Whether the home page is that of the thing cited: ``example.org/blog`` leads to ``blog.example.org``."""
+    steps = address.segments(url)
+    if len(steps) != 1:
+        return False
+    name = steps[0].lstrip("~@").replace("-", "").replace("_", "")
+    host = address.host(home).replace("-", "")
+    return len(name) > 2 and name in host
+
+
+def _replaces(case: Case, home: str) -> bool:
+    """Whether landing on this home page means that the page is gone.
+
+    On the site itself it always does. On another one, a short path may be a shortener or the old
+    address of a project that has a domain of its own now.
+    """
+    if address.registrable(case.url) == address.registrable(home):
+        return True
+    steps = address.segments(case.url)
+    speaking = bool(steps) and (steps[-1].count("-") >= 2 or "." in steps[-1] or steps[-1].isdigit())
+    return len(steps) >= 2 or speaking or case.contradicts

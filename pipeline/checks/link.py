@@ -1,0 +1,131 @@
+"""What became of a cited link: one ordered line of rules, the first that speaks decides.
+
+The order is one of trust. What the cited title proves comes before every suspicion, what a site says
+plainly before what its page looks like, and rot is the last thing to be said: a living page that is
+called rotten costs more than a dead one that is missed.
+"""
+
+from __future__ import annotations
+
+from cache.model import Capture, Outcome
+from pipeline.checks.case import Case, Rule, Ruling
+from pipeline.checks.challenge import challenge
+from pipeline.checks.errorpage import error_page
+from pipeline.checks.failures import by_outcome, by_status
+from pipeline.checks.landing import landed_at_home, landed_on_error
+from pipeline.checks.moved import living
+from pipeline.checks.parked import parked
+from pipeline.checks.sibling import Probe, may_be_soft, same_as_sibling
+from pipeline.checks.wall import wall
+from pipeline.text.model import Media, Page
+from reports.model import LinkFinding, LinkStatus
+
+PAGE_RULES: tuple[Rule, ...] = (challenge, parked, wall, landed_on_error, landed_at_home, error_page)
+"""Asked in this order of every HTML page that answered with success."""
+
+_GONE = frozenset({404, 410})
+_REFUSED = frozenset({403, 404, 405, 410, 429, 503})
+"""Statuses under which bot walls serve their challenges."""
+
+
+def judge_link(
+    url: str, capture: Capture, page: Page, probe: Probe | None = None, cited_title: str | None = None
+) -> LinkFinding:
+    """What became of a link.
+
+    Args:
+        url: as cited.
+        capture: our fetch of it.
+        page: what was read out of the body; an empty page where there is none.
+        probe: what a sibling address answered, where ``needs_probe`` asked for it.
+        cited_title: as the note gives it; None when it gives none.
+    """
+    case = Case(url, capture.final_url or url, capture, page, cited_title)
+    ruling = _ruling(case, probe)
+    checked = None if ruling.status is LinkStatus.SKIPPED else capture.checked_at
+    return LinkFinding(
+        ruling.status,
+        ruling.reason,
+        ruling.detail,
+        capture.status,
+        capture.final_url,
+        capture.hops,
+        checked,
+        capture.attempts,
+    )
+
+
+def unchecked_link(reason: str, detail: str) -> LinkFinding:
+    """The finding for a citation that was never asked for, e.g. because it has no URL."""
+    return LinkFinding(LinkStatus.SKIPPED, reason, detail)
+
+
+def needs_probe(url: str, capture: Capture, page: Page, cited_title: str | None) -> bool:
+    """Whether a doubt is left that the answer to a made-up sibling address could settle."""
+    case = Case(url, capture.final_url or url, capture, page, cited_title)
+    if capture.outcome is not Outcome.ANSWERED or not _success(capture.status):
+        return False
+    return _ruling(case, None).status in (LinkStatus.ALIVE, LinkStatus.MOVED) and may_be_soft(case)
+
+
+def _ruling(case: Case, probe: Probe | None) -> Ruling:
+    capture = case.capture
+    failed = by_outcome(capture)
+    if failed is not None:
+        return failed
+    if capture.status is None:
+        return Ruling(LinkStatus.ERROR, "protocol", "The site answered with something that is not a web page.")
+    if not _success(capture.status):
+        return _refusal(case, capture.status)
+    if capture.outcome is Outcome.TRUNCATED:
+        return _broken_off(case)
+    return _page(case, probe)
+
+
+def _success(status: int | None) -> bool:
+    return status is not None and 200 <= status < 300
+
+
+def _refusal(case: Case, status: int) -> Ruling:
+    if status in _REFUSED:
+        walled = challenge(case)
+        if walled is not None and walled.reason == "challenge":
+            return walled
+    if status in _GONE and case.titled and case.shows_cited and not case.thin:
+        # Sites that render in the browser answer 404 for pages which they then show in full.
+        return Ruling(
+            LinkStatus.ALIVE, f"http-{status}-shown", f"The site reports an error ({status}), but shows the cited page."
+        )
+    ruling = by_status(status)
+    assert ruling is not None, f"{status} is no success"
+    return ruling
+
+
+def _broken_off(case: Case) -> Ruling:
+    if case.shows_cited or (case.titled and not case.thin):
+        return living(case)
+    return Ruling(LinkStatus.ERROR, "truncated", "The answer broke off before the page was complete.")
+
+
+def _page(case: Case, probe: Probe | None) -> Ruling:
+    media = case.page.media
+    if media is Media.EMPTY or (case.capture.status in (204, 205)):
+        walled = challenge(case)
+        return walled or Ruling(LinkStatus.ERROR, "empty", "The site answers with an empty page.")
+    if media is not Media.HTML:
+        home = landed_at_home(case) if media is Media.TEXT else None
+        return home or living(case)
+    for rule in PAGE_RULES:
+        ruling = rule(case)
+        if ruling is not None:
+            return ruling
+    if _blank(case):
+        return Ruling(LinkStatus.ERROR, "empty", "The site answers with an empty page.")
+    return same_as_sibling(case, probe) or living(case)
+
+
+def _blank(case: Case) -> bool:
+    page = case.page
+    return not (
+        page.titles or page.text.strip() or page.visible.strip() or page.frames or page.needs_script or page.refresh
+    )

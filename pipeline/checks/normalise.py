@@ -1,0 +1,73 @@
+"""Titles as words: what two spellings of the same title have in common once typography is taken away."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+
+MAX_LENGTH = 1000
+"""Characters of a title that are looked at; what is longer is no title."""
+
+_QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼʻ＇"), "'")
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "&": " and "}
+)
+_LATIN_LIKE = "ABCEHIKMOPTXYaceiopxysj"
+_CYRILLIC_LIKE = "АВСЕНІКМОРТХУасеіорхуѕј"
+_TO_CYRILLIC = str.maketrans(_LATIN_LIKE, _CYRILLIC_LIKE)
+_TO_LATIN = str.maketrans(_CYRILLIC_LIKE, _LATIN_LIKE)
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[Ѐ-ӿ]")
+_RUN = re.compile(r"[^\W\d_]+")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+"""Scripts that write no spaces between words: each character counts as a word."""
+_ORDINAL = {"st", "nd", "rd", "th"}
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a title, case, accents, quotes and dashes folded; empty for a text without any."""
+    found: list[str] = []
+    for word in _WORD.findall(_folded(text)):
+        if word in _ORDINAL and found and found[-1].isdigit():
+            continue
+        if _UNSPACED.search(word):
+            found.extend(word)
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def listed(text: str) -> frozenset[str]:
+    """The words of a list that is written as one line of text."""
+    return frozenset(text.split())
+
+
+def _folded(text: str) -> str:
+    text = html.unescape(text[:MAX_LENGTH])
+    text = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
+    text = _one_script(text).casefold().translate(_QUOTES).translate(_LETTERS)
+    text = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", text)
+    text = _APOSTROPHE.sub("", _THOUSANDS.sub("", text))
+    marked = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(char for char in marked if unicodedata.category(char) != "Mn"))
+
+
+def _one_script(text: str) -> str:
+    """Latin letters that stand for Cyrillic ones (and the reverse) put right: OCR and sloppy keyboards mix them."""
+    counts = Counter(Latin=len(_LATIN.findall(text)), Cyrillic=len(_CYRILLIC.findall(text)))
+    if not counts["Latin"] or not counts["Cyrillic"]:
+        return text
+    if counts["Cyrillic"] > counts["Latin"]:
+        return _RUN.sub(lambda run: _swapped(run[0], _LATIN_LIKE, _TO_CYRILLIC, _LATIN), text)
+    return _RUN.sub(lambda run: _swapped(run[0], _CYRILLIC_LIKE, _TO_LATIN, _CYRILLIC), text)
+
+
+def _swapped(run: str, likes: str, table: dict[int, int], alien: re.Pattern[str]) -> str:
+    if all(letter in likes for letter in alien.findall(run)):
+        return run.translate(table)
+    return run

@@ -1,0 +1,117 @@
+"""In which script and language a title is written, so that a translated title is not taken for another page.
+
+Small word lists, no model: the answer is None unless the words themselves give it, because a wrong
+"other language" hides a wrong page and a wrong "same language" invents one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+
+_SCRIPTS = (
+    ("latin", re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")),
+    ("cyrillic", re.compile("[\u0400-\u052f]")),
+    ("greek", re.compile("[\u0370-\u03ff]")),
+    ("arabic", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
+    ("hebrew", re.compile("[\u0590-\u05ff]")),
+    ("armenian", re.compile("[\u0530-\u058f]")),
+    ("georgian", re.compile("[\u10a0-\u10ff]")),
+    ("devanagari", re.compile("[\u0900-\u097f]")),
+    ("thai", re.compile("[\u0e00-\u0e7f]")),
+    ("hangul", re.compile("[\uac00-\ud7af]")),
+    ("han", re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")),
+)
+_FUNCTION_WORDS = {
+    language: frozenset(listed.split())
+    for language, listed in {
+        "en": "the of and to for with is are at by from how what why who after over its it his her their have "
+        "has will not "
+        "that this be was were into amid says say against about more than you your off as in on an or new up out when "
+        "where which could should would must can us we our they during between under first all still now report "
+        "law right "
+        "rights police government president women children people years year world war state country court "
+        "protest protests",
+        "de": "der die das und im ist ein eine einen einer von mit für auf zu den dem des nicht sich wie aus "
+        "bei nach über "
+        "wird werden gegen sind vor zum zur als auch so es sie ihr mehr durch um bis was wer warum keine",
+        "fr": "le la les des du et une pour dans est sur par avec au aux qui que pas ne ce cette ces son ses "
+        "leur plus sont "
+        "contre après entre comment pourquoi sans à été où l d qu s n",
+        "es": "el los las y una para por con del al su sus más como se es lo que contra tras sobre entre desde "
+        "sin son está "
+        "cómo qué quién han ha",
+        "it": "il lo gli e di da per con del della dei delle nel nella al alla che non è sono una un più come "
+        "su contro dopo "
+        "ai anche si le ha perché l",
+        "pt": "os as e do da dos das em no na nos nas para por com uma um que não é ao aos à mais como se são "
+        "foi sobre após "
+        "contra pelo pela",
+        "nl": "het een van en voor met op te bij naar aan niet uit zijn wordt door over ook als dat die er "
+        "tegen om maar wat "
+        "hoe waarom nog na de",
+        "sv": "och att det som en ett på är av för med till den inte har om från vid efter mot så kan nya",
+        "da": "og at det som en et på er af for med til den ikke har om fra ved efter mod så kan nye jeg",
+        "pl": "w i na z do nie się jest o za od po przez dla jak co to że czy przed pod oraz ze są",
+        "cs": "v a na se je s z do o za po pro jak že to které při od jsou nebo ve ale",
+        "tr": "ve bir bu için ile da de ne olarak daha çok sonra kadar gibi en nasıl neden olan değil",
+        "hu": "a az és hogy nem is egy meg volt van ez már csak mint még kell el után szerint",
+        "ro": "și în de la cu pe nu un o din pentru este sunt care mai după ce prin",
+        "fi": "ja on ei se että oli mutta kun niin mitä kuin ovat myös joka sekä",
+        "ru": "и в на с о об по что как не для из за от к у при это его их после все был была были или но до кто где",
+        "uk": "і та й в у на з із що як не для про від до за після це його їх або але хто де щодо",
+        "kk": "және мен бен үшін бойынша туралы деп емес бір осы мың қалай неге да де",
+    }.items()
+}
+_LETTERS = (
+    ("de", re.compile("ß")),
+    ("es", re.compile("[ñ¿¡]")),
+    ("pt", re.compile("[ãõ]")),
+    ("pl", re.compile("[łśźżąę]")),
+    ("tr", re.compile("[ğış]")),
+    ("cs", re.compile("[ěřů]")),
+    ("hu", re.compile("[őű]")),
+    ("ru", re.compile("[ыэё]")),
+    ("uk", re.compile("[їєґ]")),
+    ("kk", re.compile("[әғқңөұүһ]")),
+)
+_TOKEN = re.compile(r"[^\W\d_]+")
+_POSSESSIVE = re.compile(r"\w['’]s\b")
+_LATIN_OF = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "і": "i", "й": "y",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
+    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
+    "ё": "e", "є": "ye", "ї": "yi", "ґ": "g", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
+    "һ": "h",
+}  # fmt: skip
+_TO_LATIN = str.maketrans(_LATIN_OF)
+
+
+def script(text: str) -> str | None:
+    """The script that most letters are written in, e.g. ``latin``; None without letters or without a majority."""
+    counts = Counter({name: len(letters.findall(text)) for name, letters in _SCRIPTS})
+    name, most = counts.most_common(1)[0]
+    return name if most >= 3 and most >= 0.6 * sum(counts.values()) else None
+
+
+def language(text: str) -> str | None:
+    """The language of a title or passage by its function words and letters; None when they do not tell."""
+    text = unicodedata.normalize("NFC", text[:3000]).lower()
+    tokens = _TOKEN.findall(text)
+    if not tokens:
+        return None
+    votes: Counter[str] = Counter(
+        {name: sum(token in listed for token in tokens) for name, listed in _FUNCTION_WORDS.items()}
+    )
+    for name, letters in _LETTERS:
+        votes[name] += 2 * len(letters.findall(text))
+    votes["en"] += 2 * len(_POSSESSIVE.findall(text))
+    (first, most), (_, next_most) = votes.most_common(2)
+    # Two words of one language and none of the next, or a clear lead.
+    return first if most >= 2 and most >= next_most + max(1, len(tokens) // 12) and most >= 0.08 * len(tokens) else None
+
+
+def to_latin(text: str) -> str:
+    """Cyrillic letters spelt in Latin ones, in the manner of English-language publishers; the rest as it is."""
+    return text.lower().translate(_TO_LATIN)

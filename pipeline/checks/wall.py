@@ -1,0 +1,66 @@
+"""Walls that a person could pass: a login, a subscription, a cookie banner, a region."""
+
+from __future__ import annotations
+
+from pipeline.checks import address
+from pipeline.checks.case import Case, Ruling
+from pipeline.checks.headings import Notice
+from reports.model import LinkStatus
+
+_SUBSCRIBE = (
+    "subscribe to continue", "subscribe to read", "already a subscriber", "subscription required",
+    "for subscribers only", "subscribers only",
+    "to continue reading", "sign in to read", "register to read", "become a member to", "abonnez-vous",
+    "réservé aux abonnés", "nur für abonnenten",
+    "weiterlesen mit", "suscríbete para", "suscriptores", "abbonati per", "по подписке", "оформите подписку",
+)  # fmt: skip
+
+
+def wall(case: Case) -> Ruling | None:
+    """Whether a login, a paywall, a consent page or a region lock stands where the page should be."""
+    if case.shows_cited:
+        return None
+    return _login(case) or _consent(case) or _paywall(case) or _region(case)
+
+
+def _login(case: Case) -> Ruling | None:
+    detail = "The page asks for a login, so it could not be seen."
+    if address.is_login(case.landing) and not address.is_login(case.url) and _asks_for_login(case):
+        return Ruling(LinkStatus.RESTRICTED, "login", detail)
+    form_only = case.page.password_fields > 0 and case.bare and not case.titled
+    if form_only or (case.says(Notice.LOGIN) and case.thin and (case.bare or case.page.password_fields > 0)):
+        return Ruling(LinkStatus.RESTRICTED, "login", detail)
+    return None
+
+
+def _asks_for_login(case: Case) -> bool:
+    return case.page.password_fields > 0 or case.says(Notice.LOGIN) or case.thin or case.page.needs_script
+
+
+def _consent(case: Case) -> Ruling | None:
+    led = address.is_consent(case.landing) and not address.is_consent(case.url) and case.redirected
+    if (led and not case.contradicts) or (case.says(Notice.CONSENT) and case.thin):
+        return Ruling(
+            LinkStatus.RESTRICTED,
+            "consent",
+            "The site asks for consent before it shows the page, so it could not be seen.",
+        )
+    return None
+
+
+def _paywall(case: Case) -> Ruling | None:
+    if not case.thin or case.titled:
+        return None
+    if case.says(Notice.PAYWALL) or (case.bare and case.heard(*_SUBSCRIBE)):
+        return Ruling(
+            LinkStatus.RESTRICTED, "paywall", "The page asks for a subscription and does not show the article."
+        )
+    return None
+
+
+def _region(case: Case) -> Ruling | None:
+    if case.says(Notice.REGION) and case.thin:
+        return Ruling(
+            LinkStatus.RESTRICTED, "region", "The site does not show the page in the place from which it was asked for."
+        )
+    return None
