@@ -1,107 +1,122 @@
-"""The comma-separated segments of a citation, and what each plainly is."""
+"""Pieces of a file, divided at the labels of notes, and what their ends and beginnings tell."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
-from footnotes.dates import PrintedDate, accessed_date, whole_date
-from footnotes.model import Span
-from footnotes.phrases import PINPOINT
+from footnotes.lines import Piece, Role
+from footnotes.numbering import Numbering
+from footnotes.wordlists import word_set
 
-_MONTH_DAY_TAIL = re.compile(r"(?:^|[\s(])[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?$")
-_SYMBOL = re.compile(r"^(?=.{0,60}\d|.{0,60}/.{0,60}/)(?=.{0,60}[/()§№#:-])[\w./():#№§-]{1,30}(?:\s[\w./():#№-]{1,16}){0,2}\.?$")
-_WORDY = re.compile(r"(?!online|final|rev)[^\W\d_]{4,}")
-_EDITION = re.compile(
-    r"^\(?(?:(?:\d{1,2}(?:st|nd|rd|th|\.|e)?|first|second|third|fourth|fifth|revised|rev\.|new|updated|expanded)\s){1,2}"
-    r"(?:edn?|edition|aufl|auflage|éd|изд|издание)\b\.?\)?$",
-    re.IGNORECASE,
+_URL = re.compile(r"https?://|www\.", re.I)
+_BEGINS_WITH_URL = re.compile(r"[\s<(\[$*]{0,6}(?:https?://|www\.)", re.I)
+_LAST_URL = re.compile(r"https?://\S{1,4000}$", re.I)
+_CLOSERS = " \t\n\"'”’»›)]}>*_$"
+_OPENERS = " \t\n\"'“‘„«‹([{<*_$^-–—•"
+_FUNCTION_WORDS = word_set(
+    "a an the of in on at to for from by with and or but as that which who is are was were be its their his her "
+    "this these those into than then not no between against under over after before during "
+    "der die das den dem des ein eine und oder mit von zu im am auf für bei nach aus "
+    "le la les un une des du de et ou à au aux dans par pour sur el los las y o en del con por para "
+    "и в во на с со к по о об от до для из за что как"
 )
-_CASE_NUMBER = re.compile(r"^(?:appl?(?:ication)?s?\.?|case|beschwerde|requête|docket|nos?\.?|№|№\s)\s?(?:nos?\.?\s?)?[\d/\-, and]{3,40}$",
-                          re.IGNORECASE)  # fmt: skip
-_REMARK = re.compile(r"^(?:which|where|who|whose|that|copy\son\sfile|on\sfile|emphasis|translated|my\stranslation|unpublished|"
-                     r"original\semphasis|in\s(?:russian|german|french|english|kazakh|ukrainian|spanish))\b", re.IGNORECASE)  # fmt: skip
-
-
-class Role(Enum):
-    """What a segment is by its form alone."""
-
-    TEXT = "text"
-    DATE = "date"
-    ACCESSED = "accessed"
-    PINPOINT = "pinpoint"
-    SYMBOL = "symbol"
-    EDITION = "edition"
-    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch between two commas, without white space and the comma."""
+    """A piece, or the part of a piece that belongs to one label."""
 
-    span: Span
-    text: str
+    place: tuple[int, int]
+    """Piece, and offset in it, where it begins."""
+    line: int
+    raw: str
     role: Role
-    date: PrintedDate | None = None
+    label: int | None = None
+    """Place of its label in ``Numbering.labels``; None for a segment without one."""
+    number: int = 0
+    """What the label reads; 0 without one."""
+    offset: int = 0
+    """Where ``raw`` begins in its piece."""
+
+    @property
+    def is_transparent(self) -> bool:
+        """True for what stands between pages: rules, page numbers, running heads."""
+        return self.role in (Role.RULE, Role.FURNITURE)
+
+    @property
+    def has_url(self) -> bool:
+        """True when it cites a URL."""
+        return _URL.search(self.raw) is not None
+
+    @property
+    def begins_with_url(self) -> bool:
+        """True when it cites a URL before any word."""
+        return _BEGINS_WITH_URL.match(self.raw) is not None
+
+    @property
+    def begins_low(self) -> bool:
+        """True when its first letter is a small one, as in the middle of a sentence."""
+        first = self.raw.lstrip(_OPENERS)[:1]
+        return first.islower()
+
+    @property
+    def is_one_token(self) -> bool:
+        """True for characters without white space that may be the rest of a URL."""
+        token = self.raw.strip()
+        return bool(re.fullmatch(r"[\w%~.-]+(?:[/?=&#.-][\w%~./?=&#-]*)+", token, re.ASCII)) and len(token) < 400
 
 
-def cut_segments(text: str, cover: bytearray, start: int = 0, end: int | None = None) -> list[Segment]:
-    """The segments of ``text[start:end]``; ``cover`` marks characters that never separate (quotations, brackets)."""
-    stop = len(text) if end is None else end
-    pieces: list[Span] = []
-    begin = start
-    for at in range(start, stop):
-        if text[at] == "," and not cover[at] and not _inside_number(text, at, stop) and not _inside_date(text, begin, at):
-            pieces.append(Span(begin, at))
-            begin = at + 1
-    pieces.append(Span(begin, stop))
-    return [_segment(text, span) for span in map(lambda piece: trim(text, piece), pieces) if span.end > span.start]
-
-
-def trim(text: str, span: Span) -> Span:
-    """``span`` without white space and separators at its ends; a final abbreviation point stays."""
-    start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",;:"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",;:"):
-        end -= 1
-    return Span(start, end)
-
-
-def _segment(text: str, span: Span) -> Segment:
-    words = span.of(text)
-    accessed = accessed_date(words[:80])
-    if accessed and accessed.span.start <= 2:
-        return Segment(span, words, Role.ACCESSED, accessed)
-    date = whole_date(words)
-    if date:
-        return Segment(span, words, Role.DATE, date)
-    return Segment(span, words, _role(words))
-
-
-def _role(words: str) -> Role:
-    if PINPOINT.match(words):
-        return Role.PINPOINT
-    if _EDITION.match(words):
-        return Role.EDITION
-    if _CASE_NUMBER.match(words) or (_SYMBOL.match(words) and not _WORDY.search(words)):
-        return Role.SYMBOL
-    if _REMARK.match(words):
-        return Role.REMARK
-    return Role.TEXT
-
-
-def _inside_number(text: str, at: int, stop: int) -> bool:
-    return 0 < at < stop - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
-
-
-def _inside_date(text: str, begin: int, at: int) -> bool:
-    """Whether the comma parts a day from its year ("October 8, 2020") or a month from it ("June, 2017")."""
-    year = re.match(r",\s?(?:1[5-9]|20)\d\d\b", text[at : at + 8])
-    if not year or at - begin > 200:
-        return False
-    before = text[max(begin, at - 16) : at]
-    return bool(whole_date(f"{before.split()[-1]} 2000" if before.split() else "") and not before.split()[-1].isdigit()) or bool(
-        _MONTH_DAY_TAIL.search(before) and whole_date(" ".join(before.split()[-2:]) + ", 2000")
+def segments_of(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Segment, ...]:
+    """Divide the pieces of a file at its labels; no character gets lost but the labels themselves."""
+    labels: dict[int, list[int]] = {}
+    for place, label in enumerate(numbering.labels):
+        labels.setdefault(label.piece, []).append(place)
+    return tuple(
+        segment
+        for place, piece in enumerate(pieces)
+        for segment in _divide(place, piece, labels.get(place, []), numbering)
     )
+
+
+def _divide(place: int, piece: Piece, labels: Sequence[int], numbering: Numbering) -> Iterator[Segment]:
+    head = piece.raw[: numbering.labels[labels[0]].start] if labels else piece.raw
+    if head.strip():
+        yield Segment((place, 0), piece.line, head, piece.role)
+    for turn, index in enumerate(labels):
+        label = numbering.labels[index]
+        end = numbering.labels[labels[turn + 1]].start if turn + 1 < len(labels) else len(piece.raw)
+        printed = piece.raw[label.start : label.end]
+        # A label that opens LaTeX and does not close it leaves its note inside.
+        opened = "$" if printed.count("$") % 2 else ""
+        line = piece.line + piece.raw.count("\n", 0, label.start)
+        yield Segment(
+            (place, label.start), line, opened + piece.raw[label.end : end], piece.role, index, label.number, label.end
+        )
+
+
+def is_open(text: str) -> bool:
+    """Tell whether a text breaks off: it ends neither a sentence nor a URL."""
+    bare = text.rstrip(_CLOSERS)
+    if not bare:
+        return False
+    url = _LAST_URL.search(bare[-4000:].split()[-1]) if bare.split() else None
+    if url is not None:
+        return has_open_url(text)
+    return bare[-1] not in ".!?…。;" or is_wanting(text)
+
+
+def has_open_url(text: str) -> bool:
+    """Tell whether a text ends in a URL that breaks off."""
+    words = text.rstrip().split()
+    return bool(words) and "://" in words[-1] and words[-1].endswith(("-", "_", "=", "&", "?", "%"))
+
+
+def is_wanting(text: str) -> bool:
+    """Tell whether a text ends so that something must follow: a comma, an opening bracket, an article."""
+    bare = text.rstrip(" \t\n\"'”’»*_$")
+    if bare.endswith((",", ":", "-", "–", "—", "(", "[", "“", "„", "&", "/")):
+        return "://" not in bare.split()[-1]
+    last = re.search(r"[^\W\d_]{1,12}$", bare)
+    return last is not None and last[0].casefold() in _FUNCTION_WORDS and not last[0][0].isupper()

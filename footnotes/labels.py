@@ -1,0 +1,135 @@
+"""The shapes that note labels and markers take in a text, and how much each of them proves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_DIGITS = str.maketrans(RAISED, "0123456789")
+_CONFUSED = str.maketrans("lIi|OoSsBZg", "11110055829")
+"""Letters that OCR reads for digits."""
+
+_STRONG = 4.0
+_BRACKETED = 3.0
+_UNPROVEN = 0.05
+"""Weight of a shape that is as common in running text: only its place in the sequence can prove it."""
+
+_LABEL = re.compile(
+    rf"[ \t]{{0,6}}(?:(?P<raised>[{RAISED}]{{1,4}})[.)]?"
+    r"|<sup>\s{0,2}(?P<sup>[\dlIi|OoSsBZg]{1,4})\s{0,2}</sup>"
+    r"|\[\^(?P<caret>\d{1,4})\]:?"
+    r"|\$?[\s{}]{0,4}\^[\s^{}\\]{0,8}(?:(?:rm|bf|it|mathrm|text|textsuperscript)\b[\s{}]{0,3})?(?P<latex>\d{1,4})(?=[\s}\\])"
+    r"(?:[\s}]|\\[,;: ]){0,6}\$?"
+    r"|\\?\[(?P<bracket>[\dlIO]{1,4})\\?\]:?(?!\()"
+    r"|\((?P<round>\d{1,4})\)(?=\s)"
+    r"|(?P<dotted>\d{1,4})[.)](?=\s)"
+    r"|(?P<bare>\d{1,4})(?=[ \t]{1,8}[\"“„‘'«(\[*<_]{0,3}[^\W\d_])"
+    r")[ \t]*"
+)
+_LABEL_WEIGHTS = {
+    "raised": _STRONG, "sup": _STRONG, "caret": _STRONG, "latex": _STRONG, "bracket": _BRACKETED,
+    "round": _UNPROVEN, "dotted": _UNPROVEN, "bare": _UNPROVEN,
+}  # fmt: skip
+
+_INLINE_LABEL = re.compile(
+    rf"(?<=\S)\s+(?:(?P<raised>[{RAISED}]{{1,4}})|<sup>(?P<sup>\d{{1,4}})</sup>"
+    r"|\$?\^\{{1,2}(?P<latex>\d{1,4})\}{1,2}\$?"
+    r"|(?P<bare>\d{1,4})(?=\s))\s*(?=[\"“„‘'«(\[*<]{0,3}[^\W\d_]|$)"
+)
+_ENDS_A_CITATION = re.compile(r"(?:[.!?;”\"’')\]*_]|https?://\S{1,500})$")
+_UNIT = re.compile(r"(?:^|[\s\d(/])(?:[^\W\d_]|km|cm|mm|dm|nm|µm|mc|ft|yd|mi|ha)$")
+_MARKER = re.compile(
+    rf"\s{{0,2}}(?P<raised>[{RAISED}]{{1,4}})(?![{RAISED}⁻⁺])"
+    r"|\s{0,2}<sup>\s{0,2}(?P<sup>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6})\s{0,2}</sup>"
+    r"|\s{0,2}\$[\s{}]{0,4}\^[\s^{}\\]{0,8}(?:(?:rm|bf|it|mathrm|text|textsuperscript)\b[\s{}]{0,3})?"
+    r"(?P<math>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})[\s}]{0,6}\$"
+    r"|\s{0,2}(?:\^|\\textsuperscript)\{\s?(?P<caret>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})\s?\}"
+    r"|\s?\[\^(?P<footnote>\d{1,4})\](?!:)"
+    r"|\s?\\?\[(?P<bracket>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,9})\\?\](?!\()"
+    r"|(?<=[^\W\d_A-Z])(?P<glued>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])"
+    r"|(?<=[.,;:!?)\]’”\"'»])(?P<pointed>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])"
+    r"|(?<=[.!?:)’”\"'»]) {1,2}(?P<spaced>[1-9]\d{0,2})(?=$|\s)"
+    r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dated>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])"
+)
+_MARKER_WEIGHTS = {
+    "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG,
+    "bracket": 1.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a piece that may be a label or a marker."""
+
+    piece: int
+    start: int
+    end: int
+    number: int
+    shape: str
+    """Name of its shape: ``raised``, ``sup``, ``bare`` ..."""
+    weight: float
+    """How much the shape alone proves, 0 to 4."""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Position in the document."""
+        return self.piece, self.start
+
+    @property
+    def is_strong(self) -> bool:
+        """True for shapes that running text has hardly any other use for."""
+        return self.weight >= _BRACKETED
+
+
+def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
+    """Where notes may begin in a piece: at its lines' starts, and inside a line that cites URLs."""
+    starts = [0, *(found.end() for found in re.finditer(r"\n", raw))]
+    ends = []
+    for start in starts:
+        label = _LABEL.match(raw, start)
+        if label is None or (start and not _may_begin_line(raw[:start], label)):
+            continue
+        yield from _label(piece, label)
+        ends.append(label.end())
+    if ends or "://" in raw:
+        for label in _INLINE_LABEL.finditer(raw, ends[0] if ends else 0):
+            if "\n" not in label[0] and _ENDS_A_CITATION.search(raw, max(0, label.start() - 520), label.start()):
+                yield from _label(piece, label)
+
+
+def _may_begin_line(before: str, label: re.Match[str]) -> bool:
+    return _LABEL_WEIGHTS[str(label.lastgroup)] >= _BRACKETED or bool(_ENDS_A_CITATION.search(before.rstrip()[-520:]))
+
+
+def _label(piece: int, label: re.Match[str]) -> Iterator[Candidate]:
+    shape = str(label.lastgroup)
+    read = label[shape].translate(_DIGITS)
+    digits = read.translate(_CONFUSED)
+    if digits.isdecimal() and int(digits) and not (digits.startswith("0")):
+        weight = _LABEL_WEIGHTS[shape] if read.isdecimal() else 1.0
+        yield Candidate(piece, label.start(), label.end(), int(digits), shape, weight)
+
+
+def markers_in(piece: int, raw: str) -> Iterator[Candidate]:
+    """Where a piece may carry markers, those that only the number sequence can prove included."""
+    for marker in _MARKER.finditer(raw):
+        shape = next(name for name in _MARKER_WEIGHTS if marker[name] is not None)
+        start = marker.start("dated") if shape == "dated" else marker.start()
+        weight = _marker_weight(shape, raw, marker.start(shape))
+        for number in re.split(r"\D+", marker[shape].translate(_DIGITS)):
+            if number and int(number):
+                yield Candidate(piece, start, marker.end(), int(number), shape, weight)
+
+
+def _marker_weight(shape: str, raw: str, start: int) -> float:
+    before = raw[max(0, start - 12) : start].rstrip()
+    weight = _MARKER_WEIGHTS[shape]
+    if shape in ("raised", "sup", "math", "caret") and (
+        _UNIT.search(before) or before[-1:].isdigit() and not raw[start - 1 : start].isspace()
+    ):
+        return 0.5 if _UNIT.search(before) else 2.0
+    if shape == "pointed" and before[-2:-1].isdigit():
+        return 0.2
+    return weight

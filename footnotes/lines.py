@@ -1,0 +1,123 @@
+"""A text file as pieces: paragraphs, headings, list items, table rows, rules and page furniture."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_OWN_MARKS = re.compile("[\ue000-\ue01f]")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
+_ITEM = re.compile(r"\s{0,12}[-*•▪◦–·]\s+\S")
+_RULE = re.compile(r"\s{0,8}(?:[-_*=–—](?: ?[-_*=–—]){2,200}|[-–—])\s*")
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-–—|]\s?)?(?:page |seite |стр\. ?)?\d{1,4}(?: (?:of|von|/) \d{1,4})?(?:\s?[-–—|])?\s*", re.I
+)
+_UNWRAPPED = 200
+"""Characters of a line that no typist or scanner wraps at: such a line is a paragraph of its own."""
+_RUNNING_HEAD = 90
+"""Characters of the longest line that may be a running head."""
+
+
+class Role(Enum):
+    """What a piece is, as far as its shape tells."""
+
+    TEXT = auto()
+    HEADING = auto()
+    ITEM = auto()
+    ROW = auto()
+    RULE = auto()
+    FURNITURE = auto()
+    """A page number or a running head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some lines of the file that belong together."""
+
+    line: int
+    """1-based line of the file where it begins."""
+    raw: str
+    """Its lines as they stand, divided by ``\\n``."""
+    role: Role
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """Divide a text at its blank lines, and wherever a line begins something of its own.
+
+    A form feed ends a page and therefore a piece; it is no line of the file.
+    """
+    pieces: list[Piece] = []
+    collected: list[str] = []
+    first = 0
+
+    def close() -> None:
+        if collected:
+            pieces.append(Piece(first, "\n".join(collected), _role(collected[0])))
+            collected.clear()
+
+    for number, line in _lines(text):
+        if not line.strip():
+            close()
+            continue
+        role = _role(line)
+        if role is not Role.TEXT or (pieces and collected and _role(collected[0]) in (Role.HEADING, Role.ROW)):
+            close()
+        if not collected:
+            first = number
+        collected.append(line)
+        if role not in (Role.TEXT, Role.ITEM):
+            close()
+    close()
+    return tuple(_mark_furniture(part for piece in pieces for part in _unwrapped(piece)))
+
+
+def _unwrapped(piece: Piece) -> Iterator[Piece]:
+    lines = piece.raw.split("\n")
+    if len(lines) == 1 or max(map(len, lines)) <= _UNWRAPPED:
+        yield piece
+        return
+    for place, line in enumerate(lines):
+        yield Piece(piece.line + place, line, _role(line))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(_LINE_END.split(_OWN_MARKS.sub("\ufffd", text.removeprefix("\ufeff"))), 1):
+        pages = line.split("\f")
+        for place, part in enumerate(pages):
+            if place:
+                yield number, ""
+            yield number, part
+
+
+def _role(line: str) -> Role:
+    if _RULE.fullmatch(line):
+        return Role.RULE
+    if _HEADING.match(line):
+        return Role.HEADING
+    if line.strip("\t ").count("\t") >= 2 or line.count("|") >= 3:
+        return Role.ROW
+    if _ITEM.match(line):
+        return Role.ITEM
+    return Role.FURNITURE if _PAGE_NUMBER.fullmatch(line) else Role.TEXT
+
+
+def _mark_furniture(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    pieces = list(pieces)
+    heads = Counter(_head(piece) for piece in pieces if _may_be_head(piece))
+    for piece in pieces:
+        repeated = _may_be_head(piece) and heads[_head(piece)] >= 3
+        yield Piece(piece.line, piece.raw, Role.FURNITURE) if repeated else piece
+
+
+def _may_be_head(piece: Piece) -> bool:
+    return (
+        piece.role is Role.TEXT and len(piece.raw) <= _RUNNING_HEAD and "://" not in piece.raw and "\n" not in piece.raw
+    )
+
+
+def _head(piece: Piece) -> str:
+    return re.sub(r"\d+", "#", piece.raw.strip())

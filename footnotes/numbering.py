@@ -1,0 +1,259 @@
+"""Which numbers of a text are the labels of its notes, and which are the markers that point at them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from footnotes.labels import Candidate, labels_in, markers_in
+from footnotes.lines import Piece, Role
+from footnotes.sequence import best_chain
+
+_NOTES_HEADING = re.compile(
+    r"[\s#*_]{0,12}(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes|references?(?: list)?|bibliography|works cited|sources"
+    r"|anmerkungen|endnoten|fu(?:ß|ss)noten|einzelnachweise|literatur(?:verzeichnis)?|quellen"
+    r"|notes de bas de page|références|bibliographie|notas|referencias|bibliografía|note|bibliografia"
+    r"|примечания|сноски|источники|литература|список литературы)[\s:.*_]{0,8}",
+    re.I,
+)
+_LISTS = frozenset(
+    ["reference", "references", "references list", "bibliography", "works cited", "literatur", "literaturverzeichnis",
+     "références", "bibliographie", "referencias", "bibliografía", "bibliografia", "литература", "список литературы"]
+)  # fmt: skip
+_PROVEN = 3.0
+_SUPPORTED = {True: 2.0, False: 1.0}
+"""Weight of a weak label that a raised marker, or only a bare one, has announced."""
+_FEWEST_BARE = 5
+"""Bare numbers in sequence without any note before they count as markers: fewer are chance."""
+_DENSE = 0.75
+_SAME_ZONE = 8
+"""Pieces between two notes of one page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The labels and markers of a document, in document order."""
+
+    labels: tuple[Candidate, ...]
+    markers: tuple[Candidate, ...]
+    note_of: tuple[int | None, ...]
+    """For each marker the place of its note in ``labels``; None where no note has its number."""
+    lists: frozenset[int]
+    """Pieces that stand under a heading such as References."""
+
+    def marker_of(self) -> dict[int, tuple[int, int]]:
+        """Position of the first marker of each note that has one, by place in ``labels``."""
+        places: dict[int, tuple[int, int]] = {}
+        for marker, note in zip(self.markers, self.note_of, strict=True):
+            if note is not None:
+                places.setdefault(note, marker.place)
+        return places
+
+
+def number_notes(pieces: Sequence[Piece]) -> Numbering:
+    """Find the labels and the markers of a document by the one sequence that they share."""
+    headed, lists = _under_headings(pieces)
+    labels = [
+        label for place, piece in enumerate(pieces) if piece.role is Role.TEXT for label in labels_in(place, piece.raw)
+    ]
+    markers = _markers(pieces)
+    chosen = _choose_labels(labels, _outside(markers, labels), headed)
+    accepted = _choose_markers(_outside_notes(markers, chosen), chosen)
+    return Numbering(chosen, accepted, _match(accepted, chosen), lists)
+
+
+def renumber(
+    pieces: Sequence[Piece], numbering: Numbering, notes: Sequence[tuple[tuple[int, int], int, int | None]]
+) -> Numbering:
+    """The markers of a document once all its notes are known, those with lost labels too.
+
+    Args:
+        pieces: the whole file.
+        numbering: what the labels alone have told.
+        notes: position, number and place among the labels (None: lost) of each note, in the order that
+            ``note_of`` of the result refers to.
+    """
+    labels = tuple(
+        Candidate(place[0], place[1], place[1], number, "lost", _PROVEN)
+        if label is None
+        else replace(numbering.labels[label], number=number)
+        for place, number, label in notes
+    )
+    taken = {place[0]: place[1] for place, _, _ in reversed(notes)}
+    candidates = [marker for marker in _markers(pieces) if marker.start < taken.get(marker.piece, marker.end)]
+    accepted = _choose_markers(candidates, labels)
+    return Numbering(labels, accepted, _match(accepted, labels), numbering.lists)
+
+
+def _markers(pieces: Sequence[Piece]) -> list[Candidate]:
+    return [
+        marker
+        for place, piece in enumerate(pieces)
+        if piece.role not in (Role.RULE, Role.FURNITURE)
+        for marker in markers_in(place, piece.raw)
+        if piece.role is not Role.ROW or marker.is_strong
+    ]
+
+
+def _under_headings(pieces: Sequence[Piece]) -> tuple[frozenset[int], frozenset[int]]:
+    headed, lists = set(), set()
+    current = ""
+    for place, piece in enumerate(pieces):
+        heading = _NOTES_HEADING.fullmatch(piece.raw) if len(piece.raw) < 80 else None
+        if heading is not None:
+            current = heading["word"].casefold()
+        elif piece.role is Role.HEADING:
+            current = ""
+        elif current:
+            headed.add(place)
+            if current in _LISTS:
+                lists.add(place)
+    return frozenset(headed), frozenset(lists)
+
+
+def _choose_labels(
+    labels: Sequence[Candidate], markers: Sequence[Candidate], headed: frozenset[int]
+) -> tuple[Candidate, ...]:
+    weighed = _weigh(labels, markers, headed)
+    chain = best_chain([label.number for label in weighed], [label.weight for label in weighed])
+    kept = _drop_unproven([weighed[place] for place in chain])
+    if not any(label.is_strong for label in kept) and not _is_dense(kept, 3):
+        return ()
+    return _place_misread(kept, [label for label in weighed if label.is_strong])
+
+
+def _weigh(labels: Sequence[Candidate], markers: Sequence[Candidate], headed: frozenset[int]) -> list[Candidate]:
+    raised, bare = _places(marker for marker in markers if marker.is_strong), _places(markers)
+    last: dict[int, tuple[int, int]] = {}
+    weighed = []
+    for label in labels:
+        weight = label.weight
+        if weight < 1 and label.piece in headed:
+            weight = _PROVEN
+        elif weight < 1:
+            since = last.get(label.number, (-1, 0))
+            weight = max(
+                [
+                    _SUPPORTED[places is raised]
+                    for places in (raised, bare)
+                    if _any_between(places[label.number], since, label.place)
+                ],
+                default=weight,
+            )
+        weighed.append(replace(label, weight=weight))
+        last[label.number] = label.place
+    return weighed
+
+
+def _places(candidates: Iterator[Candidate] | Sequence[Candidate]) -> Mapping[int, list[tuple[int, int]]]:
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for candidate in candidates:
+        places[candidate.number].append(candidate.place)
+    return places
+
+
+def _any_between(places: Sequence[tuple[int, int]], first: tuple[int, int], last: tuple[int, int]) -> bool:
+    return bisect_right(places, first) < bisect_left(places, last)
+
+
+def _drop_unproven(chain: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what only its number speaks for, unless its neighbours stand on both sides of it."""
+    kept = []
+    for place, label in enumerate(chain):
+        around = chain[max(0, place - 1)], chain[min(len(chain) - 1, place + 1)]
+        framed = around[0].number == label.number - 1 and around[1].number == label.number + 1
+        near = around[1].piece - around[0].piece <= _SAME_ZONE and min(other.weight for other in around) >= 1
+        if label.weight >= 1 or (framed and near):
+            kept.append(label)
+    return kept
+
+
+def _is_dense(chain: Sequence[Candidate], fewest: int) -> bool:
+    if len(chain) < fewest:
+        return False
+    steps = sum(after.number - before.number == 1 for before, after in zip(chain, chain[1:], strict=False))
+    return steps >= _DENSE * (len(chain) - 1)
+
+
+def _place_misread(chain: Sequence[Candidate], strong: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Give strong labels that fit no sequence the numbers that are missing where they stand."""
+    found = {label.place for label in chain}
+    spare = [label for label in strong if label.place not in found]
+    result = list(chain)
+    for before, after in zip(chain, chain[1:], strict=False):
+        between = (
+            [label for label in spare if before.place < label.place < after.place]
+            if after.number > before.number
+            else []
+        )
+        if between and len(between) == after.number - before.number - 1:
+            result += [replace(label, number=before.number + step) for step, label in enumerate(between, 1)]
+    return tuple(sorted(result, key=lambda label: label.place))
+
+
+def _outside(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> list[Candidate]:
+    """Markers that are not themselves a label at a line's start."""
+    taken = {(label.piece, end) for label in labels for end in range(label.start, label.end + 1)}
+    return [marker for marker in markers if (marker.piece, marker.end) not in taken]
+
+
+def _outside_notes(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> list[Candidate]:
+    first: dict[int, int] = {}
+    for label in labels:
+        first.setdefault(label.piece, label.start)
+    return [marker for marker in markers if marker.start < first.get(marker.piece, marker.end)]
+
+
+def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    numbers = {label.number for label in labels}
+    if any(label.shape == "bracket" for label in labels):
+        markers = [replace(marker, weight=_PROVEN) if marker.shape == "bracket" else marker for marker in markers]
+    raised = {marker.number for marker in markers if marker.is_strong}
+    usable = [marker for marker in markers if marker.is_strong or marker.number not in raised or marker.weight >= 1]
+    chain = best_chain([marker.number for marker in usable], [marker.weight for marker in usable])
+    chosen = [usable[place] for place in chain]
+    if not labels and not raised:
+        return tuple(chosen) if _is_dense(chosen, _FEWEST_BARE) else ()
+    kept = [marker for place, marker in enumerate(chosen) if _is_marker(place, chosen, numbers)]
+    again = [marker for marker in usable if marker.is_strong and marker.number in numbers]
+    return tuple(
+        sorted({marker.place + (marker.number,): marker for marker in (*again, *kept)}.values(), key=lambda m: m.place)
+    )
+
+
+def _is_marker(place: int, chain: Sequence[Candidate], numbers: set[int]) -> bool:
+    marker = chain[place]
+    if marker.is_strong or marker.number in numbers:
+        return True
+    before, after = chain[max(0, place - 1)], chain[min(len(chain) - 1, place + 1)]
+    return before.number == marker.number - 1 and after.number == marker.number + 1
+
+
+def _match(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[int | None, ...]:
+    """The note of each marker: the one of its number, or where numbering restarts the next one to come."""
+    by_number: dict[int, list[int]] = defaultdict(list)
+    for place, label in enumerate(labels):
+        by_number[label.number].append(place)
+    rounds = _rounds(labels), _rounds(markers)
+    same_rounds = max(rounds[0], default=0) == max(rounds[1], default=0)
+    matched: list[int | None] = []
+    for marker, turn in zip(markers, rounds[1], strict=True):
+        notes = by_number[marker.number]
+        by_turn = [note for note in notes if rounds[0][note] == turn] if same_rounds else []
+        later = [note for note in notes if labels[note].place > marker.place]
+        matched.append(next(iter((*by_turn, *later, *reversed(notes))), None))
+    return tuple(matched)
+
+
+def _rounds(candidates: Sequence[Candidate]) -> list[int]:
+    """How many times the numbering has begun again before each candidate."""
+    rounds, turn, highest = [], 0, 0
+    for candidate in candidates:
+        if candidate.number == 1 and highest > 1:
+            turn, highest = turn + 1, 0
+        highest = max(highest, candidate.number)
+        rounds.append(turn)
+    return rounds

@@ -1,0 +1,89 @@
+"""Numbers that count up: which of many candidates are the ones that an author numbered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_HIGHEST = 2000
+"""No document numbers its notes further than this; a larger number is a year or a quantity."""
+_NEAR = 12
+"""Numbers that may be lost between two neighbours at a mild cost."""
+_LATE_START, _SKIP, _FAR, _RESTART = 1.0, 0.3, 5.0, 7.0
+"""What a chain that begins above 1, leaves numbers out, leaves many out, or begins again has to earn back."""
+
+_NONE = (float("-inf"), -1)
+
+
+def best_chain(numbers: Sequence[int], weights: Sequence[float]) -> tuple[int, ...]:
+    """Places of the candidates that count up best, in order.
+
+    A candidate earns its weight, and a bonus when it follows its predecessor; gaps and new beginnings cost.
+    Takes time in proportion to the number of candidates.
+
+    Args:
+        numbers: what each candidate reads, in document order.
+        weights: how much each looks like a label, 0 or less for not at all.
+    """
+    best = _Best()
+    previous: list[int] = []
+    scores: list[float] = []
+    for place, (number, weight) in enumerate(zip(numbers, weights, strict=True)):
+        score, before = best.before(number) if 0 < number <= _HIGHEST else (0.0, -1)
+        if before >= 0 and numbers[before] == number - 1:
+            score += min(1.0, weight)
+        scores.append(score + weight)
+        previous.append(before)
+        if 0 < number <= _HIGHEST and weight > 0:
+            best.add(number, scores[-1], place)
+    return _walk_back(previous, best.last())
+
+
+def _walk_back(previous: Sequence[int], place: int) -> tuple[int, ...]:
+    chain = []
+    while place >= 0:
+        chain.append(place)
+        place = previous[place]
+    return tuple(reversed(chain))
+
+
+class _Best:
+    """The best chains so far, by the number that they end in."""
+
+    def __init__(self) -> None:
+        self._ends = [_NONE] * (_HIGHEST + 1)
+        self._lower = [_NONE] * (_HIGHEST + 2)  # Fenwick tree of maxima
+        self._top = _NONE
+
+    def add(self, number: int, score: float, place: int) -> None:
+        if score <= self._ends[number][0]:
+            return
+        entry = (score, place)
+        self._ends[number] = entry
+        self._top = max(self._top, entry)
+        while number <= _HIGHEST:
+            self._lower[number] = max(self._lower[number], entry)
+            number += number & -number
+
+    def last(self) -> int:
+        return self._top[1]
+
+    def before(self, number: int) -> tuple[float, int]:
+        """Score and place of the best chain that ``number`` could go on with."""
+        choices = [(-_LATE_START if number > 1 else 0.0, -1)]
+        for back in range(1, min(_NEAR, number - 1) + 1):
+            score, place = self._ends[number - back]
+            if place >= 0:
+                choices.append((score - (_SKIP * back if back > 1 else 0.0), place))
+        far, place = self._maximum_below(number - _NEAR)
+        if place >= 0:
+            choices.append((far - _FAR, place))
+        if number == 1 and self._top[1] >= 0:
+            choices.append((self._top[0] - _RESTART, self._top[1]))
+        return max(choices)
+
+    def _maximum_below(self, number: int) -> tuple[float, int]:
+        found = _NONE
+        while number > 0:
+            found = max(found, self._lower[number])
+            number -= number & -number
+        return found
