@@ -1,0 +1,1 @@
+"""Results of a batch, and how they are shown."""

@@ -339,3 +339,12 @@ def test_assistive_technology(visit):
         assert page.evaluate("document.activeElement.id") == "citations"
         heads = page.eval_on_selector_all("h1, h2, h3, h4", "all => all.map(h => +h.tagName[1])")
         assert all(later - former <= 1 for former, later in pairwise(heads))
+
+
+def test_filtering_moves_nothing(visit):
+    """The bar of filters keeps its height when the clear button appears."""
+    with visit("many", viewport={"width": 1280, "height": 900}) as page:
+        before = page.locator(".toolbar").bounding_box()["height"]
+        page.click(".tile.broken")
+        assert page.is_visible("#clear")
+        assert page.locator(".toolbar").bounding_box()["height"] == before

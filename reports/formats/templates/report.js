@@ -231,8 +231,9 @@
       if (search.value) { state.q = ""; change(); } else search.blur();
       return;
     }
-    if (event.target.closest("input, select, textarea")) return;
-    if (event.key === "Enter" && event.target.closest("a, button, summary")) return;
+    const from = event.target instanceof Element ? event.target : document.body;
+    if (from.closest("input, select, textarea")) return;
+    if (event.key === "Enter" && from.closest("a, button, summary")) return;
     const act = keys[event.key];
     if (!act || !keysOn.checked) return;
     event.preventDefault();
