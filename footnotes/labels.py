@@ -34,9 +34,9 @@ _LABEL_WEIGHTS = {
 }  # fmt: skip
 
 _INLINE_LABEL = re.compile(
-    rf"(?<=\S)\s+(?:(?P<raised>[{RAISED}]{{1,4}})|<sup>(?P<sup>\d{{1,4}})</sup>"
+    rf"(?<=\S)\s+(?:(?P<raised>[{RAISED}]{{1,4}})(?![{RAISED}])|<sup>(?P<sup>\d{{1,4}})</sup>"
     r"|\$?\^\{{1,2}(?P<latex>\d{1,4})\}{1,2}\$?"
-    r"|(?P<bare>\d{1,4})(?=\s))\s*(?=[\"“„‘'«(\[*<]{0,3}[^\W\d_]|$)"
+    r"|(?P<bare>\d{1,4})(?=\s{1,8}[\"“„‘'«(\[*<]{0,3}[^\W\d_]))\s*(?=\S)"
 )
 _ENDS_A_CITATION = re.compile(r"(?:[.!?;”\"’')\]*_]|https?://\S{1,500})$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[^\W\d_]|km|cm|mm|dm|nm|µm|mc|ft|yd|mi|ha)$")
@@ -57,6 +57,8 @@ _MARKER_WEIGHTS = {
     "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG,
     "bracket": 1.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
 }  # fmt: skip
+
+_EXPONENTS = frozenset({"raised", "sup", "math", "caret"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +126,11 @@ def markers_in(piece: int, raw: str) -> Iterator[Candidate]:
 
 
 def _marker_weight(shape: str, raw: str, start: int) -> float:
-    before = raw[max(0, start - 12) : start].rstrip()
-    weight = _MARKER_WEIGHTS[shape]
-    if shape in ("raised", "sup", "math", "caret") and (
-        _UNIT.search(before) or before[-1:].isdigit() and not raw[start - 1 : start].isspace()
-    ):
-        return 0.5 if _UNIT.search(before) else 2.0
+    before = raw[max(0, start - 12) : start]
+    if shape in _EXPONENTS and _UNIT.search(before):
+        return 0.5
+    if shape in _EXPONENTS and before[-1:].isdigit():
+        return 2.0
     if shape == "pointed" and before[-2:-1].isdigit():
         return 0.2
-    return weight
+    return _MARKER_WEIGHTS[shape]

@@ -7,13 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from footnotes.labels import Candidate, labels_in, markers_in
 from footnotes.lines import Piece, Role
 from footnotes.sequence import best_chain
 
 _NOTES_HEADING = re.compile(
-    r"[\s#*_]{0,12}(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes|references?(?: list)?|bibliography|works cited|sources"
+    r"[\s#*_]{0,12}(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes"
+    r"|references?(?: list)?|bibliography|works cited|sources"
     r"|anmerkungen|endnoten|fu(?:ß|ss)noten|einzelnachweise|literatur(?:verzeichnis)?|quellen"
     r"|notes de bas de page|références|bibliographie|notas|referencias|bibliografía|note|bibliografia"
     r"|примечания|сноски|источники|литература|список литературы)[\s:.*_]{0,8}",
@@ -174,7 +176,7 @@ def _drop_unproven(chain: Sequence[Candidate]) -> list[Candidate]:
 def _is_dense(chain: Sequence[Candidate], fewest: int) -> bool:
     if len(chain) < fewest:
         return False
-    steps = sum(after.number - before.number == 1 for before, after in zip(chain, chain[1:], strict=False))
+    steps = sum(after.number - before.number == 1 for before, after in pairwise(chain))
     return steps >= _DENSE * (len(chain) - 1)
 
 
@@ -183,7 +185,7 @@ def _place_misread(chain: Sequence[Candidate], strong: Sequence[Candidate]) -> t
     found = {label.place for label in chain}
     spare = [label for label in strong if label.place not in found]
     result = list(chain)
-    for before, after in zip(chain, chain[1:], strict=False):
+    for before, after in pairwise(chain):
         between = (
             [label for label in spare if before.place < label.place < after.place]
             if after.number > before.number
@@ -220,7 +222,7 @@ def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -
     kept = [marker for place, marker in enumerate(chosen) if _is_marker(place, chosen, numbers)]
     again = [marker for marker in usable if marker.is_strong and marker.number in numbers]
     return tuple(
-        sorted({marker.place + (marker.number,): marker for marker in (*again, *kept)}.values(), key=lambda m: m.place)
+        sorted({(*marker.place, marker.number): marker for marker in (*again, *kept)}.values(), key=lambda m: m.place)
     )
 
 

@@ -149,7 +149,7 @@ def _next_line(gap: Gap) -> Join | None:
 def _random_value(gap: Gap) -> Join | None:
     # Tracking ids (61 characters of base64) are the only query values that prose cannot be mistaken for.
     value = re.split(r"[=&?]", gap.body)[-1]
-    if "?" not in gap.body or len(value) < 12 or not (_is_random(value) and _is_random(gap.token)):
+    if "?" not in gap.body or len(value) < 8 or not (_is_random(value) and _is_random(gap.token)):
         return None
     return _guess(gap)
 

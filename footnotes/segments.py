@@ -62,6 +62,12 @@ class Segment:
         return first.islower()
 
     @property
+    def is_citation(self) -> bool:
+        """True when it reads like a note: it begins as a sentence does, and ends in a URL."""
+        words = self.raw.split()
+        return self.role is Role.TEXT and "://" in words[-1] and len(words) > 1 and not self.begins_low
+
+    @property
     def is_one_token(self) -> bool:
         """True for characters without white space that may be the rest of a URL."""
         token = self.raw.strip()

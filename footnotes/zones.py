@@ -15,6 +15,8 @@ from footnotes.segments import Segment, has_open_url, is_open, is_wanting
 
 _LOOK_AHEAD = 4
 """Notes after the next one whose markers may tell that a page goes on."""
+_LONGEST_REST = 160
+"""Characters of the rest of a note that begins like a sentence; more of them are running text."""
 _MOST_TAILS = 3
 """Segments before a note that may be the rest of an earlier one."""
 
@@ -118,9 +120,24 @@ class _Assignment:
     def _across_pages(self, between: Sequence[Segment], following: Segment) -> None:
         rest = self._take_leading(between, following.number)
         tails = _tails(rest, self._marked)
-        body = rest[: len(rest) - len(tails)]
-        self._add_body(body)
+        self._take_lost(rest[: len(rest) - len(tails)], following.number)
         self._take_tails(tails, following.number)
+
+    def _take_lost(self, body: Sequence[Segment], next_number: int) -> None:
+        """Running text in which whole notes may stand that have lost their labels."""
+        lost = next_number - self._zones.notes[-1].number - 1
+        found = [segment for segment in body if segment.is_citation and segment.place[0] not in self._marked]
+        if not 0 < len(found) <= lost:
+            self._add_body(body)
+            return
+        places = {segment.place for segment in found}
+        at = 0
+        for place, segment in enumerate(body):
+            if segment.place in places:
+                self._add_body(body[at:place])
+                self._begin_lost(segment, self._zones.notes[-1].number + 1)
+                at = place + 1
+        self._add_body(body[at:])
 
     def _after_last(self, between: Sequence[Segment]) -> None:
         self._add_body(self._take_leading(between, 0))
@@ -149,8 +166,7 @@ class _Assignment:
         return between[taken:]
 
     def _is_lost_note(self, note: NoteDraft, segment: Segment, next_number: int) -> bool:
-        gap = next_number - note.number - 1 > 0
-        return gap and segment.has_url and not segment.begins_low and not is_open(note.end) and not self._body_open()
+        return next_number - note.number - 1 > 0 and segment.is_citation and not is_open(note.end)
 
     def _goes_on(self, note: str, segment: Segment, later: Sequence[Segment]) -> bool:
         if segment.begins_with_url or (has_open_url(note) and segment.begins_low and segment.has_url):
@@ -162,7 +178,7 @@ class _Assignment:
         if segment.has_url:
             return not (self._body_open() and segment.begins_low and len(segment.raw) > 600)
         if not self._body_open():
-            return segment.begins_low or is_wanting(note)
+            return segment.begins_low or (is_wanting(note) and len(segment.raw) < _LONGEST_REST)
         if segment.begins_low:
             return False
         return is_wanting(note) or any(other.begins_low for other in later if other.role is Role.TEXT)

@@ -42,9 +42,9 @@ def read(data: bytes) -> Document:
     numbering = number_notes(pieces)
     zones = _zones(pieces, numbering)
     numbering = renumber(pieces, numbering, [(note.place, note.number, note.label) for note in zones.notes])
-    notes, cuts = _notes(zones, numbering, pieces, lexicon)
+    notes, cuts = _notes(zones, numbering, lexicon)
     blocks = tuple(_blocks(zones, numbering, lexicon))
-    return Document("text", blocks, notes, tuple([*([warning] if warning else []), *cuts]))
+    return Document("text", blocks, notes, (*([warning] if warning else []), *cuts))
 
 
 def _zones(pieces: Sequence[Piece], numbering: Numbering) -> Zones:
@@ -52,9 +52,7 @@ def _zones(pieces: Sequence[Piece], numbering: Numbering) -> Zones:
     return tell_apart(segments_of(pieces, numbering), numbering.marker_of(), marked)
 
 
-def _notes(
-    zones: Zones, numbering: Numbering, pieces: Sequence[Piece], lexicon: Lexicon
-) -> tuple[tuple[Note, ...], list[str]]:
+def _notes(zones: Zones, numbering: Numbering, lexicon: Lexicon) -> tuple[tuple[Note, ...], list[str]]:
     kind = _kind(zones)
     notes, cuts = [], []
     for draft in zones.notes:
