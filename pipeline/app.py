@@ -1,0 +1,117 @@
+"""Where the real things are plugged together: settings become clients, store, archive and stages."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from cache.errors import StoreError, WorkspaceFull
+from cache.store import Workspace
+from pipeline import __version__
+from pipeline.errors import ExitCode, WorkspaceError
+from pipeline.progress import Progress, SilentProgress, progress_for_terminal
+from pipeline.run import PLANS, Plan, Tools, run_batch
+from pipeline.settings import RunSettings
+from pipeline.stages.archive import build_archivist
+from pipeline.stages.extract import PageReader
+from pipeline.stages.fetch import Renewal
+from pipeline.stages.gather import Gatherer
+from pipeline.stages.report import chosen_formats, exit_code, write
+from reports.formats.terminal import print_summary
+from reports.model import Report
+
+SOFTWARE = f"footproof/{__version__}"
+_RENEWALS = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
+
+
+def proof(run: RunSettings, command: str) -> ExitCode:
+    """Run a command's part of the batch, write the reports, and say how it went.
+
+    Raises:
+        FootproofError: wrong settings, an unusable workspace, or a report that cannot be written.
+    """
+    formats = chosen_formats(run.formats)
+    plan = PLANS[command].offline() if run.offline else PLANS[command]
+    written: tuple[Path, ...] = ()
+
+    def publish(report: Report) -> None:
+        nonlocal written
+        written = write(report, run.out, formats)
+
+    with _opened(run.workspace) as workspace:
+        report = _uninterrupted(run, plan, workspace, publish)
+    print_summary(report, written, sys.stdout)
+    return exit_code(report, run.fail_on)
+
+
+def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report], None]) -> Report:
+    """The report of a run, or, if it is cut short, of what it had found out until then."""
+    try:
+        with _interruptible():
+            return asyncio.run(_batch(run, plan, workspace, progress_for_terminal(), publish, None))
+    except KeyboardInterrupt:
+        reason = "The run was interrupted. Run the same command again: it goes on where it stopped."
+    except WorkspaceFull as error:
+        reason = str(error)
+    print(f"footproof: {reason}", file=sys.stderr)
+    return asyncio.run(_batch(run, plan.offline(), workspace, SilentProgress(), publish, reason))
+
+
+async def _batch(
+    run: RunSettings,
+    plan: Plan,
+    workspace: Workspace,
+    progress: Progress,
+    publish: Callable[[Report], None],
+    cut_short: str | None,
+) -> Report:
+    async with _tools(run, plan, workspace, progress) as tools:
+        return await run_batch(run.documents, plan, tools, publish, cut_short=cut_short)
+
+
+@asynccontextmanager
+async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress) -> AsyncIterator[Tools]:
+    from pipeline.web.client import build_archive_client, build_client
+    from pipeline.web.fetcher import Fetcher
+
+    settings = run.settings
+    reader = PageReader(workspace)
+    try:
+        async with build_client(settings.fetch) as client, build_archive_client() as archive_client:
+            gatherer = Gatherer(
+                fetcher=Fetcher(client, workspace, settings.fetch),
+                workspace=workspace,
+                reader=reader,
+                renewal=_RENEWALS[run.refresh] if plan.web else Renewal.NOTHING,
+                per_host=settings.fetch.per_host,
+                progress=progress,
+            )
+            archivist = build_archivist(
+                archive_client if plan.archive else None, workspace, settings.archive, run.keys, reader.read, progress
+            )
+            yield Tools(gatherer, archivist, progress)
+    finally:
+        reader.close()
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[Workspace]:
+    try:
+        with Workspace.open(folder, software=SOFTWARE) as workspace:
+            yield workspace
+    except StoreError as error:
+        raise WorkspaceError(str(error)) from error
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a polite request to end (SIGTERM, from a scheduler) do what Ctrl-C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

@@ -1,0 +1,154 @@
+"""The batch: which stage comes when, and what passes between them.
+
+::
+
+    documents ─ parse ─> citations ─ fetch, extract ─> evidence ─ judge ─> results
+                                                                             │
+             report <─ verify <─ copies <─ archive <─────────────────────────┘
+
+Every stage asks the workspace first and leaves there what it learnt, so a batch that was stopped goes
+on where it stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import IntEnum
+
+from cache.keys import url_key
+from footnotes.model import Citation
+from pipeline import __version__
+from pipeline.progress import Progress
+from pipeline.stages.archive import Archivist
+from pipeline.stages.gather import Gatherer
+from pipeline.stages.parse import Parsed, parse_documents
+from pipeline.stages.settle import settle, unsettled
+from pipeline.stages.verify import Evidence, conclude, judge_citation
+from reports.model import ArchiveFinding, CitationResult, Report, Run
+
+
+class Stage(IntEnum):
+    """The stages, in order."""
+
+    PARSE = 1
+    FETCH = 2
+    EXTRACT = 3
+    ARCHIVE = 4
+    VERIFY = 5
+    REPORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one command does: how far it goes, and which networks it may ask."""
+
+    until: Stage
+    web: bool
+    """Whether cited URLs may be fetched; otherwise the workspace answers."""
+    archive: bool
+    """Whether the archive may be asked; otherwise the workspace answers."""
+
+    def offline(self) -> Plan:
+        """The same without any network."""
+        return replace(self, web=False, archive=False)
+
+
+PLANS = {
+    "check": Plan(Stage.REPORT, web=True, archive=True),
+    "parse": Plan(Stage.PARSE, web=False, archive=False),
+    "fetch": Plan(Stage.FETCH, web=True, archive=False),
+    "extract": Plan(Stage.EXTRACT, web=False, archive=False),
+    "archive": Plan(Stage.ARCHIVE, web=False, archive=True),
+    "verify": Plan(Stage.VERIFY, web=False, archive=False),
+    "report": Plan(Stage.REPORT, web=False, archive=False),
+}
+"""By the name of the command."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The real things that a batch works with, built in ``pipeline.app``."""
+
+    gatherer: Gatherer
+    archivist: Archivist
+    progress: Progress
+
+
+async def run_batch(
+    documents: tuple[str, ...], plan: Plan, tools: Tools, publish: Callable[[Report], None], *, cut_short: str | None
+) -> Report:
+    """Run the stages of a plan.
+
+    Args:
+        documents: paths, as they were named.
+        plan: how far to go.
+        tools: what to work with.
+        publish: told each report: once when the verdicts stand and captures are still awaited, once at the end.
+        cut_short: why the run before this one ended too early, when this one only reports what it left.
+
+    Raises:
+        StoreError: the workspace is full or broken.
+    """
+    started = datetime.now(UTC)
+    with tools.progress.stage("parse", len(documents)) as bar:
+        parsed = parse_documents(documents, bar)
+
+    def report(results: list[CitationResult]) -> Report:
+        run = Run(started, datetime.now(UTC), offline=not plan.web, complete=cut_short is None, missing=cut_short)
+        report = Report(__version__, run, parsed.readings, tuple(results), parsed.unread)
+        publish(report)
+        return report
+
+    results = _unjudged(parsed)
+    if plan.until >= Stage.FETCH:
+        results = await _judge(results, tools.gatherer)
+    if plan.until < Stage.ARCHIVE:
+        return report([_known_after(plan.until, result) for result in results])
+    findings, wanted = await tools.archivist.find(results)
+    if wanted and plan.archive:
+        report(_conclude(results, findings, plan))
+        findings = findings | await tools.archivist.save(wanted)
+    return report(_conclude(results, findings, plan))
+
+
+def _unjudged(parsed: Parsed) -> list[CitationResult]:
+    footnotes = {footnote.id: footnote for reading in parsed.readings for footnote in reading.footnotes}
+    return [
+        CitationResult(citation, footnotes[citation.footnote])
+        for reading in parsed.readings
+        for citation in reading.citations
+    ]
+
+
+async def _judge(results: list[CitationResult], gatherer: Gatherer) -> list[CitationResult]:
+    """Links, sources and titles, with broken URLs settled by the reading that answers."""
+    evidence = await gatherer.gather([url for result in results if (url := result.citation.url)])
+    doubts = [(result.citation.url, result.citation.title) for result in results if result.citation.url]
+    evidence |= await gatherer.probe(doubts, evidence)
+    judged = [judge_citation(result.citation, result.footnote, _of(result.citation, evidence)) for result in results]
+    others = unsettled(judged)
+    if others:
+        readings = await gatherer.gather(others)
+        judged = [settle(result, readings) for result in judged]
+    return judged
+
+
+def _of(citation: Citation, evidence: dict[str, Evidence]) -> Evidence | None:
+    return evidence[url_key(citation.url)] if citation.url else None
+
+
+def _known_after(stage: Stage, result: CitationResult) -> CitationResult:
+    """The result with what only later stages find out taken off, so that no half verdict is published."""
+    if stage < Stage.FETCH:
+        return result
+    if stage < Stage.EXTRACT:
+        return replace(result, source=None, title_check=None)
+    return replace(result, title_check=None)
+
+
+def _conclude(results: list[CitationResult], findings: dict[str, ArchiveFinding], plan: Plan) -> list[CitationResult]:
+    if plan.until < Stage.VERIFY:
+        return [replace(result, title_check=None, archive=findings[result.citation.id]) for result in results]
+    return [conclude(result, findings[result.citation.id]) for result in results]
