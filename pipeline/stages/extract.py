@@ -42,6 +42,7 @@ class PageReader:
         self._executor: Executor | None = None
         # Few bodies in memory at once: enough to keep every worker busy.
         self._slots = asyncio.Semaphore(2 * (os.cpu_count() or 1))
+        self._alone = asyncio.Lock()
 
     async def read(self, capture: Capture) -> Page:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
@@ -74,16 +75,20 @@ class PageReader:
             self._executor = None
 
     async def _read_in_worker(self, body: bytes, kind: str | None, url: str) -> bytes | None:
-        # A worker that dies takes the pool and its other pages with it: each of them gets a second try.
-        for _ in range(2):
-            executor = self._executor or self._start()
-            self._executor = executor
-            try:
-                return await asyncio.get_running_loop().run_in_executor(executor, _read, body, kind, url)
-            except BrokenProcessPool:
-                if self._executor is executor:
-                    self.close()
-        return None
+        executor = self._executor or self._start()
+        self._executor = executor
+        try:
+            return await asyncio.get_running_loop().run_in_executor(executor, _read, body, kind, url)
+        except BrokenProcessPool:
+            if self._executor is executor:
+                self.close()
+        # A worker that dies takes down every page that was being read: which of them it was, each shows alone.
+        async with self._alone:
+            with self._start() as lonely:
+                try:
+                    return await asyncio.get_running_loop().run_in_executor(lonely, _read, body, kind, url)
+                except BrokenProcessPool:
+                    return None
 
 
 def _read(body: bytes, content_type: str | None, url: str) -> bytes:
