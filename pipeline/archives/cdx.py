@@ -74,7 +74,8 @@ class Cdx:
 
     def _recall(self, key: str) -> Listing | None:
         fact = self._workspace.recall(_FACT, key)
-        if fact is None or self._wire.clock.now() - fact[0] >= FRESH_FOR:
+        stale = fact is not None and self._wire.clock.now() - fact[0] >= FRESH_FOR
+        if fact is None or (stale and not self._wire.offline):
             return None
         known = msgspec.json.decode(fact[1], type=_Known)
         return Listing(known.rows, known.complete)

@@ -47,13 +47,17 @@ class Replay:
 
     async def nearest(self, stamp: str, url: str) -> Memento | NotHeld | Trouble:
         """The capture of ``url`` nearest a time stamp, archived redirects followed."""
-        address = raw_memento(self._origin, stamp, url)
-        known = self._workspace.latest(address, Purpose.MEMENTO)
+        known = self.held(stamp, url)
         if known is not None:
-            return self._memento(known, url)
+            return known
         if self._known_missing(url):
             return NotHeld()
-        return await self._fetch(address, url)
+        return await self.fresh(stamp, url)
+
+    def held(self, stamp: str, url: str) -> Memento | None:
+        """What was answered before to the same question; None if it was not asked."""
+        known = self._workspace.latest(raw_memento(self._origin, stamp, url), Purpose.MEMENTO)
+        return self._memento(known, url) if known else None
 
     async def fresh(self, stamp: str, url: str) -> Memento | NotHeld | Trouble:
         """The same, asked again whatever was known: for a capture that was made just now."""
@@ -61,7 +65,7 @@ class Replay:
 
     def _known_missing(self, url: str) -> bool:
         known = self._workspace.recall(_FACT, url_key(url))
-        return known is not None and self._wire.clock.now() - known[0] < NOT_HELD_FOR
+        return known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < NOT_HELD_FOR)
 
     async def _fetch(self, address: str, url: str) -> Memento | NotHeld | Trouble:
         shown: Capture | None = None

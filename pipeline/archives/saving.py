@@ -50,7 +50,15 @@ class Saving:
 class SaveQueue:
     """Works off captures; pages may be added while it runs, until ``close``."""
 
-    def __init__(self, saver: Saver, workspace: Workspace, look: Look, clock: Clock, poll_s: float) -> None:
+    def __init__(
+        self,
+        saver: Saver,
+        workspace: Workspace,
+        look: Look,
+        clock: Clock,
+        poll_s: float,
+        on_settled: Callable[[str], None] = lambda _: None,
+    ) -> None:
         """Prepare an empty queue.
 
         Args:
@@ -59,7 +67,9 @@ class SaveQueue:
             look: finds captures of jobs whose end nobody told us.
             clock: times and waits.
             poll_s: seconds between two questions about the jobs that run.
+            on_settled: told the URL of each job when nothing more is done about it in this run.
         """
+        self._on_settled = on_settled
         self._saver = saver
         self._workspace = workspace
         self._look = look
@@ -86,7 +96,8 @@ class SaveQueue:
             return
         job = self._workspace.job(url)
         if job is not None and self._is_settled(job):
-            self._savings[key] = Saving(job)
+            self._savings[key] = Saving(job, detail=_told_before(job))
+            self._on_settled(url)
             return
         if job is None or job.state in (JobState.SAVED, JobState.FAILED):
             job = SaveJob(url, JobState.QUEUED, self._clock.now())
@@ -105,6 +116,10 @@ class SaveQueue:
         """Nothing more will be added; from now on the time that ``run`` may take counts."""
         self._closed_at = self._clock.monotonic()
         self._news.set()
+
+    def savings(self) -> tuple[Saving, ...]:
+        """What became of everything that was added."""
+        return tuple(self._savings.values())
 
     def saving(self, url: str) -> Saving:
         """What became of a page that was added."""
@@ -279,6 +294,7 @@ class SaveQueue:
     def _settle(self, job: SaveJob, detail: str, *, now: bool = False) -> None:
         self._workspace.put_job(job)
         self._savings[url_key(job.url)] = Saving(job, now, detail)
+        self._on_settled(job.url)
 
     def _stop(self, detail: str) -> None:
         self._stopped = self._stopped or detail
@@ -289,6 +305,10 @@ class SaveQueue:
 
 def _refusal(answer: SaveAnswer) -> str:
     return f"The archive did not capture it ({answer.code or 'no code'}): {answer.message or 'no reason given'}"
+
+
+def _told_before(job: SaveJob) -> str:
+    return f"The archive refused it on {job.updated_at:%Y-%m-%d} ({job.error}): {job.message or 'no reason given'}"
 
 
 def _stop_sentence(answer: SaveAnswer, tomorrow: str) -> str:

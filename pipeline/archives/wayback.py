@@ -11,6 +11,7 @@ from cache.model import Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Listing, Memento, NotHeld, Trouble
 from pipeline.archives.cdx import Cdx
+from pipeline.archives.pace import Budget
 from pipeline.archives.replay import Replay
 from pipeline.archives.urls import WAYBACK, capturable, to_moment, to_stamp
 from pipeline.archives.wire import Wire
@@ -35,6 +36,7 @@ class Wayback:
         """
         self.origin = origin
         self._clock = wire.clock
+        self._pace = wire.limiter.pace(Budget.REPLAY)
         self._replay = Replay(wire, workspace, origin, self.name)
         self._cdx = Cdx(wire, workspace, origin, self.name)
         self._asked: dict[tuple[str, str], asyncio.Task[Any]] = {}
@@ -69,6 +71,18 @@ class Wayback:
         if isinstance(found, Memento) and to_moment(found.timestamp) < moment.replace(microsecond=0):
             return NotHeld()
         return found
+
+    async def made(self, stamp: str, original: str) -> Memento | NotHeld | Trouble:
+        """The capture that the archive said it made; ``NotHeld`` while it shows another one in its place.
+
+        A new capture is not at once to be seen, and until then its address leads to an older one.
+        """
+        found = self._replay.held(stamp, original) or await self._replay.fresh(stamp, original)
+        return NotHeld() if isinstance(found, Memento) and found.timestamp != stamp else found
+
+    def can_look_at_once(self) -> bool:
+        """Whether a replay would not have to wait: for looks that are good to have and nothing hangs on."""
+        return self._pace.halt is None and self._pace.wait_s() <= 0
 
     async def _once(self, key: tuple[str, str], ask: Callable[[], Awaitable[AnswerT]]) -> AnswerT:
         task = self._asked.get(key)

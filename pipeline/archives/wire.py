@@ -41,11 +41,13 @@ class Reply:
 class Wire:
     """Sends requests to an archive within its budgets."""
 
-    def __init__(self, client: httpx.AsyncClient, limiter: Limiter, clock: Clock, max_body: int = 25 << 20) -> None:
+    def __init__(
+        self, client: httpx.AsyncClient | None, limiter: Limiter, clock: Clock, max_body: int = 25 << 20
+    ) -> None:
         """Prepare to ask.
 
         Args:
-            client: honours the proxies and certificates of the environment, follows no redirects.
+            client: honours the proxies and certificates of the environment; None: there is no network.
             limiter: shared by every wire to the same service.
             clock: times and waits.
             max_body: bytes of a replayed body that are kept.
@@ -56,20 +58,18 @@ class Wire:
         self._max_body = max_body
         self._failures = 0
 
+    @property
+    def offline(self) -> bool:
+        """Whether there is no network, so that what is known is all there is."""
+        return self._client is None
+
     async def get(self, url: str, budget: Budget, params: list[tuple[str, str]]) -> Reply | Trouble:
         """GET text; busy answers are waited out, server errors and lost answers tried once more."""
         return await self._insist(lambda: self._send("GET", url, params=params), budget, _status_of_reply)
 
     async def fetch(self, url: str, budget: Budget) -> Exchange | Trouble:
         """GET one exchange as it is on the wire, no redirect followed."""
-        from pipeline.web.exchange import exchange
-
-        headers = {"Accept": "*/*", "Accept-Encoding": "gzip"}
-        return await self._insist(
-            lambda: exchange(self._client, url, headers=headers, timeout_s=TIMEOUT_S, max_body=self._max_body),
-            budget,
-            _status_of_exchange,
-        )
+        return await self._insist(lambda: self._exchange(url), budget, _status_of_exchange)
 
     async def send(
         self,
@@ -83,9 +83,17 @@ class Wire:
         """One request, unpaced and never repeated: whoever sends something that counts paces it."""
         return await self._once(lambda: self._send(method, url, timeout_s, headers=headers, data=form))
 
+    async def _exchange(self, url: str) -> Exchange:
+        from pipeline.web.exchange import exchange
+
+        assert self._client is not None
+        headers = {"Accept": "*/*", "Accept-Encoding": "gzip"}
+        return await exchange(self._client, url, headers=headers, timeout_s=TIMEOUT_S, max_body=self._max_body)
+
     async def _send(self, method: str, url: str, timeout_s: float = TIMEOUT_S, **more: object) -> Reply:
         import httpx
 
+        assert self._client is not None
         timeout = httpx.Timeout(timeout_s, connect=CONNECT_S)
         response = await self._client.request(method, url, timeout=timeout, follow_redirects=False, **more)  # type: ignore[arg-type]
         return Reply(response.status_code, {k.lower(): v for k, v in response.headers.items()}, response.text)
@@ -99,8 +107,8 @@ class Wire:
         pace = self.limiter.pace(budget)
         repeated = False
         while True:
-            if self._failures >= _PATIENCE:
-                return _unreachable()
+            if trouble := self._silenced():
+                return trouble
             turn = await pace.turn()
             if isinstance(turn, Halt):
                 return Trouble(Cause.BUSY, turn.detail, turn.until)
@@ -114,10 +122,12 @@ class Wire:
                     pace.refused(turn, retry_after_s(retry_after, self.clock))
                 else:
                     pace.answered(turn)
+            if status < 500 and status != 429 and not isinstance(reply, Trouble):
+                return reply
+            if isinstance(reply, Exchange):
+                reply.body.close()
             if status == 429:
                 continue
-            if not isinstance(reply, Trouble) and status < 500:
-                return reply
             trouble = reply if isinstance(reply, Trouble) else _unavailable(status)
             if repeated:
                 return trouble
@@ -129,14 +139,22 @@ class Wire:
 
         import httpx
 
-        if self._failures >= _PATIENCE:
-            return _unreachable()
+        if trouble := self._silenced():
+            return trouble
         try:
             reply = await send()
         except (httpx.TransportError, httpx.DecodingError, ssl.SSLError) as error:
             return self._failed(error)
         self._failures = 0
         return reply
+
+    def _silenced(self) -> Trouble | None:
+        """Why nothing is sent at all."""
+        if self._client is None:
+            return Trouble(Cause.OFFLINE, "The archive was not asked: this run has no network.")
+        if self._failures >= _PATIENCE:
+            return Trouble(Cause.UNREACHABLE, "The archive cannot be reached; nothing more was asked in this run.")
+        return None
 
     def _failed(self, error: Exception) -> Trouble:
         import httpx
@@ -177,10 +195,6 @@ def _status_of_exchange(exchange: Exchange) -> tuple[int, str | None]:
     if header(exchange, "memento-datetime"):
         return 200, None
     return exchange.status, header(exchange, "retry-after")
-
-
-def _unreachable() -> Trouble:
-    return Trouble(Cause.UNREACHABLE, "The archive cannot be reached; nothing more was asked in this run.")
 
 
 def _unavailable(status: int) -> Trouble:

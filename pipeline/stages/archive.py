@@ -1,0 +1,244 @@
+"""Archive: for every citation a copy to cite, found in the archive or asked for."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cache.model import JobState, SaveJob
+from cache.store import Workspace
+from pipeline.archives.answers import Fate, fate_of
+from pipeline.archives.base import Memento, NotHeld
+from pipeline.archives.clock import Clock
+from pipeline.archives.copies import CopyFinder, Read
+from pipeline.archives.findings import (
+    NEAR,
+    CopyRequest,
+    Wanted,
+    awaited,
+    found,
+    of_living,
+    of_saving,
+    rescue,
+    saved,
+    spoilt,
+    unsaved,
+)
+from pipeline.archives.saving import SaveQueue, Saving
+from pipeline.archives.spn import Saver
+from pipeline.archives.urls import to_moment
+from pipeline.archives.wayback import Wayback
+from pipeline.checks.copy import CitedWork
+from pipeline.progress import Progress
+from pipeline.settings import ArchiveSettings
+from pipeline.text.model import Page
+from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
+
+WORKERS = 12
+"""Citations that are looked up at once; the service's limits are kept elsewhere."""
+_OPEN = frozenset({JobState.QUEUED, JobState.PENDING})
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """What the look-ups brought."""
+
+    findings: dict[str, ArchiveFinding]
+    """By citation id; of every request. Where a capture is wanted: what stands until it is made."""
+    wanted: dict[str, Wanted]
+    """By citation id: where a new capture is to be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archivist:
+    """Looks for copies, and has new ones made."""
+
+    archive: Wayback
+    saver: Saver | None
+    """None: nothing is saved, for the reason that ``why_not`` gives."""
+    why_not: str
+    """One sentence for a person."""
+    read: Read
+    workspace: Workspace
+    settings: ArchiveSettings
+    clock: Clock
+    progress: Progress
+
+    async def find(self, results: Sequence[CitationResult]) -> tuple[dict[str, ArchiveFinding], dict[str, Wanted]]:
+        """The copy of every citation, and for which of them a new capture is wanted."""
+        requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
+        with self.progress.stage("archive", len(requests)) as bar:
+            searched = await self.search(requests, lambda _: bar.advance())
+        findings, wanted = searched.findings, searched.wanted
+        # An ibid. bears the findings of the citation that it means; its target always comes before it.
+        for result in results:
+            key, meant = result.citation.id, result.citation.same_as
+            if key not in findings:
+                findings[key] = findings.get(meant or "") or ArchiveFinding(ArchiveStatus.NONE)
+                if meant in wanted:
+                    wanted[key] = wanted[meant]
+        return findings, wanted
+
+    async def search(self, requests: Iterable[CopyRequest], on_done: Callable[[str], None]) -> Searched:
+        """Look for the copy of each request; what several have in common is asked once."""
+        questions: dict[tuple[object, ...], list[CopyRequest]] = {}
+        for request in requests:
+            questions.setdefault(request.question, []).append(request)
+        # What is lost comes first: a verdict may hang on its copy, and a limit may cut the look-ups short.
+        queue = deque(sorted(questions.values(), key=lambda group: group[0].link.status.living))
+        searched = Searched({}, {})
+
+        async def work() -> None:
+            while queue:
+                group = queue.popleft()
+                answer = await self._look_up(group[0])
+                for request in group:
+                    if isinstance(answer, Wanted):
+                        searched.wanted[request.key] = answer
+                        searched.findings[request.key] = self._until_saved(answer)
+                    else:
+                        searched.findings[request.key] = answer
+                    on_done(request.key)
+
+        await _together(work() for _ in range(min(WORKERS, len(queue))))
+        return searched
+
+    async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
+        """Have new captures made, and wait for them as long as the settings say; the rest stays pending."""
+        if self.saver is None:
+            return {key: unsaved(one, self.why_not) for key, one in wanted.items()}
+        urls = {one.url for one in wanted.values()}
+        with self.progress.stage("save", len(urls)) as bar:
+            queue = self._queue(self.saver, lambda url: bar.advance() if url in urls else None)
+            # What earlier runs left under way is asked about along with the rest.
+            queue.take_up(frozenset({JobState.PENDING}))
+            for url in urls:
+                queue.add(url)
+            queue.close()
+            await queue.run(self.settings.wait_s)
+        distinct = {one.request.question: one for one in wanted.values()}
+        findings: dict[tuple[object, ...], ArchiveFinding] = {}
+
+        async def work() -> None:
+            while distinct:
+                question, one = distinct.popitem()
+                findings[question] = await self._conclude(one, queue.saving(one.url))
+
+        await _together(work() for _ in range(min(WORKERS, len(distinct))))
+        return {key: findings[one.request.question] for key, one in wanted.items()}
+
+    async def resume(self) -> tuple[Saving, ...]:
+        """Work off the captures that earlier runs left queued or pending; what became of each."""
+        if self.saver is None:
+            return ()
+        with self.progress.stage("save", len(self.workspace.open_jobs())) as bar:
+            queue = self._queue(self.saver, lambda _: bar.advance())
+            queue.take_up(_OPEN)
+            queue.close()
+            await queue.run(self.settings.wait_s)
+        return queue.savings()
+
+    def _queue(self, saver: Saver, on_settled: Callable[[str], None]) -> SaveQueue:
+        return SaveQueue(saver, self.workspace, self.archive.since, self.clock, self.settings.poll_s, on_settled)
+
+    async def _request(self, result: CitationResult) -> CopyRequest:
+        citation, link = result.citation, result.link
+        assert citation.url is not None
+        assert link is not None
+        live = None
+        if link.status.living and (capture := self.workspace.latest(citation.url)) is not None:
+            live = await self.read(capture)
+        work = CitedWork(citation.url, citation.title, citation.publisher, citation.date)
+        title = result.title_check or TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
+        return CopyRequest(citation.id, work, citation.accessed, link, title, live)
+
+    async def _look_up(self, request: CopyRequest) -> ArchiveFinding | Wanted:
+        if request.link.status is LinkStatus.SKIPPED:
+            return _not_looked_up(request)
+        finder = CopyFinder(self.archive, self.read)
+        if request.live is None:
+            return rescue(await finder.of_gone(request.work, request.when))
+        look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
+        answer = of_living(await look(request.work, request.live, request.when), request)
+        if not isinstance(answer, Wanted):
+            return answer
+        job = self.workspace.job(request.work.url)
+        if job is None or job.state is not JobState.SAVED or self.clock.now() - _made_at(job) > NEAR:
+            return answer
+        return await self._looked_at(answer, job, saved(answer, job, self.archive.origin, ArchiveStatus.FOUND))
+
+    def _until_saved(self, wanted: Wanted) -> ArchiveFinding:
+        if self.saver is None:
+            return unsaved(wanted, self.why_not)
+        return awaited(wanted, "A new capture is wanted; it has not been made yet.")
+
+    async def _conclude(self, wanted: Wanted, saving: Saving) -> ArchiveFinding:
+        """The finding on a capture, and whether it shows what it was made for."""
+        finding = of_saving(wanted, saving, self.archive.origin)
+        if finding.status is ArchiveStatus.SAVED:
+            return await self._looked_at(wanted, saving.job, finding)
+        if fate_of(saving.job.error) is Fate.NOT_TODAY:
+            return await self._taken_today(wanted) or finding
+        return finding
+
+    async def _looked_at(self, wanted: Wanted, job: SaveJob, finding: ArchiveFinding) -> ArchiveFinding:
+        """A capture that was asked for, as it is replayed; by the service's word where it cannot be seen yet."""
+        if not self.archive.can_look_at_once():
+            return finding
+        stamp = job.timestamp or ""
+        made = await self.archive.made(stamp, job.original or job.url)
+        if isinstance(made, NotHeld):
+            return replace(finding, detail="The archive has made the capture and does not show it yet.")
+        if not isinstance(made, Memento):
+            return finding
+        request = wanted.request
+        if await self._shows(made, request.live):
+            return replace(finding, local=made.local)
+        choice = await CopyFinder(self.archive, self.read).judge(request.work, request.live, made)
+        if choice.copy is None:
+            return spoilt(wanted, stamp, choice.rejected)
+        return replace(finding, title_check=choice.copy.verdict.title_check, local=made.local)
+
+    async def _shows(self, made: Memento, live: Page | None) -> bool:
+        """Whether a capture shows word for word what the living page shows, whatever that is worth."""
+        if live is None or made.capture.status != 200:
+            return False
+        page = await self.read(made.capture)
+        return (page.titles, page.text, page.visible) == (live.titles, live.text, live.visible)
+
+    async def _taken_today(self, wanted: Wanted) -> ArchiveFinding | None:
+        """What others had captured today, where the service takes no more of this page."""
+        made = await self.archive.since(wanted.url, self.clock.now() - NEAR)
+        if not isinstance(made, Memento):
+            return None
+        request = wanted.request
+        choice = await CopyFinder(self.archive, self.read).judge(request.work, request.live, made)
+        return found(choice.copy, wanted.rejected) if choice.copy else None
+
+
+def _made_at(job: SaveJob) -> datetime:
+    return to_moment(job.timestamp) if job.timestamp else job.updated_at
+
+
+def _has_findings_of_its_own(result: CitationResult) -> bool:
+    return result.citation.url is not None and result.citation.same_as is None and result.link is not None
+
+
+def _not_looked_up(request: CopyRequest) -> ArchiveFinding:
+    """Offline nothing was asked; an address that may not be fetched is not shown to an archive either."""
+    status = ArchiveStatus.SKIPPED if request.link.reason == "offline" else ArchiveStatus.NONE
+    return ArchiveFinding(status, detail=request.link.detail)
+
+
+async def _together(workers: Iterable[Awaitable[None]]) -> None:
+    """Run workers to the end; the first error stops the others."""
+    tasks = [asyncio.ensure_future(worker) for worker in workers]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
