@@ -259,12 +259,22 @@ def _spelt_in_latin(cited: str, usable: list[_Offer]) -> _Best | None:
 
 
 def _stands_on_page(cited: str, page: Page) -> bool:
-    """Whether the cited words stand in a row anywhere on the page: a part of it, or a link to the work."""
+    """Whether a line of the page is the cited title: a section of it, an item of a list, a link to the work.
+
+    A sentence that contains the words is no such line: articles quote each other's titles.
+    """
     sought = words(cited)
     if len(sought) < 3 or len("".join(sought)) < 12:
         return False
-    shown = " ".join(words_of_long(page.visible[:WHOLE_PAGE] or page.text[:WHOLE_PAGE]))
-    return f" {' '.join(sought)} " in f" {shown} "
+    row = f" {' '.join(sought)} "
+    longest = 2 * len(cited) + 20
+    for text in (page.text[:WHOLE_PAGE], page.visible[:WHOLE_PAGE]):
+        for line in text.split("\n"):
+            if len(cited) // 2 <= len(line) <= longest:
+                found = words(line)
+                if len(found) <= len(sought) + 2 and row in f" {' '.join(found)} ":
+                    return True
+    return False
 
 
 def _spread_over_cover(cited: str, page: Page) -> bool:
