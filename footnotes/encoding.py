@@ -10,7 +10,7 @@ _BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (code
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _SAMPLE = 200_000
 """Bytes that a guess of the encoding looks at: enough for any language, and bounded."""
-_CONTROLS = frozenset(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27}
+_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
 
 
 def decode(data: bytes) -> tuple[str, str | None]:
@@ -39,7 +39,7 @@ def _with_words(text: str) -> str:
 
 
 def _is_binary(sample: bytes) -> bool:
-    controls = sum(byte in _CONTROLS for byte in sample)
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
     return b"\x00" in sample or controls * 50 > len(sample)
 
 
@@ -49,4 +49,6 @@ def _guess(data: bytes) -> tuple[str, str]:
     best = from_bytes(data[:_SAMPLE]).best()
     name = best.encoding if best is not None else "cp1252"
     text = _with_words(data.decode(name, errors="replace"))
+    if text == data.decode("cp1252", errors="replace"):
+        name = "cp1252"  # the same letters under the name that editors know
     return text, f"The document is not UTF-8; it was read as {name}, so check its accents and quotation marks."

@@ -40,19 +40,18 @@ _INLINE_LABEL = re.compile(
 )
 _ENDS_A_CITATION = re.compile(r"(?:[.!?;”\"’')\]*_]|https?://\S{1,500})$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[^\W\d_]|km|cm|mm|dm|nm|µm|mc|ft|yd|mi|ha)$")
-_MARKER = re.compile(
-    rf"\s{{0,2}}(?P<raised>[{RAISED}]{{1,4}})(?![{RAISED}⁻⁺])"
-    r"|\s{0,2}<sup>\s{0,2}(?P<sup>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6})\s{0,2}</sup>"
-    r"|\s{0,2}\$[\s{}]{0,4}\^[\s^{}\\]{0,8}(?:(?:rm|bf|it|mathrm|text|textsuperscript)\b[\s{}]{0,3})?"
+_RAISED_MARKER = re.compile(
+    rf"(?P<raised>[{RAISED}]{{1,4}})(?![{RAISED}⁻⁺])"
+    r"|<sup>\s{0,2}(?P<sup>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,6})\s{0,2}</sup>"
+    r"|\$[\s{}]{0,4}\^[\s^{}\\]{0,8}(?:(?:rm|bf|it|mathrm|text|textsuperscript)\b[\s{}]{0,3})?"
     r"(?P<math>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})[\s}]{0,6}\$"
-    r"|\s{0,2}(?:\^|\\textsuperscript)\{\s?(?P<caret>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})\s?\}"
-    r"|\s?\[\^(?P<footnote>\d{1,4})\](?!:)"
-    r"|\s?\\?\[(?P<bracket>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,9})\\?\](?!\()"
-    r"|(?<=[^\W\d_A-Z])(?P<glued>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])"
-    r"|(?<=[.,;:!?)\]’”\"'»])(?P<pointed>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])"
-    r"|(?<=[.!?:)’”\"'»]) {1,2}(?P<spaced>[1-9]\d{0,2})(?=$|\s)"
-    r"|(?<!\d)(?P<year>(?:19|20)\d\d)(?P<dated>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])"
+    r"|(?:\^|\\textsuperscript)\{\s?(?P<caret>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})\s?\}"
+    r"|\[\^(?P<footnote>\d{1,4})\](?!:)"
+    r"|\\?\[(?P<bracket>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,9})\\?\](?!\()"
 )
+_BARE_MARKER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d(?=[1-9]))?(?P<number>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])")
+_BEFORE_POINTED = frozenset(".,;:!?)]’”\"'»")
+_BEFORE_SPACED = _BEFORE_POINTED - frozenset(",;]")
 _MARKER_WEIGHTS = {
     "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG,
     "bracket": 1.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
@@ -116,21 +115,49 @@ def _label(piece: int, label: re.Match[str]) -> Iterator[Candidate]:
 
 def markers_in(piece: int, raw: str) -> Iterator[Candidate]:
     """Where a piece may carry markers, those that only the number sequence can prove included."""
-    for marker in _MARKER.finditer(raw):
-        shape = next(name for name in _MARKER_WEIGHTS if marker[name] is not None)
-        start = marker.start("dated") if shape == "dated" else marker.start()
-        weight = _marker_weight(shape, raw, marker.start(shape))
+    yield from sorted((*_raised_markers(piece, raw), *_bare_markers(piece, raw)), key=lambda marker: marker.place)
+
+
+def _raised_markers(piece: int, raw: str) -> Iterator[Candidate]:
+    for marker in _RAISED_MARKER.finditer(raw):
+        shape = str(marker.lastgroup)
+        start = marker.start()
+        weight = _raised_weight(shape, raw[max(0, start - 12) : start])
+        # White space before a marker goes with it: "guards. ¹² They" reads "guards. They" without it.
+        while start and marker.start() - start < 2 and raw[start - 1].isspace():
+            start -= 1
         for number in re.split(r"\D+", marker[shape].translate(_DIGITS)):
             if number and int(number):
                 yield Candidate(piece, start, marker.end(), int(number), shape, weight)
 
 
-def _marker_weight(shape: str, raw: str, start: int) -> float:
-    before = raw[max(0, start - 12) : start]
+def _raised_weight(shape: str, before: str) -> float:
     if shape in _EXPONENTS and _UNIT.search(before):
         return 0.5
-    if shape in _EXPONENTS and before[-1:].isdigit():
-        return 2.0
-    if shape == "pointed" and before[-2:-1].isdigit():
-        return 0.2
-    return _MARKER_WEIGHTS[shape]
+    return 2.0 if shape in _EXPONENTS and before[-1:].isdigit() else _MARKER_WEIGHTS[shape]
+
+
+def _bare_markers(piece: int, raw: str) -> Iterator[Candidate]:
+    for marker in _BARE_MARKER.finditer(raw):
+        start = marker.start("number")
+        shape = (
+            "dated"
+            if marker["year"]
+            else _bare_shape(raw[max(0, start - 3) : start], raw[marker.end() : marker.end() + 1])
+        )
+        if shape is not None:
+            weight = (
+                0.2 if shape == "pointed" and raw[max(0, start - 2) : start - 1].isdigit() else _MARKER_WEIGHTS[shape]
+            )
+            start -= 1 if shape == "spaced" else 0
+            yield Candidate(piece, start, marker.end(), int(marker["number"]), shape, weight)
+
+
+def _bare_shape(before: str, after: str) -> str | None:
+    last = before[-1:]
+    if last.isalpha() and not last.isupper():
+        return "glued"
+    if last in _BEFORE_POINTED:
+        return "pointed" if last else None
+    bare = before.rstrip(" ")
+    return "spaced" if last == " " and bare[-1:] in _BEFORE_SPACED and bare and (not after or after.isspace()) else None

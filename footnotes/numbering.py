@@ -45,6 +45,8 @@ class Numbering:
     """For each marker the place of its note in ``labels``; None where no note has its number."""
     lists: frozenset[int]
     """Pieces that stand under a heading such as References."""
+    candidates: tuple[Candidate, ...]
+    """Everything that has the shape of a marker."""
 
     def marker_of(self) -> dict[int, tuple[int, int]]:
         """Position of the first marker of each note that has one, by place in ``labels``."""
@@ -64,16 +66,13 @@ def number_notes(pieces: Sequence[Piece]) -> Numbering:
     markers = _markers(pieces)
     chosen = _choose_labels(labels, _outside(markers, labels), headed)
     accepted = _choose_markers(_outside_notes(markers, chosen), chosen)
-    return Numbering(chosen, accepted, _match(accepted, chosen), lists)
+    return Numbering(chosen, accepted, _match(accepted, chosen), lists, tuple(markers))
 
 
-def renumber(
-    pieces: Sequence[Piece], numbering: Numbering, notes: Sequence[tuple[tuple[int, int], int, int | None]]
-) -> Numbering:
+def renumber(numbering: Numbering, notes: Sequence[tuple[tuple[int, int], int, int | None]]) -> Numbering:
     """The markers of a document once all its notes are known, those with lost labels too.
 
     Args:
-        pieces: the whole file.
         numbering: what the labels alone have told.
         notes: position, number and place among the labels (None: lost) of each note, in the order that
             ``note_of`` of the result refers to.
@@ -85,9 +84,9 @@ def renumber(
         for place, number, label in notes
     )
     taken = {place[0]: place[1] for place, _, _ in reversed(notes)}
-    candidates = [marker for marker in _markers(pieces) if marker.start < taken.get(marker.piece, marker.end)]
-    accepted = _choose_markers(candidates, labels)
-    return Numbering(labels, accepted, _match(accepted, labels), numbering.lists)
+    markers = [marker for marker in numbering.candidates if marker.start < taken.get(marker.piece, marker.end)]
+    accepted = _choose_markers(markers, labels)
+    return replace(numbering, labels=labels, markers=accepted, note_of=_match(accepted, labels))
 
 
 def _markers(pieces: Sequence[Piece]) -> list[Candidate]:

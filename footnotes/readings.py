@@ -34,7 +34,7 @@ def lexicon_of(text: str) -> Lexicon:
             slugs.setdefault(_compact(slug)[:_INDEXED], {})[slug] = None
     prose = _URL_WORDS.sub(" ", text)
     return Lexicon(
-        frozenset(word.casefold() for word in _WORD.findall(prose)),
+        frozenset(_WORD.findall(prose.casefold())),
         {key: tuple(found)[:20] for key, found in slugs.items()},
     )
 

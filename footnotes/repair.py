@@ -68,6 +68,8 @@ def find_links(text: str, lexicon: Lexicon | None = None) -> Repaired:
         text: a note or a block of running text.
         lexicon: what the whole document spells out; evidence for other readings of a broken URL.
     """
+    if not _may_hold_url(text):
+        return Repaired(text, ())
     known = lexicon or Lexicon()
     out: list[str] = []
     links: list[Link] = []
@@ -88,6 +90,11 @@ def find_links(text: str, lexicon: Lexicon | None = None) -> Repaired:
             length += len(reading.shown) + len(reading.after)
             at = reading.end
     return Repaired("".join([*out, text[at:]]), tuple(links))
+
+
+def _may_hold_url(text: str) -> bool:
+    low = text.lower()
+    return any(sign in low for sign in ("tp", "t t p", "www.", "]("))
 
 
 def _link(reading: _Reading, start: int) -> Link:

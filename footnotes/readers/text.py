@@ -41,7 +41,7 @@ def read(data: bytes) -> Document:
     lexicon = lexicon_of(text)
     numbering = number_notes(pieces)
     zones = _zones(pieces, numbering)
-    numbering = renumber(pieces, numbering, [(note.place, note.number, note.label) for note in zones.notes])
+    numbering = renumber(numbering, [(note.place, note.number, note.label) for note in zones.notes])
     notes, cuts = _notes(zones, numbering, lexicon)
     blocks = tuple(_blocks(zones, numbering, lexicon))
     return Document("text", blocks, notes, (*([warning] if warning else []), *cuts))
