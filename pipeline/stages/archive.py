@@ -7,12 +7,14 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from cache.model import JobState, SaveJob
 from cache.store import Workspace
 from pipeline.archives.answers import Fate, fate_of
 from pipeline.archives.base import Memento, NotHeld
-from pipeline.archives.clock import Clock
+from pipeline.archives.clock import Clock, SystemClock
+from pipeline.archives.connect import connect
 from pipeline.archives.copies import CopyFinder, Read
 from pipeline.archives.findings import (
     NEAR,
@@ -33,9 +35,12 @@ from pipeline.archives.urls import to_moment
 from pipeline.archives.wayback import Wayback
 from pipeline.checks.copy import CitedWork
 from pipeline.progress import Progress
-from pipeline.settings import ArchiveSettings
+from pipeline.settings import ArchiveKeys, ArchiveSettings
 from pipeline.text.model import Page
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
+
+if TYPE_CHECKING:
+    import httpx
 
 WORKERS = 12
 """Citations that are looked up at once; the service's limits are kept elsewhere."""
@@ -109,7 +114,7 @@ class Archivist:
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Have new captures made, and wait for them as long as the settings say; the rest stays pending."""
         if self.saver is None:
-            return {key: unsaved(one, self.why_not) for key, one in wanted.items()}
+            return {key: self._until_saved(one) for key, one in wanted.items()}
         urls = {one.url for one in wanted.values()}
         with self.progress.stage("save", len(urls)) as bar:
             queue = self._queue(self.saver, lambda url: bar.advance() if url in urls else None)
@@ -171,9 +176,13 @@ class Archivist:
         return await self._looked_at(answer, job, saved(answer, job, self.archive.origin, ArchiveStatus.FOUND))
 
     def _until_saved(self, wanted: Wanted) -> ArchiveFinding:
-        if self.saver is None:
+        """What stands while a new capture is not made; without anybody to ask, what earlier runs left."""
+        if self.saver is not None:
+            return awaited(wanted, "A new capture is wanted; it has not been made yet.")
+        job = self.workspace.job(wanted.url)
+        if job is None or job.state is JobState.SAVED:
             return unsaved(wanted, self.why_not)
-        return awaited(wanted, "A new capture is wanted; it has not been made yet.")
+        return of_saving(wanted, Saving(job, detail=self.why_not), self.archive.origin)
 
     async def _conclude(self, wanted: Wanted, saving: Saving) -> ArchiveFinding:
         """The finding on a capture, and whether it shows what it was made for."""
@@ -217,6 +226,31 @@ class Archivist:
         request = wanted.request
         choice = await CopyFinder(self.archive, self.read).judge(request.work, request.live, made)
         return found(choice.copy, wanted.rejected) if choice.copy else None
+
+
+def build_archivist(
+    client: httpx.AsyncClient | None,
+    workspace: Workspace,
+    settings: ArchiveSettings,
+    keys: ArchiveKeys | None,
+    read: Read,
+    progress: Progress,
+    clock: Clock | None = None,
+) -> Archivist:
+    """The archive of the settings, and who saves pages there.
+
+    Args:
+        client: None where there is no network; the workspace answers alone.
+        workspace: where everything is kept.
+        settings: address, limits, and whether pages are saved.
+        keys: of an Internet Archive account.
+        read: what a captured body says.
+        progress: told how far it is.
+        clock: None means this machine's.
+    """
+    clock = clock or SystemClock()
+    link = connect(settings, keys, client, workspace, clock)
+    return Archivist(link.archive, link.saver, link.why_not, read, workspace, settings, clock, progress)
 
 
 def _made_at(job: SaveJob) -> datetime:
