@@ -6,7 +6,7 @@ Nothing here touches the network. An address that cannot be taken apart is nothi
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
@@ -73,12 +73,14 @@ def _suffixes() -> TLDExtract:
     return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
 
 
+@lru_cache(maxsize=4096)
 def registrable(url: str) -> str:
     """The domain that somebody registered (``bbc.co.uk`` of ``news.bbc.co.uk``); the host where there is none."""
     name = host(url)
     return (_suffixes()(name).top_domain_under_public_suffix or name) if name else ""
 
 
+@lru_cache(maxsize=4096)
 def domain_words(url: str) -> tuple[str, str]:
     """The registered name without its suffix, and the sub-domain before it: ``("bbc", "news")``."""
     found = _suffixes()(host(url))

@@ -40,12 +40,13 @@ class _Vocabulary:
     """What cannot be done or is not so: found, exist, available. Counts with a negation only."""
     absences: frozenset[str]
     """Words that need no negation: removed, missing. Count with a subject only."""
-    rest: frozenset[str]
+    every: frozenset[str]
+    """All of these, and the words that may stand beside them."""
 
     def reads(self, heading: Words) -> Notice | None:
         """What a heading of these words says."""
         bag = set(heading)
-        if not bag <= self.subjects | self.negations | self.verbs | self.absences | self.rest | _COMMON:
+        if not bag <= self.every:
             return None
         if bag & _TROUBLED:
             return Notice.TROUBLE if bag & (self.subjects | self.verbs | self.absences) else None
@@ -60,7 +61,7 @@ def _vocabulary(subjects: str, negations: str, verbs: str, absences: str, rest: 
     subject, negation, verb, absence, other = (
         frozenset(words(line)) for line in (subjects, negations, verbs, absences, rest)
     )
-    return _Vocabulary(subject, negation, verb, absence, other)
+    return _Vocabulary(subject, negation, verb, absence, subject | negation | verb | absence | other | _COMMON)
 
 
 _COMMON = listed("404 410 error errors http https status code html 1 err oops ooops whoops ups hoppla uh oh ohh")

@@ -6,6 +6,7 @@ import html
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 MAX_LENGTH = 1000
 """Characters of a title that are looked at; what is longer is no title."""
@@ -29,6 +30,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4
 _ORDINAL = {"st", "nd", "rd", "th"}
 
 
+@lru_cache(maxsize=16384)
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a title, case, accents, quotes and dashes folded; empty for a text without any."""
     found: list[str] = []
@@ -49,12 +51,18 @@ def listed(text: str) -> frozenset[str]:
 
 def _folded(text: str) -> str:
     text = html.unescape(text[:MAX_LENGTH])
+    if text.isascii():
+        return _spelt_plainly(text.casefold().translate(_LETTERS).translate(_QUOTES))
     text = "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf")
-    text = _one_script(text).casefold().translate(_QUOTES).translate(_LETTERS)
-    text = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", text)
-    text = _APOSTROPHE.sub("", _THOUSANDS.sub("", text))
+    text = _spelt_plainly(_one_script(text).casefold().translate(_QUOTES).translate(_LETTERS))
     marked = unicodedata.normalize("NFD", text)
     return unicodedata.normalize("NFC", "".join(char for char in marked if unicodedata.category(char) != "Mn"))
+
+
+def _spelt_plainly(text: str) -> str:
+    """Initials, thousands and apostrophes in one spelling: ``u.s.`` as ``us``, ``1,000`` as ``1000``."""
+    text = _INITIALS.sub(lambda initials: initials[0].replace(".", "") + " ", text)
+    return _APOSTROPHE.sub("", _THOUSANDS.sub("", text))
 
 
 def _one_script(text: str) -> str:
