@@ -16,9 +16,8 @@ from pipeline.web.names import Resolver
 from pipeline.web.transport import RoutedTransport
 
 HOMEPAGE = "https://footproof.example/"
-# httpcore looks at every open connection at each request: few idle ones keep that cheap, and most hosts of a
-# document are asked once or twice.
-LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=24, keepalive_expiry=5.0)
+# For each of the transport's pools. Idle connections are for redirects and for the next page of the same host.
+LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=6, keepalive_expiry=5.0)
 
 
 def user_agent() -> str:

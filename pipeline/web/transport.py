@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import urllib.request
+import zlib
 
 import httpcore
 import httpx
@@ -13,12 +14,16 @@ from pipeline.web.addresses import AddressPolicy
 from pipeline.web.guard import AddressRefused, GuardedBackend
 from pipeline.web.names import Resolver
 
+POOLS = 16
+"""Hosts are spread over so many pools. httpcore (1.0) looks at all connections of a pool at each request, and drops
+idle ones as soon as there are more open connections than it may keep idle: in one pool for all, with 64 requests open,
+no connection would ever be used twice."""
 PROXIED = "footproof_proxied"
 """Key in a response's extensions: True if a proxy was asked, so that the peer's address is the proxy's."""
 
 HEADERS = "footproof_headers"
 """Key in a request's extensions that asks for the response's headers, raw, under the same key in its extensions.
-Location is then taken off the response itself: httpx reads it although it does not follow it, and fails on a bad one."""
+Location is then taken off the response: httpx reads it although it does not follow it, and fails on a bad one."""
 
 
 class DirectTransport(httpx.AsyncHTTPTransport):
@@ -28,7 +33,6 @@ class DirectTransport(httpx.AsyncHTTPTransport):
         self, policy: AddressPolicy, resolver: Resolver, context: ssl.SSLContext, limits: httpx.Limits
     ) -> None:
         super().__init__(verify=context, limits=limits)
-        self._resolver = resolver
         # httpx has no argument for httpcore's network backend, which is httpcore's public way in; the rest of its
         # transport (errors, streams) is kept. A test connects through it and sees the guard refuse.
         self._pool = httpcore.AsyncConnectionPool(
@@ -36,13 +40,8 @@ class DirectTransport(httpx.AsyncHTTPTransport):
             max_connections=limits.max_connections,
             max_keepalive_connections=limits.max_keepalive_connections,
             keepalive_expiry=limits.keepalive_expiry,
-            network_backend=GuardedBackend(policy, self._resolver),
+            network_backend=GuardedBackend(policy, resolver),
         )
-
-    async def aclose(self) -> None:
-        """Close every connection."""
-        await super().aclose()
-        self._resolver.close()
 
 
 class RoutedTransport(httpx.AsyncBaseTransport):
@@ -60,7 +59,8 @@ class RoutedTransport(httpx.AsyncBaseTransport):
             UsageError: a proxy setting that cannot be used.
         """
         self._policy = policy
-        self._direct = DirectTransport(policy, resolver, context, limits)
+        self._resolver = resolver
+        self._direct = tuple(DirectTransport(policy, resolver, context, limits) for _ in range(POOLS))
         self._proxies = _proxies(context, limits)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -78,7 +78,8 @@ class RoutedTransport(httpx.AsyncBaseTransport):
     async def _send(self, request: httpx.Request) -> httpx.Response:
         proxy = self._proxy_for(request.url)
         if proxy is None:
-            return await self._direct.handle_async_request(request)
+            pool = self._direct[zlib.crc32(request.url.raw_host) % POOLS]
+            return await pool.handle_async_request(request)
         if not self._policy.permits_name(request.url.host):
             refusal = AddressRefused(f"{request.url.host} is not a public address")
             raise httpx.ConnectError(str(refusal), request=request) from refusal
@@ -88,9 +89,9 @@ class RoutedTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close every connection."""
-        await self._direct.aclose()
-        for proxy in self._proxies.values():
-            await proxy.aclose()
+        for transport in (*self._direct, *self._proxies.values()):
+            await transport.aclose()
+        self._resolver.close()
 
     def _proxy_for(self, url: httpx.URL) -> httpx.AsyncHTTPTransport | None:
         proxy = self._proxies.get(url.scheme) or self._proxies.get("all")

@@ -287,7 +287,10 @@ async def test_a_refused_connection(tmp_path: Path) -> None:
         pytest.param(Reply(raw=b"HTTP/1.1 abc\r\n\r\n"), Outcome.PROTOCOL, 1, id="bad status line"),
         pytest.param(Reply(raw=b"HTTP/1.1 200 OK\r\nA: " + b"b" * 200_000), Outcome.PROTOCOL, 1, id="endless head"),
         pytest.param(
-            Reply(raw=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"), Outcome.TRUNCATED, 3, id="bad chunk"
+            Reply(raw=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
+            Outcome.TRUNCATED,
+            3,
+            id="bad chunk",
         ),
     ],
 )
