@@ -62,9 +62,8 @@ def _plan_anchored(
         starts = plan.note_starts if place.shared else plan.notes
         starts.update(dict.fromkeys(place.roots, index))
     targets = frozenset(indices)
-    for place in places:
-        for root in [block_of(place.target)] if place.shared else place.roots:
-            plan.left_out.update(anchor for anchor in root.iter("a") if is_back_link(tree, anchor, targets))
+    within = {root for place in places for root in ((block_of(place.target),) if place.shared else place.roots)}
+    plan.left_out.update(anchor for root in within for anchor in root.iter("a") if is_back_link(tree, anchor, targets))
     for reference in references:
         mark = _whole_mark(reference.element)
         if not _is_cross_reference(mark, reference, plan):

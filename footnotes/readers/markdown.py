@@ -14,6 +14,8 @@ from footnotes.readers.markdown_html import LINE, render
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
+_MOST_OPENINGS = (("^[", 500), ("![", 3_000), ("[", 15_000))
+"""Of one paragraph: the parser takes time by their square, about a second for each of these numbers."""
 
 
 def read(data: bytes) -> Document:
@@ -31,8 +33,18 @@ def read(data: bytes) -> Document:
             "Split it, and check the parts."
         )
     text, warning = decode(data)
-    document = document_of(parse_tree(render(text)), "markdown", _line, (warning,) if warning else ())
-    return document if document.notes else _as_plain_text(data, document)
+    if _never_ends(text):
+        warning = "The file holds more brackets than Markdown could; it was read as plain text."
+        plain = plain_text.read(data)
+        return replace(plain, format="markdown", warnings=(*plain.warnings, warning))
+    rendered = render(text)
+    document = document_of(parse_tree(rendered.html), "markdown", _line, (warning,) if warning else ())
+    return document if rendered.has_notes else _as_plain_text(data, document)
+
+
+def _never_ends(text: str) -> bool:
+    paragraphs = text.split("\n\n")
+    return any(paragraph.count(opening) > most for paragraph in paragraphs for opening, most in _MOST_OPENINGS)
 
 
 def _line(element: Element) -> int | None:
@@ -41,9 +53,10 @@ def _line(element: Element) -> int | None:
 
 
 def _as_plain_text(data: bytes, marked_up: Document) -> Document:
-    """The plain text reading, when it finds notes, or marks where the mark-up shows neither marks nor links."""
+    """The plain text reading, when it finds as many notes, or marks where there are neither marks nor links."""
     plain = plain_text.read(data)
     tied = any(marker.note is not None for block in plain.blocks for marker in block.markers)
     marked = any(block.markers for block in plain.blocks)
     bare = not any(block.markers or block.links for block in marked_up.blocks)
-    return replace(plain, format="markdown") if (plain.notes and tied) or (marked and bare) else marked_up
+    better = tied and len(plain.notes) >= len(marked_up.notes)
+    return replace(plain, format="markdown") if better or (marked and bare) else marked_up

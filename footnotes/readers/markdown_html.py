@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -41,8 +42,18 @@ class _Parser(MarkdownIt):
         return bool(url)
 
 
-def render(text: str) -> str:
-    """The HTML that a Markdown text stands for; notes are ``doc-footnote`` elements where they were defined."""
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a Markdown text stands for."""
+
+    html: str
+    """Notes are ``doc-footnote`` elements where they were defined, or spans in place."""
+    has_notes: bool
+    """Whether the text defines notes (``[^1]: ...``) or holds them in place (``^[...]``)."""
+
+
+def render(text: str) -> Rendered:
+    """Make HTML of Markdown."""
     parser = _Parser("commonmark", {"html": True, "maxNesting": 60})
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
@@ -50,7 +61,9 @@ def render(text: str) -> str:
     env: _Env = {}
     tokens = parser.parse(text, env)
     _tie_notes(tokens)
-    return _Renderer().render(tokens, parser.options, env)
+    in_place = any("tokens" in note for note in env.get("footnotes", {}).get("list", {}).values())
+    has_notes = in_place or any(token.type == "footnote_reference_open" for token in tokens)
+    return Rendered(_Renderer().render(tokens, parser.options, env), has_notes)
 
 
 def _bare_url(state: StateInline, silent: bool) -> bool:

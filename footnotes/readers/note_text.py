@@ -11,6 +11,8 @@ from footnotes.readers.linking import link_passage
 _ARROWS = "↩↑⇑⤴⤶↵⏎⬆\ufe0e\ufe0f\u200d"
 _ARROWS_BEFORE = re.compile(rf"(?:[{_ARROWS}]|\^(?=\s|$)|[\[(]\s?[\])])\s*")
 _ARROWS_AFTER = re.compile(rf"\s*(?:[{_ARROWS}]|\[\s?[{_ARROWS}^]?\s?\]|\(\s?\))$")
+_OPENING = re.compile(r"[\[({]?\s?")
+_CLOSING = re.compile(r"(?:\s?[\])}][.:]?|[.:](?!\d)|(?=\s|$))\s*")
 _STRAY_STOP = re.compile(r"[.:)\]]\s*(?=\S)")
 
 
@@ -25,11 +27,23 @@ def note_of(passage: Passage, label: str, kind: NoteKind, base: str | None) -> N
 
 def without_layout(passage: Passage, label: str) -> Passage:
     """The passage without label and arrows at its start, and arrows at its end."""
-    printed = re.compile(rf"[\[({{]?\s?{re.escape(label)}(?:\s?[\])}}][.:]?|[.:](?!\d)|(?=\s|$))\s*", re.I)
-    for pattern in (_ARROWS_BEFORE, printed, _ARROWS_BEFORE, _STRAY_STOP):
-        found = pattern.match(passage.text)
-        if found:
-            passage = passage.without_start(found.end())
+    passage = _without(_ARROWS_BEFORE, passage)
+    passage = passage.without_start(_printed_label(passage.text, label))
+    passage = _without(_STRAY_STOP, _without(_ARROWS_BEFORE, passage))
     while (found := _ARROWS_AFTER.search(passage.text[-20:])) is not None and found[0]:
         passage = passage.without_end(len(found[0]))
     return passage
+
+
+def _without(start: re.Pattern[str], passage: Passage) -> Passage:
+    found = start.match(passage.text)
+    return passage.without_start(found.end()) if found else passage
+
+
+def _printed_label(text: str, label: str) -> int:
+    """How many characters the label takes at the start of a note, brackets and stop included."""
+    opened = _OPENING.match(text)
+    begin = opened.end() if opened else 0
+    end = begin + len(label)
+    closed = _CLOSING.match(text, end) if text[begin:end].casefold() == label.casefold() else None
+    return closed.end() if closed else 0
