@@ -8,21 +8,29 @@ import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cache.errors import StoreError, WorkspaceFull
 from cache.store import Workspace
 from pipeline import __version__
-from pipeline.errors import ExitCode, WorkspaceError
+from pipeline.errors import ExitCode, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
-from pipeline.settings import RunSettings
-from pipeline.stages.archive import build_archivist
+from pipeline.settings import ArchiveKeys, ArchiveSettings, RunSettings, Settings
+from pipeline.stages.archive import Archivist
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Renewal
 from pipeline.stages.gather import Gatherer
 from pipeline.stages.report import chosen_formats, exit_code, write
 from reports.formats.terminal import print_summary
 from reports.model import Report
+
+if TYPE_CHECKING:
+    import httpx
+
+    from pipeline.archives.saving import Saving
+    from pipeline.archives.spn import Saver
+    from pipeline.archives.wire import Wire
 
 SOFTWARE = f"footproof/{__version__}"
 _RENEWALS = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
@@ -46,6 +54,30 @@ def proof(run: RunSettings, command: str) -> ExitCode:
         report = _uninterrupted(run, plan, workspace, publish)
     print_summary(report, written, sys.stdout)
     return exit_code(report, run.fail_on)
+
+
+def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) -> ExitCode:
+    """Work off the captures that earlier runs left pending, and say what became of them.
+
+    Raises:
+        FootproofError: an unusable workspace.
+    """
+    run = RunSettings(documents=(), workspace=folder, settings=settings, keys=keys)
+
+    async def resume(workspace: Workspace) -> tuple[Saving, ...]:
+        async with _tools(run, PLANS["archive"], workspace, progress_for_terminal()) as tools:
+            if tools.archivist.saver is None:
+                raise UsageError(tools.archivist.why_not)
+            return await tools.archivist.resume()
+
+    with _opened(folder) as workspace:
+        if not workspace.open_jobs():
+            print("No capture is pending.")
+            return ExitCode.OK
+        savings = asyncio.run(resume(workspace))
+    for saving in savings:
+        print(f"{saving.job.state:8} {saving.job.url}  {saving.detail or saving.job.error or ''}".rstrip())
+    return ExitCode.OK
 
 
 def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report], None]) -> Report:
@@ -90,12 +122,52 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
                 per_host=settings.fetch.per_host,
                 progress=progress,
             )
-            archivist = build_archivist(
-                archive_client if plan.archive else None, workspace, settings.archive, run.keys, reader.read, progress
-            )
-            yield Tools(gatherer, archivist, progress)
+            network = archive_client if plan.archive else None
+            yield Tools(gatherer, _archivist(network, run, workspace, reader, progress), progress)
     finally:
         reader.close()
+
+
+def _archivist(
+    client: httpx.AsyncClient | None, run: RunSettings, workspace: Workspace, reader: PageReader, progress: Progress
+) -> Archivist:
+    """The archive stage; ``client`` is None where there is no network."""
+    from pipeline.archives.clock import SystemClock
+    from pipeline.archives.pace import Limiter
+    from pipeline.archives.wayback import Wayback
+    from pipeline.archives.wire import Wire
+
+    settings, clock = run.settings.archive, SystemClock()
+    wire = Wire(client, Limiter.of(settings, clock), clock)
+    saver, why_not = _saver(wire, settings, run.keys)
+    return Archivist(
+        archive=Wayback(wire, workspace, settings.origin),
+        saver=saver,
+        why_not=why_not,
+        read=reader.read,
+        workspace=workspace,
+        settings=settings,
+        clock=clock,
+        progress=progress,
+    )
+
+
+def _saver(wire: Wire, settings: ArchiveSettings, keys: ArchiveKeys | None) -> tuple[Saver | None, str]:
+    """Who makes new captures, or why nobody does."""
+    from pipeline.archives.spn import SaveByAddress, SavePageNow
+
+    if wire.offline:
+        return None, "No capture was asked for: this run does not use the network for it."
+    if not settings.save:
+        return None, "No capture was asked for: the settings say so ([archive] save = false)."
+    if keys is not None:
+        return SavePageNow(wire, keys, settings.origin), ""
+    if settings.anonymous:
+        return SaveByAddress(wire, settings.origin), ""
+    return (
+        None,
+        f"No capture was asked for: that needs the keys of an archive.org account ({ACCESS_KEY}, {SECRET_KEY}).",
+    )
 
 
 @contextmanager

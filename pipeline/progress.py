@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Protocol
 
 
@@ -18,13 +18,8 @@ class Stage(Protocol):
 class Progress(Protocol):
     """Told by the batch, shown to a person."""
 
-    def stage(self, name: str, total: int) -> _StageContext:
+    def stage(self, name: str, total: int) -> AbstractContextManager[Stage]:
         """A stage that handles ``total`` things, while the context is open."""
-
-
-class _StageContext(Protocol):
-    def __enter__(self) -> Stage: ...
-    def __exit__(self, *exception: object) -> bool | None: ...
 
 
 class SilentProgress:
