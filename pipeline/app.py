@@ -164,10 +164,7 @@ def _saver(wire: Wire, settings: ArchiveSettings, keys: ArchiveKeys | None) -> t
         return SavePageNow(wire, keys, settings.origin), ""
     if settings.anonymous:
         return SaveByAddress(wire, settings.origin), ""
-    return (
-        None,
-        f"No capture was asked for: that needs the keys of an archive.org account ({ACCESS_KEY}, {SECRET_KEY}).",
-    )
+    return None, f"No capture was asked for: that needs the keys of an archive.org account ({KEY_NAMES})."
 
 
 @contextmanager
