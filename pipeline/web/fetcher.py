@@ -24,6 +24,8 @@ from pipeline.web.retry import Backoff, pause_before_retry, retry_after
 from pipeline.web.trouble import Trouble, diagnose
 
 MEBIBYTE = 1024 * 1024
+# Too Many Requests and Service Unavailable speak for the whole host (RFC 6585, 4; RFC 9110, 15.6.4).
+_ASK_FOR_A_PAUSE = frozenset({429, 503})
 
 
 class Fetcher:
@@ -97,7 +99,7 @@ class Fetcher:
             pause = self._pause(answer, attempt, chain)
             if pause is None or chain.attempts >= self._attempts(url) or self._given_up(url):
                 break
-            if answer.status is not None:
+            if answer.status in _ASK_FOR_A_PAUSE:
                 self._hosts.hold(url.host, pause)
             chain.begin_again(pause)
             await self._sleep(pause)

@@ -6,6 +6,7 @@ look-up and no odd spelling of an address gets round it.
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterable
 
@@ -13,7 +14,7 @@ import httpcore
 from httpcore import AsyncNetworkBackend, AsyncNetworkStream
 
 from pipeline.web.addresses import AddressPolicy, IPAddress
-from pipeline.web.names import Resolver
+from pipeline.web.names import Resolver, ResolverFailed
 
 # An address that does not answer within this is passed by for the next one (RFC 8305 waits a quarter of a second
 # and tries both at once; one after the other is gentler, and a first SYN is repeated after one second).
@@ -51,7 +52,11 @@ class GuardedBackend(AsyncNetworkBackend):
             httpcore.ConnectTimeout: no address answered within ``timeout`` seconds.
         """
         end = None if timeout is None else time.monotonic() + timeout
-        *others, last = await self._checked(host)
+        try:
+            async with asyncio.timeout(timeout):
+                *others, last = await self._checked(host)
+        except TimeoutError as error:
+            raise ResolverFailed(f"{host}: the name server gave no answer within {timeout:g} s") from error
         for address in others:
             try:
                 return await self._network.connect_tcp(

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +17,8 @@ from fakes.little_web import Authority, LittleWeb, Reply, redirect
 from cache.errors import WorkspaceFull
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
-from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all
+from pipeline.settings import RunSettings
+from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all, renewal_of
 
 PAGE = b"<title>A page</title>"
 
@@ -41,7 +41,7 @@ def web() -> Iterator[LittleWeb]:
 
 
 class CountingFetcher:
-    """Answers every URL at once and counts; ``fail`` is raised after so many."""
+    """Answers every URL by a function, and counts how many are under way."""
 
     def __init__(self, answer: Callable[[str], Capture], delay_s: float = 0.0) -> None:
         self.answer = answer
@@ -132,6 +132,21 @@ async def test_what_is_asked_for_again(workspace: Workspace, renewal: Renewal, a
         assert captures["http://a.example/old-good"] == held["old-good"]
         assert captures["http://a.example/new"].outcome is Outcome.OFFLINE
         assert workspace.latest("http://a.example/new") is None
+
+
+@pytest.mark.parametrize(
+    ("refresh", "offline", "renewal"),
+    [
+        (None, False, Renewal.STALE),
+        ("failed", False, Renewal.FAILED),
+        ("all", False, Renewal.ALL),
+        (None, True, Renewal.NOTHING),
+        ("all", True, Renewal.NOTHING),
+    ],
+)
+def test_options_say_what_is_asked_for(refresh: str | None, offline: bool, renewal: Renewal) -> None:
+    """--refresh widens what is asked for; --offline overrules it."""
+    assert renewal_of(RunSettings(documents=(), refresh=refresh, offline=offline)) is renewal
 
 
 async def test_hosts_do_not_hold_each_other_up(web: LittleWeb, tmp_path: Path) -> None:
@@ -263,5 +278,5 @@ def test_outcomes_of_an_offline_run_are_not_kept_as_checks(workspace: Workspace)
     captures = asyncio.run(
         fetch_all(["http://a.example/"], CountingFetcher(answered), workspace, renewal=Renewal.NOTHING)
     )
-    assert replace(captures["http://a.example/"], detail="").outcome is Outcome.OFFLINE
+    assert captures["http://a.example/"].outcome is Outcome.OFFLINE
     assert workspace.history("http://a.example/") == ()

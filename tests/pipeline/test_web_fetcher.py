@@ -17,6 +17,7 @@ from fakes.little_web import Authority, LittleWeb, Reply, bomb, gzipped, redirec
 
 from cache.model import Capture, Outcome, Purpose
 from pipeline.settings import FetchSettings
+from pipeline.web.addresses import IPAddress
 
 PAGE = b"<html><title>A page</title><p>Some words.</p></html>"
 
@@ -257,6 +258,18 @@ async def test_a_resolver_that_fails_is_asked_again(tmp_path: Path) -> None:
     assert len(names.asked) == 3
 
 
+async def test_a_resolver_that_takes_too_long_has_failed(tmp_path: Path) -> None:
+    """A name server that keeps us waiting says nothing about the name, and it does not outlast the attempt."""
+
+    class Slow(Names):
+        def __call__(self, host: str) -> list[IPAddress]:
+            time.sleep(1.0)
+            return super().__call__(host)
+
+    capture = await fetch(tmp_path, "http://site.example/", quick(timeout_s=0.3, attempts=1), Slow())
+    assert capture.outcome is Outcome.DNS_FAILURE
+
+
 async def test_a_resolver_that_suddenly_denies_everything_is_not_believed(web: LittleWeb, tmp_path: Path) -> None:
     """When a name that was known a moment ago is gone as well, the network is down and not the link."""
     web.plan("/", Reply(body=PAGE))
@@ -346,6 +359,24 @@ async def test_retry_after_is_honoured(web: LittleWeb, tmp_path: Path) -> None:
     assert capture.status == 200
     first, second = web.requests
     assert second.at - first.at >= 1.0
+
+
+async def test_a_pause_holds_for_the_whole_host(web: LittleWeb, tmp_path: Path) -> None:
+    """While a host has asked for a pause its other URLs wait as well, and other hosts do not."""
+    web.plan("/busy", Reply(status=429, headers=(("Retry-After", "1"),)), Reply(body=PAGE))
+    web.plan("/other", Reply(body=PAGE))
+    async with fetching(tmp_path, quick(per_host=1)) as (fetcher, _):
+        busy = asyncio.ensure_future(fetcher.fetch(web.url("/busy")))
+        while not web.requests:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        await fetcher.fetch(web.url("/other", "127.0.0.2"))
+        await fetcher.fetch(web.url("/other"))
+        await busy
+    at = {(request.host, request.target): request.at for request in reversed(web.requests)}
+    began = at["127.0.0.1", "/busy"]
+    assert at["127.0.0.2", "/other"] - began < 0.9
+    assert at["127.0.0.1", "/other"] - began >= 1.0
 
 
 @pytest.mark.parametrize("seconds", ["60", "date"])
