@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from cache.errors import StoreError, WorkspaceFull
 from cache.store import Workspace
 from pipeline import __version__
+from pipeline.config import KEY_NAMES
 from pipeline.errors import ExitCode, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
