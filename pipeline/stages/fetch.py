@@ -15,7 +15,6 @@ from cache.freshness import is_fresh, succeeded
 from cache.keys import url_key
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
-from pipeline.settings import RunSettings
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
@@ -42,13 +41,6 @@ class Renewal(Enum):
     """Everything (``--refresh all``)."""
     NOTHING = auto()
     """The workspace answers alone (``--offline``)."""
-
-
-def renewal_of(run: RunSettings) -> Renewal:
-    """What a command line with ``--offline`` or ``--refresh`` asks for; without the network nothing can be renewed."""
-    if run.offline:
-        return Renewal.NOTHING
-    return {"failed": Renewal.FAILED, "all": Renewal.ALL}.get(run.refresh or "", Renewal.STALE)
 
 
 class Fetches(Protocol):

@@ -17,8 +17,7 @@ from fakes.little_web import Authority, LittleWeb, Reply, redirect
 from cache.errors import WorkspaceFull
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
-from pipeline.settings import RunSettings
-from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all, renewal_of
+from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all
 
 PAGE = b"<title>A page</title>"
 
@@ -132,21 +131,6 @@ async def test_what_is_asked_for_again(workspace: Workspace, renewal: Renewal, a
         assert captures["http://a.example/old-good"] == held["old-good"]
         assert captures["http://a.example/new"].outcome is Outcome.OFFLINE
         assert workspace.latest("http://a.example/new") is None
-
-
-@pytest.mark.parametrize(
-    ("refresh", "offline", "renewal"),
-    [
-        (None, False, Renewal.STALE),
-        ("failed", False, Renewal.FAILED),
-        ("all", False, Renewal.ALL),
-        (None, True, Renewal.NOTHING),
-        ("all", True, Renewal.NOTHING),
-    ],
-)
-def test_options_say_what_is_asked_for(refresh: str | None, offline: bool, renewal: Renewal) -> None:
-    """--refresh widens what is asked for; --offline overrules it."""
-    assert renewal_of(RunSettings(documents=(), refresh=refresh, offline=offline)) is renewal
 
 
 async def test_hosts_do_not_hold_each_other_up(web: LittleWeb, tmp_path: Path) -> None:
