@@ -1,0 +1,7 @@
+"""What the author wrote: documents, their footnotes, and the works that these cite."""
+
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Citation, Document, Footnote, Reading
+from footnotes.read import read_document
+
+__all__ = ["Citation", "Document", "Footnote", "Reading", "UnreadableDocument", "read_document"]

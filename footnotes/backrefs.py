@@ -20,6 +20,8 @@ class BackReference:
     """Ibid. and idem: the work cited just before. False for supra and op. cit., which may mean any earlier one."""
     who: str | None = None
     """The author named with it."""
+    title: str | None = None
+    """The short title named with it."""
     note: str | None = None
     """The label of the note that it names."""
     says_note: bool = False
@@ -52,25 +54,31 @@ def _read_ibid(words: str, body: str, ibid: re.Match[str]) -> BackReference | No
     number = _note_number(after) or _note_number(before)
     who = re.split(r"[,“\"«]", before)[0].strip() if before and not number else before.partition(",")[0].strip()
     previous = bool(SAME_PLACE.match(ibid[0])) and not number
-    return BackReference(words, previous, who if re.search(r"[^\W\d_]", who) else None, number, bool(number))
+    title = re.sub(r"^[\s,“\"«„]+|[\s,”\"»“(]+$", "", before[len(who) :]) if not number else ""
+    named = who if re.search(r"[^\W\d_]", who) else None
+    return BackReference(words, previous, named, title if len(title) > 3 else None, number, bool(number))
 
 
 def _note_number(text: str) -> str | None:
-    match = re.search(r"\b(?:foot-?notes?|notes?|nn?\.|fns?\.?|fn|anm\.|сноск[аеиу]|прим\.)\s?(\d{1,3})\b", text, re.IGNORECASE)
+    match = re.search(
+        r"\b(?:foot-?notes?|notes?|nn?\.|fns?\.?|fn|anm\.|сноск[аеиу]|прим\.)\s?(\d{1,3})\b", text, re.IGNORECASE
+    )
     return match[1] if match else None
 
 
 def _read_numbered(words: str, body: str) -> BackReference | None:
     for match in NUMBERED_BACK.finditer(body[:100]):
         said = match["word"] or ""
-        pointed = bool(match["after"]) or bool(re.match(r"supra|above|infra|oben|ci-dessus|выше", match[0], re.IGNORECASE))
-        lone = bool(said) and match.start() == 0
+        pointed = bool(match["after"]) or bool(
+            re.match(r"supra|above|infra|oben|ci-dessus|выше", match[0], re.IGNORECASE)
+        )
+        lone = bool(said) and (match.start() == 0 or body[match.start() - 1] == "(")
         if not pointed and not lone:
             continue
         before, after = body[: match.start()].strip(" ,.("), body[match.end() :].strip(" ,.;:()")
         after = re.sub(r"^(?:above|supra|oben)\b[\s,]*", "", after)
         if len(before.split()) > 6 or (after and not PINPOINT.match(after) and len(after.split()) > 6):
             return None
-        who = before.partition(",")[0].strip(" “\"") if re.search(r"[^\W\d_]{2}", before) else None
-        return BackReference(words, False, who, match["number"], bool(said))
+        who = before.partition(",")[0].strip(' “"') if re.search(r"[^\W\d_]{2}", before) else None
+        return BackReference(words, False, who, None, match["number"], bool(said))
     return None

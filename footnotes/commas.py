@@ -1,10 +1,11 @@
-"""The comma style: Author, Title, Outlet, Month Year. Which segment is what is weighed, not assumed."""
+"""The comma style: Author, Title, Outlet, Month Year. Which clause is what is weighed, not assumed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+from footnotes.clauses import Clause, Role
 from footnotes.dates import find_dates
 from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
 from footnotes.names import drops_others, has_and, is_forename, is_surname, read_people
@@ -14,40 +15,43 @@ from footnotes.outlets import (
     is_institution,
     is_known,
     is_medium,
+    is_place,
     is_title_case,
     looks_like_name,
     outlet_score,
 )
-from footnotes.segments import Role, Segment
 from footnotes.shapes import is_law_name
-from footnotes.words import MEDIA_WORDS, PUBLISHER_WORDS, fold
+from footnotes.words import COUNTRIES, MEDIA_WORDS, PUBLISHER_WORDS, fold
 
 ENOUGH_AFTER_PERSON = 1.0
 ENOUGH_AFTER_TITLE = 1.5
 ENOUGH_AFTER_NAME = 2.6
 ENOUGH_AFTER_MEDIUM = 3.0
-"""How much must speak for the last segment being an outlet, by what stands first: a person, nothing, an institution
+"""How much must speak for the last clause being an outlet, by what stands first: a person, nothing, an institution
 (which publishes itself, as a rule), a medium. See ``outlets.outlet_score``."""
 
 _POST = re.compile(
     r"^(?P<who>.{2,60}?)(?:[’']s)?\s(?P<title>(?:Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|X|VK)\s"
     r"(?:post|thread|video|status|comment|tweet|channel|feed|story))$"
 )
+_IMPRINT = re.compile(r"\s\((?:(?P<place>[^\W\d_][^():]{1,60}):\s(?P<name>[^()]{2,80}?),?\s)(?:1[5-9]|20)\d\d[a-h]?\)$")
+_REPORT_OF = re.compile(r"(?<=[^\W\d_a-z])\s(?:Report|report|Briefing|Press Release|Statement)$")
+"""The kind of paper behind an acronym: "HRW Report"."""
 _RUN_ON = re.compile(r"[?!.][\"”’»]?\s+(?=[^\W\d_])")
-_CONTAINER = re.compile(r"^in:?\s(?=[^\W\d_a-z])", re.IGNORECASE)
+_CONTAINER = re.compile(r"^[Ii]n:?\s(?=[^\W\d_a-z])")
 _DATED = re.compile(r"\b(?:of|dated|from|vom|du|от|amended|as of)\s", re.IGNORECASE)
 
 
 def read_commas(body: Body) -> Work:
     """The fields of a citation whose parts are separated by commas."""
-    segments = body.segments()
-    texts = _texts(segments)
+    clauses = body.clauses()
+    texts = _texts(clauses)
     if not texts:
-        symbol = next((one for one in segments if one.role in (Role.SYMBOL, Role.PINPOINT)), None)
+        symbol = next((one for one in clauses if one.role in (Role.SYMBOL, Role.PINPOINT)), None)
         return Work(title=clean_title(symbol.text) if symbol and re.search(r"[^\W\d_]", symbol.text) else None,
-                    date=printed_date(segments))  # fmt: skip
-    date = printed_date(segments) or _date_of_law(texts)
-    symbol = next((one for one in segments[1:] if one.role is Role.SYMBOL and re.search(r"[^\W\d_]", one.text)), None)
+                    date=printed_date(clauses))  # fmt: skip
+    date = printed_date(clauses) or _date_of_law(texts)
+    symbol = next((one for one in clauses[1:] if one.role is Role.SYMBOL and re.search(r"[^\W\d_]", one.text)), None)
     if len(texts) == 1 and symbol and looks_like_name(texts[0].text) and not is_law_name(texts[0].text):
         texts.append(symbol)
     texts, held = _without_container(texts)
@@ -57,39 +61,41 @@ def read_commas(body: Body) -> Work:
         if post and read_people(post["who"]):
             return Work(read_people(post["who"]) or (), post["title"], date=date)
     rest, outlet = _outlet(rest, authors, lead, body)
+    title = _slice(body, rest) if rest else None
     publisher = held or outlet
-    if not publisher and rest:
-        title, publisher = _run_on(_slice(body, rest), body)
-    else:
-        title = _slice(body, rest) if rest else None
+    if title and not publisher:
+        title, publisher = _run_on(title, body)
+    title, publisher = _imprint(title, publisher)
     title, authors = _own_post(title, authors)
-    if lead and is_medium(lead, body.urls, body.seen) and not publisher:
-        publisher, lead_author = lead, False
-    else:
-        lead_author = lead is not None
-    if lead and lead_author:
+    if lead and not publisher and is_medium(lead, body.urls, body.seen):
+        publisher = lead
+    elif lead:
         authors = (lead,)
     return Work(authors, clean_title(title) if title else None, publisher, date, lead=lead)
 
 
-def _texts(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments that may be author, title or outlet: those before the date (after it come link labels and places)."""
-    dates = [index for index, one in enumerate(segments) if one.role is Role.DATE and one.date and not one.date.is_range]
+def _texts(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses that may be author, title or outlet: those before the date (after it come link labels and places)."""
+    dates = [index for index, one in enumerate(clauses) if one.role is Role.DATE and one.date and not one.date.is_range]
     wordy = (Role.TEXT, Role.EDITION)
-    first = next((index for index in dates if sum(one.role in wordy for one in segments[:index]) >= 1), len(segments))
-    before = sum(one.role in wordy for one in segments[:first])
-    chosen = segments if before == 1 and any(one.role is Role.TEXT for one in segments[first:]) and first == 1 else segments[:first]
-    if before == 1 and first == 1 and chosen is segments and not read_people(segments[0].text):
-        chosen = segments[:first]
+    first = next((index for index in dates if sum(one.role in wordy for one in clauses[:index]) >= 1), len(clauses))
+    before = sum(one.role in wordy for one in clauses[:first])
+    chosen = (
+        clauses
+        if before == 1 and any(one.role is Role.TEXT for one in clauses[first:]) and first == 1
+        else clauses[:first]
+    )
+    if before == 1 and first == 1 and chosen is clauses and not read_people(clauses[0].text):
+        chosen = clauses[:first]
     return [one for one in chosen if one.role in wordy or (one.role is Role.DATE and one.date and one.date.is_range)]
 
 
-def _lead(texts: list[Segment], body: Body) -> tuple[tuple[str, ...], str | None, list[Segment]]:
+def _lead(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None, list[Clause]]:
     """The people who stand first, or the name that does, and what is left after them."""
     first = texts[0].text
     if len(texts) == 1:
         return _lone(texts, body)
-    if is_law_name(first):
+    if is_law_name(first) or first[0] in "“”„«\"‘'":
         return (), None, texts
     known = _damaged_name(texts[0], body)
     if known:
@@ -107,23 +113,23 @@ def _lead(texts: list[Segment], body: Body) -> tuple[tuple[str, ...], str | None
     return _people(texts, people, body)
 
 
-def _lone(texts: list[Segment], body: Body) -> tuple[tuple[str, ...], str | None, list[Segment]]:
+def _lone(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None, list[Clause]]:
     known = _damaged_name(texts[0], body)
     if known:
         return (), known[0], [known[1]]
     return ((), texts[0].text, []) if is_known(texts[0].text) and len(texts[0].text.split()) <= 3 else ((), None, texts)
 
 
-def _lead_name(texts: list[Segment]) -> tuple[str | None, list[Segment]]:
+def _lead_name(texts: list[Clause]) -> tuple[str | None, list[Clause]]:
     first = texts[0].text
     plain = looks_like_name(first) and not drops_others(first)
-    return (first, texts[1:]) if plain else (None, texts)
+    return (_REPORT_OF.sub("", first), texts[1:]) if plain else (None, texts)
 
 
 def _people(
-    texts: list[Segment], people: tuple[str, ...], body: Body
-) -> tuple[tuple[str, ...], str | None, list[Segment]]:
-    """Further segments that are people too, up to one with "and", leaving a title and an evident outlet."""
+    texts: list[Clause], people: tuple[str, ...], body: Body
+) -> tuple[tuple[str, ...], str | None, list[Clause]]:
+    """Further clauses that are people too, up to one with "and", leaving a title and an evident outlet."""
     rest_needed = 2 if len(texts) > 2 and _scored(texts[-1], texts[-2].text, body) >= ENOUGH_AFTER_PERSON else 1
     count = 1
     closed = has_and(texts[0].text) or drops_others(texts[0].text)
@@ -140,7 +146,7 @@ def _people(
     return people, None, texts[count:]
 
 
-def _is_inverted(texts: list[Segment], body: Body) -> bool:
+def _is_inverted(texts: list[Clause], body: Body) -> bool:
     """Whether the citation opens "Surname, Forename"."""
     surname, forename = texts[0].text, re.split(r"\s(?:and|und|et|и|&)\s", texts[1].text)[0]
     if len(texts) < 3 or not is_surname(surname) or fits_host(surname, body.urls) == 2:
@@ -148,7 +154,7 @@ def _is_inverted(texts: list[Segment], body: Body) -> bool:
     return is_forename(forename) and fold(surname) not in body.seen.outlets and not is_known(forename)
 
 
-def _damaged_name(first: Segment, body: Body) -> tuple[str, Segment] | None:
+def _damaged_name(first: Clause, body: Body) -> tuple[str, Clause] | None:
     """A name of this document whose comma was misread as a letter or point: "Some Servicem Title"."""
     words = first.text.split()
     for count in range(2, min(8, len(words))):
@@ -156,14 +162,14 @@ def _damaged_name(first: Segment, body: Body) -> tuple[str, Segment] | None:
         cut = name[:-1].rstrip(".")
         if fold(cut) in body.seen.leads and fold(name) not in body.seen.leads and words[count][0].isupper():
             start = first.span.start + len(name)
-            return cut, Segment(type(first.span)(start, first.span.end), first.text[len(name) :].strip(), Role.TEXT)
+            return cut, Clause(type(first.span)(start, first.span.end), first.text[len(name) :].strip(), Role.TEXT)
     return None
 
 
-def _without_container(texts: list[Segment]) -> tuple[list[Segment], str | None]:
+def _without_container(texts: list[Clause]) -> tuple[list[Clause], str | None]:
     """Drop "in Some Collection, ed. by ..." and keep who published it."""
-    for index, segment in enumerate(texts[2:], 2):
-        if _CONTAINER.match(segment.text) and is_title_case(segment.text.split(" ", 1)[1].split(":")[0]):
+    for index, clause in enumerate(texts[2:], 2):
+        if _CONTAINER.match(clause.text) and is_title_case(clause.text.split(" ", 1)[1].split(":")[0]):
             after = texts[index + 1 :]
             held = clean_publisher(", ".join(one.text for one in after[-2:])) if after else None
             return texts[:index], held
@@ -171,13 +177,18 @@ def _without_container(texts: list[Segment]) -> tuple[list[Segment], str | None]
 
 
 def _outlet(
-    rest: list[Segment], authors: tuple[str, ...], lead: str | None, body: Body
-) -> tuple[list[Segment], str | None]:
+    rest: list[Clause], authors: tuple[str, ...], lead: str | None, body: Body
+) -> tuple[list[Clause], str | None]:
     """The outlet at the end of ``rest``, if enough speaks for it."""
     for index in range(len(rest) - 1, 0, -1):
         publisher = placed_publisher(rest[index].text)
         if publisher:
             return rest[:index], publisher
+    if len(rest) > 1 and is_law_name(rest[0].text) and _is_site(rest[1].text):
+        return rest[:1], clean_publisher(rest[1].text)
+    if len(rest) > 1 and is_place(rest[-1].text) and fold(rest[-1].text) not in COUNTRIES:
+        # The city that stands before the date is where the paper came out.
+        rest = rest[:-1]
     if len(rest) < 2:
         return rest, None
     enough = ENOUGH_AFTER_PERSON if authors else ENOUGH_AFTER_NAME if lead else ENOUGH_AFTER_TITLE
@@ -191,16 +202,26 @@ def _outlet(
     return (rest[:-1], publisher) if publisher else (rest, None)
 
 
-def _scored(segment: Segment, title: str, body: Body) -> float:
-    """``outlet_score``, raised where the segment stands in italics."""
-    italic = any(span.start < segment.span.end and segment.span.start < span.end for span in body.emphasis)
-    return outlet_score(segment.text, body.urls, body.seen, title) + 3.0 * italic
+def _is_site(words: str) -> bool:
+    return is_known(words) or bool(re.fullmatch(r"[\w-]{2,30}\.[a-zа-я]{2,6}", words, re.IGNORECASE))
 
 
-def _is_evident(segment: Segment, title: str, body: Body) -> bool:
-    words = segment.text
+def _scored(clause: Clause, title: str, body: Body) -> float:
+    """``outlet_score``, raised where the clause stands in italics."""
+    italic = any(span.start < clause.span.end and clause.span.start < span.end for span in body.emphasis)
+    return outlet_score(clause.text, body.urls, body.seen, title) + 3.0 * italic
+
+
+def _is_evident(clause: Clause, title: str, body: Body) -> bool:
+    words = clause.text
     named = is_known(words) or fold(words) in body.seen.outlets or has_word(words, MEDIA_WORDS | PUBLISHER_WORDS)
-    return words[0].isupper() and is_title_case(words) and ". " not in words and (named or is_institution(words)) and _scored(segment, title, body) >= 3.0
+    return (
+        words[0].isupper()
+        and is_title_case(words)
+        and ". " not in words
+        and (named or is_institution(words))
+        and _scored(clause, title, body) >= 3.0
+    )
 
 
 def _run_on(title: str, body: Body) -> tuple[str, str | None]:
@@ -215,28 +236,40 @@ def _run_on(title: str, body: Body) -> tuple[str, str | None]:
             continue
         score = outlet_score(after, body.urls, body.seen, before)
         strong = fits_host(after, body.urls) > 0 or is_known(after) or fold(after) in body.seen.outlets
-        if score >= 1.5 and (strong or (is_title_case(after) and not is_title_case(before) and len(after.split()) <= 4)):
+        if score >= 1.5 and (
+            strong or (is_title_case(after) and not is_title_case(before) and len(after.split()) <= 4)
+        ):
             return before, clean_publisher(after)
     return title, None
 
 
+def _imprint(title: str | None, publisher: str | None) -> tuple[str | None, str | None]:
+    """Take "(City: Publisher, 2010)" off the end of a title."""
+    match = _IMPRINT.search(title) if title else None
+    if title is None or match is None:
+        return title, publisher
+    return title[: match.start()], publisher or clean_publisher(match["name"])
+
+
 def _own_post(title: str | None, authors: tuple[str, ...]) -> tuple[str | None, tuple[str, ...]]:
-    """ "Jane Roe Twitter post" holds its author."""
+    """Take the author out of a title such as "Jane Roe Twitter post"."""
     post = _POST.match(title.strip()) if title and not authors else None
     people = read_people(post["who"]) if post else None
     return (post["title"], people) if post and people else (title, authors)
 
 
-def _slice(body: Body, segments: Sequence[Segment]) -> str:
-    return body.text[segments[0].span.start : segments[-1].span.end]
+def _slice(body: Body, clauses: Sequence[Clause]) -> str:
+    return body.text[clauses[0].span.start : clauses[-1].span.end]
 
 
-def _date_of_law(texts: Sequence[Segment]) -> str | None:
+def _date_of_law(texts: Sequence[Clause]) -> str | None:
     """The date inside a law's name: "Order of the Minister dated 21 June 2013"."""
-    for segment in texts:
-        dates = find_dates(segment.text)
-        if dates and is_law_name(segment.text):
-            told = [date for date in dates if _DATED.search(segment.text[max(0, date.span.start - 10) : date.span.start])]
+    for clause in texts:
+        dates = find_dates(clause.text)
+        if dates and is_law_name(clause.text):
+            told = [
+                date for date in dates if _DATED.search(clause.text[max(0, date.span.start - 10) : date.span.start])
+            ]
             return told[-1].iso if told else None
-    ranges = [date for segment in texts for date in find_dates(segment.text) if date.is_range]
+    ranges = [date for clause in texts for date in find_dates(clause.text) if date.is_range]
     return ranges[-1].iso if ranges else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footnotes.model import Span
 
@@ -53,11 +54,12 @@ _FORMS = tuple(
         rf"{_Y.format('y')}[a-h]?{_YEAR_WORD}",
     )
 )
+_ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RANGES = _FORMS[:2]
 _WHOLE_NOISE = re.compile(
     r"^(?:(?:first|last|originally|most|recently)\s)?(?:published|posted|updated|modified|dated|issued|adopted|released|"
-    r"amended|signed|revised|as of|with changes as of|version of|en date du|vom|stand|veröffentlicht|publié|от|по состоянию на|"
-    r"опубликовано|on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
+    r"amended|signed|revised|as of|with changes as of|version of|en date du|vom|stand|veröffentlicht|publié|от|"
+    r"по состоянию на|опубликовано|on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
     re.IGNORECASE,
 )
 _ACCESSED = re.compile(
@@ -81,6 +83,8 @@ class PrintedDate:
 
 def find_dates(text: str) -> tuple[PrintedDate, ...]:
     """All dates of ``text`` in order of place, each read in the most precise way that is printed."""
+    if not _ANY_YEAR.search(text):
+        return ()
     taken = bytearray(len(text))
     found: list[PrintedDate] = []
     for form in _FORMS:
@@ -93,6 +97,7 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     return tuple(sorted(found, key=lambda date: date.span.start))
 
 
+@lru_cache(maxsize=8192)
 def whole_date(text: str) -> PrintedDate | None:
     """The date that ``text`` is, words such as "published on" and brackets aside; None if it says more than a date."""
     start, end = 0, len(text)
@@ -100,7 +105,7 @@ def whole_date(text: str) -> PrintedDate | None:
         start += 1
     while end > start and text[end - 1] in " \t\n)],.;:":
         end -= 1
-    if end - start > 60 or not any(char.isdigit() for char in text[start:end]):
+    if end - start > 60 or not _ANY_YEAR.search(text, start, end):
         return None
     for _ in range(2):
         noise = _WHOLE_NOISE.match(text[start:end])
@@ -111,8 +116,11 @@ def whole_date(text: str) -> PrintedDate | None:
     return PrintedDate(Span(start, end), dates[0].iso, dates[0].is_range)
 
 
+@lru_cache(maxsize=8192)
 def accessed_date(text: str) -> PrintedDate | None:
     """The date on which the author says to have looked; the span runs from the word ("accessed") to the date's end."""
+    if not _ANY_YEAR.search(text):
+        return None
     for match in _ACCESSED.finditer(text):
         before = match.start() == 0 or not text[match.start() - 1].isalnum()
         dates = find_dates(text[match.end() : match.end() + 40])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ LONGEST_QUOTATION = 1500
 
 _CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
 _BRACKETS = "([)]"
-_MARKS = frozenset("“”„«»‹›‘’\"'()[]")
+_MARK = re.compile("[“”„«»‹›‘’\"'()\\[\\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +41,15 @@ def find_enclosures(text: str, skip: Sequence[Span] = ()) -> tuple[Enclosure, ..
     """
     found: list[Enclosure] = []
     waiting: list[tuple[str, int]] = []
-    stretches = iter(sorted(skip, key=lambda span: span.start))
-    stretch = next(stretches, None)
-    at = 0
-    while at < len(text):
-        if stretch is not None and at >= stretch.start:
-            waiting = [(mark, start) for mark, start in waiting if mark in _BRACKETS]
-            at = max(at, stretch.end)
-            stretch = next(stretches, None)
-            continue
-        if text[at] in _MARKS:
+    stretches = sorted(skip, key=lambda span: span.start)
+    passed = 0
+    for match in _MARK.finditer(text):
+        at = match.start()
+        while passed < len(stretches) and stretches[passed].end <= at:
+            waiting = _brackets_only(waiting)
+            passed += 1
+        if passed == len(stretches) or at < stretches[passed].start:
             _take(text, at, waiting, found)
-        at += 1
     return _outermost(found)
 
 
@@ -62,6 +60,10 @@ def covered(text: str, enclosures: Sequence[Enclosure], skip: Sequence[Span] = (
         start, end = max(0, span.start), min(len(text), span.end)
         cover[start:end] = b"\x01" * max(0, end - start)
     return cover
+
+
+def _brackets_only(waiting: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    return [(mark, start) for mark, start in waiting if mark in _BRACKETS]
 
 
 def _take(text: str, at: int, waiting: list[tuple[str, int]], found: list[Enclosure]) -> None:
@@ -81,7 +83,7 @@ def _may_open(text: str, at: int) -> bool:
     if mark in "([":
         return True
     after = text[at + 1 : at + 2]
-    if not after or after.isspace():
+    if not after or (after.isspace() and mark != "«"):
         return False
     before = text[at - 1 : at]
     return mark in "“„«‹" or not before or not before.isalnum()

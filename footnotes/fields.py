@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from footnotes.clauses import Clause, Role, cut_clauses
+from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
 from footnotes.model import Span
 from footnotes.outlets import NOTHING_SEEN, Seen, is_place
-from footnotes.segments import Role, Segment, cut_segments
 
 _VOLUME_TAIL = re.compile(
     r"[\s,]+(?:(?:vol|no|nr|bd|jg|t|iss)\.?\s?)?[\dIVXLC]{1,4}(?:[.:/(]\d[\d.:()/–-]{0,14}\)?)?(?:[\s:(]+(?:1[5-9]|20)\d\d\)?)?[:\s\d–-]*$"
@@ -59,9 +60,9 @@ class Body:
         enclosures = find_enclosures(text)
         return cls(text, tuple(urls), tuple(emphasis), tuple(linked), seen, enclosures, covered(text, enclosures))
 
-    def segments(self, start: int = 0, end: int | None = None) -> list[Segment]:
-        """The comma-separated segments of the body or of a stretch of it."""
-        return cut_segments(self.text, self.cover, start, end)
+    def clauses(self, start: int = 0, end: int | None = None) -> list[Clause]:
+        """The comma-separated clauses of the body or of a stretch of it."""
+        return cut_clauses(self.text, self.cover, start, end)
 
     def part(self, text: str) -> Body:
         """A body for other words of the same citation."""
@@ -73,7 +74,11 @@ def clean_title(text: str) -> str | None:
     title = text.strip().strip("*_").strip(" \t\n,;:")
     for _ in range(2):
         title = _without_quotes(title)
-        if title.endswith(".") and not title.endswith("..") and not re.search(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$", title):
+        if (
+            title.endswith(".")
+            and not title.endswith("..")
+            and not re.search(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$", title)
+        ):
             title = title[:-1].rstrip()
         title = title.rstrip(",;: ")
     return title if re.search(r"\w", title) else None
@@ -87,8 +92,11 @@ def clean_publisher(text: str) -> str | None:
         name = placed["name"]
     for _ in range(2):
         name = _BRACKET_TAIL.sub("", name)
-        name = _VOLUME_TAIL.sub("", name) if re.search(r"[^\W\d_]{3}", _VOLUME_TAIL.sub("", name)) else name
-    name = name.strip(" \t\n,;:()[]")
+        volumeless = _VOLUME_TAIL.sub("", name)
+        if len(re.findall(r"[^\W\d_]{2,}", volumeless)) > 1 or re.search(r"[(:/]", name[len(volumeless) :]):
+            # "Forum 18" and "France 24" are names.
+            name = volumeless
+    name = re.sub(r"(?<=[^\W\d_.])[\s,]+(?:1[5-9]|20)\d\d$", "", name.strip(" \t\n,;:()[]"))
     if name.endswith(".") and not re.search(r"\b\w\.\w?\.?$|\b(?:Inc|Ltd|Co|Univ|St)\.$", name):
         name = name[:-1]
     return name if re.search(r"[^\W\d_]{2}", name) and not is_place(name) else None
@@ -103,16 +111,21 @@ def placed_publisher(text: str) -> str | None:
     return clean_publisher(match["name"].partition(", ")[0]) if all(is_place(place) for place in places) else None
 
 
-def printed_date(segments: Sequence[Segment]) -> str | None:
-    """The date among ``segments``: a segment of its own, else a bracketed one at the end of a segment."""
-    for segment in segments:
-        if segment.role is Role.DATE and segment.date and not segment.date.is_range:
-            return segment.date.iso
-    for segment in segments:
-        year = re.search(r"[(\s](?P<year>(?:1[5-9]|20)\d\d)[a-h]?\)", segment.text)
-        if year:
-            return year["year"]
-    return next((one.date.iso for one in segments if one.role is Role.DATE and one.date), None)
+def printed_date(clauses: Sequence[Clause]) -> str | None:
+    """The date among ``clauses``: a clause of its own, else a bracketed one at the end of a clause."""
+    for clause in clauses:
+        if clause.role is Role.DATE and clause.date and not clause.date.is_range:
+            return clause.date.iso
+    for clause in clauses:
+        bracketed = [
+            date for inside in re.findall(r"[(\[]([^()\[\]]+)[)\]]", clause.text) for date in find_dates(inside)
+        ]
+        if bracketed:
+            return bracketed[-1].iso
+        imprint = re.search(r":\s[^:]{2,60}\s(?P<year>(?:1[5-9]|20)\d\d)$", clause.text)
+        if imprint:
+            return imprint["year"]
+    return next((one.date.iso for one in clauses if one.role is Role.DATE and one.date), None)
 
 
 def _without_quotes(title: str) -> str:

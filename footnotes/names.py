@@ -28,7 +28,8 @@ _MISREAD_I = re.compile(r"^l(?:an|[bcdfghjkmnpqrstvwxz])")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _INVERTED = re.compile(r"^([^\W\d_][^\s,]*(?:\s[^\W\d_][^\s,]*)?),\s(.+)$")
 _INITIALED = re.compile(
-    r"([^\W\d_][^\W\d_’'\-‐]+(?:[\-‐ ][^\W\d_][^\W\d_’']+)?),\s((?:[^\W\d_]\.[\s\-‐]?){1,4})(?:,|;|\s?&|\sand\b|\sund\b|\set\b|\sи\b|$)"
+    r"([^\W\d_][^\W\d_’'\-‐]+(?:[\-‐ ][^\W\d_][^\W\d_’']+)?),\s((?:[^\W\d_]\.[\s\-‐]?){1,4})"
+    r"(?:,|;|\s?&|\sand\b|\sund\b|\set\b|\sи\b|$)"
 )
 _TRAILING_INITIALS = re.compile(r"^([^\W\d_][^\W\d_\-’']+)\s((?:[^\W\d_]\.\s?){1,3})$")
 
@@ -47,9 +48,7 @@ def is_person(text: str) -> bool:
         return False
     if any(word.casefold().strip(".") in COMMON_WORDS and not _INITIALS.match(word) for word in words):
         return False
-    return all(
-        _is_name_word(word) or _INITIALS.match(word) or word.casefold() in PARTICLES for word in words[1:-1]
-    )
+    return all(_is_name_word(word) or _INITIALS.match(word) or word.casefold() in PARTICLES for word in words[1:-1])
 
 
 def read_people(text: str) -> tuple[str, ...] | None:
@@ -102,6 +101,8 @@ def surnames(name: str) -> frozenset[str]:
 
 def _read_initialed(text: str) -> tuple[str, ...] | None:
     """APA: ``Surname, A. B., & Surname, C.``; also ``Surname A.B., Surname C.D.``."""
+    if "." not in text:
+        return None
     matches = list(_INITIALED.finditer(text))
     if matches and matches[0].start() == 0:
         rest = re.sub(r"[\s,&;]|\b(?:and|und|et|и)\b", "", _INITIALED.sub("", text))

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from footnotes.names import is_person
 from footnotes.phrases import VERBS
+from footnotes.wordlists import word_set
 from footnotes.words import (
     CITIES,
     COMMON_WORDS,
@@ -28,19 +29,24 @@ from footnotes.words import (
 )
 
 _DOTTED = re.compile(r"^[\w-]{2,30}\.[a-zа-я]{2,6}$", re.IGNORECASE)
-_SMALL = frozenset("of the and for on in to at de la du des für und der die das di del y и by with from & –".split())
+_SMALL = word_set("of the and for on in to at de la du des für und der die das di del y и by with from & –")
 _CONTINUES = re.compile(
     r"^(?:and|but|or|nor|not|yet|so|as|than|with|without|from|in|on|at|to|for|by|of|after|before|amid|despite|while|"
     r"when|where|which|who|says?|said|including|especially|part|und|aber|oder|et|mais|ou|и|а|но)\b",
     re.IGNORECASE,
 )
-_LATIN = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya".split(),
-        strict=True,
-    )
+_ING = frozenset({"broadcasting", "publishing", "beijing", "engineering", "computing"})
+_GENRES = word_set(
+    "interview interviews speech remarks statement letter report annual draft resolution minutes transcript "
+    "video map table figure photo review text intervju entretien"
 )
+"""Kinds of papers: what opens with one is a title."""
+_IN_PLACE = re.compile(r"\s(?:in|of the|to|from)\s[^\W\d_a-z]\S+$")
+_LETTERS = (
+    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t"
+    " у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ=_ ы=y ь=_ э=e ю=yu я=ya"
+)
+_LATIN = dict(pair.split("=") for pair in word_set(_LETTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,8 @@ def outlet_score(name: str, urls: Iterable[str], seen: Seen, title: str) -> floa
     score -= 4.0 * bool(_CONTINUES.match(name) and not is_known(name))
     score -= 2.0 * (words[-1].casefold() in COMMON_WORDS and words[-1].casefold() not in MEDIA_WORDS and fit < 2)
     score -= 3.0 * (is_place(name) and fit == 0)
+    score -= 2.0 * (any(word.endswith("ing") and word.casefold() not in _ING for word in words) and fit < 2)
+    score -= 1.5 * bool(_IN_PLACE.search(name) and fit < 2)
     score -= 1.0 * (len(words) > 5) + 1.0 * (len(words) > 8) + 2.0 * bool(re.search(r"[?!:;“”\"«»]", name))
     score -= 1.0 * bool(re.search(r"\d", name) and fit == 0)
     return score
@@ -159,7 +167,7 @@ def looks_like_name(text: str) -> bool:
     lower = sum(word[0].islower() for word in weighty)
     if any(word in VERBS and (len(word) > 2 or word == "is") for word in words):
         return False
-    if words[0][0].islower() and len(words) > 1:
+    if (words[0][0].islower() and len(words) > 1) or words[0].casefold() in _GENRES:
         return False
     return lower == 0 if not is_institution(text) else lower <= max(1, len(weighty) // 3)
 
@@ -170,9 +178,9 @@ def fold_latin(text: str) -> str:
     return folded.replace("q", "k").replace("kh", "h").replace("y", "i").replace("ts", "c").replace("_", "")
 
 
-_TELLING = frozenset(name for name in WELL_KNOWN_OUTLETS if len(name) >= 3 and not name.isdigit()) - frozenset(
-    "time times x medium threads vice nature science slate sun observer hill spectator standard quartz dawn wired atlantic "
-    "independent telegraph intercept conversation verge wire dozhd taz".split()
+_TELLING = frozenset(name for name in WELL_KNOWN_OUTLETS if len(name) >= 3 and not name.isdigit()) - word_set(
+    "time times x medium threads vice nature science slate sun observer hill spectator standard quartz dawn "
+    "wired atlantic independent telegraph intercept conversation verge wire dozhd taz"
 )
 
 
@@ -188,22 +196,31 @@ def _fits(name: str, initials: str, url: str) -> int:
     labels = [
         fold_latin(label)
         for label in _host(url).split(".")[:-1] or [""]
-        if label not in ("com", "co", "org", "net", "gov", "edu", "ac", "www", "en", "ru", "rus", "eng", "docs", "files")
+        if label
+        not in ("com", "co", "org", "net", "gov", "edu", "ac", "www", "en", "ru", "rus", "eng", "docs", "files")
     ]
     joined, words = name.replace(" ", ""), name.split()
+    host = _host(url).split(".")
+    if len(words) > 1 and all(word in host for word in words):
+        return 2
     for label in labels:
         solid = label.replace(" ", "")
-        if len(solid) >= 2 and (solid == joined or (len(initials) >= 3 and solid == initials)):
+        if len(solid) >= 2 and (solid == joined or (initials and solid == initials)):
             return 2
         if len(joined) >= 4 and (solid.startswith(joined) or (len(solid) >= 4 and joined.startswith(solid))):
             return 2
-        if len(joined) >= 6 and len(solid) >= 5 and (joined in solid or solid in joined):
+        if len(joined) >= 6 and len(solid) >= 5 and (joined in solid or solid in joined or _alike(joined, solid)):
             return 2
     strong = [word for word in words if len(word) >= 4 and word not in COMMON_WORDS]
     return int(any(word == part or (len(word) >= 5 and word in label) for label in labels for part in label.split()
                    for word in strong))  # fmt: skip
 
 
+def _alike(first: str, second: str) -> bool:
+    """Whether two long names differ by a syllable inside ("legislationonline", "legislationline")."""
+    return abs(len(first) - len(second)) <= 2 and first[:6] == second[:6] and first[-4:] == second[-4:]
+
+
 def _initials(name: str) -> str:
     words = [word for word in re.findall(r"[^\W_]+", name) if word.casefold() not in _SMALL]
-    return fold_latin("".join(word[0] for word in words)) if len(words) > 2 else ""
+    return fold_latin("".join(word[0] for word in words)) if len(words) > 1 else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from footnotes.wordlists import word_set
+
 SIGNAL = re.compile(
     r"^\s*(?:(?:but|and|also|please)\s)*(?:for\s(?:example|instance|more(?:\sinformation)?|details|an?\soverview|discussion|"
     r"further\sreading|background),?\s)?"
@@ -19,8 +21,14 @@ SIGNAL = re.compile(
 """What introduces a citation without being part of it; "See e.g.", "Vgl. auch", "см. также"."""
 
 _BARE_SIGNAL = re.compile(
-    r"^\s*(?:also|e\.\s?g\.,?|eg\.,?|for\sexample,|for\sinstance,|z\.\s?b\.|par\sexemple,|например,)[\s:,]+", re.IGNORECASE
+    r"^\s*(?:also|e\.\s?g\.,?|eg\.,?|for\sexample,|for\sinstance,|z\.\s?b\.|par\sexemple,|например,)[\s:,]+",
+    re.IGNORECASE,
 )
+_LATE_SIGNAL = re.compile(
+    r"^\s*[^\W\d_a-z][^,;.:]{3,60},\s(?:see|compare|cf\.?)\s(?:also\s)?(?:(?:e\.g\.|for\sexample|for\sinstance|generally),?\s)?"
+    r"(?=[^\W\d_a-z]|[“\"«„])"
+)
+"""A signal behind a phrase: "On the other hand, see Jane Roe"."""
 _ASIDE = re.compile(r"^\s*\((?:in|auf|en|на)\s[^()]{3,30}\)\s*[:,]?\s*", re.IGNORECASE)
 
 CONNECTOR = re.compile(
@@ -34,15 +42,16 @@ CONNECTOR = re.compile(
 )
 """Words between a citation and its URL: "available at:", "abrufbar unter"."""
 
-VERBS = frozenset(
-    "is are was were be been being has have had does did can could will would shall should may might must became become "
-    "becomes states stated says argues argued shows showed notes noted explains explained describes described includes "
-    "included provides provided contains contained refers referred remains remained ordered requires required stipulates "
-    "stipulated came come comes chose took takes made makes began begins led leads published wrote writes found finds "
-    "works worked holds held serves served received visit builds relies relied draws expressed spoke speaks lived "
-    "detailed details defines defined means meant concerns concerned applies applied according reported claims claimed "
-    "ist sind war waren wird werden wurde wurden hat haben hatte kann können soll sollen est sont était étaient fut ont "
-    "peut sera fue fueron tiene è sono était является были был было была имеет".split()
+VERBS = word_set(
+    "is are was were be been being has have had does did can could will would shall should may might must became "
+    "become becomes states stated says argues argued shows showed notes noted explains explained describes "
+    "described includes included provides provided contains contained refers referred remains remained ordered "
+    "requires required stipulates stipulated came come comes chose took takes made makes began begins led leads "
+    "published wrote writes found finds works worked holds held serves served received visit builds relies "
+    "relied draws expressed spoke speaks lived detailed details defines defined means meant concerns concerned "
+    "applies applied according reported claims claimed ist sind war waren wird werden wurde wurden hat haben "
+    "hatte kann können soll sollen est sont était étaient fut ont peut sera fue fueron tiene è sono était "
+    "является были был было была имеет"
 )
 
 _HERE = re.compile(r"\b(?:here|below|following|this link|hier|ici|здесь|aquí)\b", re.IGNORECASE)
@@ -60,7 +69,7 @@ SAME_PLACE = re.compile(
 """Those of ``IBID`` that point at the work cited just before, not at an earlier one by author."""
 
 NUMBERED_BACK = re.compile(
-    r"\b(?:(?:supra|above|infra|oben|ci-dessus|выше)[\s,]+)?(?:(?:at\s)?(?P<word>foot-?notes?|endnotes?|notes?|nn?\.|fns?\.?|fuß"
+    r"\b(?:(?:supra|above|infra|oben|ci-dessus|выше)[\s,]+)?(?:(?:at\s)?(?P<word>foot-?notes?|endnotes?|notes?|nn?\.|n(?=\s\d)|fns?\.?|fuß"
     r"note|fussnote|anm\.|сноск[аеиу]|прим\.|примечани[ея])[\s.]{0,2})?(?P<number>\d{1,3})"
     r"(?:[\s,)]{1,2}(?P<after>above|supra|oben|ci-dessus|выше)\b)?",
     re.IGNORECASE,
@@ -71,16 +80,17 @@ PINPOINT = re.compile(
     r"chapters?|chap\b\.?|ch\b\.|vol\b\.?|volumes?|no\b\.?|nos\b\.?|nr\b\.?|issue|iss\b\.|parts?|pt\b\.?|pts\b\.?|annex|appendix|"
     r"preamble|table|figure|fig\.|lines?|cols?\.|tome|t\.|bd\.|band|heft|jg\.|s\.|ss\.|seiten?|rn\.|abs\.|cap\.|n°|№|т\.|"
     r"с\.|стр\.|ст\.|п\.|гл\.|ch\.|cl\.|r\.|f\.|ff\.)?[\s.]*"
-    r"(?:no\.?\s|#)?(?:[a-z]?\d[\d.,:()a-z/]*|[ivxlc]+\b|eleventh|tenth)?"
-    r"(?:\s?(?:[-–—,:&]|and|to|bis|et|и)\s?[a-z]?\d[\d.()a-z:]*){0,4}(?:\s?(?:ff?|sqq?|et\sseq)\.?)?[\s)\].]*$",
+    r"(?:no\.?\s|#)?(?:[a-z]?\d(?:[\d.,:()/]|[a-z](?![a-z]{2})){0,24}|[ivxlc]+\b|eleventh|tenth)?"
+    r"(?:\s?(?:[-–—,:&]|and|to|bis|et|и)\s?[a-z]?\d(?:[\d.():]|[a-z](?![a-z]{2})){0,24}){0,4}(?:\s?(?:ff?|sqq?|et\sseq)\.?)?[\s)\].]*$",
     re.IGNORECASE,
 )
-"""A whole segment that names a place inside a work or its volume: "vol. 2 no. 2", "pp. 95-107", "art. 24"."""
+"""A whole clause that names a place inside a work or its volume: "vol. 2 no. 2", "pp. 95-107", "art. 24"."""
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nos vol vols pp p para paras art arts ed eds cf vs v al etc e.g i.e eg ie u.s u.k jr sr inc ltd co "
-    "fig ch chap sec dept univ chr op cit loc nr bd hrsg hg vgl bzw z.b s ff rev trans repr n nn fn approx ca c jan feb mar apr "
-    "jun jul aug sep sept oct nov dec г гг т с стр ст п см др ред изд им рис тыс млн".split()
+_ABBREVIATIONS = word_set(
+    "mr mrs ms dr prof st no nos vol vols pp p para paras art arts ed eds cf vs v al etc e.g i.e eg ie u.s u.k "
+    "jr sr inc ltd co fig ch chap sec dept univ chr op cit loc nr bd hrsg hg vgl bzw z.b s ff rev trans repr n "
+    "nn fn approx ca c jan feb mar apr jun jul aug sep sept oct nov dec г гг т с стр ст п см др ред изд им рис "
+    "тыс млн"
 )
 _SENTENCE_END = re.compile(r"[.?!]['\"”’»)\]]{0,2}\s+(?=[\"“„«'‘(\[]{0,2}[^\W\d_a-zа-я])")
 
@@ -89,7 +99,14 @@ def strip_signal(text: str) -> int:
     """How many characters at the start of ``text`` are signals ("See also", "(in Russian):") and no citation."""
     start = 0
     for _ in range(4):
-        match = next((found for found in (form.match(text[start:]) for form in (SIGNAL, _BARE_SIGNAL, _ASIDE)) if found), None)
+        match = next(
+            (
+                found
+                for found in (form.match(text[start:]) for form in (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _ASIDE))
+                if found
+            ),
+            None,
+        )
         if match is None or match.end() == 0:
             break
         start += match.end()
@@ -98,7 +115,8 @@ def strip_signal(text: str) -> int:
 
 def is_sentence(text: str) -> bool:
     """Whether ``text`` reads as a statement: it holds a finite verb among enough words."""
-    words = re.findall(r"[^\W_]+", text.casefold())
+    # As printed: "May" is a month, and "Is" opens a headline.
+    words = re.findall(r"[^\W_]+", text)
     return len(words) >= 5 and any(word in VERBS for word in words)
 
 
@@ -113,7 +131,7 @@ def sentence_ends(text: str, cover: bytearray) -> list[int]:
     for match in _SENTENCE_END.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()].split()
         word = before[-1].strip("([\"“'").casefold() if before else ""
-        initial = len(word) == 1 and word.isalpha() or bool(re.fullmatch(r"(?:\w\.)+\w", word))
+        initial = (len(word) == 1 and word.isalpha()) or bool(re.fullmatch(r"(?:\w\.)+\w", word))
         abbreviated = text[match.start()] == "." and (initial or word in _ABBREVIATIONS)
         if not abbreviated and not cover[match.start()] and not cover[match.end() - 1]:
             ends.append(match.end())

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from footnotes.clauses import Clause, Role, cut_clauses
+from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
 from footnotes.names import is_forename, is_surname, read_people
 from footnotes.outlets import is_institution, is_title_case, looks_like_name
 from footnotes.phrases import VERBS, is_sentence, sentence_ends, strip_signal
-from footnotes.segments import Role, Segment, cut_segments
+from footnotes.wordlists import word_set
 
 LONGEST_WORK = 900
 """Characters; a note without a URL that is longer than this is a comment."""
@@ -22,20 +25,26 @@ _LAW = (
     r"décret|arrêté|règlement|ley|legge|decreto|закон|кодекс|конституция|указ|постановление|приказ"
 )
 _LAW_NAME = re.compile(
-    rf"^(?:the\s)?(?:(?:articles?|art\.|section|§)\s?\d|(?:[\w’'.-]{{1,30}}\s){{0,6}}?(?:{_LAW})"
-    r"(?=$|[\s,]*(?:of|on|no|nr|№|#|\d|['\"“„«‘(]|to|for|concerning|about|against|über|zur|zum|relative|sur|о|об|республики|рф)"
-    r"(?![^\W\d_])|\s?['\"“„«‘(#№]))",
+    r"^(?:the\s)?(?:(?:articles?|art\.|section|§)\s?\d|case\s(?:no\.?\s)?[\w-]{0,6}\d|"
+    r"on\s(?:the\s)?(?:approval|procedure|adoption|amendments?|introduction|ratification)\b|"
+    rf"(?:[\w’'.-]{{1,30}}\s){{0,6}}?(?:{_LAW})"
+    r"(?=$|[\s,]*(?:of|on|no|nr|№|#|\d|['\"“„«‘(]|to|for|concerning|about|against|über|zur|zum|relative|sur|о|об|"
+    r"республики|рф)(?![^\W\d_])|\s?['\"“„«‘(#№]))",
     re.IGNORECASE,
 )
-_LAW_INSTITUTIONS = frozenset(
-    "faculty institute ministry department school society centre center committee commission office court college academy "
-    "european university bureau division see in on at for".split()
+_LAW_INSTITUTIONS = word_set(
+    "faculty institute ministry department school society centre center committee commission office court "
+    "college academy european university bureau division see in on at for"
 )
 _LEAD_TO_NAMES = re.compile(r"\b(?:in|by|from|see|via|of|to|with)\s(?=(?:[^\W\d_a-z]\S*\s){1,4})")
-_YEAR_AT_END = re.compile(r"(?:\((?:[^()]{0,80}[\s,])?(?:1[5-9]|20)\d\d[a-h]?\)|(?:1[5-9]|20)\d\d)[\s.:;,)]*(?:\d[\d\s–-]*)?[.\s]*$")
-_ADVERB = re.compile(r"^(?:\w+ly|however|moreover|indeed|thus|therefore|hence|instead|nevertheless|meanwhile|besides|today|here|"
-                     r"in\s\w+|at\s\w+|on\s\w+|for\s\w+|as\s\w+|since\s\w+|after\s\w+|although|though|while|if|when)\b",
-                     re.IGNORECASE)  # fmt: skip
+_YEAR_AT_END = re.compile(
+    r"(?:\((?:[^()]{0,80}[\s,])?(?:1[5-9]|20)\d\d[a-h]?\)|(?:1[5-9]|20)\d\d)[\s.:;,)]*(?:\d[\d\s–-]*)?[.\s]*$"
+)
+_ADVERB = re.compile(
+    r"^(?:\w+ly|however|moreover|indeed|thus|therefore|hence|instead|nevertheless|meanwhile|besides|today|here|"
+    r"in\s\w+|at\s\w+|on\s\w+|for\s\w+|as\s\w+|since\s\w+|after\s\w+|although|though|while|if|when)\b",
+    re.IGNORECASE,
+)
 _CONVERSATION = re.compile(
     r"\b(?:interviews?\s(?:with|by|conducted)|interviewed|personal\s(?:communication|interview|conversation)|e-?mail\s(?:from|to)|"
     r"conversation\swith|data\sprovided\sby|on\sfile\swith|image\sby|photo\sby|interview\smit|entretien\savec|интервью\sс)\b",
@@ -52,7 +61,7 @@ def names_first(text: str) -> bool:
     if body[0] in "“„«\"‘'":
         return True
     enclosures = find_enclosures(body[:300])
-    first = cut_segments(body[:300], covered(body[:300], enclosures))[:1]
+    first = cut_clauses(body[:300], covered(body[:300], enclosures))[:1]
     words = re.split(r"\.\s(?=[^\W\d_a-z])|\s[“\"«]", first[0].text)[0] if first else ""
     if not words or _ADVERB.match(words):
         return False
@@ -62,24 +71,30 @@ def names_first(text: str) -> bool:
 def introduction(words: str) -> int:
     """How many characters introduce the authors: "This section builds on work published in Jane Roe"."""
     first = words.split(",")[0][:200]
-    if read_people(first) or not (is_sentence(first) or strip_signal(first) or first[:1].islower() or re.match(r"(?:For|This|The|An?)\s", first)):
+    if read_people(first) or not (
+        is_sentence(first) or strip_signal(first) or first[:1].islower() or re.match(r"(?:For|This|The|An?)\s", first)
+    ):
         return 0
     found = [match.end() for match in _LEAD_TO_NAMES.finditer(first) if read_people(first[match.end() :])]
     return found[-1] if found and "," in words else 0
 
 
 def ends_complete(text: str) -> bool:
-    """Whether ``text`` ends as a whole citation without URL does: with a date, a page, a bracketed year, a quotation."""
+    """Whether ``text`` ends as a whole citation without URL does: with a date, page, bracketed year or quotation."""
     body = text.strip(" \t\n;")
     if not body:
         return False
     head = APA_HEAD.match(body)
-    if head and head.end() >= len(body):
+    if head and head.end() >= len(body) and read_people(body[: head.start("year") - 1].strip(" ,")):
         return False
-    if body.rstrip(".,")[-1:] in "”»\"" or _YEAR_AT_END.search(body):
+    if (
+        body.rstrip(".,")[-1:] in '”»"'
+        or re.search(r"\([\w-]{2,40}\.[a-z]{2,6}\)\.?$", body)
+        or _YEAR_AT_END.search(body)
+    ):
         return len(body.split()) > 2
-    segments = cut_segments(body, covered(body, find_enclosures(body)))
-    return len(segments) > 1 and segments[-1].role in (Role.DATE, Role.PINPOINT, Role.SYMBOL, Role.ACCESSED)
+    clauses = cut_clauses(body, covered(body, find_enclosures(body)))
+    return len(clauses) > 1 and clauses[-1].role in (Role.DATE, Role.PINPOINT, Role.SYMBOL, Role.ACCESSED)
 
 
 def is_work_without_link(text: str) -> bool:
@@ -90,19 +105,14 @@ def is_work_without_link(text: str) -> bool:
         return False
     enclosures = find_enclosures(body)
     cover = covered(body, enclosures)
-    segments = cut_segments(body.rstrip(". "), cover)
-    if not segments:
+    clauses = cut_clauses(body.rstrip(". "), cover)
+    if not clauses:
         return False
     if quoted_title(body, enclosures) is not None:
         return True
     if _has_prose(body, cover):
         return False
-    return (
-        _is_law(segments)
-        or _is_author_date(body)
-        or _is_dated_work(body, segments)
-        or _is_short_form(segments)
-    )
+    return _is_law(clauses) or is_author_date(body) or _is_dated_work(body, clauses) or _is_short_form(clauses)
 
 
 def quoted_title(body: str, enclosures: tuple[Enclosure, ...]) -> Enclosure | None:
@@ -135,16 +145,18 @@ def _are_names(before: str) -> bool:
 
 def _runs_into_outlet(inside: str, after: str) -> bool:
     """Whether what follows a quotation without comma is its outlet: "Title?" Outlet; "Title," Outlet; in Collection."""
-    if inside[-1] == "," or re.match(r"(?:in|In|at)\s", after):
+    if inside[-1] == "," or re.match(r"(?:[Ii]n|at|іп|iп|ln|im|dans|в)\s(?=[^\W\d_a-zа-я])", after):
         return True
     first = re.split(r"[,(]", after)[0]
+    if inside[-1] == "." and after[0].isdigit():
+        return True
     return inside[-1] in ".?!" and after[0].isupper() and is_title_case(first) and len(first.split()) <= 7
 
 
 def _has_prose(body: str, cover: bytearray) -> bool:
     """Whether a sentence that states something follows the first, or the whole opens as no citation does."""
     bounds = [0, *sentence_ends(body, cover), len(body)]
-    sentences = [body[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    sentences = [body[start:end] for start, end in pairwise(bounds)]
     stating = [one for one in sentences[1:] if is_sentence(one) and not names_first(one)]
     return bool(stating) or not names_first(body)
 
@@ -159,24 +171,33 @@ def is_law_name(words: str) -> bool:
     )
 
 
-def _is_law(segments: list[Segment]) -> bool:
-    if not is_law_name(segments[0].text):
+def _is_law(clauses: list[Clause]) -> bool:
+    if not is_law_name(clauses[0].text):
         return False
-    tells = any(one.role in (Role.PINPOINT, Role.DATE, Role.SYMBOL) for one in segments[1:])
-    return tells or bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", segments[0].text)) and bool(
-        re.match(r"(?:Articles?|Art\.|Section|§|Chapter|Law|Order|Decree|Decision|Regulation|Directive)\b", segments[0].text)
+    tells = any(one.role in (Role.PINPOINT, Role.DATE, Role.SYMBOL) or find_dates(one.text) for one in clauses[1:])
+    return tells or (
+        bool(re.search(r"\b(?:1[5-9]|20)\d\d\b", clauses[0].text))
+        and bool(
+            re.match(
+                r"(?:Articles?|Art\.|Section|§|Chapter|Law|Order|Decree|Decision|Regulation|Directive)\b",
+                clauses[0].text,
+            )
+        )
     )
 
 
-def _is_author_date(body: str) -> bool:
+def is_author_date(body: str) -> bool:
+    """Whether ``body`` opens with people and a year in brackets: ``Roe, J. (2019). Title``."""
     head = APA_HEAD.match(body)
     return head is not None and read_people(body[: head.start("year") - 1]) is not None and head.end() < len(body)
 
 
-def _is_dated_work(body: str, segments: list[Segment]) -> bool:
-    texts = [one for one in segments if one.role is Role.TEXT]
-    dated = any(one.role is Role.DATE for one in segments[1:]) or bool(_PUBLISHER.search(body)) or bool(
-        re.search(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-h]?\)", body)
+def _is_dated_work(body: str, clauses: list[Clause]) -> bool:
+    texts = [one for one in clauses if one.role is Role.TEXT]
+    dated = (
+        any(one.role is Role.DATE for one in clauses[1:])
+        or bool(_PUBLISHER.search(body))
+        or bool(re.search(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-h]?\)", body))
     )
     if not dated or not texts:
         return False
@@ -187,10 +208,13 @@ def _is_dated_work(body: str, segments: list[Segment]) -> bool:
     return not (person and texts[1].text[0].islower() and not is_forename(texts[1].text))
 
 
-def _is_short_form(segments: list[Segment]) -> bool:
+def _is_short_form(clauses: list[Clause]) -> bool:
     """``Surname, Short Title, p. 45``."""
-    texts = [one for one in segments if one.role is Role.TEXT]
-    paged = segments[-1].role is Role.PINPOINT and bool(re.search(r"\d", segments[-1].text))
-    return paged and len(texts) == 2 and texts[1].text[0].isupper() and (
-        is_surname(texts[0].text) or read_people(texts[0].text) is not None
+    texts = [one for one in clauses if one.role is Role.TEXT]
+    paged = clauses[-1].role is Role.PINPOINT and bool(re.search(r"\d", clauses[-1].text))
+    return (
+        paged
+        and len(texts) == 2
+        and texts[1].text[0].isupper()
+        and (is_surname(texts[0].text) or read_people(texts[0].text) is not None)
     )

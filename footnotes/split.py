@@ -11,11 +11,13 @@ from footnotes.backrefs import is_back_reference
 from footnotes.dates import accessed_date
 from footnotes.enclosures import Enclosure, covered, find_enclosures
 from footnotes.model import Link, Note, Span
-from footnotes.phrases import SIGNAL, is_sentence, points_here, sentence_ends
-from footnotes.shapes import ends_complete, is_work_without_link, names_first
+from footnotes.phrases import SIGNAL, is_sentence, points_here, sentence_ends, strip_signal
+from footnotes.shapes import ends_complete, is_author_date, is_work_without_link, names_first
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
-_JOINT = re.compile(r"[\s;,.|•/–—-]*(?:\b(?:and|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b|&)?[\s:,;]*", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[\s;,.|•/–—-]*(?:\b(?:and|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b|&)?[\s:,;]*", re.IGNORECASE
+)
 _ARCHIVED = re.compile(
     r"^[\s;,.(\[]*(?:and\s)?(?:archived|archive|archiviert|perma|web archive|cached|mirror|backup|архив\w*|copy|also)"
     r"(?:\s(?:at|here|copy|version|from|link|on|unter|available))*[\s:,(\[]*$",
@@ -107,7 +109,9 @@ def _stretches(text: str, printed: Sequence[Link], enclosures: Sequence[Enclosur
 def _tail_end(text: str, link: Link, limit: int, enclosures: Sequence[Enclosure]) -> int:
     """The end of what belongs to a URL: its closing bracket, a remark in brackets, the access date."""
     at = link.span.end
-    around = next((one for one in enclosures if one.span.start <= link.span.start and link.span.end <= one.span.end), None)
+    around = next(
+        (one for one in enclosures if one.span.start <= link.span.start and link.span.end <= one.span.end), None
+    )
     if around and around.span.end <= limit and around.span.end - at <= 120:
         at = around.span.end
     at = min(limit, at + len(_CLOSING.match(text, at)[0]))  # type: ignore[index]
@@ -167,7 +171,7 @@ def _parts(left: str, right: str, leads_to_link: bool) -> bool:
     signal = bool(SIGNAL.match(right)) and right.lstrip()[0].isupper()
     if mark == ";":
         lower = right.lstrip()[0].islower() and not SIGNAL.match(right) and not is_back_reference(right[:40])
-        return not lower and (signal or ends_complete(left) or _is_plain(left))
+        return not lower and (signal or ends_complete(left) or _is_plain(left) or is_author_date(right))
     if mark == ":":
         return bool(_ANNOUNCES.search(left)) and right.count(",") >= 1 and _is_plain(left) and names_first(right[:200])
     if mark in ".?!":
@@ -228,8 +232,6 @@ def _joined(text: str, parts: Iterator[Part]) -> list[Part]:
 
 
 def _is_bare_pointer(words: str) -> bool:
-    from footnotes.phrases import strip_signal
-
     return bool(words.strip()) and not re.search(r"\w", words[strip_signal(words) :])
 
 

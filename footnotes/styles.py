@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from footnotes.clauses import Role, trim
 from footnotes.commas import read_commas
+from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure
 from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
 from footnotes.model import Span
 from footnotes.names import is_surname, read_people
-from footnotes.outlets import is_medium, is_place, looks_like_name
+from footnotes.outlets import fits_host, is_known, is_medium, is_place, looks_like_name
 from footnotes.phrases import sentence_ends
-from footnotes.segments import Role, trim
 from footnotes.shapes import APA_HEAD, quoted_title
 
 _TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
@@ -19,6 +21,14 @@ _IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
 _EDITORS = re.compile(r"\b(?:eds?|hrsg|hg|éds?|dir|ред)\b\.?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:^|[,(.?!]\s?|\s)(?P<place>[^\W\d_][^,:(){}]{1,40}):\s(?P<name>[^,:()]{2,90})")
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)\)")
+_SURNAME_INITIALS = re.compile(
+    r"^(?P<people>(?:[^\W\d_a-zа-я][^\W\d_]+(?:-[^\W\d_]+)?,?\s(?:[^\W\d_a-zа-я]\.\s?){1,2},?\s?){1,5})(?=[^\W\d_a-zа-я]|[«“\"])"
+)
+_IMPRINT_START = re.compile(r"^[\s–—-]*[^\W\d_][^:]{0,40}:\s(?P<name>[^,:]{2,80})")
+_YEAR_THEN_JOURNAL = re.compile(
+    r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"
+)
+"""OSCOLA: 'Title' (2014) 12 Journal of Law 45."""
 _BLUEBOOK = re.compile(
     r"^(?P<title>.+?),\s(?P<volume>\d{1,4})\s(?P<journal>[^\W\d_][^,()\d]{2,60}?)\s\d{1,5}(?:,\s[\d–-]+)*\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
 )
@@ -32,14 +42,15 @@ def read_marked(body: Body) -> Work | None:
         or _read_quoted(body)
         or _read_italic(body)
         or _read_bluebook(body)
+        or _read_initials_first(body)
         or _read_pointed(body)
     )
 
 
 def read_authors(before: str, body: Body) -> tuple[tuple[str, ...], str | None]:
     """The authors before a marked title, and the name that stands there instead of people."""
-    words = before.strip(" \t\n,:.;*_")
-    if not words:
+    words = re.sub(r"(?<=[^\W\d_]{3})\.$", "", before.strip(" \t\n,:;*_"))
+    if not re.search(r"\w", words):
         return (), None
     if not is_medium(words, body.urls, body.seen):
         people = read_people(words) or _surnames(words)
@@ -72,10 +83,14 @@ def _read_italic(body: Body) -> Work | None:
     span = next((one for one in body.emphasis if re.search(r"[^\W\d_]{2}", one.of(body.text))), None)
     if span is None or body.cover[span.start]:
         return None
-    before, after = body.text[: span.start].strip(" ,:."), body.text[span.end :]
+    before, after = body.text[: span.start].strip(" ,:"), body.text[span.end :]
     words = span.of(body.text)
-    opens = not before or (read_people(before) or _surnames(before) or looks_like_name(before)) and body.text[span.start - 2] in ",:. "
-    if not opens or is_medium(words, (), body.seen) and not re.search(r"[^\W\d_]{3}", re.sub(r"\b\w+\s\d{4}", "", after)):
+    opens = not before or (
+        (read_people(before) or _surnames(before) or looks_like_name(before)) and body.text[span.start - 2] in ",:. "
+    )
+    if not opens or (
+        is_medium(words, (), body.seen) and not re.search(r"[^\W\d_]{3}", re.sub(r"\b\w+\s\d{4}", "", after))
+    ):
         return None
     return _around(body, span, words)
 
@@ -86,7 +101,7 @@ def _read_linked(body: Body) -> Work | None:
     words = span.of(body.text) if span else ""
     if span is None or len(words) > 0.8 * len(body.text.strip()) or len(words.split()) < 2:
         return None
-    before = body.text[: span.start].strip(" ,:.“\"«„*_")
+    before = body.text[: span.start].strip(' ,:.“"«„*_')
     opens = not before or read_people(before) or looks_like_name(before)
     return _around(body, span, words) if opens and not re.search(r",.*\b(?:1[5-9]|20)\d\d\b", words) else None
 
@@ -106,19 +121,23 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     if translation:
         start = translation.end()
     after = body.text[start:]
-    segments = body.part(after.lstrip(" .,;")).segments()
-    date = printed_date(segments)
+    clauses = body.part(after.lstrip(" .,;")).clauses()
+    date = printed_date(clauses)
     words = after.strip(" .,;")
+    journal = _YEAR_THEN_JOURNAL.match(words)
+    if journal:
+        return clean_publisher(journal["journal"]), journal["year"]
     if _IN_COLLECTION.match(words):
         return _collection_publisher(words), date
     bracketed = _BRACKETED.search(after)
     placed = placed_publisher(bracketed["inside"]) if bracketed else None
-    for segment in segments:
-        if segment.role is Role.DATE:
+    for clause in clauses:
+        if clause.role is Role.DATE:
             break
-        if segment.role is Role.TEXT:
-            publisher = placed or placed_publisher(segment.text) or clean_publisher(_first_sentence(segment.text))
-            if publisher and not segment.text[0].isdigit() and (segment.text[0] != "(" or placed):
+        if clause.role is Role.TEXT:
+            publisher = placed or placed_publisher(clause.text) or clean_publisher(_first_sentence(clause.text))
+            named = publisher and (publisher[0].isupper() or fits_host(publisher, body.urls) or is_known(publisher))
+            if named and not clause.text[0].isdigit() and (clause.text[0] != "(" or placed):
                 return publisher, date
     if bracketed and not placed:
         return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
@@ -127,11 +146,14 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
 
 def _collection_publisher(words: str) -> str | None:
     """The publisher of "in Jane Roe, ed., Collection, City: Publisher (2008)"."""
+    bracketed = _BRACKETED.search(words)
+    if bracketed and ": " in bracketed["inside"]:
+        return clean_publisher(bracketed["inside"].rpartition(": ")[2])
     found = [match for match in _PUBLISHED.finditer(words) if _is_place_name(match["place"])]
     if found:
         return clean_publisher(found[-1]["name"])
-    segments = Body.of(re.sub(r"\((?:eds?|hrsg|hg|ред)\.?[^()]*\)", "", words, flags=re.IGNORECASE)).segments()
-    texts = [one.text for one in segments if one.role is Role.TEXT and not _EDITORS.fullmatch(one.text)]
+    clauses = Body.of(re.sub(r"\((?:eds?|hrsg|hg|ред)\.?[^()]*\)", "", words, flags=re.IGNORECASE)).clauses()
+    texts = [one.text for one in clauses if one.role is Role.TEXT and not _EDITORS.fullmatch(one.text)]
     if len(texts) == 1:
         return None if _EDITORS.search(words) else clean_publisher(texts[0].split(" ", 1)[1])
     last = texts[-1] if texts else ""
@@ -152,8 +174,9 @@ def _read_author_date(body: Body) -> Work | None:
     head = APA_HEAD.match(body.text)
     if head is None:
         return None
-    before = body.text[: head.start("year") - 1].strip(" ,.")
+    before = body.text[: head.start("year") - 1].strip(" ,")
     people = read_people(before)
+    before = before.rstrip(".")
     name = before if people is None and looks_like_name(before) and "," not in before else None
     if people is None and name is None:
         return None
@@ -166,16 +189,21 @@ def _read_author_date(body: Body) -> Work | None:
     quoted = quoted_title(rest, body.part(rest).enclosures)
     if quoted:
         title, after = quoted.inside(rest), rest[quoted.span.end :]
-    printed = body.part(head[0][head.start("year") - 1 :].strip(" ().,:")).segments()
+    printed = body.part(head[0][head.start("year") - 1 :].strip(" ().,:")).clauses()
     date = printed_date(printed) or head["year"]
-    return Work(people or (name,) if people or name else (), clean_title(title), _after_title(after), date, lead=name)
+    authors = people or ((name,) if name else ())
+    return Work(authors, clean_title(title), _after_title(after), date, lead=name)
 
 
 def _after_title(after: str) -> str | None:
     words = after.strip(" .,;")
     if re.match(r"in:?\s", words, re.IGNORECASE):
         sentences = re.split(r"\.\s+", words)
-        published = _collection_publisher(words) if any(_is_place_name(m["place"]) for m in _PUBLISHED.finditer(words)) else None
+        published = (
+            _collection_publisher(words)
+            if any(_is_place_name(m["place"]) for m in _PUBLISHED.finditer(words))
+            else None
+        )
         last = [one for one in sentences[1:] if re.search(r"[^\W\d_]{3}", one)]
         return published or (clean_publisher(last[-1].split(",")[0]) if last else None)
     first = next(iter(re.split(r",\s|\.\s", words)), "")
@@ -191,17 +219,38 @@ def _read_bluebook(body: Body) -> Work | None:
     return Work(work.authors, work.title, match["journal"].strip(), match["year"], lead=work.lead)
 
 
+def _read_initials_first(body: Body) -> Work | None:
+    """``Иванов И. И. Title. М.: Наука, 2015.`` and ``Иванов И. И. Title // Journal. 2015. № 3.`` (GOST 7.0.5)."""
+    match = _SURNAME_INITIALS.match(body.text)
+    people = read_people(match["people"].rstrip(" ,")) if match else None
+    if match is None or people is None:
+        return None
+    rest = body.text[match.end() :]
+    if re.match(r"[^\W\d_][\w’'-]*(?:,|\s(?:and|und|et|и|&)\s|\.?$)", rest):
+        # "Jane C. Roe, Title": forename, initial, surname.
+        return None
+    dates = find_dates(rest)
+    title, parted, container = rest.partition(" // ")
+    if not parted:
+        ends = sentence_ends(rest, body.cover[match.end() :]) or [len(rest)]
+        title, container = rest[: ends[0]], rest[ends[0] :]
+    published = _IMPRINT_START.match(container)
+    publisher = published["name"] if published else re.split(r"\.\s|,\s", container)[0] if parted else None
+    return Work(people, clean_title(title), clean_publisher(publisher) if publisher else None,
+                dates[0].iso if dates else None)  # fmt: skip
+
+
 def _read_pointed(body: Body) -> Work | None:
     """Parts that end in points: "Outlet. Title. November 2020." and "Roe, Jane. Title. City: Publisher, 2019."."""
     bounds = [0, *sentence_ends(body.text, body.cover), len(body.text)]
-    parts = [trim(body.text, Span(*pair)) for pair in zip(bounds, bounds[1:], strict=False)]
+    parts = [trim(body.text, Span(*pair)) for pair in pairwise(bounds)]
     words = [span.of(body.text).rstrip(". ") for span in parts if span.end > span.start]
     if len(words) < 3 or words[0].count(",") > 3:
         return None
     people = read_people(words[0]) if not is_medium(words[0], body.urls, body.seen) else None
     if people is None and ("," in words[0] or not looks_like_name(words[0])):
         return None
-    tail = body.part(", ".join(words[2:])).segments()
+    tail = body.part(", ".join(words[2:])).clauses()
     if not any(one.role is Role.DATE for one in tail):
         return None
     texts = [one.text for one in tail if one.role is Role.TEXT]

@@ -1,0 +1,98 @@
+"""The citations of one note: its parts, parsed, with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from footnotes.backrefs import BackReference, read_back_reference
+from footnotes.clauses import trim
+from footnotes.fields import Work
+from footnotes.model import Citation, Footnote, Link, Note, NoteKind, Span
+from footnotes.outlets import NOTHING_SEEN, Seen
+from footnotes.parse import parse_work
+from footnotes.resolve import Cited, NoteCitations
+from footnotes.split import Part, PartKind, split_note
+from footnotes.words import fold
+
+_CITING = (PartKind.WORK, PartKind.CONTINUED, PartKind.BACK)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitNote:
+    """A note with those of its parts that cite something."""
+
+    note: Note
+    parts: tuple[Part, ...]
+
+
+def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
+    """Notes with their citing parts; an entry of a bibliography always cites one work at least."""
+    return tuple(SplitNote(note, _citing(note)) for note in notes)
+
+
+def names_seen(notes: Iterable[SplitNote]) -> Seen:
+    """What a document tells about names: which stand where outlets stand, which stand first."""
+    works = [
+        _work(note.note, part, NOTHING_SEEN) for note in notes for part in note.parts if part.kind is PartKind.WORK
+    ]
+    return Seen(
+        outlets=frozenset(
+            fold(one.publisher) for one in works if one.title and one.publisher and one.publisher != one.lead
+        ),
+        leads=frozenset(fold(one.lead) for one in works if one.lead),
+    )
+
+
+def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
+    """The citations of a note, references back not yet resolved."""
+    cited: list[Cited] = []
+    work = Work()
+    for part in note.parts:
+        words = trim(note.note.text, part.span).of(note.note.text)
+        reference = read_back_reference(words) if part.kind is PartKind.BACK else None
+        own = Work() if reference else _work(note.note, part, seen)
+        work = replace(work, date=own.date or work.date) if part.kind is PartKind.CONTINUED else own
+        for link in part.links or (None,):
+            identity = f"{footnote.id}.{len(cited) + 1}"
+            cited.append(Cited(_citation(identity, footnote, words, work, link, reference), reference))
+    return NoteCitations(footnote.label, tuple(cited))
+
+
+def _citing(note: Note) -> tuple[Part, ...]:
+    parts = tuple(part for part in split_note(note) if part.kind in _CITING)
+    if not parts and note.kind is NoteKind.REFERENCE and note.text.strip():
+        return (Part(PartKind.WORK, Span(0, len(note.text))),)
+    return parts
+
+
+def _work(note: Note, part: Part, seen: Seen) -> Work:
+    start = part.span.start
+    links = [replace(link, span=Span(link.span.start - start, link.span.end - start)) for link in part.links]
+    emphasis = [
+        Span(one.start - start, one.end - start)
+        for one in note.emphasis
+        if start <= one.start < one.end <= part.span.end
+    ]
+    return parse_work(part.span.of(note.text), links, emphasis, seen)
+
+
+def _citation(
+    identity: str, footnote: Footnote, words: str, work: Work, link: Link | None, reference: BackReference | None
+) -> Citation:
+    doi = f"https://doi.org/{work.doi}" if work.doi and link is None else None
+    return Citation(
+        id=identity,
+        footnote=footnote.id,
+        document=footnote.document,
+        text=words,
+        authors=(reference.who,) if reference and reference.who else work.authors,
+        title=work.title,
+        publisher=work.publisher,
+        date=work.date,
+        accessed=work.accessed,
+        url=link.url if link else doi,
+        url_printed=link.printed if link else f"doi:{work.doi}" if doi else None,
+        repairs=link.repairs if link else ("doi-address",) if doi else (),
+        alternatives=link.alternatives if link else (),
+    )

@@ -1,0 +1,123 @@
+"""One file into a reading: footnotes tied to their sentences, citations, and what was lost."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from footnotes.anchors import anchor_of
+from footnotes.cite import cite, names_seen, split_notes
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
+from footnotes.readers import reader_for
+from footnotes.resolve import resolve_references
+from footnotes.sentences import sentence_at
+
+_NO_SOURCES = ("#", "mailto:", "tel:", "javascript:", "data:")
+_TOLD = 12
+"""So many lost labels are named in a warning; the reading lists all of them."""
+
+
+def read_document(path: Path, data: bytes, document_id: str) -> Reading:
+    """Read a document: the suffix of ``path`` says how, ``data`` is what the file holds.
+
+    Args:
+        path: The file's path, for its suffix and for messages; it is not opened.
+        data: Its bytes.
+        document_id: The id that all ids of the reading begin with.
+
+    Raises:
+        UnreadableDocument: The bytes are no document of that format.
+    """
+    try:
+        document = reader_for(path)(data)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+    footnotes, citations = _of_notes(document, document_id) if document.notes else _of_links(document, document_id)
+    lost = tuple(dict.fromkeys(marker.label for marker in _markers(document) if marker.note is None))
+    return Reading(
+        id=document_id,
+        path=str(path),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=document.format,
+        footnotes=footnotes,
+        citations=citations,
+        markers_without_note=lost,
+        notes_without_marker=_unmarked(document),
+        warnings=(*document.warnings, *_warnings(document, lost)),
+    )
+
+
+def _of_notes(document: Document, document_id: str) -> tuple[tuple[Footnote, ...], tuple[Citation, ...]]:
+    counts: Counter[str] = Counter()
+    footnotes: list[Footnote] = []
+    for index, note in enumerate(document.notes):
+        counts[note.label] += 1
+        number = counts[note.label]
+        identity = f"{document_id}#{note.label}" + (f"~{number}" if number > 1 else "")
+        footnotes.append(
+            Footnote(identity, document_id, note.label, note.kind, note.text, note.location, anchor_of(document, index))
+        )
+    notes = split_notes(document.notes)
+    seen = names_seen(notes)
+    cited = [cite(note, footnote, seen) for note, footnote in zip(notes, footnotes, strict=True)]
+    return tuple(footnotes), resolve_references(cited)
+
+
+def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...], tuple[Citation, ...]]:
+    """In a document without notes every link of the running text stands for a note."""
+    footnotes: list[Footnote] = []
+    citations: list[Citation] = []
+    for number, (block, link) in enumerate(_links(document.blocks), 1):
+        words = " ".join(link.span.of(block.text).split()) or link.url
+        sentence = sentence_at(block.text, link.span.end) or words
+        anchor = Anchor(sentence, block.location.line, block.location.page)
+        identity = f"{document_id}#{number}"
+        footnotes.append(
+            Footnote(identity, document_id, str(number), NoteKind.INLINE_LINK, words, block.location, anchor)
+        )
+        citations.append(
+            Citation(
+                id=f"{identity}.1",
+                footnote=identity,
+                document=document_id,
+                text=words,
+                url=link.url,
+                url_printed=link.printed,
+                repairs=link.repairs,
+                alternatives=link.alternatives,
+            )
+        )
+    return tuple(footnotes), tuple(citations)
+
+
+def _links(blocks: Sequence[Block]) -> Iterator[tuple[Block, Link]]:
+    for block in blocks:
+        for link in block.links:
+            if not link.url.casefold().startswith(_NO_SOURCES):
+                yield block, link
+
+
+def _markers(document: Document) -> Iterator[Marker]:
+    return (marker for block in document.blocks for marker in block.markers)
+
+
+def _unmarked(document: Document) -> tuple[str, ...]:
+    """Labels of notes that no marker points at; entries of a bibliography need none."""
+    marked = {marker.note for marker in _markers(document)}
+    return tuple(
+        note.label
+        for index, note in enumerate(document.notes)
+        if index not in marked and note.kind is not NoteKind.REFERENCE
+    )
+
+
+def _warnings(document: Document, lost: Sequence[str]) -> Iterator[str]:
+    if lost and not document.notes:
+        named = ", ".join(lost[:_TOLD]) + (" ..." if len(lost) > _TOLD else "")
+        yield (
+            f"{len(lost)} note markers, but no note text was found: {named}. "
+            "The notes may have been lost in conversion; check the document that holds them."
+        )
