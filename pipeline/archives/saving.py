@@ -42,7 +42,7 @@ class Saving:
 
     job: SaveJob
     now: bool = False
-    """Whether this run saw the capture made."""
+    """Whether this run learnt how it ended."""
     detail: str = ""
     """One sentence for a person."""
 
@@ -188,6 +188,8 @@ class SaveQueue:
         while self._waiting and self._free > 0 and not self._must_wait():
             self._free -= 1
             await self._submit_one(self._waiting.popleft())
+            # Jobs are asked about when the youngest of them has run that long, not sooner.
+            self._tick_at = self._clock.monotonic() + self._poll_s
 
     async def _is_healthy(self) -> bool:
         if self._healthy is None:
@@ -261,7 +263,7 @@ class SaveQueue:
                 saved = replace(told, state=JobState.SAVED, timestamp=answer.timestamp, original=original, error=None)
                 self._settle(saved, "", now=True)
             case Fate.REFUSED | Fate.NOT_NOW | Fate.NOT_TODAY:
-                self._settle(replace(told, state=JobState.FAILED, job_id=None), _refusal(answer))
+                self._settle(replace(told, state=JobState.FAILED, job_id=None), _refusal(answer), now=True)
             case Fate.RECENT:
                 await self._look_up(replace(told, updated_at=self._clock.now() - _age(answer.message)))
             case Fate.GONE:

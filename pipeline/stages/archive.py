@@ -189,7 +189,7 @@ class Archivist:
         finding = of_saving(wanted, saving, self.archive.origin)
         if finding.status is ArchiveStatus.SAVED:
             return await self._looked_at(wanted, saving.job, finding)
-        if fate_of(saving.job.error) is Fate.NOT_TODAY:
+        if saving.now and fate_of(saving.job.error) is Fate.NOT_TODAY:
             return await self._taken_today(wanted) or finding
         return finding
 
