@@ -105,13 +105,13 @@ _VOCABULARIES = (
         "vorübergehend mehr nicht zurzeit hier Server",
     ),
     _vocabulary(
-        "page contenu article document fichier adresse lien url ressource site",
+        "page contenu article l'article l'adresse document fichier adresse lien url ressource site",
         "pas non ne n introuvable aucune aucun",
-        "trouvée trouvé trouver existe disponible trouvés accessible existant existante",
+        "trouvée trouvé trouver existe n'existe disponible trouvés accessible existant existante",
         "introuvable supprimée supprimé inexistante inexistant expirée expiré disparu indisponible",
         "la le l les cette cet ce vous que qui demandée demandé recherchez cherchez avez désolé désolée désolés "
         "oups oops erreur "
-        "est a été n existe plus pas nous ou peut être temporairement sur ce serveur et de",
+        "est n'est n'a a été plus pas nous ou peut être temporairement sur ce serveur et de",
     ),
     _vocabulary(
         "página pagina contenido artículo documento archivo noticia dirección enlace url sitio recurso",
@@ -123,7 +123,7 @@ _VOCABULARIES = (
         "hemos error ya está estás o y no fue de en temporalmente servidor",
     ),
     _vocabulary(
-        "pagina contenuto articolo documento file indirizzo risorsa sito link",
+        "pagina contenuto articolo l'articolo documento file indirizzo risorsa sito link",
         "non",
         "trovata trovato trovare esiste disponibile trovati trovate",
         "rimossa rimosso eliminata eliminato inesistente",

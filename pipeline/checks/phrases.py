@@ -100,7 +100,7 @@ PHRASES = {
         "Veuillez patienter", "请稍候", "しばらくお待ちください",
         "Access to this page has been denied because we believe you are using automation tools",
         "Verification required", "Validating your browser",
-        "Let's confirm you are human", "Before you continue", "You are being redirected", "Confirm you are human",
+        "Let's confirm you are human", "You are being redirected", "Confirm you are human",
         "StackPath", "BunkerWeb",
         "Enable JavaScript and cookies to continue", "Incapsula", "Human Challenge",
         "Performing security verification", "Checking connection, please wait",
@@ -145,7 +145,8 @@ PHRASES = {
     Notice.CONSENT: (
         "Cookie consent", "Cookies required", "Cookie absent", "Cookies are required", "Privacy settings",
         "Your privacy choices", "Cookie notice",
-        "We value your privacy", "Your privacy is important to us", "Consent", "Before you continue to YouTube",
+        "We value your privacy", "Your privacy is important to us", "Consent", "Before you continue",
+        "Before you continue to YouTube",
         "Before you continue to Google Search",
     ),
     Notice.NOTHING: (

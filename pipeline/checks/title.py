@@ -200,7 +200,7 @@ def is_description(cited: str) -> bool:
 
 
 def is_designation(cited: str) -> bool:
-    """Whether a title is a number rather than words: "RC-B9-0144/2021", "A/HRC/40/12", "No. 123-IV"."""
+    """Whether a title is a number rather than words: "AB-12-0345/2020", "No. 77-XI"."""
     spoken = [run for run in re.findall(r"[^\W\d_]{4,}", cited) if not run.isupper()]
     return bool(re.search(r"\d", cited)) and not spoken and len(cited) < 60
 

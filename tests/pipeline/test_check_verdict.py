@@ -1,0 +1,199 @@
+"""The verdict table, its reasons in words, and the note ready to paste."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fakes.answers import NOW, URL, result
+
+from pipeline.checks.corrected import corrected_note
+from pipeline.checks.verdict import decide
+from reports.model import (
+    ArchiveFinding,
+    ArchiveStatus,
+    CheckStatus,
+    CitationResult,
+    Drift,
+    FactCheck,
+    LinkFinding,
+    LinkStatus,
+    QuoteCheck,
+    QuoteStatus,
+    TitleCheck,
+    TitleStatus,
+    Verdict,
+)
+
+COPY = f"https://web.archive.org/web/20190503101500/{URL}"
+MATCH, UNKNOWN = TitleCheck(TitleStatus.MATCH, 1.0), TitleCheck(TitleStatus.UNKNOWN)
+FOUND = ArchiveFinding(ArchiveStatus.FOUND, COPY, "20190503101500", MATCH)
+OTHER_COPY = replace(FOUND, title_check=UNKNOWN)
+NO_COPY = ArchiveFinding(ArchiveStatus.NONE)
+MISMATCH = TitleCheck(TitleStatus.MISMATCH, 0.3, "Flood wall report", "Bakers call for cheaper flour")
+
+
+def link(status: LinkStatus, **more: object) -> LinkFinding:
+    return replace(LinkFinding(status, "code", "What the site said.", checked_at=NOW), **more)  # type: ignore[arg-type]
+
+
+ALIVE = link(LinkStatus.ALIVE)
+TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
+    "alive": (result(link=ALIVE, title_check=MATCH), Verdict.OK, []),
+    "alive, title unknown": (result(link=ALIVE, title_check=UNKNOWN), Verdict.OK, []),
+    "alive, other language": (result(link=ALIVE, title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE)), Verdict.OK, []),
+    "moved": (result(link=link(LinkStatus.MOVED, final_url="https://e.org/new")), Verdict.OK, ["moved"]),
+    "dead": (result(link=link(LinkStatus.DEAD), archive=FOUND), Verdict.BROKEN, ["dead"]),
+    "soft-404": (result(link=link(LinkStatus.SOFT_404)), Verdict.BROKEN, ["soft-404"]),
+    "parked": (result(link=link(LinkStatus.PARKED)), Verdict.BROKEN, ["parked"]),
+    "dead says nothing of titles": (result(link=link(LinkStatus.DEAD), title_check=MISMATCH), Verdict.BROKEN, ["dead"]),
+    "error": (result(link=link(LinkStatus.ERROR), archive=FOUND), Verdict.REVIEW, ["error"]),
+    "blocked without a copy": (result(link=link(LinkStatus.BLOCKED), archive=NO_COPY), Verdict.REVIEW, ["blocked"]),
+    "blocked, nothing asked": (result(link=link(LinkStatus.BLOCKED)), Verdict.REVIEW, ["blocked"]),
+    "blocked, copy of the title": (result(link=link(LinkStatus.BLOCKED), archive=FOUND), Verdict.OK, ["blocked"]),
+    "blocked, copy of who knows": (
+        result(link=link(LinkStatus.BLOCKED), archive=OTHER_COPY),
+        Verdict.REVIEW,
+        ["blocked"],
+    ),
+    "restricted": (result(link=link(LinkStatus.RESTRICTED)), Verdict.REVIEW, ["restricted"]),
+    "restricted, copy of the title": (
+        result(link=link(LinkStatus.RESTRICTED), archive=FOUND),
+        Verdict.OK,
+        ["restricted"],
+    ),
+    "mismatch": (result(link=ALIVE, title_check=MISMATCH), Verdict.REVIEW, ["title-mismatch"]),
+    "changed": (
+        result(link=ALIVE, title_check=replace(MISMATCH, status=TitleStatus.CHANGED), archive=FOUND),
+        Verdict.OK,
+        ["title-changed"],
+    ),
+    "pending": (result(link=ALIVE, archive=ArchiveFinding(ArchiveStatus.PENDING)), Verdict.OK, ["archive-pending"]),
+    "refused": (
+        result(link=ALIVE, archive=ArchiveFinding(ArchiveStatus.FAILED, error="error:blocked-url")),
+        Verdict.OK,
+        ["archive-failed"],
+    ),
+    "skipped": (result(link=link(LinkStatus.SKIPPED, reason="private-address")), Verdict.UNCHECKED, ["skipped"]),
+    "not run": (result(), Verdict.UNCHECKED, ["not-checked"]),
+    "quotes": (
+        result(
+            link=ALIVE,
+            quotes=(
+                QuoteCheck("a", QuoteStatus.ABSENT),
+                QuoteCheck("b", QuoteStatus.ALTERED),
+                QuoteCheck("c", QuoteStatus.FOUND),
+            ),
+        ),
+        Verdict.REVIEW,
+        ["quote-absent", "quote-altered"],
+    ),
+    "date and author": (
+        result(link=ALIVE, date_check=FactCheck(CheckStatus.MISMATCH), author_check=FactCheck(CheckStatus.MISMATCH)),
+        Verdict.REVIEW,
+        ["date-mismatch", "author-mismatch"],
+    ),
+    "facts unknown": (
+        result(link=ALIVE, date_check=FactCheck(), author_check=FactCheck(CheckStatus.MATCH)),
+        Verdict.OK,
+        [],
+    ),
+    "drift": (result(link=ALIVE, drift=Drift("off-topic", 0.1, COPY)), Verdict.REVIEW, ["drift-off-topic"]),
+    "small drift": (result(link=ALIVE, drift=Drift("minor", 0.9, COPY)), Verdict.OK, []),
+    "worst first": (
+        result(link=link(LinkStatus.MOVED), title_check=MISMATCH, archive=ArchiveFinding(ArchiveStatus.PENDING)),
+        Verdict.REVIEW,
+        ["title-mismatch", "moved", "archive-pending"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("known", "verdict", "codes"), TABLE.values(), ids=TABLE)
+def test_verdict(known: CitationResult, verdict: Verdict, codes: list[str]) -> None:
+    """Each row of the verdict table, with its reasons in the order of their weight."""
+    found, reasons = decide(known)
+    assert (found, [reason.code for reason in reasons]) == (verdict, codes)
+    assert all(reason.message and reason.suggestion.endswith(".") for reason in reasons)
+
+
+@pytest.mark.parametrize("status", LinkStatus)
+def test_every_link_status_has_a_verdict(status: LinkStatus) -> None:
+    """No link status falls through, and what is not fine says why."""
+    verdict, reasons = decide(result(link=link(status)))
+    assert (verdict is Verdict.OK) == status.living
+    assert reasons or status is LinkStatus.ALIVE
+
+
+def test_unresolved_reference() -> None:
+    """An ibid. that points nowhere is for a person to look at, though it has no address."""
+    known = result(link=link(LinkStatus.SKIPPED, reason="no-url"))
+    known = replace(known, citation=replace(known.citation, url=None, unresolved="The note before names two works."))
+    verdict, reasons = decide(known)
+    assert (verdict, [reason.code for reason in reasons]) == (Verdict.REVIEW, ["unresolved-reference"])
+
+
+def test_no_address() -> None:
+    """A citation without an address is unchecked and says that it must be checked by hand."""
+    known = result(link=link(LinkStatus.SKIPPED, reason="no-url"))
+    verdict, reasons = decide(replace(known, citation=replace(known.citation, url=None)))
+    assert (verdict, reasons[0].code) == (Verdict.UNCHECKED, "no-url")
+
+
+def test_suggestion_names_the_day_of_the_copy() -> None:
+    """What to do next is said with the day of the copy, as people write days."""
+    _, reasons = decide(result(link=link(LinkStatus.DEAD), archive=FOUND))
+    assert "the archived copy of 3 May 2019" in reasons[0].suggestion
+
+
+def test_damaged_address_that_is_dead() -> None:
+    """Other readings of a damaged address come before the search for another source."""
+    known = result(link=link(LinkStatus.DEAD))
+    known = replace(known, citation=replace(known.citation, alternatives=("https://e.org/b",)))
+    assert "other readings" in decide(known)[1][0].suggestion
+
+
+def test_mismatch_shows_both_titles() -> None:
+    """A mismatch is told with both titles, so that an editor can judge it."""
+    message = decide(result(link=ALIVE, title_check=MISMATCH))[1][0].message
+    assert "“Bakers call for cheaper flour”" in message
+    assert "“Flood wall report”" in message
+
+
+def test_nothing_to_correct() -> None:
+    """A living, well-cited source needs no other note, and neither does a blocked one."""
+    assert corrected_note(result(link=ALIVE, archive=FOUND)) is None
+    assert corrected_note(result(link=link(LinkStatus.BLOCKED), archive=FOUND)) is None
+    assert corrected_note(result(link=link(LinkStatus.DEAD), archive=NO_COPY)) is None
+
+
+def test_corrected_dead_link() -> None:
+    """The copy stands behind the address, before the full stop."""
+    text = corrected_note(result(link=link(LinkStatus.DEAD), archive=FOUND))
+    assert text == f"A. Weir, “Flood wall report”, River Post, 3 May 2019, {URL} (archived at {COPY})."
+
+
+def test_corrected_changed_page() -> None:
+    """A page that has changed is cited with the copy that carries the cited title."""
+    changed = replace(MISMATCH, status=TitleStatus.CHANGED)
+    assert f"(archived at {COPY})" in (corrected_note(result(link=ALIVE, title_check=changed, archive=FOUND)) or "")
+
+
+def test_corrected_move() -> None:
+    """A moved page gets its new address in the place of the old one."""
+    text = corrected_note(result(link=link(LinkStatus.MOVED, final_url="https://e.org/new")))
+    assert text == "A. Weir, “Flood wall report”, River Post, 3 May 2019, https://e.org/new."
+
+
+def test_corrected_repair() -> None:
+    """An address that was printed broken is put right where it stood."""
+    known = result(link=ALIVE)
+    printed = URL.replace("flood-wall", "flood- wall")
+    cited = replace(known.citation, text=f"Weir, <{printed}>.", url_printed=printed)
+    assert corrected_note(replace(known, citation=cited)) == f"Weir, <{URL}>."
+
+
+def test_corrected_without_an_address_in_the_text() -> None:
+    """Where the address is behind a linked word, the copy goes to the end of the citation."""
+    known = result(link=link(LinkStatus.DEAD), archive=FOUND)
+    cited = replace(known.citation, text="Weir, Flood wall report.")
+    assert corrected_note(replace(known, citation=cited)) == f"Weir, Flood wall report (archived at {COPY})."
