@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.text.meta import item_values
@@ -24,6 +25,8 @@ _BYLINES = frozenset({"byline", "bylines", "by-line", "byline-name", "byline__na
                       "entry-author", "p-author", "fn", "vcard", "autor", "article-byline", "c-byline__author",
                       "authorname", "author_name", "article-authors", "post__author", "meta-author", "by-author",
                       "story-byline", "submitted", "td-post-author-name", "autorzeile"})  # fmt: skip
+_BYLINE_TAGS = ("span", "div", "p", "a", "address", "li", "td", "strong", "em", "cite", "h4", "h5", "h6")
+_MAX_BYLINES = 30
 _COMMENTS = frozenset({"comments", "comment", "commentlist", "comment-list", "comments-area", "comment-body", "respond",
                        "comment-author", "kommentare", "disqus_thread"})  # fmt: skip
 
@@ -50,22 +53,16 @@ def _is_personal(text: str) -> bool:
 
 def _by_relation(root: Element) -> Iterator[str]:
     links = (link for link in root.iter("a") if "author" in (link.get("rel") or "").lower().split())
-    for count, link in enumerate(links):
-        if count >= 6:
-            break
-        if not _in_comments(link):
-            yield text_of(link)
+    yield from (text_of(link) for link in islice(links, 6) if not _in_comments(link))
 
 
 def _bylines(root: Element) -> Iterator[str]:
-    """The texts of elements that their class calls a byline, in the order of the page."""
-    for element in root.iter("span", "div", "p", "a", "address", "li", "td", "strong", "em", "cite", "h4", "h5", "h6"):
-        if element.get("class") is None and element.get("id") is None:
-            continue
-        if _is_byline(tokens(element)) and not is_hidden(element) and not _in_comments(element):
-            text = text_of(element)
-            if 3 <= len(text) <= 120:
-                yield text
+    """The texts of the first elements that their class calls a byline, in the order of the page."""
+    named = (element for element in root.iter(*_BYLINE_TAGS) if _is_byline(tokens(element)))
+    for element in islice(named, _MAX_BYLINES):
+        text = text_of(element)
+        if 3 <= len(text) <= 120 and not is_hidden(element) and not _in_comments(element):
+            yield text
 
 
 def _is_byline(words: set[str]) -> bool:

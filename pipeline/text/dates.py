@@ -9,11 +9,12 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipeline.text.meta import item_values
-from pipeline.text.tree import lines_of, text_of, tokens
+from pipeline.text.tree import is_deep, text_of, tokens
 from pipeline.text.words import fold
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ _FULL = len("2016-12-05")
 _WEAK_PLACES = frozenset({"time", "text", "htmldate"})
 _WEB_BEGAN = "1991"
 """What stands in the text as an older date is a part of another number or of the story."""
+_DATED_TAGS = ("span", "div", "p", "small", "li", "td", "em", "abbr", "h5", "h6")
+_MAX_DATED = 30
 _MAX_SEARCHED = 20_000
 """Elements of a page up to which htmldate is asked: it takes 1.3 ms on a page of the usual size."""
 _DATED = re.compile(r"date|time|publi|posted|entry-meta|byline|dateline|datum|created|article-?info|post-?meta|meta")
@@ -88,25 +91,26 @@ class Dates:
     updated: str | None = None
 
 
-def read_dates(root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str) -> Dates:
-    """The day of publication from the most trusted place that has one, and that of the last change."""
-    published, place = _first_published(root, metas, jsonld, url)
+def read_dates(root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str, visible: str) -> Dates:
+    """The day of publication from the most trusted place that has one, and that of the last change.
+
+    ``visible`` is the visible text, one block a line.
+    """
+    in_path = next((day for text in _in_path(url) if (day := to_iso(text))), None)
+    published, place = _first_published(_published(root, metas, jsonld, in_path, visible), in_path)
     changed = [work.modified for work in jsonld.works[:1] if work.modified]
     changed += [value for key in _UPDATED for value in metas.get(key, ())]
     changed += item_values(root, "dateModified")
     return Dates(published, place, next((day for text in changed if (day := to_iso(text))), None))
 
 
-def _first_published(
-    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str
-) -> tuple[str | None, str | None]:
+def _first_published(offers: Iterator[tuple[str, str]], in_path: str | None) -> tuple[str | None, str | None]:
     """The first full date, or the first year or month, in the order of trust, and its place.
 
     A date in the address that is more than a month older wins: metadata is rewritten when a site moves.
     """
     coarse: tuple[str | None, str | None] = (None, None)
-    in_path = next((day for text in _in_path(url) if (day := to_iso(text))), None)
-    for day, place in _published(root, metas, jsonld, in_path):
+    for day, place in offers:
         if place in _WEAK_PLACES and (len(day) < _FULL or day < _WEB_BEGAN):
             continue
         if len(day) < _FULL:
@@ -123,7 +127,7 @@ def _days_between(earlier: str, later: str) -> int:
 
 
 def _published(
-    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, in_path: str | None
+    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, in_path: str | None, visible: str
 ) -> Iterator[tuple[str, str]]:
     places: tuple[tuple[str, Callable[[], Sequence[str]]], ...] = (
         ("json-ld", lambda: [work.published for work in jsonld.works[:1] if work.published]),
@@ -136,7 +140,7 @@ def _published(
         ("meta", lambda: _under(metas, _WEAK)),
         ("time", lambda: list(_only_time(root))),
         ("text", lambda: list(_dated_elements(root))),
-        ("text", lambda: list(_near_heading(root))),
+        ("text", lambda: list(_near_heading(root, visible))),
         ("htmldate", lambda: _by_htmldate(root)),
     )
     for place, offers in places:
@@ -227,23 +231,18 @@ def _only_time(root: Element) -> Iterator[str]:
 
 
 def _dated_elements(root: Element) -> Iterator[str]:
-    """Short texts of elements whose class or id speaks of a date, in the order of the page."""
-    found = 0
-    for element in root.iter("span", "div", "p", "small", "li", "td", "em", "abbr", "h5", "h6"):
-        if not (element.get("class") or element.get("id")) or not any(map(_DATED.search, tokens(element))):
-            continue
+    """Short texts of the first elements whose class or id speaks of a date, in the order of the page."""
+    named = (e for e in root.iter(*_DATED_TAGS) if any(map(_DATED.search, tokens(e))))
+    for element in islice(named, _MAX_DATED):
         text = text_of(element)
         if 6 <= len(text) <= 120:
-            found += 1
             yield element.get("title") if element.tag == "abbr" and element.get("title") else text
-        if found >= 12:
-            break
 
 
-def _near_heading(root: Element) -> Iterator[str]:
+def _near_heading(root: Element, visible: str) -> Iterator[str]:
     """The lines around the first heading in which a date may stand, those beneath it first."""
     heading = next((text for tag in ("h1", "h2") for h in root.iter(tag) if len(text := text_of(h)) >= 8), None)
-    lines = lines_of(root)
+    lines = visible.split("\n")
     if heading not in lines:
         return
     place = lines.index(heading)
@@ -253,7 +252,7 @@ def _near_heading(root: Element) -> Iterator[str]:
 
 def _by_htmldate(root: Element) -> list[str]:
     """What htmldate finds, asked last and without its extensive search, which loads dateparser (2 s, 40 MB)."""
-    if sum(1 for _ in root.iter()) > _MAX_SEARCHED:
+    if sum(1 for _ in root.iter()) > _MAX_SEARCHED or is_deep(root):
         return []
     import htmldate
 

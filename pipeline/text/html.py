@@ -14,12 +14,14 @@ from pipeline.text.maintext import main_text
 from pipeline.text.meta import first, read_metas
 from pipeline.text.model import Media, Page
 from pipeline.text.titles import read_site, read_titles
-from pipeline.text.tree import MAX_MARKUP, lines_of, parse
+from pipeline.text.tree import is_cut, lines_of, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element as Element
+
+_CUT = "This page was read in part only: it is too long."
 
 
 def read_html(body: bytes, content_type: str | None, url: str) -> Page:
@@ -28,7 +30,7 @@ def read_html(body: bytes, content_type: str | None, url: str) -> Page:
     root = parse(markup)
     if root is None:
         return Page(Media.EMPTY, note="There is no element in this page.")
-    return _page(root, url, "The page was cut: it is longer than what is read." if len(markup) > MAX_MARKUP else "")
+    return _page(root, url, _CUT if is_cut(markup) else "")
 
 
 def _page(root: Element, url: str, note: str) -> Page:
@@ -37,7 +39,7 @@ def _page(root: Element, url: str, note: str) -> Page:
     text = main_text(root, visible, max((work.body for work in jsonld.works[:3]), key=len, default=""))
     titles = read_titles(root, metas, jsonld, url)
     site = read_site(metas, jsonld, titles)
-    dates = read_dates(root, metas, jsonld, url)
+    dates = read_dates(root, metas, jsonld, url, visible)
     return Page(
         media=Media.HTML,
         titles=titles,

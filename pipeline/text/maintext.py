@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.text.tree import UNREAD, lines_of
+from pipeline.text.tree import UNREAD, is_deep, lines_of
 from pipeline.text.words import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def _extracted(root: Element) -> str:
 
 
 def _is_moderate(root: Element) -> bool:
-    return sum(1 for _ in root.iter()) <= _MAX_ELEMENTS
+    return sum(1 for _ in root.iter()) <= _MAX_ELEMENTS and not is_deep(root)
 
 
 def _paragraphs(root: Element) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -18,6 +17,11 @@ if TYPE_CHECKING:
 
 MAX_MARKUP = 6_000_000
 """Characters of mark-up that are parsed. The longest of 845 real pages had 2.6 million."""
+MAX_TAGS = 120_000
+"""Tags, closing ones included, that are parsed: reading them takes a second or two."""
+_DEEP = etree.XPath("boolean(" + "/*" * 250 + ")")
+_MAX_ATTRIBUTES = 400
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{4000,}>?")
 
 UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "object", "iframe", "textarea",
                     "select", "datalist", "canvas", "math"})  # fmt: skip
@@ -37,12 +41,30 @@ def parse(markup: str) -> Element | None:
     of text in one piece; what came before is kept.
     """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    data = markup[:MAX_MARKUP].replace("\0", "\ufffd").encode("utf-8", "replace")
+    data = bounded(markup).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):  # "Document is empty"
         return None
     return root if isinstance(root.tag, str) else None
+
+
+def bounded(markup: str) -> str:
+    """The mark-up as far as it is parsed: not too long, not too many tags, no tag with thousands of attributes."""
+    markup = markup[:MAX_MARKUP]
+    if markup.count("<") > MAX_TAGS:
+        markup = "<".join(markup.split("<", MAX_TAGS)[:-1])
+    return _LONG_TAG.sub(_without_attributes, markup)
+
+
+def is_cut(markup: str) -> bool:
+    """Whether ``parse`` leaves out the end of it."""
+    return len(markup) > MAX_MARKUP or markup.count("<") > MAX_TAGS
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    # libxml2 compares every attribute of a tag with every other: 40,000 take 4 seconds.
+    return f"<{tag[1]}>" if len(tag[0].split()) > _MAX_ATTRIBUTES else tag[0]
 
 
 def runs(element: Element, unread: frozenset[str] = UNREAD) -> Iterator[str]:
@@ -79,16 +101,21 @@ def is_hidden(node: Element) -> bool:
     return node.get("hidden") is not None or bool(_HIDDEN.search(style[:2000]))
 
 
+def is_deep(root: Element) -> bool:
+    """Whether elements are nested deeper than in any real page but a broken one: others' code slows down there."""
+    return bool(_DEEP(root))
+
+
 def lines_of(element: Element, unread: frozenset[str] = UNREAD) -> list[str]:
     """All that a reader sees of an element, one block an entry, at most ``MAX_TEXT`` characters."""
+    pieces: list[str] = []
     size = 0
-
-    def fits(piece: str) -> bool:
-        nonlocal size
+    for piece in runs(element, unread):
+        pieces.append(piece)
         size += len(piece)
-        return size <= MAX_TEXT
-
-    lines = "".join(takewhile(fits, runs(element, unread))).split("\n")
+        if size > MAX_TEXT:
+            break
+    lines = "".join(pieces)[:MAX_TEXT].split("\n")
     return [folded for line in lines if (folded := fold(line))]
 
 
