@@ -48,13 +48,14 @@ _RAISED_MARKER = re.compile(
     r"|(?:\^|\\textsuperscript)\{\s?(?P<caret>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})\s?\}"
     r"|\[\^(?P<footnote>\d{1,4})\](?!:)"
     r"|\\?\[(?P<bracket>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,9})\\?\](?!\()"
+    r"|\((?P<round>\d{1,3})\)"
 )
 _BARE_MARKER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d(?=[1-9]))?(?P<number>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])")
 _BEFORE_POINTED = frozenset(".,;:!?)]’”\"'»")
 _BEFORE_SPACED = _BEFORE_POINTED - frozenset(",;]")
 _MARKER_WEIGHTS = {
     "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG,
-    "bracket": 1.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
+    "bracket": 1.0, "round": 0.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
 }  # fmt: skip
 
 _EXPONENTS = frozenset({"raised", "sup", "math", "caret"})
@@ -90,27 +91,37 @@ def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
     ends = []
     for start in starts:
         label = _LABEL.match(raw, start)
-        if label is None or (start and not _may_begin_line(raw[:start], label)):
+        if label is None:
             continue
-        yield from _label(piece, label)
+        yield from _label(piece, label, _line_weight(raw, label))
         ends.append(label.end())
     if ends or "://" in raw:
         for label in _INLINE_LABEL.finditer(raw, ends[0] if ends else 0):
             if "\n" not in label[0] and _ENDS_A_CITATION.search(raw, max(0, label.start() - 520), label.start()):
-                yield from _label(piece, label)
+                yield from _label(piece, label, _LABEL_WEIGHTS[str(label.lastgroup)])
 
 
-def _may_begin_line(before: str, label: re.Match[str]) -> bool:
-    return _LABEL_WEIGHTS[str(label.lastgroup)] >= _BRACKETED or bool(_ENDS_A_CITATION.search(before.rstrip()[-520:]))
+def label_alone(piece: int, raw: str) -> Candidate | None:
+    """The label of a piece whose number stands on a line of its own before it, as some PDF converters write it."""
+    number = raw.strip()
+    if not number.isdecimal() or number.startswith("0") or len(number) > 4:
+        return None
+    return Candidate(piece, 0, 0, int(number), "alone", _UNPROVEN)
 
 
-def _label(piece: int, label: re.Match[str]) -> Iterator[Candidate]:
+def _line_weight(raw: str, label: re.Match[str]) -> float:
+    """Weight of a label at a line's start: a bare number proves nothing where the line before goes on."""
+    weight = _LABEL_WEIGHTS[str(label.lastgroup)]
+    before = raw[max(0, label.start() - 520) : label.start()].rstrip()
+    return weight if weight >= _BRACKETED or not before or _ENDS_A_CITATION.search(before) else 0.0
+
+
+def _label(piece: int, label: re.Match[str], weight: float) -> Iterator[Candidate]:
     shape = str(label.lastgroup)
     read = label[shape].translate(_DIGITS)
     digits = read.translate(_CONFUSED)
     if digits.isdecimal() and int(digits) and not (digits.startswith("0")):
-        weight = _LABEL_WEIGHTS[shape] if read.isdecimal() else 1.0
-        yield Candidate(piece, label.start(), label.end(), int(digits), shape, weight)
+        yield Candidate(piece, label.start(), label.end(), int(digits), shape, weight if read.isdecimal() else 1.0)
 
 
 def markers_in(piece: int, raw: str) -> Iterator[Candidate]:

@@ -154,8 +154,12 @@ class _Builder:
         self._append(plain[at:])
 
     def add_link(self, link: Link, words: str) -> None:
-        start = self._length
-        self._append(words)
+        if _SENTINEL.search(words):
+            start = self._length
+            self.add_prose(words)
+        else:
+            self._append(words)
+            start = self._length - len(words)
         self._links.append(replace(link, span=Span(start, self._length)))
 
     def finish(self) -> Cleaned:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from footnotes.labels import Candidate, labels_in, markers_in
+from footnotes.labels import Candidate, label_alone, labels_in, markers_in
 from footnotes.lines import Piece, Role
 from footnotes.sequence import best_chain
 
@@ -28,6 +28,8 @@ _LISTS = frozenset(
 _PROVEN = 3.0
 _SUPPORTED = {True: 2.0, False: 1.0}
 """Weight of a weak label that a raised marker, or only a bare one, has announced."""
+_BEGINS_AGAIN = 5.0
+"""What a new marker 1 adds to the next label 1, so that numbering may restart on each page."""
 _FEWEST_BARE = 5
 """Bare numbers in sequence without any note before they count as markers: fewer are chance."""
 _DENSE = 0.75
@@ -60,9 +62,7 @@ class Numbering:
 def number_notes(pieces: Sequence[Piece]) -> Numbering:
     """Find the labels and the markers of a document by the one sequence that they share."""
     headed, lists = _under_headings(pieces)
-    labels = [
-        label for place, piece in enumerate(pieces) if piece.role is Role.TEXT for label in labels_in(place, piece.raw)
-    ]
+    labels = list(_labels(pieces))
     markers = _markers(pieces)
     chosen = _choose_labels(labels, _outside(markers, labels), headed)
     accepted = _choose_markers(_outside_notes(markers, chosen), chosen)
@@ -87,6 +87,17 @@ def renumber(numbering: Numbering, notes: Sequence[tuple[tuple[int, int], int, i
     markers = [marker for marker in numbering.candidates if marker.start < taken.get(marker.piece, marker.end)]
     accepted = _choose_markers(markers, labels)
     return replace(numbering, labels=labels, markers=accepted, note_of=_match(accepted, labels))
+
+
+def _labels(pieces: Sequence[Piece]) -> Iterator[Candidate]:
+    for place, piece in enumerate(pieces):
+        if piece.role is not Role.TEXT:
+            continue
+        before = pieces[place - 1] if place else None
+        if before is not None and before.role is Role.FURNITURE and before.line == piece.line - 1:
+            alone = label_alone(place, before.raw)
+            yield from () if alone is None else (alone,)
+        yield from labels_in(place, piece.raw)
 
 
 def _markers(pieces: Sequence[Piece]) -> list[Candidate]:
@@ -131,19 +142,19 @@ def _weigh(labels: Sequence[Candidate], markers: Sequence[Candidate], headed: fr
     last: dict[int, tuple[int, int]] = {}
     weighed = []
     for label in labels:
+        since = last.get(label.number, (-1, 0))
         weight = label.weight
         if weight < 1 and label.piece in headed:
             weight = _PROVEN
-        elif weight < 1:
-            since = last.get(label.number, (-1, 0))
-            weight = max(
-                [
-                    _SUPPORTED[places is raised]
-                    for places in (raised, bare)
-                    if _any_between(places[label.number], since, label.place)
-                ],
-                default=weight,
-            )
+        elif 0 < weight < 1:
+            announced = [
+                _SUPPORTED[places is raised]
+                for places in (raised, bare)
+                if _any_between(places[label.number], since, label.place)
+            ]
+            weight = max(announced, default=weight)
+        elif label.number == 1 and since[0] >= 0 and _any_between(raised[1], since, label.place):
+            weight += _BEGINS_AGAIN
         weighed.append(replace(label, weight=weight))
         last[label.number] = label.place
     return weighed
@@ -182,14 +193,14 @@ def _is_dense(chain: Sequence[Candidate], fewest: int) -> bool:
 def _place_misread(chain: Sequence[Candidate], strong: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Give strong labels that fit no sequence the numbers that are missing where they stand."""
     found = {label.place for label in chain}
-    spare = [label for label in strong if label.place not in found]
+    spare = sorted((label for label in strong if label.place not in found), key=lambda label: label.place)
+    places = [label.place for label in spare]
     result = list(chain)
     for before, after in pairwise(chain):
-        between = (
-            [label for label in spare if before.place < label.place < after.place]
-            if after.number > before.number
-            else []
-        )
+        between = spare[bisect_right(places, before.place) : bisect_left(places, after.place)]
+        if after.number <= before.number:
+            continue
+        result += [label for label in between if label.number == before.number and label.start == 0]
         if between and len(between) == after.number - before.number - 1:
             result += [replace(label, number=before.number + step) for step, label in enumerate(between, 1)]
     return tuple(sorted(result, key=lambda label: label.place))
@@ -210,8 +221,8 @@ def _outside_notes(markers: Sequence[Candidate], labels: Sequence[Candidate]) ->
 
 def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[Candidate, ...]:
     numbers = {label.number for label in labels}
-    if any(label.shape == "bracket" for label in labels):
-        markers = [replace(marker, weight=_PROVEN) if marker.shape == "bracket" else marker for marker in markers]
+    shared = {label.shape for label in labels} & {"bracket", "round"}
+    markers = [replace(marker, weight=_PROVEN) if marker.shape in shared else marker for marker in markers]
     raised = {marker.number for marker in markers if marker.is_strong}
     usable = [marker for marker in markers if marker.is_strong or marker.number not in raised or marker.weight >= 1]
     chain = best_chain([marker.number for marker in usable], [marker.weight for marker in usable])
@@ -251,10 +262,9 @@ def _match(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[i
 
 def _rounds(candidates: Sequence[Candidate]) -> list[int]:
     """How many times the numbering has begun again before each candidate."""
-    rounds, turn, highest = [], 0, 0
+    rounds, turn, begun = [], 0, False
     for candidate in candidates:
-        if candidate.number == 1 and highest > 1:
-            turn, highest = turn + 1, 0
-        highest = max(highest, candidate.number)
+        turn += candidate.number == 1 and begun
+        begun = True
         rounds.append(turn)
     return rounds

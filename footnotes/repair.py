@@ -21,7 +21,7 @@ _LONGEST = 4000
 """Characters of one URL; browsers and servers stop at 2,000 to 8,000."""
 _MOST_JOINS = 12
 _MARKDOWN = (
-    r"\[(?P<words>[^\[\]\n]{1,2000})\]\(\s?<?(?P<target>[^\s()<>]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,2000}){0,3})>?"
+    r"\[(?P<words>[^\[\]\n]{1,2000})\]\(\s?<?(?P<target>[^\s()<>\ue000-\uf8ff]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,2000}){0,3})>?"
     r"(?:\s\"[^\"\n]{0,200}\")?\s?\)"
 )
 _START = re.compile(

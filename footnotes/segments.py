@@ -79,9 +79,11 @@ def segments_of(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Segment,
     labels: dict[int, list[int]] = {}
     for place, label in enumerate(numbering.labels):
         labels.setdefault(label.piece, []).append(place)
+    spent = {label.piece - 1 for label in numbering.labels if label.shape == "alone"}
     return tuple(
         segment
         for place, piece in enumerate(pieces)
+        if place not in spent
         for segment in _divide(place, piece, labels.get(place, []), numbering)
     )
 

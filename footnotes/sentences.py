@@ -107,6 +107,6 @@ def _full_stop_ends(before: str, word: str, sentence: str) -> bool:
         return False
     if last.isdigit():
         return sentence != before and word.casefold() not in _MONTHS_AFTER_ORDINAL
-    if _LETTERS_WITH_DOTS.fullmatch(before) or (len(before) == 1 and before.isupper()):
+    if _LETTERS_WITH_DOTS.fullmatch(before) or (len(before) == 1 and before.isalpha()):
         return word.casefold() in _STARTERS
     return True

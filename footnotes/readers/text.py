@@ -146,8 +146,10 @@ def _with_sentinels(segment: Segment, markers: Sequence[_Marked]) -> tuple[str, 
 
 def _block(paragraph: Paragraph, raw: str, found: Sequence[_Marked], lexicon: Lexicon) -> Block:
     cleaned = clean(raw, lexicon)
+    # A marker that stood inside mark-up has lost its place; it stays with its block.
+    offsets = (*cleaned.markers[: len(found)], *[len(cleaned.text)] * (len(found) - len(cleaned.markers)))
     markers = tuple(
-        Marker(offset, str(marker.number), note) for offset, (marker, note) in zip(cleaned.markers, found, strict=True)
+        Marker(offset, str(marker.number), note) for offset, (marker, note) in zip(offsets, found, strict=True)
     )
     kind = _KINDS.get(paragraph.role, BlockKind.PARAGRAPH)
     links: tuple[Link, ...] = cleaned.links
