@@ -55,6 +55,9 @@ def _read_ibid(words: str, body: str, ibid: re.Match[str]) -> BackReference | No
     who = re.split(r"[,“\"«]", before)[0].strip() if before and not number else before.partition(",")[0].strip()
     previous = bool(SAME_PLACE.match(ibid[0])) and not number
     title = re.sub(r"^[\s,“\"«„]+|[\s,”\"»“(]+$", "", before[len(who) :]) if not number else ""
+    if previous and title and re.search(r"[“\"«„‘]", before):
+        # "Roe, 'Other title', ibid." is another work in the same place.
+        return None
     named = who if re.search(r"[^\W\d_]", who) else None
     return BackReference(words, previous, named, title if len(title) > 3 else None, number, bool(number))
 

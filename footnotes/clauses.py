@@ -20,6 +20,7 @@ _EDITION = re.compile(
     r"(?:edn?|edition|aufl|auflage|éd|изд|издание)\b\.?\)?$",
     re.IGNORECASE,
 )
+_BRACKET_TAIL = re.compile(r"\s[\[(][^()\[\]]{1,80}[)\]]\.?$")
 _INITIALS = re.compile(r"^(?:[^\W\d_a-zа-я]\.[\s-]?){1,4}$")
 _YEARS = re.compile(r"^(?:1[5-9]|20)\d\d\s?[-–—]\s?(?:1[5-9]|20)?\d\d$")
 """A span of years, as titles of statistics bear it."""
@@ -91,7 +92,7 @@ def _clause(text: str, span: Span) -> Clause:
     accessed = accessed_date(words[:80])
     if accessed and accessed.span.start <= 2:
         return Clause(span, words, Role.ACCESSED, accessed)
-    date = whole_date(words)
+    date = whole_date(words) or whole_date(_BRACKET_TAIL.sub("", words))
     if date:
         return Clause(span, words, Role.DATE, date)
     return Clause(span, words, _role(words))

@@ -21,7 +21,7 @@ from footnotes.outlets import (
     outlet_score,
 )
 from footnotes.shapes import is_law_name
-from footnotes.words import COUNTRIES, MEDIA_WORDS, PUBLISHER_WORDS, fold
+from footnotes.words import COUNTRIES, MEDIA_WORDS, PUBLISHER_WORDS, WELL_KNOWN_OUTLETS, fold
 
 ENOUGH_AFTER_PERSON = 1.0
 ENOUGH_AFTER_TITLE = 1.5
@@ -33,6 +33,10 @@ ENOUGH_AFTER_MEDIUM = 3.0
 _POST = re.compile(
     r"^(?P<who>.{2,60}?)(?:[’']s)?\s(?P<title>(?:Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|X|VK)\s"
     r"(?:post|thread|video|status|comment|tweet|channel|feed|story))$"
+)
+_POST_BY = re.compile(
+    r"^(?P<title>(?P<platform>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|VK)\s"
+    r"(?:post|thread|video|status|comment|tweet))\s(?:by|of|from)\s(?P<who>.{2,60})$"
 )
 _IMPRINT = re.compile(r"\s\((?:(?P<place>[^\W\d_][^():]{1,60}):\s(?P<name>[^()]{2,80}?),?\s)(?:1[5-9]|20)\d\d[a-h]?\)$")
 _REPORT_OF = re.compile(r"(?<=[^\W\d_a-z])\s(?:Report|report|Briefing|Press Release|Statement)$")
@@ -57,12 +61,26 @@ def read_commas(body: Body) -> Work:
     texts, held = _without_container(texts)
     authors, lead, rest = _lead(texts, body)
     if lead is None and not authors and len(rest) == 1:
-        post = _POST.match(rest[0].text)
+        post = _POST_BY.match(rest[0].text)
         if post and read_people(post["who"]):
-            return Work(read_people(post["who"]) or (), post["title"], date=date)
+            return Work(read_people(post["who"]) or (), post["title"], post["platform"], date)
+    return _titled(body, rest, authors, lead, Work(publisher=held, date=date))
+
+
+def read_untitled(authors: tuple[str, ...], body: Body) -> Work:
+    """The fields of a citation that begins with its title, its authors being known."""
+    clauses = body.clauses()
+    texts, held = _without_container(_texts(clauses))
+    return _titled(body, texts, authors, None, Work(publisher=held, date=printed_date(clauses)))
+
+
+def _titled(body: Body, rest: list[Clause], authors: tuple[str, ...], lead: str | None, known: Work) -> Work:
+    """Part title from outlet in what follows the authors."""
     rest, outlet = _outlet(rest, authors, lead, body)
     title = _slice(body, rest) if rest else None
-    publisher = held or outlet
+    publisher = known.publisher or outlet
+    if title and not publisher and authors and fold(title) in WELL_KNOWN_OUTLETS:
+        title, publisher = None, title
     if title and not publisher:
         title, publisher = _run_on(title, body)
     title, publisher = _imprint(title, publisher)
@@ -71,7 +89,7 @@ def read_commas(body: Body) -> Work:
         publisher = lead
     elif lead:
         authors = (lead,)
-    return Work(authors, clean_title(title) if title else None, publisher, date, lead=lead)
+    return Work(authors, clean_title(title) if title else None, publisher, known.date, lead=lead)
 
 
 def _texts(clauses: Sequence[Clause]) -> list[Clause]:
@@ -180,6 +198,9 @@ def _outlet(
     rest: list[Clause], authors: tuple[str, ...], lead: str | None, body: Body
 ) -> tuple[list[Clause], str | None]:
     """The outlet at the end of ``rest``, if enough speaks for it."""
+    imprinted = next((at for at, one in enumerate(rest) if _IMPRINT.search(one.text)), None)
+    if imprinted is not None:
+        return rest[: imprinted + 1], None
     for index in range(len(rest) - 1, 0, -1):
         publisher = placed_publisher(rest[index].text)
         if publisher:

@@ -15,6 +15,11 @@ from footnotes.outlets import NOTHING_SEEN, Seen, is_place
 _VOLUME_TAIL = re.compile(
     r"[\s,]+(?:(?:vol|no|nr|bd|jg|t|iss)\.?\s?)?[\dIVXLC]{1,4}(?:[.:/(]\d[\d.:()/–-]{0,14}\)?)?(?:[\s:(]+(?:1[5-9]|20)\d\d\)?)?[:\s\d–-]*$"
 )
+_KIND_TAIL = re.compile(
+    r"\s(?:(?:news|press|media)\s(?:release|statement)|(?:working|discussion|policy)\s(?:paper|brief)|blog\spost|briefing\spaper)$",
+    re.IGNORECASE,
+)
+"""What kind of paper it is: "Some Institute news release"."""
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?[:\s\d,–-]*$")
 _PLACE_AND_NAME = re.compile(r"^(?P<place>[^\W\d_][^:]{1,60}):\s+(?P<name>[^\W_].+)$")
 _QUOTES = "“”„\"«»‘’'"
@@ -86,7 +91,7 @@ def clean_title(text: str) -> str | None:
 
 def clean_publisher(text: str) -> str | None:
     """An outlet or publisher without place, volume, and brackets; None for a mere place or number."""
-    name = text.strip(" \t\n,;:*_" + _QUOTES)
+    name = _KIND_TAIL.sub("", text.strip(" \t\n,;:*_" + _QUOTES))
     placed = _PLACE_AND_NAME.match(name)
     if placed:
         name = placed["name"]

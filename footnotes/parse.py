@@ -84,6 +84,7 @@ class _Stretch:
 
     span: Span
     comma: bool = False
+    point: bool = False
     colon: bool = False
     connector: str = ""
 
@@ -109,7 +110,9 @@ def _without_connector(head: str, stretch: _Stretch) -> _Stretch:
             break
     connector = head[end : stretch.span.end]
     comma = head[start:end].rstrip(_OPENERS).endswith(",") or connector.lstrip(" (<[").startswith(",")
-    return _Stretch(Span(start, start + len(head[start:end].rstrip(_OPENERS + ",;:"))), comma, colon, connector)
+    point = head[start:end].rstrip(_OPENERS).endswith(".") or connector.lstrip(" (<[").startswith(".")
+    own = Span(start, start + len(head[start:end].rstrip(_OPENERS + ",;:")))
+    return _Stretch(own, comma=comma, point=point, colon=colon, connector=connector)
 
 
 def _date_after(tail: str) -> str | None:
@@ -155,6 +158,8 @@ def _only_leads_in(body: Body, stretch: _Stretch) -> bool:
         return True
     if stretch.comma:
         return False
+    if stretch.point:
+        return is_sentence(words) and not names_first(words)
     return stretch.colon or is_sentence(words)
 
 

@@ -11,7 +11,7 @@ SIGNAL = re.compile(
     r"further\sreading|background),?\s)?"
     r"(?:please\s)?(?:see\salso|see|compare|cf\.?|vgl\.?|siehe\sauch|siehe|s\.\sauch|voir\saussi|voir|cfr\.?|v[eé]ase|vid\.|"
     r"ver|vedi|zie|zob\.|por\.|см\.?\s?также|см\.?|ср\.?|accord|contra|quoted\sin|cited\sin|quoted\sfrom|cited\sby|citing|"
-    r"quoting|zit\.\snach|zitiert\snach|cité\sdans|цит\.?\sпо|source|sources|quelle|quellen|источник|available\sat|"
+    r"quoting|zit\.\snach|zitiert\snach|cité\sdans|цит\.?\sпо|source|sources|quelle|quellen|источник|"
     r"based\son|adapted\sfrom|via|reported\sin|as\sreported\s(?:by|in))(?![^\W\d_])"
     r"[\s:,.]*(?:(?:also|e\.\s?g\.?|eg\.?|for\sexample|for\sinstance|inter\salia|in\sparticular|especially|generally|"
     r"among\sothers|z\.\s?b\.|zum\sbeispiel|etwa|auch|dazu|hierzu|par\sexemple|p\.\s?ex\.|notamment|например|т\.\s?ж\.|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from footnotes.authordate import author_date_head
 from footnotes.clauses import Clause, Role, cut_clauses
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
@@ -16,12 +17,9 @@ from footnotes.wordlists import word_set
 LONGEST_WORK = 900
 """Characters; a note without a URL that is longer than this is a comment."""
 
-APA_HEAD = re.compile(r"^[^()\"“«]{3,400}?\((?P<year>(?:1[5-9]|20)\d\d)[a-h]?(?:,\s[^()]{3,20})?\)[.,:]?\s*")
-"""The opening of the author-date styles: names, then the year in brackets."""
-
 _LAW = (
     r"law|laws|act|code|codes|constitution|convention|decree|order|treaty|regulations?|directive|statutes?|ordinance|charter|"
-    r"covenant|bill|protocol|ruling|rules|amendments?|gesetz|gesetzbuch|grundgesetz|verfassung|verordnung|richtlinie|loi|"
+    r"covenant|resolution|decision|bill|protocol|ruling|rules|amendments?|gesetz|gesetzbuch|grundgesetz|verfassung|verordnung|richtlinie|loi|"
     r"décret|arrêté|règlement|ley|legge|decreto|закон|кодекс|конституция|указ|постановление|приказ"
 )
 _LAW_NAME = re.compile(
@@ -84,8 +82,8 @@ def ends_complete(text: str) -> bool:
     body = text.strip(" \t\n;")
     if not body:
         return False
-    head = APA_HEAD.match(body)
-    if head and head.end() >= len(body) and read_people(body[: head.start("year") - 1].strip(" ,")):
+    head = author_date_head(body)
+    if head and head.end >= len(body):
         return False
     if (
         body.rstrip(".,")[-1:] in '”»"'
@@ -125,7 +123,7 @@ def quoted_title(body: str, enclosures: tuple[Enclosure, ...]) -> Enclosure | No
     if len(inside) < 3 or is_sentence(before) or len(before) > 300:
         return None
     opens = not before or _is_author(before) or _are_names(before)
-    stops = not after or after[0] in ",.;:([/" or _runs_into_outlet(inside, after)
+    stops = not after or after[0] in ",.;([/" or not re.search(r"\w", after) or _runs_into_outlet(inside, after)
     bare = not before and not re.search(r"\w", after)
     return quotation if opens and stops and not bare else None
 
@@ -187,9 +185,9 @@ def _is_law(clauses: list[Clause]) -> bool:
 
 
 def is_author_date(body: str) -> bool:
-    """Whether ``body`` opens with people and a year in brackets: ``Roe, J. (2019). Title``."""
-    head = APA_HEAD.match(body)
-    return head is not None and read_people(body[: head.start("year") - 1]) is not None and head.end() < len(body)
+    """Whether ``body`` is in an author-date style and a title follows."""
+    head = author_date_head(body)
+    return head is not None and head.end < len(body)
 
 
 def _is_dated_work(body: str, clauses: list[Clause]) -> bool:

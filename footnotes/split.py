@@ -25,6 +25,7 @@ _ARCHIVED = re.compile(
 )
 _CLOSING = re.compile(r"[)\]>»”\"’'.*_]*")
 _BRACKET_TAIL = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]\.?")
+_AND = re.compile(r"^\s*(?:and|und|et|y|e|и)\s+")
 _AND_AFTER_BACK = re.compile(r",?\s(?:and|und|et|и|as well as)\s+(?=\S)", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"\b(?:articles?|sources?|following|works?|reports?|here|in|see|from|on|links?|materials?|publications?|stud(?:y|ies)|"
@@ -170,7 +171,8 @@ def _parts(left: str, right: str, leads_to_link: bool) -> bool:
         return False
     signal = bool(SIGNAL.match(right)) and right.lstrip()[0].isupper()
     if mark == ";":
-        lower = right.lstrip()[0].islower() and not SIGNAL.match(right) and not is_back_reference(right[:40])
+        right = _AND.sub("", right)
+        lower = right.lstrip()[:1].islower() and not SIGNAL.match(right) and not is_back_reference(right[:40])
         return not lower and (signal or ends_complete(left) or _is_plain(left) or is_author_date(right))
     if mark == ":":
         return bool(_ANNOUNCES.search(left)) and right.count(",") >= 1 and _is_plain(left) and names_first(right[:200])

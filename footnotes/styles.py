@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from footnotes.authordate import author_date_head
 from footnotes.clauses import Role, trim
-from footnotes.commas import read_commas
+from footnotes.commas import read_commas, read_untitled
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure
 from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
 from footnotes.model import Span
 from footnotes.names import is_surname, read_people
 from footnotes.outlets import fits_host, is_known, is_medium, is_place, looks_like_name
-from footnotes.phrases import sentence_ends
-from footnotes.shapes import APA_HEAD, quoted_title
+from footnotes.phrases import IBID, sentence_ends
+from footnotes.shapes import quoted_title
 
 _TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
 _IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
@@ -134,7 +135,7 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     for clause in clauses:
         if clause.role is Role.DATE:
             break
-        if clause.role is Role.TEXT:
+        if clause.role is Role.TEXT and not IBID.match(clause.text):
             publisher = placed or placed_publisher(clause.text) or clean_publisher(_first_sentence(clause.text))
             named = publisher and (publisher[0].isupper() or fits_host(publisher, body.urls) or is_known(publisher))
             if named and not clause.text[0].isdigit() and (clause.text[0] != "(" or placed):
@@ -170,29 +171,24 @@ def _first_sentence(words: str) -> str:
 
 
 def _read_author_date(body: Body) -> Work | None:
-    """``Roe, J. (2019). Title. Outlet, 12(3), 1-5.`` and the forms of Springer and Harvard."""
-    head = APA_HEAD.match(body.text)
+    """``Roe, J. (2019). Title. Outlet, 12(3), 1-5.`` and the forms of Springer, Harvard and some institutes."""
+    head = author_date_head(body.text)
     if head is None:
         return None
-    before = body.text[: head.start("year") - 1].strip(" ,")
-    people = read_people(before)
-    before = before.rstrip(".")
-    name = before if people is None and looks_like_name(before) and "," not in before else None
-    if people is None and name is None:
-        return None
-    if name and not re.match(r"[.,:]\s?$|[.,:]", head[0].rpartition(")")[2].strip() or " "):
-        return None
-    rest = body.text[head.end() :]
-    cover = body.cover[head.end() :]
-    ends = [end for end in sentence_ends(rest, cover) if len(rest[:end].split()) > 1] or [len(rest)]
-    title, after = rest[: ends[0]], rest[ends[0] :]
-    quoted = quoted_title(rest, body.part(rest).enclosures)
+    rest = body.part(body.text[head.end :])
+    quoted = quoted_title(rest.text, rest.enclosures)
     if quoted:
-        title, after = quoted.inside(rest), rest[quoted.span.end :]
-    printed = body.part(head[0][head.start("year") - 1 :].strip(" ().,:")).clauses()
-    date = printed_date(printed) or head["year"]
-    authors = people or ((name,) if name else ())
-    return Work(authors, clean_title(title), _after_title(after), date, lead=name)
+        work = _around(rest, quoted.span, quoted.inside(rest.text))
+    elif head.mark == ",":
+        work = read_untitled(head.people or (head.name or "",), rest)
+    else:
+        ends = [end for end in sentence_ends(rest.text, rest.cover) if len(rest.text[:end].split()) > 1]
+        cut = ends[0] if ends else len(rest.text)
+        work = Work(title=clean_title(rest.text[:cut]), publisher=_after_title(rest.text[cut:]))
+    date = work.date if work.date and work.date.startswith(head.date) else head.date
+    if head.name and not work.publisher and is_medium(head.name, body.urls, body.seen):
+        return Work((), work.title, head.name, date, lead=head.name)
+    return Work(head.people or (head.name or "",), work.title, work.publisher, date, lead=head.name)
 
 
 def _after_title(after: str) -> str | None:
@@ -245,13 +241,13 @@ def _read_pointed(body: Body) -> Work | None:
     bounds = [0, *sentence_ends(body.text, body.cover), len(body.text)]
     parts = [trim(body.text, Span(*pair)) for pair in pairwise(bounds)]
     words = [span.of(body.text).rstrip(". ") for span in parts if span.end > span.start]
-    if len(words) < 3 or words[0].count(",") > 3:
+    if len(words) < (2 if body.urls else 3) or words[0].count(",") > 3 or len(words[0].split()) > 8:
         return None
     people = read_people(words[0]) if not is_medium(words[0], body.urls, body.seen) else None
     if people is None and ("," in words[0] or not looks_like_name(words[0])):
         return None
     tail = body.part(", ".join(words[2:])).clauses()
-    if not any(one.role is Role.DATE for one in tail):
+    if not any(one.role is Role.DATE for one in tail) and (len(words) > 2 or len(words[1].split()) < 3):
         return None
     texts = [one.text for one in tail if one.role is Role.TEXT]
     publisher = next(filter(None, (placed_publisher(one) or clean_publisher(one) for one in texts)), None)
