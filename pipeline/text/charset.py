@@ -82,7 +82,7 @@ def _not_quite_utf8(body: bytes, declared: str | None, error: UnicodeDecodeError
     text = body.decode("utf-8", "replace")
     spoilt = text.count("\ufffd")
     intact = sum(1 for char in text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
-    cut_at_the_end = error.start >= len(body) - 4
+    cut_at_the_end = error.reason == "unexpected end of data" and declared in (None, "utf-8")
     # A page in another charset has hardly a valid sequence among its accents; one bad advertisement in a
     # UTF-8 page leaves the rest valid.
     if cut_at_the_end or (intact > 10 * spoilt and intact > 20) or (declared == "utf-8" and spoilt <= 3):

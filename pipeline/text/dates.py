@@ -44,6 +44,8 @@ _UPDATED = (
 _REPUBLISHED_DAYS = 30
 _FULL = len("2016-12-05")
 _WEAK_PLACES = frozenset({"time", "text", "htmldate"})
+_GUESSED = frozenset({"text", "htmldate"})
+"""Places that are not asked where metadata has a month or a year: htmldate makes up the day that it lacks."""
 _WEB_BEGAN = "1991"
 """What stands in the text as an older date is a part of another number or of the story."""
 _DATED_TAGS = ("span", "div", "p", "small", "li", "td", "em", "abbr", "h5", "h6")
@@ -111,6 +113,8 @@ def _first_published(offers: Iterator[tuple[str, str]], in_path: str | None) -> 
     """
     coarse: tuple[str | None, str | None] = (None, None)
     for day, place in offers:
+        if coarse[0] and place in _GUESSED:
+            break
         if place in _WEAK_PLACES and (len(day) < _FULL or day < _WEB_BEGAN):
             continue
         if len(day) < _FULL:
@@ -160,7 +164,8 @@ def to_iso(text: str) -> str | None:
             return _day(*found.groups())
     epoch = _EPOCH.match(text)
     if epoch:
-        return datetime.fromtimestamp(int(epoch[1]), UTC).date().isoformat()
+        moment = datetime.fromtimestamp(int(epoch[1]), UTC)
+        return _day(str(moment.year), str(moment.month), str(moment.day))
     return _worded(text.lower()) or _numbered(text)
 
 

@@ -12,6 +12,7 @@ from pipeline.text.model import Media
 
 _SNIFFED = 2048
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_SPACE = b"\0 \t\r\n\f"
 _BINARY = (
     b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"RIFF", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0",  # images
     b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%!PS",  # office files
@@ -38,7 +39,7 @@ def sniff(body: bytes, content_type: str | None) -> Media:
     """What a body is, from its first 2 KiB and its ``Content-Type``."""
     head = body[:_SNIFFED]
     start = _beginning(head)
-    if not start and not body.strip(b"\0 \t\r\n\f"):
+    if not start and not body.strip(_SPACE + b"".join(_BOMS)):
         return Media.EMPTY
     if b"%PDF-" in head[:1024]:
         return Media.PDF
@@ -59,9 +60,10 @@ def _textual(start: bytes, declared: str) -> Media:
 
 
 def _beginning(head: bytes) -> bytes:
+    head = head.lstrip(_SPACE)
     for bom in _BOMS:
         head = head.removeprefix(bom)
-    return head.lstrip(b"\0 \t\r\n\f")
+    return head.lstrip(_SPACE)
 
 
 def _is_binary(head: bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 MAX_LINE = 500
 """Characters of a title, name or date; what is longer is not one."""
@@ -35,7 +36,12 @@ def plain(text: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _INLINE_TAG.sub(" ", text)
-    return fold("".join(char if char.isprintable() or char.isspace() else " " for char in text))[:MAX_LINE].rstrip()
+    return fold("".join(map(_readable, text.translate(_INVISIBLE))))[:MAX_LINE].rstrip()
+
+
+def _readable(char: str) -> str:
+    # Joiners (category Cf) are part of how Persian and Hindi are spelt; controls and surrogates are nothing.
+    return char if char.isprintable() or unicodedata.category(char) == "Cf" else " "
 
 
 def is_address(text: str) -> bool:
