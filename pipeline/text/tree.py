@@ -31,6 +31,8 @@ _BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", 
                      "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
                      "section", "summary", "table", "tbody", "thead", "tr", "ul"})  # fmt: skip
 _CELLS = frozenset({"td", "th", "label"})
+_BREAK = "\0"
+"""Parts one block from the next: a character that no tree holds, because newlines in the source part nothing."""
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -68,7 +70,7 @@ def _without_attributes(tag: re.Match[str]) -> str:
 
 
 def runs(element: Element, unread: frozenset[str] = UNREAD) -> Iterator[str]:
-    """The visible text of an element piece by piece, a newline wherever a block begins or ends.
+    """The visible text of an element piece by piece, a mark (U+0000) wherever a block begins or ends.
 
     ``unread`` names the tags whose content is left out.
     """
@@ -76,7 +78,7 @@ def runs(element: Element, unread: frozenset[str] = UNREAD) -> Iterator[str]:
     for event, node in walk:
         tag = node.tag
         if tag in _BLOCKS:
-            yield "\n"
+            yield _BREAK
         elif tag in _CELLS:
             yield " "
         if event == "end":
@@ -115,7 +117,7 @@ def lines_of(element: Element, unread: frozenset[str] = UNREAD) -> list[str]:
         size += len(piece)
         if size > MAX_TEXT:
             break
-    lines = "".join(pieces)[:MAX_TEXT].split("\n")
+    lines = "".join(pieces)[:MAX_TEXT].split(_BREAK)
     return [folded for line in lines if (folded := fold(line))]
 
 
@@ -126,7 +128,7 @@ def text_of(element: Element) -> str:
         pieces.append(piece[:5000])
         if count > 200:
             break
-    return fold("".join(pieces)[:5000])
+    return fold("".join(pieces)[:5000].replace(_BREAK, " "))
 
 
 def tokens(element: Element) -> set[str]:
