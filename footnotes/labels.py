@@ -86,7 +86,11 @@ class Candidate:
 
 
 def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
-    """Where notes may begin in a piece: at its lines' starts, and inside a line that cites URLs."""
+    """Where notes may begin in a piece: at its lines' starts, and inside a line that cites URLs; in order."""
+    yield from sorted(_labels_in(piece, raw), key=lambda label: label.place)
+
+
+def _labels_in(piece: int, raw: str) -> Iterator[Candidate]:
     starts = [0, *(found.end() for found in re.finditer(r"\n", raw))]
     ends = []
     for start in starts:

@@ -100,9 +100,9 @@ def _role(line: str) -> Role:
         return Role.HEADING
     if line.strip("\t ").count("\t") >= 2 or line.count("|") >= 3:
         return Role.ROW
-    if _ITEM.match(line):
-        return Role.ITEM
-    return Role.FURNITURE if _PAGE_NUMBER.fullmatch(line) else Role.TEXT
+    if _PAGE_NUMBER.fullmatch(line):
+        return Role.FURNITURE
+    return Role.ITEM if _ITEM.match(line) else Role.TEXT
 
 
 def _mark_furniture(pieces: Iterable[Piece]) -> Iterator[Piece]:

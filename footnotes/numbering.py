@@ -29,7 +29,7 @@ _PROVEN = 3.0
 _SUPPORTED = {True: 2.0, False: 1.0}
 """Weight of a weak label that a raised marker, or only a bare one, has announced."""
 _BEGINS_AGAIN = 5.0
-"""What a new marker 1 adds to the next label 1, so that numbering may restart on each page."""
+"""What a further raised marker 1 adds to a further label 1, so that numbering may restart on each page."""
 _FEWEST_BARE = 5
 """Bare numbers in sequence without any note before they count as markers: fewer are chance."""
 _DENSE = 0.75
@@ -140,7 +140,7 @@ def _choose_labels(
 def _weigh(labels: Sequence[Candidate], markers: Sequence[Candidate], headed: frozenset[int]) -> list[Candidate]:
     raised, bare = _places(marker for marker in markers if marker.is_strong), _places(markers)
     last: dict[int, tuple[int, int]] = {}
-    weighed = []
+    weighed, beginnings = [], 0
     for label in labels:
         since = last.get(label.number, (-1, 0))
         weight = label.weight
@@ -153,10 +153,11 @@ def _weigh(labels: Sequence[Candidate], markers: Sequence[Candidate], headed: fr
                 if _any_between(places[label.number], since, label.place)
             ]
             weight = max(announced, default=weight)
-        elif label.number == 1 and since[0] >= 0 and _any_between(raised[1], since, label.place):
+        elif label.number == 1 and 0 < beginnings < len(raised[1]):
             weight += _BEGINS_AGAIN
         weighed.append(replace(label, weight=weight))
         last[label.number] = label.place
+        beginnings += label.number == 1
     return weighed
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from footnotes.lines import Role
 from footnotes.segments import Segment, is_open, is_wanting
+from footnotes.sentences import sentence_spans
 
 _SHORTEST = 60
 """Characters below which a line that ends without a full stop is a heading or a caption, not half a paragraph."""
@@ -50,9 +51,13 @@ def _goes_on(half: Paragraph, segment: Segment, gap: str) -> bool:
     end = half.segments[-1].raw
     if half.role not in (Role.TEXT, Role.ITEM) or segment.role is not Role.TEXT or not is_open(end):
         return False
-    if len(end) < _SHORTEST and len(half.segments) == 1 and not is_wanting(end):
+    if len(half.segments) == 1 and _is_heading(end):
         return False
     if segment.begins_low:
         return True
     long = len(end) > 2 * _SHORTEST and len(segment.raw) > _SHORTEST
     return long and is_wanting(end) and (gap == "page" or not end.rstrip().endswith(":"))
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) < _SHORTEST and not is_wanting(text) and len(sentence_spans(text)) == 1

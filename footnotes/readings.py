@@ -10,6 +10,8 @@ from itertools import accumulate
 
 _URL_WORDS = re.compile(r"https?://\S{4,2000}")
 _SLUG = re.compile(r"(?<=/)[a-z0-9]+(?:-[a-z0-9]+){2,40}", re.I)
+_BROKEN = re.compile(r"(?<!\w)\w{1,60}-[ \t]{0,4}\n\s{0,20}\w{1,60}")
+"""A word that a line end divides: its halves are no words."""
 _WORD = re.compile(r"\w+")
 _INDEXED = 14
 """Letters that two slugs must share before one is evidence for the other: about three words."""
@@ -32,7 +34,7 @@ def lexicon_of(text: str) -> Lexicon:
     for url in _URL_WORDS.findall(text):
         for slug in _SLUG.findall(url):
             slugs.setdefault(_compact(slug)[:_INDEXED], {})[slug] = None
-    prose = _URL_WORDS.sub(" ", text)
+    prose = _BROKEN.sub(" ", _URL_WORDS.sub(" ", text))
     return Lexicon(
         frozenset(_WORD.findall(prose.casefold())),
         {key: tuple(found)[:20] for key, found in slugs.items()},

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from footnotes.labels import RAISED
 from footnotes.lines import Piece, Role
 from footnotes.numbering import Numbering
 from footnotes.wordlists import word_set
@@ -13,6 +14,12 @@ from footnotes.wordlists import word_set
 _URL = re.compile(r"https?://|www\.", re.I)
 _BEGINS_WITH_URL = re.compile(r"[\s<(\[$*]{0,6}(?:https?://|www\.)", re.I)
 _LAST_URL = re.compile(r"https?://\S{1,4000}$", re.I)
+_LAST_MARKER = re.compile(
+    rf"(?:\s?(?:[{RAISED}]{{1,4}}|<sup>[^<]{{1,12}}</sup>|\$?\^\{{[^{{}}]{{1,8}}\}}\$?|\[\^?\d{{1,4}}\])"
+    r"|(?<=[.!?”’\"'»])\s?\d{1,3})\s{0,4}$"
+)
+_REACH = 4100
+"""Characters at the end of a text that tell how it ends: the longest URL and its word before."""
 _CLOSERS = " \t\n\"'”’»›)]}>*_$"
 _OPENERS = " \t\n\"'“‘„«‹([{<*_$^-–—•"
 _FUNCTION_WORDS = word_set(
@@ -106,7 +113,7 @@ def _divide(place: int, piece: Piece, labels: Sequence[int], numbering: Numberin
 
 def is_open(text: str) -> bool:
     """Tell whether a text breaks off: it ends neither a sentence nor a URL."""
-    bare = text.rstrip(_CLOSERS)
+    bare = _unmarked(text).rstrip(_CLOSERS)
     if not bare:
         return False
     url = _LAST_URL.search(bare[-4000:].split()[-1]) if bare.split() else None
@@ -123,8 +130,16 @@ def has_open_url(text: str) -> bool:
 
 def is_wanting(text: str) -> bool:
     """Tell whether a text ends so that something must follow: a comma, an opening bracket, an article."""
-    bare = text.rstrip(" \t\n\"'”’»*_$")
+    bare = _unmarked(text).rstrip(" \t\n\"'”’»*_$")
     if bare.endswith((",", ":", "-", "–", "—", "(", "[", "“", "„", "&", "/")):
         return "://" not in bare.split()[-1]
     last = re.search(r"[^\W\d_]{1,12}$", bare)
     return last is not None and last[0].casefold() in _FUNCTION_WORDS and not last[0][0].isupper()
+
+
+def _unmarked(text: str) -> str:
+    """The last of a text, without the markers that close it."""
+    end = text[-_REACH:].rstrip()
+    while (marker := _LAST_MARKER.search(end, max(0, len(end) - 24))) is not None:
+        end = end[: marker.start()]
+    return end

@@ -9,7 +9,7 @@ from footnotes.model import Span
 from footnotes.wordlists import word_set
 
 _CLOSERS = "\"'”’»›)\\]}"
-_STOP = re.compile(rf"[.!?…]{{1,6}}[{_CLOSERS}]{{0,4}}(?=\s)|[。！？]{{1,3}}[」』”’）]{{0,2}}")
+_STOP = re.compile(rf"[.!?…]{{1,6}}(?:\s»|[{_CLOSERS}]{{0,4}})(?=\s)|[。！？]{{1,3}}[」』”’）]{{0,2}}")
 _NEXT = re.compile(r"\s*[\"'“‘„«‹(\[¿¡—–-]{0,4}\s?(\w+)?")
 _LAST_WORD = re.compile(r"[\w.]{1,24}$")
 _LETTERS_WITH_DOTS = re.compile(r"(?:[^\W\d_]\.){1,5}[^\W\d_]")

@@ -12,11 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from footnotes.lines import Role
 from footnotes.segments import Segment, has_open_url, is_open, is_wanting
+from footnotes.sentences import sentence_spans
 
 _LOOK_AHEAD = 4
 """Notes after the next one whose markers may tell that a page goes on."""
 _LONGEST_REST = 160
 """Characters of the rest of a note that begins like a sentence; more of them are running text."""
+_SHORTEST_PROSE = 60
+"""Characters below which running text without a full stop is a heading."""
 _MOST_TAILS = 3
 """Segments before a note that may be the rest of an earlier one."""
 
@@ -78,7 +81,10 @@ class _Assignment:
         if not self._labelled:
             self._zones.body.extend(self._segments)
             return self._zones
-        self._zones.body.extend(self._segments[: self._labelled[0]])
+        before = self._segments[: self._labelled[0]]
+        tails = _tails(before, self._marked)
+        self._zones.body.extend(before[: len(before) - len(tails)])
+        self._orphans.extend((0, tail) for tail in tails)
         for turn, place in enumerate(self._labelled):
             self._begin_note(self._segments[place])
             last = turn + 1 == len(self._labelled)
@@ -178,7 +184,8 @@ class _Assignment:
         if segment.has_url:
             return not (self._body_open() and segment.begins_low and len(segment.raw) > 600)
         if not self._body_open():
-            return segment.begins_low or (is_wanting(note) and len(segment.raw) < _LONGEST_REST)
+            short = len(segment.raw) < _LONGEST_REST and len(sentence_spans(segment.raw)) == 1
+            return segment.begins_low or (is_wanting(note) and short)
         if segment.begins_low:
             return False
         return is_wanting(note) or any(other.begins_low for other in later if other.role is Role.TEXT)
@@ -186,7 +193,8 @@ class _Assignment:
     def _body_open(self) -> bool:
         for segment in reversed(self._zones.body[-8:]):
             if not segment.is_transparent:
-                return segment.role in (Role.TEXT, Role.ITEM) and is_open(segment.raw) and len(segment.raw) > 60
+                prose = len(segment.raw) > _SHORTEST_PROSE or is_wanting(segment.raw)
+                return segment.role in (Role.TEXT, Role.ITEM) and is_open(segment.raw) and prose
         return False
 
     def _take_tails(self, tails: Sequence[Segment], next_number: int) -> None:
