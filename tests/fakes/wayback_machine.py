@@ -6,11 +6,12 @@
         machine.origin                     # http://127.0.0.1:PORT
         machine.asked                      # what came in
 
-Rules of a URL at Save Page Now: ``ok``, ``slow``, ``error:...`` (at submission, with status 200), ``job error:...``
-(when asked about the job), ``no-slot``, ``too-fast`` (429 without Retry-After), ``denied``, ``html 502``,
-``recent`` (a message and no job), ``message`` (some other message and no job), ``cut`` (received, never
-answered), ``forget`` (the job is unknown afterwards), ``unseen`` (captured, not to be seen yet), ``to URL``
-(redirected). Several rules, parted by ``|``, hold for the first, second ... submission; the last repeats.
+Rules of a URL at Save Page Now: ``ok``, ``slow`` (runs until ``finish``), ``error:...`` (at submission, with
+status 200), ``job error:...`` (when asked about the job), ``no-slot``, ``too-fast`` (429 without Retry-After),
+``denied``, ``html 502``, ``recent`` (a message and no job), ``message`` (some other message and no job), ``cut``
+(received, never answered), ``forget`` (the job is unknown afterwards), ``unseen`` (captured, not to be seen
+yet), ``to URL`` (redirected). Several rules, parted by ``|``, hold for the first, second ... submission; the
+last repeats.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import json
 import re
 import threading
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -81,13 +83,14 @@ class WaybackMachine:
         """Answers of a kind (``replay``, ``cdx``, ``save``, ``status``, ``user``, ``system``) in place of its own."""
         self.left_today = 1000
         self.job_seconds = 3.0
+        self.on_save: Callable[[str], None] = lambda _: None
+        """Told the URL of each submission before anything is answered."""
         self._lock = threading.Lock()
         self._spent: dict[str, list[float]] = defaultdict(list)
 
     def __enter__(self) -> Self:
         handler = type("Handler", (_Handler,), {"machine": self})
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01})
         self._thread.start()
         return self
@@ -106,6 +109,11 @@ class WaybackMachine:
 
     def count(self, kind: str) -> int:
         return sum(asked.kind == kind for asked in self.asked)
+
+    def finish(self) -> None:
+        """Let the slow captures end."""
+        for job in self.jobs.values():
+            job.ends = 0.0
 
     def refused(self) -> list[Asked]:
         return [asked for asked in self.asked if asked.status == 429]
@@ -218,8 +226,9 @@ class WaybackMachine:
         rules = self.rules.get(url, "ok").split("|")
         rule = rules[min(self.submitted[url], len(rules) - 1)]
         self.submitted[url] += 1
+        self.on_save(url)
         job_id = f"spn2-{abs(hash(url)):040x}"
-        job = Job(url, rule, self.clock.monotonic() + (60 if rule == "slow" else self.job_seconds))
+        job = Job(url, rule, float("inf") if rule == "slow" else self.clock.monotonic() + self.job_seconds)
         plain: dict[str, tuple[int, dict[str, str], bytes]] = {
             "denied": _json({"message": "You need to be logged in to use Save Page Now."}, 401),
             "too-fast": _json({"message": "Too many captures in a minute."}, 429),
@@ -258,6 +267,11 @@ class WaybackMachine:
             return 523, {"X-Archive-Wayback-Runtime-Error": rule}, b"<p>no</p>"
         stamp, final = self._captured(Job(url, rule, 0))
         return 302, {"Location": f"{self.origin}/web/{stamp}/{final}"}, b""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 256
 
 
 class _Handler(BaseHTTPRequestHandler):
