@@ -58,7 +58,7 @@ class NotePlace:
     roots: tuple[Element, ...]
     """The elements that are the note, in order."""
     shared: bool = False
-    """Whether the note only begins with its element and runs on to the next note or the block's end."""
+    """Whether the note only begins with its element and runs on to the next note, the next block or the block's end."""
 
 
 def find_notes(tree: Tree, references: Iterable[Reference]) -> tuple[tuple[NotePlace, ...], dict[Element, int]]:
@@ -92,13 +92,14 @@ class _Surroundings:
         self.notes: Counter[Element] = Counter()
         self.targets = frozenset(targets)
         self.marked: set[Element] = set()
-        self.marks: dict[Element, list[Element]] = {}
+        self.first_mark: dict[Element, int] = {}
         for target in self.targets:
             self.notes.update([target, *ancestors(target)])
         for reference in references:
-            self.marked.update([reference.element, *ancestors(reference.element)])
-            if reference.target is not None:
-                self.marks.setdefault(reference.target, []).append(reference.element)
+            around = [reference.element, *ancestors(reference.element)]
+            self.marked.update(around)
+            for element in around:
+                self.first_mark.setdefault(element, reference.place)
 
     def place(self, target: Element, label: str) -> NotePlace:
         """The extent of the note that ``target`` begins, is, or stands in."""
@@ -106,7 +107,9 @@ class _Surroundings:
         block = target if target.tag in BLOCKS else block_of(target)
         if block is not target and self._stands_alone(target, block, label):
             return NotePlace(target, label, kind, (target,))
-        if self.notes[block] > 1 and block is not target:
+        # A block that begins with running text cannot be the note as a whole.
+        follows = self.first_mark.get(block, self.order[target]) < self.order[target]
+        if block is not target and (self.notes[block] > 1 or follows):
             return NotePlace(target, label, kind, (target,), shared=True)
         root = self._climb(block, label)
         return NotePlace(target, label, kind, (root, *self._continuation(root)))

@@ -40,7 +40,7 @@ class Plan:
     notes: dict[Element, int] = field(default_factory=dict)
     """Elements that are (part of) a note."""
     note_starts: dict[Element, int] = field(default_factory=dict)
-    """Elements from which on, to the end of the block, the text is a note's."""
+    """Elements from which on, to the end of the block or the beginning of another, the text is a note's."""
     left_out: set[Element] = field(default_factory=set)
     scope: Element | None = None
     """The element that holds the running text; None for the whole page."""
@@ -95,6 +95,8 @@ class _Sink:
     note: int | None
     until: Element | None
     styles: list[_Styled] = field(default_factory=list)
+    shared: bool = False
+    """Whether the note began in the middle of a block."""
 
 
 class _Walker:
@@ -119,6 +121,7 @@ class _Walker:
         self._line = line if line is not None else self._line
         if element.tag in BLOCKS:
             self._end_block()
+            self._end_shared()
         self._begin_note(element)
         mark = self._plan.marks.get(element)
         if mark is not None:
@@ -182,10 +185,13 @@ class _Walker:
             self._start_shared(start)
 
     def _start_shared(self, note: int) -> None:
+        self._end_shared()
         until = self._open_blocks[-1] if self._open_blocks else None
-        if len(self._sinks) > 1 and self._sinks[-1].until is until:
+        self._sinks.append(_Sink(note, until, shared=True))
+
+    def _end_shared(self) -> None:
+        if self._sinks[-1].shared:
             self._sinks.pop()
-        self._sinks.append(_Sink(note, until))
 
     def _begin_block(self, element: Element) -> None:
         if element.tag == "br":

@@ -83,6 +83,12 @@ CELL = """<table><tr><td>4.2<sup><a href="#t1">a</a></sup></td><td>5</td></tr></
 name="t1">a</a></td><td>By estimate.</td></tr></table>"""
 SPECIAL = """<p>Word<a href="#fn%3Aa.b" class="footnote-ref">1</a>.</p><div class="footnotes"><ol><li id="fn:a.b"><p>The
 note <a href="#fnref:a.b">back</a></p></li></ol></div>"""
+BARE = """<div><p>One<a href="#_ftn1" name="_ftnref1">[1]</a> two<a href="#_ftn2" name="_ftnref2">[2]</a>.</p>
+<a href="#_ftnref1" name="_ftn1">[1]</a> First.
+
+<a href="#_ftnref2" name="_ftn2">[2]</a> <em>Second</em>.<h2>Related</h2><p>More.</p></div>"""
+BARE_ONE = """<div><p>One<a href="#_ftn1" name="_ftnref1">[1]</a>.</p>
+<a href="#_ftnref1" name="_ftn1">[1]</a> First.</div>"""
 ORPHAN = """<p>Word<sup><a href="#fn1">1</a></sup>.</p><ol><li id="fn1">A</li><li id="fn2">B</li></ol>"""
 
 
@@ -134,6 +140,8 @@ ORPHAN = """<p>Word<sup><a href="#fn1">1</a></sup>.</p><ol><li id="fn1">A</li><l
         pytest.param(TWO_MARKS, "Word.{1>1}{2>2} On.", [("1", "A"), ("2", "B")], id="two marks at one place"),
         pytest.param(CELL, "4.2{a>1} | 5", [("a", "By estimate.")], id="table cells"),
         pytest.param(SPECIAL, "Word{1>1}.", [("1", "The note")], id="escaped characters in an id"),
+        pytest.param(BARE, "One{1>1} two{2>2}. | Related | More.", [("1", "First."), ("2", "Second.")], id="no blocks"),
+        pytest.param(BARE_ONE, "One{1>1}.", [("1", "First.")], id="one note without a block"),
         pytest.param(ORPHAN, "Word{1>1}.", [("1", "A"), ("2", "B")], id="a note that nothing points at"),
         pytest.param(
             "<p>Word.[footnote]The <em>note</em>.[/footnote] On.</p>",
