@@ -42,6 +42,7 @@ _NEVER_A_NOTE = frozenset(
 _CONTINUING = frozenset(["p", "blockquote", "pre", "dd", "ul", "ol", "div", "table", "figure"])
 _MAX_SIBLINGS = 20
 _NUMBERED_NAME = re.compile(r"(.*?)(\d{1,5})(\D*)")
+_CAPTION = re.compile(r".{0,40}:")
 _LABELLED = re.compile(r"[\[(]?(?:\d{1,4}|[*†‡§¶])[\])]?[.:]?\s")
 _ENDNOTE = re.compile(r"endnote|_edn\d|^edn?[-_]?\d|rearnote")
 _REFERENCE = re.compile(r"biblio|reference|^(?:bib|cr|ref)[-_.]?\w{0,4}\d")
@@ -152,6 +153,7 @@ class _Surroundings:
             and not self.notes[sibling]
             and sibling not in self.marked
             and not _LABELLED.match(text_of(sibling, 20))
+            and not _CAPTION.fullmatch(text_of(sibling, 60))
         )
 
 

@@ -11,7 +11,7 @@ from footnotes.readers.linking import link_passage
 _ARROWS = "↩↑⇑⤴⤶↵⏎⬆\ufe0e\ufe0f\u200d"
 _ARROWS_BEFORE = re.compile(rf"(?:[{_ARROWS}]|\^(?=\s|$)|[\[(]\s?[\])])\s*")
 _ARROWS_AFTER = re.compile(rf"\s*(?:[{_ARROWS}]|\[\s?[{_ARROWS}^]?\s?\]|\(\s?\))$")
-_OPENING = re.compile(r"[\[({]?\s?")
+_OPENING = re.compile(r"[\[({]?\s?(?:(?:foot|end)?note\s)?", re.I)
 _CLOSING = re.compile(r"(?:\s?[\])}][.:]?|[.:](?!\d)|(?=\s|$))\s*")
 _STRAY_STOP = re.compile(r"[.:)\]]\s*(?=\S)")
 
@@ -28,7 +28,10 @@ def note_of(passage: Passage, label: str, kind: NoteKind, base: str | None) -> N
 def without_layout(passage: Passage, label: str) -> Passage:
     """The passage without label and arrows at its start, and arrows at its end."""
     passage = _without(_ARROWS_BEFORE, passage)
+    bracketed = passage.text.startswith("[")
     passage = passage.without_start(_printed_label(passage.text, label))
+    if bracketed and passage.text.endswith("]") and passage.text.count("]") > passage.text.count("["):
+        passage = passage.without_end(1)
     passage = _without(_STRAY_STOP, _without(_ARROWS_BEFORE, passage))
     while (found := _ARROWS_AFTER.search(passage.text[-20:])) is not None and found[0]:
         passage = passage.without_end(len(found[0]))

@@ -87,6 +87,7 @@ BARE = """<div><p>One<a href="#_ftn1" name="_ftnref1">[1]</a> two<a href="#_ftn2
 <a href="#_ftnref1" name="_ftn1">[1]</a> First.
 
 <a href="#_ftnref2" name="_ftn2">[2]</a> <em>Second</em>.<h2>Related</h2><p>More.</p></div>"""
+SPELT = """<p>One<a href="#note1"><sup>[1]</sup></a>.</p><p><a name="note1"></a>[Footnote 1: First [sic].]</p>"""
 BARE_ONE = """<div><p>One<a href="#_ftn1" name="_ftnref1">[1]</a>.</p>
 <a href="#_ftnref1" name="_ftn1">[1]</a> First.</div>"""
 ORPHAN = """<p>Word<sup><a href="#fn1">1</a></sup>.</p><ol><li id="fn1">A</li><li id="fn2">B</li></ol>"""
@@ -141,6 +142,7 @@ ORPHAN = """<p>Word<sup><a href="#fn1">1</a></sup>.</p><ol><li id="fn1">A</li><l
         pytest.param(CELL, "4.2{a>1} | 5", [("a", "By estimate.")], id="table cells"),
         pytest.param(SPECIAL, "Word{1>1}.", [("1", "The note")], id="escaped characters in an id"),
         pytest.param(BARE, "One{1>1} two{2>2}. | Related | More.", [("1", "First."), ("2", "Second.")], id="no blocks"),
+        pytest.param(SPELT, "One{1>1}.", [("1", "First [sic].")], id="label in words, all in brackets"),
         pytest.param(BARE_ONE, "One{1>1}.", [("1", "First.")], id="one note without a block"),
         pytest.param(ORPHAN, "Word{1>1}.", [("1", "A"), ("2", "B")], id="a note that nothing points at"),
         pytest.param(
