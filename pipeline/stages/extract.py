@@ -48,25 +48,40 @@ class PageReader:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
         if capture.body_sha256 is None:
             return Page(Media.EMPTY)
-        from pipeline.text.packing import EXTRACTOR_VERSION, pack_page, unpack_page
+        from pipeline.text.packing import EXTRACTOR_VERSION
 
         kind = capture.header("content-type")
         url = capture.final_url or capture.url
         key = f"{EXTRACTOR_VERSION} {capture.body_sha256} {kind} {url}"
         async with self._slots:
-            known = await asyncio.to_thread(self._workspace.recall, _FACT, key)
+            known = await asyncio.to_thread(self._recall, key)
             if known is not None:
-                return unpack_page(known[1])
+                return known
             body = await asyncio.to_thread(self._workspace.body, capture)
             packed = await self._read_in_worker(body, kind, url)
-            if packed is None:
-                note = "The page could not be read: its reader failed or took too long."
-                packed = pack_page(Page(Media.OTHER, note=note))
-            try:
-                await asyncio.to_thread(self._workspace.remember, _FACT, key, packed, datetime.now(UTC))
-            except WorkspaceFull:
-                pass  # what can be read again need not be kept
-            return unpack_page(packed)
+            return await asyncio.to_thread(self._remember, key, packed)
+
+    def _recall(self, key: str) -> Page | None:
+        from pipeline.text.packing import StalePage, unpack_page
+
+        known = self._workspace.recall(_FACT, key)
+        try:
+            return unpack_page(known[1]) if known else None
+        except StalePage:
+            return None
+
+    def _remember(self, key: str, packed: bytes | None) -> Page:
+        from pipeline.text.packing import pack_page, unpack_page
+
+        if packed is None:
+            packed = pack_page(
+                Page(Media.OTHER, note="The page could not be read: its reader failed or took too long.")
+            )
+        try:
+            self._workspace.remember(_FACT, key, packed, datetime.now(UTC))
+        except WorkspaceFull:
+            pass  # what can be read again need not be kept
+        return unpack_page(packed)
 
     def close(self) -> None:
         """Stop the workers."""
