@@ -35,7 +35,7 @@ _LABEL_WEIGHTS = {
 
 _INLINE_LABEL = re.compile(
     rf"(?<=\S)\s+(?:(?P<raised>[{RAISED}]{{1,4}})(?![{RAISED}])|<sup>(?P<sup>\d{{1,4}})</sup>"
-    r"|\$?\^\{{1,2}(?P<latex>\d{1,4})\}{1,2}\$?"
+    r"|\$?\^\{{1,2}(?P<latex>\d{1,4})\}{1,2}\$?|\\?\[(?P<bracket>\d{1,4})\\?\](?!\()"
     r"|(?P<bare>\d{1,4})(?=\s{1,8}[\"“„‘'«(\[*<]{0,3}[^\W\d_]))\s*(?=\S)"
 )
 _ENDS_A_CITATION = re.compile(r"(?:[.!?;”\"’')\]*_]|https?://\S{1,500})$")
@@ -51,8 +51,8 @@ _RAISED_MARKER = re.compile(
     r"|\((?P<round>\d{1,3})\)"
 )
 _BARE_MARKER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d(?=[1-9]))?(?P<number>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])")
-_BEFORE_POINTED = frozenset(".,;:!?)]’”\"'»")
-_BEFORE_SPACED = _BEFORE_POINTED - frozenset(",;]")
+_BEFORE_POINTED = frozenset(".,;:!?)]’”\"'»*_")
+_BEFORE_SPACED = _BEFORE_POINTED - frozenset(",;]*_")
 _MARKER_WEIGHTS = {
     "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG,
     "bracket": 1.0, "round": 0.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
@@ -92,17 +92,21 @@ def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
 
 def _labels_in(piece: int, raw: str) -> Iterator[Candidate]:
     starts = [0, *(found.end() for found in re.finditer(r"\n", raw))]
-    ends = []
+    found = []
     for start in starts:
         label = _LABEL.match(raw, start)
-        if label is None:
-            continue
-        yield from _label(piece, label, _line_weight(raw, label))
-        ends.append(label.end())
-    if ends or "://" in raw:
-        for label in _INLINE_LABEL.finditer(raw, ends[0] if ends else 0):
-            if "\n" not in label[0] and _ENDS_A_CITATION.search(raw, max(0, label.start() - 520), label.start()):
-                yield from _label(piece, label, _LABEL_WEIGHTS[str(label.lastgroup)])
+        if label is not None:
+            found += _label(piece, label, _line_weight(raw, label))
+    yield from found
+    if found or "://" in raw:
+        noted = any(label.is_strong for label in found)
+        for label in _INLINE_LABEL.finditer(raw, found[0].end if found else 0):
+            weight = _LABEL_WEIGHTS[str(label.lastgroup)]
+            sure = noted and weight >= _BRACKETED
+            if "\n" not in label[0] and (
+                sure or _ENDS_A_CITATION.search(raw, max(0, label.start() - 520), label.start())
+            ):
+                yield from _label(piece, label, weight)
 
 
 def label_alone(piece: int, raw: str) -> Candidate | None:

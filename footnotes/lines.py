@@ -16,6 +16,7 @@ _RULE = re.compile(r"\s{0,8}(?:[-_*=–—](?: ?[-_*=–—]){2,200}|[-–—])\
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-–—|]\s?)?(?:page |seite |стр\. ?)?\d{1,4}(?: (?:of|von|/) \d{1,4})?(?:\s?[-–—|])?\s*", re.I
 )
+_YEAR = re.compile(r"\s*(?:1[5-9]|20)\d\d\s*")
 _UNWRAPPED = 200
 """Characters of a line that no typist or scanner wraps at: such a line is a paragraph of its own."""
 _RUNNING_HEAD = 90
@@ -64,6 +65,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
             close()
             continue
         role = _role(line)
+        if role is Role.FURNITURE and collected and _YEAR.fullmatch(line):
+            role = Role.TEXT  # "... May" / "2016": the line was wrapped there
         if role is not Role.TEXT or (pieces and collected and _role(collected[0]) in (Role.HEADING, Role.ROW)):
             close()
         if not collected:

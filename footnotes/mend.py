@@ -24,7 +24,7 @@ _WRAPPERS: Mapping[str, tuple[str, ...]] = {
     "l.facebook.com": ("u",),
     "lm.facebook.com": ("u",),
 }
-_TRAILING = ".,;:!?'\"’‘”“»›…)]}>*`$|"
+_TRAILING = ".,;:!?'\"’‘”“»›…)]}>*`$|(["
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PROBE = 24
 """Characters of a repeated fragment that are looked for again: fewer would also find ordinary paths."""

@@ -173,15 +173,22 @@ def _any_between(places: Sequence[tuple[int, int]], first: tuple[int, int], last
 
 
 def _drop_unproven(chain: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out what only its number speaks for, unless its neighbours stand on both sides of it."""
-    kept = []
-    for place, label in enumerate(chain):
-        around = chain[max(0, place - 1)], chain[min(len(chain) - 1, place + 1)]
-        framed = around[0].number == label.number - 1 and around[1].number == label.number + 1
-        near = around[1].piece - around[0].piece <= _SAME_ZONE and min(other.weight for other in around) >= 1
-        if label.weight >= 1 or (framed and near):
-            kept.append(label)
+    """Leave out what only its number speaks for, unless it counts on without a break between two that are proven."""
+    kept: list[Candidate] = []
+    waiting: list[Candidate] = []
+    for label in chain:
+        if label.weight < 1:
+            waiting.append(label)
+            continue
+        if kept and all(_counts_on(before, after) for before, after in pairwise([kept[-1], *waiting, label])):
+            kept += waiting
+        kept.append(label)
+        waiting = []
     return kept
+
+
+def _counts_on(before: Candidate, after: Candidate) -> bool:
+    return after.number == before.number + 1 and after.piece - before.piece <= _SAME_ZONE
 
 
 def _is_dense(chain: Sequence[Candidate], fewest: int) -> bool:

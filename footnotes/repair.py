@@ -21,7 +21,8 @@ _LONGEST = 4000
 """Characters of one URL; browsers and servers stop at 2,000 to 8,000."""
 _MOST_JOINS = 12
 _MARKDOWN = (
-    r"\[(?P<words>[^\[\]\n]{1,2000})\]\(\s?<?(?P<target>[^\s()<>\ue000-\uf8ff]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,2000}){0,3})>?"
+    r"\[(?P<words>[^\[\]]{1,2000})\]\(\s?<?"
+    r"(?P<target>[^ \t()<>\ue000-\uf8ff]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,2000}){0,3})>?"
     r"(?:\s\"[^\"\n]{0,200}\")?\s?\)"
 )
 _START = re.compile(
@@ -160,13 +161,15 @@ def _token_at(text: str, at: int) -> str:
 
 
 def _read_markdown(start: re.Match[str]) -> _Reading | None:
-    words, target = start["words"].strip("<> "), start["target"]
+    words, target = start["words"].strip("<> "), "".join(start["target"].split())
     url, mends = mend(target)
     if not _is_url(url):
         return None
+    joined = () if target == start["target"].strip() else ("joined-line",)
     if SCHEME.match(words) is None and not words.startswith("www."):
-        return _Reading(words, url, start.end(), target, mends)
-    repairs = () if words == url else ("unescaped",) if mend(words)[0] == url else ("took-link-target",)
+        return _Reading(words, url, start.end(), start["target"], (*joined, *mends))
+    shown = mend("".join(words.split()))[0]
+    repairs = () if words == url else ("unescaped",) if shown == url and not joined else joined or ("took-link-target",)
     return _Reading(url, url, start.end(), words, tuple(dict.fromkeys((*repairs, *mends))))
 
 

@@ -71,8 +71,9 @@ class Segment:
     @property
     def is_citation(self) -> bool:
         """True when it reads like a note: it begins as a sentence does, and ends in a URL."""
-        words = self.raw.split()
-        return self.role is Role.TEXT and "://" in words[-1] and len(words) > 1 and not self.begins_low
+        before, scheme, url = self.raw.strip().rpartition("://")
+        wrapped = not re.search(r"[^\S\n]|\n\s*\n", url)  # only its own line breaks divide a URL
+        return self.role is Role.TEXT and bool(scheme) and wrapped and " " in before and not self.begins_low
 
     @property
     def is_one_token(self) -> bool:

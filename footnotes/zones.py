@@ -271,11 +271,15 @@ def _lines(segment: Segment) -> Iterator[Segment]:
     lines = segment.raw.split("\n")
     collected: list[str] = []
     for place, line in enumerate(lines):
-        if collected and line.strip() and not is_open(collected[-1]) and not replace(segment, raw=line).begins_low:
+        if collected and line.strip() and _is_closed(collected[-1]) and not replace(segment, raw=line).begins_low:
             yield _part(segment, start, collected)
             collected, start = [], place
         collected.append(line)
     yield _part(segment, start, collected)
+
+
+def _is_closed(line: str) -> bool:
+    return not is_open(line) and not line.rstrip().endswith((";", ","))
 
 
 def _part(segment: Segment, start: int, lines: Sequence[str]) -> Segment:
