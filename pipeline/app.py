@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from cache.errors import StoreError, WorkspaceFull
 from cache.store import Workspace
 from pipeline import __version__
-from pipeline.config import KEY_NAMES
 from pipeline.errors import ExitCode, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
-from pipeline.settings import ArchiveKeys, ArchiveSettings, RunSettings, Settings
-from pipeline.stages.archive import Archivist
+from pipeline.settings import ArchiveKeys, RunSettings, Settings
+from pipeline.stages.archive import build_archivist
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Renewal
 from pipeline.stages.gather import Gatherer
@@ -27,11 +26,7 @@ from reports.formats.terminal import print_summary
 from reports.model import Report
 
 if TYPE_CHECKING:
-    import httpx
-
     from pipeline.archives.saving import Saving
-    from pipeline.archives.spn import Saver
-    from pipeline.archives.wire import Wire
 
 SOFTWARE = f"footproof/{__version__}"
 _RENEWALS = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
@@ -124,48 +119,10 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
                 progress=progress,
             )
             network = archive_client if plan.archive else None
-            yield Tools(gatherer, _archivist(network, run, workspace, reader, progress), progress)
+            archivist = build_archivist(network, workspace, settings.archive, run.keys, reader.read, progress)
+            yield Tools(gatherer, archivist, progress)
     finally:
         reader.close()
-
-
-def _archivist(
-    client: httpx.AsyncClient | None, run: RunSettings, workspace: Workspace, reader: PageReader, progress: Progress
-) -> Archivist:
-    """The archive stage; ``client`` is None where there is no network."""
-    from pipeline.archives.clock import SystemClock
-    from pipeline.archives.pace import Limiter
-    from pipeline.archives.wayback import Wayback
-    from pipeline.archives.wire import Wire
-
-    settings, clock = run.settings.archive, SystemClock()
-    wire = Wire(client, Limiter.of(settings, clock), clock)
-    saver, why_not = _saver(wire, settings, run.keys)
-    return Archivist(
-        archive=Wayback(wire, workspace, settings.origin),
-        saver=saver,
-        why_not=why_not,
-        read=reader.read,
-        workspace=workspace,
-        settings=settings,
-        clock=clock,
-        progress=progress,
-    )
-
-
-def _saver(wire: Wire, settings: ArchiveSettings, keys: ArchiveKeys | None) -> tuple[Saver | None, str]:
-    """Who makes new captures, or why nobody does."""
-    from pipeline.archives.spn import SaveByAddress, SavePageNow
-
-    if wire.offline:
-        return None, "No capture was asked for: this run does not use the network for it."
-    if not settings.save:
-        return None, "No capture was asked for: the settings say so ([archive] save = false)."
-    if keys is not None:
-        return SavePageNow(wire, keys, settings.origin), ""
-    if settings.anonymous:
-        return SaveByAddress(wire, settings.origin), ""
-    return None, f"No capture was asked for: that needs the keys of an archive.org account ({KEY_NAMES})."
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from pipeline.settings import ArchiveKeys, ArchiveSettings, FetchSettings, Netwo
 FILE_NAME = "footproof.toml"
 ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The names that the Internet Archive's own client uses."""
-KEY_NAMES = f"{ACCESS_KEY} and {SECRET_KEY}"
 
 _Group = TypeVar("_Group", FetchSettings, ArchiveSettings)
 # What would make no sense below: a limit of no requests, a wait of less than nothing.
