@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cache.store import Workspace
@@ -15,9 +15,6 @@ from pipeline.settings import ArchiveKeys, ArchiveSettings
 
 if TYPE_CHECKING:
     import httpx
-
-ANONYMOUS_PER_MINUTE = 3.0
-"""What the service allows those without keys (its table of July 2026)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +44,16 @@ def connect(
         workspace: where answers are kept.
         clock: times and waits.
     """
-    signed = keys is not None
-    per_minute = settings.save_per_minute if signed else min(settings.save_per_minute, ANONYMOUS_PER_MINUTE)
-    wire = Wire(client, Limiter.of(replace(settings, save_per_minute=per_minute), clock), clock)
-    origin = settings.origin.rstrip("/")
-    archive = Wayback(wire, workspace, origin)
+    wire = Wire(client, Limiter.of(settings, clock), clock)
+    archive = Wayback(wire, workspace, settings.origin)
     if client is None:
         return Connection(archive, None, "No new capture was asked for: this run has no network.")
     if not settings.save:
         return Connection(archive, None, "No new capture was asked for: saving is switched off in the settings.")
     if keys is not None:
-        return Connection(archive, SavePageNow(wire, keys, origin), "")
+        return Connection(archive, SavePageNow(wire, keys, settings.origin), "")
     if settings.anonymous:
-        return Connection(archive, SaveByAddress(wire, origin), "")
+        return Connection(archive, SaveByAddress(wire, settings.origin), "")
     return Connection(
         archive,
         None,

@@ -110,11 +110,10 @@ def unanswered(trouble: Trouble, rejected: tuple[Rejected, ...] = ()) -> Archive
 
 
 def awaited(wanted: Wanted, detail: str, error: str | None = None) -> ArchiveFinding:
-    """A capture that is still to come; the copy from further off, if there is one, is named meanwhile."""
-    held = wanted.fallback
-    if held is None:
-        return ArchiveFinding(ArchiveStatus.PENDING, error=error, detail=detail, rejected=wanted.rejected)
-    return replace(held, status=ArchiveStatus.PENDING, error=error, detail=detail)
+    """A capture that is still to come; until then the copy from further off is cited, if there is one."""
+    if wanted.fallback is not None:
+        return replace(wanted.fallback, detail=f"This copy is from further off; a new one is awaited. {detail}")
+    return ArchiveFinding(ArchiveStatus.PENDING, error=error, detail=detail, rejected=wanted.rejected)
 
 
 def unsaved(wanted: Wanted, why: str) -> ArchiveFinding:

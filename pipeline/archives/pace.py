@@ -19,6 +19,8 @@ WINDOW_S = 61.0
 """Seconds over which requests are counted: the service's sixty, and one for clocks that differ."""
 PAUSE_S = 60.0
 """Seconds of silence after a 429 that does not say how long."""
+SAVE_PAUSES = (20.0, 90.0)
+"""Seconds after a refused capture: most often a slot is freed late, and these were enough (measured by others)."""
 LONGEST_PAUSE_S = 300.0
 """Seconds; a Retry-After beyond it ends the run's questions instead."""
 _LOOK_AGAIN_S = 0.2
@@ -67,6 +69,7 @@ class Pace:
             pauses: seconds of silence after the first, second ... refusal in a row; one more ends it.
         """
         self.halt: Halt | None = None
+        self.per_minute = per_minute
         self._budget = budget
         self._limit = max(1, int(per_minute))
         self._window = WINDOW_S if per_minute >= 1 else 60.0 / per_minute + 1
@@ -152,12 +155,12 @@ class Limiter:
 
     @classmethod
     def of(cls, settings: ArchiveSettings, clock: Clock) -> Limiter:
-        """The limits of the settings. Refused captures come when a slot frees late: 20 s, then 90 s (measured)."""
+        """The limits of the settings."""
         return cls(
             {
                 Budget.CDX: Pace(Budget.CDX, settings.cdx_per_minute, clock),
                 Budget.REPLAY: Pace(Budget.REPLAY, settings.replay_per_minute, clock),
-                Budget.SAVE: Pace(Budget.SAVE, settings.save_per_minute, clock, pauses=(20.0, 90.0)),
+                Budget.SAVE: Pace(Budget.SAVE, settings.save_per_minute, clock, SAVE_PAUSES),
             }
         )
 

@@ -106,6 +106,9 @@ class SaveQueue:
         self._take_up(key, job)
         self._news.set()
 
+    def __contains__(self, url: str) -> bool:
+        return url_key(url) in self._savings
+
     def take_up(self, states: frozenset[JobState]) -> None:
         """Add the open jobs of earlier runs that are in one of these states."""
         for job in self._workspace.open_jobs():

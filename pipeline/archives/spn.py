@@ -10,7 +10,7 @@ import msgspec
 
 from pipeline.archives.answers import Fate, SaveAnswer, read_statuses, read_submission
 from pipeline.archives.base import Cause, Trouble
-from pipeline.archives.pace import Budget, Pace
+from pipeline.archives.pace import SAVE_PAUSES, Budget, Pace
 from pipeline.archives.urls import read_memento
 from pipeline.archives.wire import Reply, Wire, retry_after_s
 from pipeline.settings import ArchiveKeys
@@ -18,6 +18,8 @@ from pipeline.settings import ArchiveKeys
 _BATCH = 50
 """Jobs in one question; the answer repeats every resource of every page."""
 _ANONYMOUS_SLOTS = 2
+ANONYMOUS_PER_MINUTE = 3.0
+"""What the service allows those without keys (its table of July 2026)."""
 SLOW_S = 120.0
 """Seconds that the old address may take: 18 to some minutes (measured by others)."""
 
@@ -55,10 +57,10 @@ class SavePageNow:
     """Save Page Now 2, with the keys of an Internet Archive account."""
 
     def __init__(self, wire: Wire, keys: ArchiveKeys, origin: str) -> None:
-        """Prepare to ask; ``origin`` is scheme and host, without a slash at the end."""
+        """Prepare to ask; ``origin`` is scheme and host."""
         self.pace = wire.limiter.pace(Budget.SAVE)
         self._wire = wire
-        self._origin = origin
+        self._origin = origin.rstrip("/")
         self._headers = {"Accept": "application/json", "Authorization": f"LOW {keys.access}:{keys.secret}"}
 
     async def health(self) -> Trouble | None:
@@ -99,10 +101,11 @@ class SaveByAddress:
     """The old ``/save/<url>``, which needs no keys and is slow, strict and often out of order: on request only."""
 
     def __init__(self, wire: Wire, origin: str) -> None:
-        """Prepare to ask; ``origin`` is scheme and host, without a slash at the end."""
-        self.pace = wire.limiter.pace(Budget.SAVE)
+        """Prepare to ask; ``origin`` is scheme and host."""
+        per_minute = min(wire.limiter.pace(Budget.SAVE).per_minute, ANONYMOUS_PER_MINUTE)
+        self.pace = Pace(Budget.SAVE, per_minute, wire.clock, SAVE_PAUSES)
         self._wire = wire
-        self._origin = origin
+        self._origin = origin.rstrip("/")
 
     async def health(self) -> Trouble | None:
         """Nothing is known against it: there is nobody to ask without keys."""

@@ -32,9 +32,9 @@ class Wayback:
         Args:
             wire: the way to the archive.
             workspace: where mementos and listings are kept.
-            origin: scheme and host of the archive, without a slash at the end.
+            origin: scheme and host of the archive.
         """
-        self.origin = origin
+        self.origin = origin = origin.rstrip("/")
         self._clock = wire.clock
         self._pace = wire.limiter.pace(Budget.REPLAY)
         self._replay = Replay(wire, workspace, origin, self.name)

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cache.keys import url_key
 from cache.model import JobState, SaveJob
 from cache.store import Workspace
 from pipeline.archives.answers import Fate, fate_of
 from pipeline.archives.base import Memento, NotHeld
 from pipeline.archives.clock import Clock, SystemClock
-from pipeline.archives.connect import connect
+from pipeline.archives.connect import Connection, connect
 from pipeline.archives.copies import CopyFinder, Read
 from pipeline.archives.findings import (
     NEAR,
@@ -34,7 +35,7 @@ from pipeline.archives.spn import Saver
 from pipeline.archives.urls import to_moment
 from pipeline.archives.wayback import Wayback
 from pipeline.checks.copy import CitedWork
-from pipeline.progress import Progress
+from pipeline.progress import Progress, Stage
 from pipeline.settings import ArchiveKeys, ArchiveSettings
 from pipeline.text.model import Page
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 
 WORKERS = 12
 """Citations that are looked up at once; the service's limits are kept elsewhere."""
-_OPEN = frozenset({JobState.QUEUED, JobState.PENDING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,26 +57,71 @@ class Searched:
     """By citation id: where a new capture is to be asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archivist:
-    """Looks for copies, and has new ones made."""
+class _UnderWay:
+    """Captures that are being made while copies are still being looked for."""
 
-    archive: Wayback
-    saver: Saver | None
-    """None: nothing is saved, for the reason that ``why_not`` gives."""
-    why_not: str
-    """One sentence for a person."""
-    read: Read
-    workspace: Workspace
-    settings: ArchiveSettings
-    clock: Clock
-    progress: Progress
+    def __init__(self, saver: Saver, workspace: Workspace, archive: Wayback, settings: ArchiveSettings, clock: Clock):
+        self.settled: set[str] = set()
+        self.bar: Stage | None = None
+        self.queue = SaveQueue(saver, workspace, archive.since, clock, settings.poll_s, self._settle)
+        self._task = asyncio.ensure_future(self.queue.run(settings.wait_s))
+
+    async def finish(self, bar: Stage) -> None:
+        """Wait for what was added, as long as the settings say."""
+        for _ in self.settled:
+            bar.advance()
+        self.bar = bar
+        self.queue.close()
+        await self._task
+
+    async def abandon(self) -> None:
+        """Stop; what is under way stays in the workspace."""
+        self._task.cancel()
+        await asyncio.gather(self._task, return_exceptions=True)
+
+    def _settle(self, url: str) -> None:
+        if url_key(url) not in self.settled and self.bar is not None:
+            self.bar.advance()
+        self.settled.add(url_key(url))
+
+
+class Archivist:
+    """Looks for copies, and has new ones made while it looks."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        read: Read,
+        workspace: Workspace,
+        settings: ArchiveSettings,
+        clock: Clock,
+        progress: Progress,
+    ) -> None:
+        """Prepare to look.
+
+        Args:
+            connection: where copies are looked for, and who makes new ones.
+            read: what a captured body says.
+            workspace: where everything is kept.
+            settings: how long captures are waited for.
+            clock: times and waits.
+            progress: told how far it is.
+        """
+        self.archive = connection.archive
+        self.saver = connection.saver
+        self.why_not = connection.why_not
+        self.read = read
+        self.workspace = workspace
+        self.settings = settings
+        self.clock = clock
+        self.progress = progress
+        self._under_way: _UnderWay | None = None
 
     async def find(self, results: Sequence[CitationResult]) -> tuple[dict[str, ArchiveFinding], dict[str, Wanted]]:
         """The copy of every citation, and for which of them a new capture is wanted."""
         requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
         with self.progress.stage("archive", len(requests)) as bar:
-            searched = await self.search(requests, lambda _: bar.advance())
+            searched = await self._search_and_save(requests, lambda _: bar.advance())
         findings, wanted = searched.findings, searched.wanted
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
         for result in results:
@@ -86,6 +131,24 @@ class Archivist:
                 if meant in wanted:
                     wanted[key] = wanted[meant]
         return findings, wanted
+
+    async def _search_and_save(self, requests: list[CopyRequest], on_done: Callable[[str], None]) -> Searched:
+        searched = None
+        try:
+            if self.saver is not None:
+                self._begin(self.saver, frozenset({JobState.PENDING}))
+            searched = await self.search(requests, on_done)
+        finally:
+            if self._under_way is not None and not (searched and searched.wanted):
+                await self._under_way.abandon()
+                self._under_way = None
+        return searched
+
+    def _begin(self, saver: Saver, states: frozenset[JobState]) -> _UnderWay:
+        """Begin to make captures; what earlier runs left in one of these states is taken up first."""
+        self._under_way = _UnderWay(saver, self.workspace, self.archive, self.settings, self.clock)
+        self._under_way.queue.take_up(states)
+        return self._under_way
 
     async def search(self, requests: Iterable[CopyRequest], on_done: Callable[[str], None]) -> Searched:
         """Look for the copy of each request; what several have in common is asked once."""
@@ -100,6 +163,8 @@ class Archivist:
             while queue:
                 group = queue.popleft()
                 answer = await self._look_up(group[0])
+                if isinstance(answer, Wanted) and self._under_way is not None:
+                    self._under_way.queue.add(answer.url)
                 for request in group:
                     if isinstance(answer, Wanted):
                         searched.wanted[request.key] = answer
@@ -112,18 +177,14 @@ class Archivist:
         return searched
 
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
-        """Have new captures made, and wait for them as long as the settings say; the rest stays pending."""
+        """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
         if self.saver is None:
             return {key: self._until_saved(one) for key, one in wanted.items()}
-        urls = {one.url for one in wanted.values()}
-        with self.progress.stage("save", len(urls)) as bar:
-            queue = self._queue(self.saver, lambda url: bar.advance() if url in urls else None)
-            # What earlier runs left under way is asked about along with the rest.
-            queue.take_up(frozenset({JobState.PENDING}))
-            for url in urls:
-                queue.add(url)
-            queue.close()
-            await queue.run(self.settings.wait_s)
+        under_way = self._under_way or self._begin(self.saver, frozenset({JobState.PENDING}))
+        for one in wanted.values():
+            under_way.queue.add(one.url)
+        await self._finish(under_way)
+        queue = under_way.queue
         distinct = {one.request.question: one for one in wanted.values()}
         findings: dict[tuple[object, ...], ArchiveFinding] = {}
 
@@ -139,15 +200,17 @@ class Archivist:
         """Work off the captures that earlier runs left queued or pending; what became of each."""
         if self.saver is None:
             return ()
-        with self.progress.stage("save", len(self.workspace.open_jobs())) as bar:
-            queue = self._queue(self.saver, lambda _: bar.advance())
-            queue.take_up(_OPEN)
-            queue.close()
-            await queue.run(self.settings.wait_s)
-        return queue.savings()
+        under_way = self._begin(self.saver, frozenset({JobState.QUEUED, JobState.PENDING}))
+        await self._finish(under_way)
+        return under_way.queue.savings()
 
-    def _queue(self, saver: Saver, on_settled: Callable[[str], None]) -> SaveQueue:
-        return SaveQueue(saver, self.workspace, self.archive.since, self.clock, self.settings.poll_s, on_settled)
+    async def _finish(self, under_way: _UnderWay) -> None:
+        with self.progress.stage("save", len(under_way.queue.savings())) as bar:
+            try:
+                await under_way.finish(bar)
+            finally:
+                await under_way.abandon()
+                self._under_way = None
 
     async def _request(self, result: CitationResult) -> CopyRequest:
         citation, link = result.citation, result.link
@@ -173,6 +236,8 @@ class Archivist:
         job = self.workspace.job(request.work.url)
         if job is None or job.state is not JobState.SAVED or self.clock.now() - _made_at(job) > NEAR:
             return answer
+        if self._under_way is not None and request.work.url in self._under_way.queue:
+            return answer  # made by this run, for another citation of the same page
         return await self._looked_at(answer, job, saved(answer, job, self.archive.origin, ArchiveStatus.FOUND))
 
     def _until_saved(self, wanted: Wanted) -> ArchiveFinding:
@@ -249,8 +314,7 @@ def build_archivist(
         clock: None means this machine's.
     """
     clock = clock or SystemClock()
-    link = connect(settings, keys, client, workspace, clock)
-    return Archivist(link.archive, link.saver, link.why_not, read, workspace, settings, clock, progress)
+    return Archivist(connect(settings, keys, client, workspace, clock), read, workspace, settings, clock, progress)
 
 
 def _made_at(job: SaveJob) -> datetime:

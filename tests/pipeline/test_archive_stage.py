@@ -1,5 +1,6 @@
 """The archive stage over real HTTP: which copy is cited, what is saved, and what is said where neither works."""
 
+import asyncio
 import hashlib
 import io
 from dataclasses import replace
@@ -303,14 +304,18 @@ async def test_captured_often_enough_today(archivist, machine, shown, clock):
     assert (findings["a#1.1"].status, findings["a#1.1"].timestamp) == (ArchiveStatus.FOUND, stamp)
 
 
-async def test_slow_capture_is_pending_and_taken_up(archivist, machine, shown):
-    """A capture that outlasts the run is pending, with the late copy named meanwhile; the next run has it."""
+@pytest.mark.parametrize(
+    ("held", "status"),
+    [([], ArchiveStatus.PENDING), ([Take("20190101000000", "<title>saved</title>")], ArchiveStatus.FOUND)],
+)
+async def test_slow_capture_is_pending_and_taken_up(archivist, machine, shown, held, status):
+    """A capture that outlasts the run is pending, or a late copy stands in for it; the next run has it."""
     shown("<title>saved</title>")
     machine.rules[URL] = "slow"
-    machine.hold(URL, Take("20190101000000", "<title>saved</title>"))
+    machine.hold(URL, *held)
     wanting = cited(LinkStatus.ALIVE, title=None)
     copy = await archived(archivist(wait_s=8), wanting)
-    assert (copy.status, copy.timestamp) == (ArchiveStatus.PENDING, "20190101000000")
+    assert (copy.status, copy.timestamp) == (status, held[0].timestamp if held else None)
     assert "next run" in copy.detail
     machine.finish()
     copy = await archived(archivist(), wanting)
@@ -469,6 +474,27 @@ async def test_archive_in_trouble_is_no_answer(archivist, machine, shown, link):
         assert copy.status is ArchiveStatus.PENDING
         assert copy.detail
         assert not wanted
+
+
+async def test_captures_are_made_while_copies_are_looked_for(archivist, machine, shown):
+    """The slow service is asked as soon as the first page is wanted, not when the last one was looked up."""
+    results = [cited(LinkStatus.ALIVE, key=f"a#{n}.1", url=f"{URL}/{n}") for n in range(200)]
+    for result in results:
+        shown("<title>saved</title>", result.citation.url)
+    archivist = archivist(replay_per_minute=6000, save_per_minute=6000)
+    _, wanted = await archivist.find(results)
+    assert machine.count("save") > 0
+    await archivist.save(wanted)
+    assert sum(machine.submitted.values()) == 200
+
+
+async def test_nothing_goes_on_where_nothing_is_wanted(archivist, machine, workspace, clock):
+    """A batch without a page to save leaves no task behind, and open jobs of other documents as they were."""
+    workspace.put_job(SaveJob(f"{URL}/other", JobState.QUEUED, clock.now()))
+    _, wanted = await archivist().find([cited()])
+    assert not wanted
+    assert len(asyncio.all_tasks()) == 1
+    assert workspace.job(f"{URL}/other").state is JobState.QUEUED
 
 
 async def test_what_is_lost_is_looked_up_first(archivist, machine, shown):
