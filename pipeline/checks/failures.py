@@ -51,6 +51,13 @@ def by_outcome(capture: Capture) -> Ruling | None:
         status, detail = LinkStatus.ERROR, "The link is passed on to something that is not a web page."
     asked = capture.hops[-1].location or capture.hops[-1].url if capture.hops else capture.url
     host = address.split(asked).hostname or address.split(capture.url).hostname or "the site"
+    if capture.outcome is Outcome.DNS and "." not in host:
+        # A URL that damage or a typing slip cut in its host never existed; that is no link rot.
+        return Ruling(
+            LinkStatus.SKIPPED,
+            "bad-url",
+            f"“{host}” is no complete name of a site, so the address could not be opened.",
+        )
     return Ruling(status, capture.outcome.value, detail.format(host=host))
 
 
