@@ -119,9 +119,7 @@ def _lead(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None,
     if known:
         return (), known[0], [known[1], *texts[1:]]
     if _is_inverted(texts, body):
-        count = 2
-        while count < len(texts) - 1 and read_people(texts[count].text) and not has_and(texts[count - 1].text):
-            count += 1
+        count = _inverted_count(texts)
         people = read_people(", ".join(one.text for one in texts[:count]))
         if people:
             return people, None, texts[count:]
@@ -170,6 +168,19 @@ def _is_inverted(texts: list[Clause], body: Body) -> bool:
     if len(texts) < 3 or not is_surname(surname) or fits_host(surname, body.urls) == 2:
         return False
     return is_forename(forename) and fold(surname) not in body.seen.outlets and not is_known(forename)
+
+
+def _inverted_count(texts: list[Clause]) -> int:
+    """How many clauses the authors take: surname, forename, and further people only if an "and" closes the list."""
+    count = 2
+    for index in range(2, len(texts) - 1):
+        words = texts[index].text
+        if has_and(texts[count - 1].text) or read_people(re.sub(r"^(?:and|und|et|и|&)\s", "", words)) is None:
+            break
+        if has_and(" " + words):
+            count = index + 1
+            break
+    return count
 
 
 def _damaged_name(first: Clause, body: Body) -> tuple[str, Clause] | None:

@@ -58,8 +58,9 @@ _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RANGES = _FORMS[:2]
 _WHOLE_NOISE = re.compile(
     r"^(?:(?:first|last|originally|most|recently)\s)?(?:published|posted|updated|modified|dated|issued|adopted|released|"
-    r"amended|signed|revised|(?:judge?ment|decision|ruling|order|arrêt|urteil) (?:of|du|vom)|as of|with changes as of|version of|en date du|vom|stand|veröffentlicht|publié|от|"
-    r"по состоянию на|опубликовано|on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
+    r"amended|signed|revised|(?:judge?ment|decision|ruling|order|arrêt|urteil) (?:of|du|vom)|as of|with changes as of|"
+    r"version of|en date du|vom|stand|veröffentlicht|publié|от|по состоянию на|опубликовано|"
+    r"on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
     re.IGNORECASE,
 )
 _ACCESSED = re.compile(

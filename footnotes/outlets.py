@@ -36,6 +36,7 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _ING = frozenset({"broadcasting", "publishing", "beijing", "engineering", "computing"})
+_PLAINLY_MEDIA = word_set("news newspaper tv television radio times gazette herald tribune broadcasting")
 _GENRES = word_set(
     "interview interviews speech remarks statement letter report annual draft resolution minutes transcript "
     "video map table figure photo review text intervju entretien"
@@ -115,6 +116,7 @@ def is_medium(name: str, urls: Iterable[str], seen: Seen) -> bool:
     joined = "".join(words)
     score += 2.0 * (has_word(name, MEDIA_WORDS) or (len(words) == 1 and joined.endswith(MEDIA_ENDINGS)))
     score += 2.0 * (len(words) > 1 and words[0].endswith(("media", "news", "press")))
+    score += 1.5 * has_word(name, _PLAINLY_MEDIA)
     score -= 2.0 * (is_institution(name) or has_word(name, PUBLISHER_WORDS))
     score += 1.5 * (fold(name) in seen.outlets)
     score -= 1.0 * (name.strip().isupper() and len(words) == 1)
@@ -137,13 +139,16 @@ def outlet_score(name: str, urls: Iterable[str], seen: Seen, title: str) -> floa
     if not words or len(name) > 120:
         return -9.0
     fit = fits_host(name, urls)
+    if fit == 0 and len(words) > 2 and words[-1].isdigit():
+        # A journal's volume stands behind its name.
+        name, words = " ".join(words[:-1]), words[:-1]
     score = 3.0 * is_known(name) + 3.0 * (fit == 2) + 2.0 * (fold(name) in seen.outlets)
     score += 1.5 * (fit == 1 and is_title_case(name))
     if is_title_case(name):
         score += 2.0 * has_word(name, MEDIA_WORDS | PUBLISHER_WORDS) + 1.5 * is_institution(name)
         score += 0.5 + 0.7 * (not is_title_case(title)) + 0.5 * (len(words) <= 3)
         score += 2.0 * bool(_DOTTED.match(name))
-    else:
+    elif fit < 2 or len(words) > 1:
         score -= 2.5
     score -= 4.0 * bool(_CONTINUES.match(name) and not is_known(name))
     score -= 2.0 * (words[-1].casefold() in COMMON_WORDS and words[-1].casefold() not in MEDIA_WORDS and fit < 2)

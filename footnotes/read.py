@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from footnotes.anchors import anchor_of
+from footnotes.anchors import anchor_at, anchor_of
 from footnotes.cite import cite, names_seen, split_notes
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
 from footnotes.readers import reader_for
 from footnotes.resolve import resolve_references
-from footnotes.sentences import sentence_at
 
 _NO_SOURCES = ("#", "mailto:", "tel:", "javascript:", "data:")
 _TOLD = 12
@@ -72,8 +71,7 @@ def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
     citations: list[Citation] = []
     for number, (block, link) in enumerate(_links(document.blocks), 1):
         words = " ".join(link.span.of(block.text).split()) or link.url
-        sentence = sentence_at(block.text, link.span.end) or words
-        anchor = Anchor(sentence, block.location.line, block.location.page)
+        anchor = anchor_at(block, link.span.end) or Anchor(words, block.location.line, block.location.page)
         identity = f"{document_id}#{number}"
         footnotes.append(
             Footnote(identity, document_id, str(number), NoteKind.INLINE_LINK, words, block.location, anchor)

@@ -34,6 +34,12 @@ _ANNOUNCES = re.compile(
 )
 
 
+LOOK_AHEAD = 600
+"""Characters behind a separator that are looked at to tell what begins there."""
+MOST_CUTS = 300
+"""Separators of one stretch that are weighed; real notes have a dozen."""
+
+
 class PartKind(Enum):
     """What a part of a note is."""
 
@@ -63,10 +69,9 @@ def split_note(note: Note) -> tuple[Part, ...]:
     printed = [link for link in links if is_printed(link, text)]
     enclosures = find_enclosures(text, [link.span for link in printed])
     cover = covered(text, enclosures, [link.span for link in printed])
+    worded = [link for link in links if not is_printed(link, text)]
     pieces = [
-        piece
-        for stretch in _stretches(text, printed, enclosures)
-        for piece in _pieces(text, cover, stretch, [link for link in links if link not in printed])
+        piece for stretch in _stretches(text, printed, enclosures) for piece in _pieces(text, cover, stretch, worded)
     ]
     return tuple(_filled(text, _joined(text, _classified(text, pieces))))
 
@@ -146,7 +151,7 @@ def _cuts(text: str, cover: bytearray, start: int, end: int, leads_to_link: bool
     cuts: list[int] = []
     begin = start
     for at in _candidates(text, cover, start, end):
-        left, right = text[begin:at], text[at:end]
+        left, right = text[begin:at], text[at : min(end, at + LOOK_AHEAD)]
         if re.search(r"\w", left) and re.search(r"[^\W\d_]{2}", right) and _parts(left, right, leads_to_link):
             cuts.append(at)
             begin = at
@@ -158,14 +163,14 @@ def _candidates(text: str, cover: bytearray, start: int, end: int) -> list[int]:
     at = {match.end() for match in re.finditer(r"[;•]\s*|:\s+", text[start:end]) if not cover[start + match.start()]}
     at |= set(sentence_ends(text[start:end], cover[start:end]))
     at |= {match.end() for match in re.finditer(r"[.?!][”\"»’']\s+(?=[\"“«]?[^\W\d_])", text[start:end])}
-    at |= {match.end() for match in _AND_AFTER_BACK.finditer(text[start : min(end, start + 60)])}
-    return sorted(start + position for position in at)
+    at |= {match.start() for match in _AND_AFTER_BACK.finditer(text[start : min(end, start + 60)])}
+    return sorted(start + position for position in at)[:MOST_CUTS]
 
 
 def _parts(left: str, right: str, leads_to_link: bool) -> bool:
     """Whether ``left``, which ends in a separator, is a part of its own."""
     mark = left.rstrip()[-1:]
-    if is_back_reference(left.rstrip(" ;.,").removesuffix(" and")):
+    if is_back_reference(left.rstrip(" ;.,")):
         return True
     if not right.lstrip()[:1].isalnum() and right.lstrip()[:1] not in "\"“„«'‘[(*":
         return False
