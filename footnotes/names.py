@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from footnotes.words import (
     ABSTRACT_ENDINGS,
@@ -34,6 +35,7 @@ _INITIALED = re.compile(
 _TRAILING_INITIALS = re.compile(r"^([^\W\d_][^\W\d_\-’']+)\s((?:[^\W\d_]\.\s?){1,3})$")
 
 
+@lru_cache(maxsize=8192)
 def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of ONE person's name: two to five capitalised words that are no common nouns."""
     text = _TITLE_OF_PERSON.sub("", text.strip())
@@ -51,6 +53,7 @@ def is_person(text: str) -> bool:
     return all(_is_name_word(word) or _INITIALS.match(word) or word.casefold() in PARTICLES for word in words[1:-1])
 
 
+@lru_cache(maxsize=8192)
 def read_people(text: str) -> tuple[str, ...] | None:
     """The people that ``text`` lists, forename first; None if any item of the list is no person's name."""
     text = _ROLE.sub("", _ET_AL.sub("", text.strip().rstrip(",:;"))).strip().rstrip(",")

@@ -68,6 +68,7 @@ def fits_host(name: str, urls: Iterable[str]) -> int:
     return max((_fits(fold_latin(name), _initials(name), url) for url in urls), default=0)
 
 
+@lru_cache(maxsize=8192)
 def is_title_case(text: str) -> bool:
     """Whether every word of weight is capitalised, as in names and in American headlines."""
     words = [word.strip("\"'“”‘’«»()[]:;,.?!") for word in text.split()]
@@ -93,6 +94,7 @@ def is_known(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=8192)
 def has_word(name: str, words: frozenset[str]) -> bool:
     """Whether one of the words of ``name`` is in ``words``."""
     return any(word in words for word in re.findall(r"[^\W_]+", name.casefold()))
@@ -160,6 +162,7 @@ def outlet_score(name: str, urls: Iterable[str], seen: Seen, title: str) -> floa
     return score
 
 
+@lru_cache(maxsize=8192)
 def looks_like_name(text: str) -> bool:
     """Whether ``text`` could be the name of a person or institution: capitalised, of moderate length, no sentence."""
     text = text.strip()

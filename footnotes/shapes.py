@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from footnotes.authordate import author_date_head
@@ -51,6 +52,7 @@ _CONVERSATION = re.compile(
 _PUBLISHER = re.compile(r"(?:^|[,(.?!]\s?)[^\W\d_][^,:()]{1,40}:\s[^,:()]{2,80},?\s(?:1[5-9]|20)\d\d")
 
 
+@lru_cache(maxsize=8192)
 def names_first(text: str) -> bool:
     """Whether ``text`` opens as citations do: with a name, a law, or a title in quotation marks."""
     body = text[strip_signal(text) :].lstrip("[(* ")

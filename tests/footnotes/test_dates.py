@@ -1,5 +1,7 @@
 """Dates as footnotes print them."""
 
+# ruff: noqa: E501 - a table of citations is read one citation a line
+
 from __future__ import annotations
 
 import pytest

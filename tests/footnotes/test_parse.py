@@ -1,5 +1,7 @@
 """The words of a citation become its fields, in every style that notes are written in."""
 
+# ruff: noqa: E501 - a table of citations is read one citation a line
+
 from __future__ import annotations
 
 import re

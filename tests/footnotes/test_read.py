@@ -17,7 +17,9 @@ U, V = "https://a.example/1", "https://b.example/2"
 
 def note(label: str, text: str, *urls: str, kind: NoteKind = NoteKind.FOOTNOTE) -> Note:
     """A note in which each URL is linked where it stands."""
-    links = tuple(Link(Span(text.index(url), text.index(url) + len(url)), url, f"{url} ", ("joined-space",)) for url in urls)
+    links = tuple(
+        Link(Span(text.index(url), text.index(url) + len(url)), url, f"{url} ", ("joined-space",)) for url in urls
+    )
     return Note(label, kind, text, Location(line=int(label)), links)
 
 
@@ -40,7 +42,9 @@ def read(monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
 def test_ids_stand_on_labels(read) -> None:  # type: ignore[no-untyped-def]
     """Footnotes are named by label, a repeated label gets a number, citations count from one."""
     document = Document(
-        "made", (), (note("1", f"Eva Dahl, Nets, {U}; Per Berg, Boats, {V}", U, V), note("2", "Ibid."), note("1", "Ibid."))
+        "made",
+        (),
+        (note("1", f"Eva Dahl, Nets, {U}; Per Berg, Boats, {V}", U, V), note("2", "Ibid."), note("1", "Ibid.")),
     )
     reading = read(document)
     assert [one.id for one in reading.footnotes] == ["draft.made#1", "draft.made#2", "draft.made#1~2"]
@@ -67,7 +71,9 @@ def test_repairs_of_a_url_reach_the_citation(read) -> None:  # type: ignore[no-u
 
 def test_a_printed_doi_becomes_an_address(read) -> None:  # type: ignore[no-untyped-def]
     """A DOI without a URL is cited by its address, and the repair is told."""
-    [citation] = read(Document("made", (), (note("1", "Eva Dahl, “Nets”, Sea Journal, 2019, doi:10.1000/sea.12."),))).citations
+    [citation] = read(
+        Document("made", (), (note("1", "Eva Dahl, “Nets”, Sea Journal, 2019, doi:10.1000/sea.12."),))
+    ).citations
     assert (citation.url, citation.url_printed) == ("https://doi.org/10.1000/sea.12", "doi:10.1000/sea.12")
     assert citation.repairs == ("doi-address",)
 
@@ -76,7 +82,11 @@ def test_anchors_and_lost_marks_are_told(read) -> None:  # type: ignore[no-untyp
     """A footnote carries the sentence of its marker; markers and notes that miss each other are listed."""
     document = Document(
         "made",
-        (paragraph("Nets tear. Boats sink. Men drown.", Marker(22, "1", 0), Marker(33, "9", None), Marker(33, "9", None)),),
+        (
+            paragraph(
+                "Nets tear. Boats sink. Men drown.", Marker(22, "1", 0), Marker(33, "9", None), Marker(33, "9", None)
+            ),
+        ),
         (note("1", U, U), note("2", V, V)),
     )
     reading = read(document)
@@ -137,11 +147,7 @@ def test_a_file_that_cannot_be_read_names_itself(tmp_path: Path) -> None:
 
 def test_plain_text_is_read_to_the_end() -> None:
     """A text file with raised numbers gives anchors, citations and a resolved ibid."""
-    text = (
-        "Nets tear in winter.¹ Boats sink.²\n\n"
-        f"¹ Eva Dahl, The nets of the north, Havet, May 2019, {U}\n\n"
-        "² Ibid.\n"
-    )
+    text = f"Nets tear in winter.¹ Boats sink.²\n\n¹ Eva Dahl, The nets of the north, Havet, May 2019, {U}\n\n² Ibid.\n"
     reading = read_document(Path("draft.txt"), text.encode(), "draft.txt")
     first, second = reading.citations
     assert (first.authors, first.title, first.url) == (("Eva Dahl",), "The nets of the north", U)

@@ -1,5 +1,7 @@
 """Ibid. and its kin point at exactly one earlier citation, or say why they do not."""
 
+# ruff: noqa: E501 - a table of citations is read one citation a line
+
 from __future__ import annotations
 
 import re
