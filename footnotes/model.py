@@ -128,6 +128,10 @@ class Anchor:
     sentence: str
     line: int | None = None
     page: int | None = None
+    offset: int | None = None
+    """Position of the marker in the sentence; None when it is not known."""
+    opened: str = ""
+    """The beginning of a quotation that runs into the sentence from earlier ones, its opening mark included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,15 +59,18 @@ def sentence_at(text: str, offset: int) -> str:
 
     An empty string comes back for a text without any words.
     """
-    spans = sentence_spans(text)
-    if not spans:
-        return ""
-    chosen = spans[0]
-    for span in spans:
-        if span.start >= offset:
+    span = sentence_span_at(text, offset)
+    return span.of(text) if span else ""
+
+
+def sentence_span_at(text: str, offset: int) -> Span | None:
+    """Where that sentence stands; None for a text without any words."""
+    chosen = None
+    for span in sentence_spans(text):
+        if chosen and span.start >= offset:
             break
         chosen = span
-    return chosen.of(text)
+    return chosen
 
 
 def ends_sentence(text: str) -> bool:

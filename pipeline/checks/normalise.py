@@ -25,7 +25,7 @@ _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 """Scripts that write no spaces between words: each character counts as a word."""
 _ORDINAL = {"st", "nd", "rd", "th"}
 
@@ -37,7 +37,7 @@ def words(text: str) -> tuple[str, ...]:
     for word in _WORD.findall(_folded(text)):
         if word in _ORDINAL and found and found[-1].isdigit():
             continue
-        if _UNSPACED.search(word):
+        if UNSPACED.search(word):
             found.extend(word)
         else:
             found.append(word)
