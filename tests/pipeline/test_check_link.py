@@ -69,6 +69,13 @@ def test_every_outcome_has_a_status(outcome: Outcome) -> None:
     assert found.detail.endswith(".")
 
 
+def test_a_host_without_a_dot_is_no_dead_link() -> None:
+    """A URL that was cut in its host never led anywhere, so nothing has rotted."""
+    cut = "http://harbour"
+    found = judge_link(cut, capture(cut, outcome=Outcome.DNS), EMPTY)
+    assert (found.status, found.reason) == (LinkStatus.SKIPPED, "bad-url")
+
+
 def test_redirect_to_an_application() -> None:
     """A site that passes the reader on to an app says nothing about the page."""
     assert judge(EMPTY, capture(URL, None, (302, "store-app://x"), outcome=Outcome.SCHEME)).status is LinkStatus.ERROR
