@@ -13,6 +13,9 @@ _CONFUSED = str.maketrans("lIi|OoSsBZg", "11110055829")
 
 _STRONG = 4.0
 _BRACKETED = 3.0
+_IN_PARAGRAPH, _IN_LINE = 0.2, 0.4
+"""What a label loses that begins a line, or nothing, and not a paragraph: it may be a marker that was wrapped."""
+_SURE = 2.5
 _UNPROVEN = 0.05
 """Weight of a shape that is as common in running text: only its place in the sequence can prove it."""
 
@@ -38,7 +41,7 @@ _INLINE_LABEL = re.compile(
     r"|\$?\^\{{1,2}(?P<latex>\d{1,4})\}{1,2}\$?|\\?\[(?P<bracket>\d{1,4})\\?\](?!\()"
     r"|(?P<bare>\d{1,4})(?=\s{1,8}[\"“„‘'«(\[*<]{0,3}[^\W\d_]))\s*(?=\S)"
 )
-_ENDS_A_CITATION = re.compile(r"(?:[.!?;”\"’')\]*_]|https?://\S{1,500})$")
+_ENDS_A_CITATION = re.compile(r"(?:[.!?;”\"’')\]*_]|https?://\S{1,300}(?:\n\S{1,100}){0,2})$")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[^\W\d_]|km|cm|mm|dm|nm|µm|mc|ft|yd|mi|ha)$")
 _RAISED_MARKER = re.compile(
     rf"(?P<raised>[{RAISED}]{{1,4}})(?![{RAISED}⁻⁺])"
@@ -82,7 +85,7 @@ class Candidate:
     @property
     def is_strong(self) -> bool:
         """True for shapes that running text has hardly any other use for."""
-        return self.weight >= _BRACKETED
+        return self.weight >= _SURE
 
 
 def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
@@ -100,13 +103,13 @@ def _labels_in(piece: int, raw: str) -> Iterator[Candidate]:
     yield from found
     if found or "://" in raw:
         noted = any(label.is_strong for label in found)
-        for label in _INLINE_LABEL.finditer(raw, found[0].end if found else 0):
+        for label in _INLINE_LABEL.finditer(raw):
             weight = _LABEL_WEIGHTS[str(label.lastgroup)]
-            sure = noted and weight >= _BRACKETED
+            sure = noted and weight >= _BRACKETED and label.start() >= found[0].end
             if "\n" not in label[0] and (
                 sure or _ENDS_A_CITATION.search(raw, max(0, label.start() - 520), label.start())
             ):
-                yield from _label(piece, label, weight)
+                yield from _label(piece, label, weight - (_IN_LINE if weight >= _BRACKETED else 0))
 
 
 def label_alone(piece: int, raw: str) -> Candidate | None:
@@ -121,7 +124,9 @@ def _line_weight(raw: str, label: re.Match[str]) -> float:
     """Weight of a label at a line's start: a bare number proves nothing where the line before goes on."""
     weight = _LABEL_WEIGHTS[str(label.lastgroup)]
     before = raw[max(0, label.start() - 520) : label.start()].rstrip()
-    return weight if weight >= _BRACKETED or not before or _ENDS_A_CITATION.search(before) else 0.0
+    if weight >= _BRACKETED:
+        return weight - (_IN_PARAGRAPH if before else 0)
+    return weight if not before or _ENDS_A_CITATION.search(before) else 0.0
 
 
 def _label(piece: int, label: re.Match[str], weight: float) -> Iterator[Candidate]:

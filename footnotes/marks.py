@@ -13,7 +13,7 @@ from footnotes.repair import UNWRAPPED_LATEX, find_links
 EMPHASIS, PLAIN, MARKER = "\ue000", "\ue001", "\ue002"
 """Stand for the begin and end of italics, and for a marker, while a text is cleaned."""
 
-_MATH = re.compile(r"(?<!\\)\$(?P<math>[^$\n]{1,6000})(?<!\\)\$")
+_MATH = re.compile(r"(?<!\\)\$(?P<math>(?:[^$\n]|\n(?!\s{0,20}\n)){1,6000})(?<!\\)\$")
 _LOOKS_LIKE_MATH = re.compile(r"\\[A-Za-z,;: %&#_]|[\^_]\{|\^\d|^\s?https?://\S+\s?$")
 _URL = re.compile(r"https?://[^\s$<>]{1,4000}")
 _MATH_URL_END = re.compile(r"\\[,;: ]|\\?$")

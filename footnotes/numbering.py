@@ -32,6 +32,8 @@ _BEGINS_AGAIN = 5.0
 """What a further raised marker 1 adds to a further label 1, so that numbering may restart on each page."""
 _FEWEST_BARE = 5
 """Bare numbers in sequence without any note before they count as markers: fewer are chance."""
+_GLUED, _KNOWN = 0.4, 0.7
+"""Weight of a bare number behind a word or a full stop, and the same where a note has that number."""
 _DENSE = 0.75
 _SAME_ZONE = 8
 """Pieces between two notes of one page."""
@@ -84,7 +86,7 @@ def renumber(numbering: Numbering, notes: Sequence[tuple[tuple[int, int], int, i
         for place, number, label in notes
     )
     taken = {place[0]: place[1] for place, _, _ in reversed(notes)}
-    markers = [marker for marker in numbering.candidates if marker.start < taken.get(marker.piece, marker.end)]
+    markers = [marker for marker in numbering.candidates if marker.end <= taken.get(marker.piece, marker.end)]
     accepted = _choose_markers(markers, labels)
     return replace(numbering, labels=labels, markers=accepted, note_of=_match(accepted, labels))
 
@@ -180,15 +182,19 @@ def _drop_unproven(chain: Sequence[Candidate]) -> list[Candidate]:
         if label.weight < 1:
             waiting.append(label)
             continue
-        if kept and all(_counts_on(before, after) for before, after in pairwise([kept[-1], *waiting, label])):
+        if kept and waiting and _counts_on([kept[-1], *waiting, label]):
             kept += waiting
         kept.append(label)
         waiting = []
     return kept
 
 
-def _counts_on(before: Candidate, after: Candidate) -> bool:
-    return after.number == before.number + 1 and after.piece - before.piece <= _SAME_ZONE
+def _counts_on(run: Sequence[Candidate]) -> bool:
+    """Tell whether labels count up one by one, and all but the first or the last stand together."""
+    if any(after.number != before.number + 1 for before, after in pairwise(run)):
+        return False
+    near = [after.piece - before.piece <= _SAME_ZONE for before, after in pairwise(run)]
+    return all(near[1:]) or all(near[:-1])
 
 
 def _is_dense(chain: Sequence[Candidate], fewest: int) -> bool:
@@ -224,13 +230,13 @@ def _outside_notes(markers: Sequence[Candidate], labels: Sequence[Candidate]) ->
     first: dict[int, int] = {}
     for label in labels:
         first.setdefault(label.piece, label.start)
-    return [marker for marker in markers if marker.start < first.get(marker.piece, marker.end)]
+    return [marker for marker in markers if marker.end <= first.get(marker.piece, marker.end)]
 
 
 def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[Candidate, ...]:
     numbers = {label.number for label in labels}
     shared = {label.shape for label in labels} & {"bracket", "round"}
-    markers = [replace(marker, weight=_PROVEN) if marker.shape in shared else marker for marker in markers]
+    markers = [replace(marker, weight=_marker_weight(marker, shared, numbers)) for marker in markers]
     raised = {marker.number for marker in markers if marker.is_strong}
     usable = [marker for marker in markers if marker.is_strong or marker.number not in raised or marker.weight >= 1]
     chain = best_chain([marker.number for marker in usable], [marker.weight for marker in usable])
@@ -242,6 +248,13 @@ def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -
     return tuple(
         sorted({(*marker.place, marker.number): marker for marker in (*again, *kept)}.values(), key=lambda m: m.place)
     )
+
+
+def _marker_weight(marker: Candidate, shared: set[str], numbers: set[int]) -> float:
+    if marker.shape in shared:
+        return _PROVEN
+    known = marker.number in numbers and marker.shape in ("glued", "pointed") and marker.weight >= _GLUED
+    return _KNOWN if known else marker.weight
 
 
 def _is_marker(place: int, chain: Sequence[Candidate], numbers: set[int]) -> bool:

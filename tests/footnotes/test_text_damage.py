@@ -318,6 +318,34 @@ def test_words_broken_at_a_line_end_are_whole() -> None:
     )
 
 
+def test_wrapped_lines_change_nothing() -> None:
+    """A label at a line's start, a year alone on a line, a link and a formula over two lines read as if unwrapped."""
+    document = _read(
+        """\
+        Mills closed.¹ Ports closed.² Wells closed.³ Roads closed.⁴
+
+        ¹ Ann Poe, Mills Close in the Whole of the North, The Plover, May
+        2016
+
+        https://plover.example/mills-of-the-
+        north-close ² Bea Roe, Ports, https://port.example/a
+        ³ Cy Doe, Wells, ([https://well.example/a\\_b/of-the-
+        north](https://well.example/a_b/of-the-
+        north))
+
+        $^{4}\\,Road\\,Board,
+        Roads,\\,https://road.example/a$
+        """
+    )
+    assert list(_texts(document).values()) == [
+        "Ann Poe, Mills Close in the Whole of the North, The Plover, May 2016 "
+        "https://plover.example/mills-of-the-north-close",
+        "Bea Roe, Ports, https://port.example/a",
+        "Cy Doe, Wells, (https://well.example/a_b/of-the-north)",
+        "Road Board, Roads, https://road.example/a",
+    ]
+
+
 def test_a_sentence_runs_over_a_page_break() -> None:
     """The anchor of a marker before a page break is the whole sentence, and so is that of one behind it."""
     document = _read(

@@ -217,6 +217,23 @@ def test_two_notes_share_a_paragraph() -> None:
     assert document.notes[3].location.line == 4
 
 
+def test_bare_labels_stand_where_their_neighbours_do() -> None:
+    """A bare label whose marker is lost is a label between two that have theirs; the note has no sentence then."""
+    document = _read(
+        """\
+        Mills were cheap.1 Ports were dear. Roads were free.3
+
+        1 Ann Poe, Mills, 2001.
+
+        2 Ann Poe, Ports, 2002.
+
+        3 Ann Poe, Roads, 2003.
+        """
+    )
+    assert [label for label, _ in _notes(document)] == ["1", "2", "3"]
+    assert _anchors(document) == ["Mills were cheap.", None, "Roads were free."]
+
+
 @pytest.mark.parametrize("apart", [False, True], ids=["on-each-page", "all-at-the-end"])
 def test_numbering_may_begin_again(apart: bool) -> None:
     """Notes whose labels repeat belong to the markers of their own chapter."""
