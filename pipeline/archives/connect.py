@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cache.store import Workspace
 from pipeline.archives.clock import Clock
-from pipeline.archives.pace import Limiter
+from pipeline.archives.pace import Ledger, Limiter
 from pipeline.archives.spn import SaveByAddress, SavePageNow, Saver
 from pipeline.archives.wayback import Wayback
 from pipeline.archives.wire import Wire
@@ -44,7 +44,7 @@ def connect(
         workspace: where answers are kept.
         clock: times and waits.
     """
-    wire = Wire(client, Limiter.of(settings, clock), clock)
+    wire = Wire(client, Limiter.of(settings, clock, Ledger(workspace, clock)), clock)
     archive = Wayback(wire, workspace, settings.origin)
     if client is None:
         return Connection(archive, None, "No new capture was asked for: this run has no network.")

@@ -7,11 +7,14 @@ It mostly sends no Retry-After.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+import msgspec
+
+from cache.store import Workspace
 from pipeline.archives.clock import Clock
 from pipeline.settings import ArchiveSettings
 
@@ -24,6 +27,7 @@ SAVE_PAUSES = (20.0, 90.0)
 LONGEST_PAUSE_S = 300.0
 """Seconds; a Retry-After beyond it ends the run's questions instead."""
 _LOOK_AGAIN_S = 0.2
+_FACT = "pace"
 
 
 class Budget(StrEnum):
@@ -51,6 +55,29 @@ class Turn:
     spell: int
 
 
+class Ledger:
+    """What was spent, kept in the workspace: a run that follows at once is counted in the same minute."""
+
+    def __init__(self, workspace: Workspace, clock: Clock) -> None:
+        self._workspace = workspace
+        self._clock = clock
+
+    def note(self, budget: Budget, spent: list[tuple[float, int]]) -> None:
+        """Keep how many requests were made how many seconds ago."""
+        self._workspace.remember(_FACT, budget, msgspec.json.encode(spent), self._clock.now())
+
+    def ages(self, budget: Budget, window_s: float) -> list[float]:
+        """Seconds since each request that still counts, oldest first."""
+        known = self._workspace.recall(_FACT, budget)
+        if known is None:
+            return []
+        since = max(0.0, (self._clock.now() - known[0]).total_seconds())
+        spent = msgspec.json.decode(known[1], type=list[tuple[float, int]])
+        return [
+            age + since for age, count in sorted(spent, reverse=True) if age + since <= window_s for _ in range(count)
+        ]
+
+
 class Pace:
     """One budget: never more requests within a minute than allowed, and silence when told so.
 
@@ -59,14 +86,22 @@ class Pace:
     more than the limit within its own minute.
     """
 
-    def __init__(self, budget: Budget, per_minute: float, clock: Clock, pauses: tuple[float, ...] = (PAUSE_S,)) -> None:
-        """Start with nothing spent.
+    def __init__(
+        self,
+        budget: Budget,
+        per_minute: float,
+        clock: Clock,
+        pauses: tuple[float, ...] = (PAUSE_S,),
+        ledger: Ledger | None = None,
+    ) -> None:
+        """Start with what the ledger says was spent.
 
         Args:
             budget: for messages.
             per_minute: may be less than one.
             clock: times and waits.
             pauses: seconds of silence after the first, second ... refusal in a row; one more ends it.
+            ledger: what earlier runs spent; None: nothing is known of them, nor told to later ones.
         """
         self.halt: Halt | None = None
         self.per_minute = per_minute
@@ -75,7 +110,10 @@ class Pace:
         self._window = WINDOW_S if per_minute >= 1 else 60.0 / per_minute + 1
         self._clock = clock
         self._pauses = pauses
-        self._answers: deque[float] = deque()
+        self._ledger = ledger
+        now = clock.monotonic()
+        self._answers = deque(now - age for age in (ledger.ages(budget, self._window) if ledger else ()))
+        self._seconds = Counter(int(answer) for answer in self._answers)
         self._open = 0
         self._paused_until = 0.0
         self._strikes = 0
@@ -108,6 +146,8 @@ class Pace:
     def take(self) -> Turn:
         """Leave at once; only where ``wait_s`` is 0 and there is no ``halt``."""
         self._open += 1
+        # A run that is killed now has sent it all the same.
+        self._note()
         return Turn(self._spell)
 
     def answered(self, turn: Turn) -> None:
@@ -136,6 +176,18 @@ class Pace:
     def _give_back(self) -> None:
         self._open -= 1
         self._answers.append(self._clock.monotonic())
+        self._seconds[int(self._answers[-1])] += 1
+        self._note()
+
+    def _note(self) -> None:
+        if self._ledger is None:
+            return
+        # By whole seconds, so that a note stays small where limits are high.
+        now = self._clock.monotonic()
+        for second in [second for second in self._seconds if now - second > self._window + 1]:
+            del self._seconds[second]
+        spent = [(max(0.0, now - second - 1), count) for second, count in self._seconds.items()]
+        self._ledger.note(self._budget, [*spent, (0.0, self._open)])
 
     def _stop(self, seconds: float) -> None:
         # Shut out for an hour is what follows when the service is asked on (see above).
@@ -154,13 +206,13 @@ class Limiter:
         self._paces = paces
 
     @classmethod
-    def of(cls, settings: ArchiveSettings, clock: Clock) -> Limiter:
-        """The limits of the settings."""
+    def of(cls, settings: ArchiveSettings, clock: Clock, ledger: Ledger | None = None) -> Limiter:
+        """The limits of the settings, with what a ledger says was spent."""
         return cls(
             {
-                Budget.CDX: Pace(Budget.CDX, settings.cdx_per_minute, clock),
-                Budget.REPLAY: Pace(Budget.REPLAY, settings.replay_per_minute, clock),
-                Budget.SAVE: Pace(Budget.SAVE, settings.save_per_minute, clock, SAVE_PAUSES),
+                Budget.CDX: Pace(Budget.CDX, settings.cdx_per_minute, clock, ledger=ledger),
+                Budget.REPLAY: Pace(Budget.REPLAY, settings.replay_per_minute, clock, ledger=ledger),
+                Budget.SAVE: Pace(Budget.SAVE, settings.save_per_minute, clock, SAVE_PAUSES, ledger),
             }
         )
 

@@ -6,7 +6,8 @@ import random
 import pytest
 from fakes.clocks import StillClock
 
-from pipeline.archives.pace import Budget, Halt, Pace, Turn
+from cache.store import Workspace
+from pipeline.archives.pace import Budget, Halt, Ledger, Pace, Turn
 
 
 @pytest.fixture
@@ -108,3 +109,27 @@ async def test_very_long_retry_after_stops_at_once(clock):
     pace = Pace(Budget.REPLAY, 300, clock)
     pace.refused(await pace.turn(), 3600)
     assert isinstance(await pace.turn(), Halt)
+
+
+async def test_next_run_is_counted_in_the_same_minute(clock, tmp_path):
+    """What one run spent, and what it had under way when it was killed, the next one cannot spend again."""
+    with Workspace.open(tmp_path, software="footproof/test") as workspace:
+        first = Pace(Budget.CDX, 24, clock, ledger=Ledger(workspace, clock))
+        for _ in range(20):
+            first.answered(await first.turn())
+        for _ in range(4):
+            await first.turn()
+        await clock.sleep(30)
+        began, second = clock.monotonic(), Pace(Budget.CDX, 24, clock, ledger=Ledger(workspace, clock))
+        await second.turn()
+        assert 30 <= clock.monotonic() - began < 35
+
+
+async def test_budgets_are_counted_apart(clock, tmp_path):
+    """A spent index budget does not hold up replays, in the next run either."""
+    with Workspace.open(tmp_path, software="footproof/test") as workspace:
+        index = Pace(Budget.CDX, 1, clock, ledger=Ledger(workspace, clock))
+        index.answered(await index.turn())
+        began = clock.monotonic()
+        await Pace(Budget.REPLAY, 1, clock, ledger=Ledger(workspace, clock)).turn()
+        assert clock.monotonic() == began
