@@ -95,7 +95,7 @@ def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
 
 def _labels_in(piece: int, raw: str) -> Iterator[Candidate]:
     starts = [0, *(found.end() for found in re.finditer(r"\n", raw))]
-    found = []
+    found: list[Candidate] = []
     for start in starts:
         label = _LABEL.match(raw, start)
         if label is not None:
@@ -147,7 +147,7 @@ def _raised_markers(piece: int, raw: str) -> Iterator[Candidate]:
         shape = str(marker.lastgroup)
         start = marker.start()
         weight = _raised_weight(shape, raw[max(0, start - 12) : start])
-        # White space before a marker goes with it: "guards. ¹² They" reads "guards. They" without it.
+        # White space before a marker goes with it: "ports. ¹² They" reads "ports. They" without it.
         while start and marker.start() - start < 2 and raw[start - 1].isspace():
             start -= 1
         for number in re.split(r"\D+", marker[shape].translate(_DIGITS)):

@@ -268,12 +268,12 @@ def test_a_note_that_is_lost_leaves_a_gap() -> None:
 def test_body_words_glued_to_a_note_are_cut_and_told() -> None:
     """Words that cannot end a note are left out of it, and the document says which."""
     document = _read(
-        "Mills.¹ Ports.²\n\n¹ Ann Poe, https://mill.example/a the support of the\n\n"
+        "Mills.¹ Ports.²\n\n¹ Ann Poe, https://mill.example/a the mills of the\n\n"
         "² See https://a.example/b in Welsh only.\n"
     )
     assert _texts(document) == {"1": "Ann Poe, https://mill.example/a", "2": "See https://a.example/b in Welsh only."}
     assert document.notes[0].links[0].repairs == ("cut-body-words",)
-    assert "the support of the" in document.warnings[0]
+    assert "the mills of the" in document.warnings[0]
 
 
 def test_prose_after_a_url_stays_in_its_note() -> None:
