@@ -118,7 +118,8 @@ class _Renderer(RendererHTML):
         meta = tokens[idx].meta
         if "label" not in meta:
             return self._note_in_place(meta["id"], options, env)
-        name = "undefined" if meta["place"] is None else f"defined-{meta['place']}"
+        place = meta.get("place")  # a reference inside a note that was written in place is tied to nothing
+        name = "undefined" if place is None else f"defined-{place}"
         label = escape(meta["label"])
         return f'<sup><a role="doc-noteref" href="#note-{name}" {NOTE_LABEL}="{label}">{label}</a></sup>'
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 import pytest
 from fakes.shown import notes, running_text
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from footnotes.errors import UnreadableDocument
@@ -244,6 +244,7 @@ _PIECES = st.sampled_from(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_PIECES, min_size=1, max_size=30).map("".join))
+@example("^[[^1]\\[^1]")
 def test_every_offset_points_into_its_own_text(source: str) -> None:
     """Whatever the mark-up does, spans slice to something, markers lie within their block and name a note there is."""
     document = read(f"x {source}".encode())
