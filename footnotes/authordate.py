@@ -34,10 +34,12 @@ def author_date_head(text: str) -> AuthorDateHead | None:
     if match is None:
         return None
     who = match["who"].strip(" ,")
+    if text[match.end("who") : match.end("who") + 1] == "." and re.search(r"\b\w$", who):
+        who += "."
     people = read_people(who)
     if people is None and is_surname(who) and match["mark"]:
         people = (who,)
-    name = who.rstrip(".") if people is None and "," not in who and looks_like_name(who) else None
+    name = who.rstrip(".") if people is None and not re.search(r",|\w{2}\.\s", who) and looks_like_name(who) else None
     if people is None and (name is None or not match["mark"]):
         return None
     return AuthorDateHead(people or (), name, _date(match), match.end(), match["mark"])

@@ -8,6 +8,7 @@ from enum import Enum
 
 from footnotes.dates import PrintedDate, accessed_date, whole_date
 from footnotes.model import Span
+from footnotes.outlets import is_place
 from footnotes.phrases import PINPOINT
 
 _MONTH_DAY_TAIL = re.compile(r"(?:^|[\s(])[^\W\d_]{3,12}\.?\s\d{1,2}(?:st|nd|rd|th)?$")
@@ -92,10 +93,17 @@ def _clause(text: str, span: Span) -> Clause:
     accessed = accessed_date(words[:80])
     if accessed and accessed.span.start <= 2:
         return Clause(span, words, Role.ACCESSED, accessed)
-    date = whole_date(words) or whole_date(_BRACKET_TAIL.sub("", words))
+    date = whole_date(words) or _after_place(words) or whole_date(_BRACKET_TAIL.sub("", words))
     if date:
         return Clause(span, words, Role.DATE, date)
     return Clause(span, words, _role(words))
+
+
+def _after_place(words: str) -> PrintedDate | None:
+    """The year in "Frankfurt 1998"."""
+    place, _, year = words.rpartition(" ")
+    date = whole_date(year) if place and len(year) == 4 and is_place(place) else None
+    return PrintedDate(Span(len(place) + 1, len(words)), date.iso) if date else None
 
 
 def _role(words: str) -> Role:

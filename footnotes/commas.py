@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from footnotes.clauses import Clause, Role
 from footnotes.dates import find_dates
 from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
-from footnotes.names import drops_others, has_and, is_forename, is_surname, read_people
+from footnotes.model import Span
+from footnotes.names import drops_others, has_and, is_forename, is_person, is_surname, read_people
 from footnotes.outlets import (
     fits_host,
     has_word,
@@ -39,6 +41,10 @@ _POST_BY = re.compile(
     r"(?:post|thread|video|status|comment|tweet))\s(?:by|of|from)\s(?P<who>.{2,60})$"
 )
 _IMPRINT = re.compile(r"\s\((?:(?P<place>[^\W\d_][^():]{1,60}):\s(?P<name>[^()]{2,80}?),?\s)(?:1[5-9]|20)\d\d[a-h]?\)$")
+_IN_WORK = re.compile(r"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|\bVerlag\b|\babgerufen\b|\bAbruf\b")
+"""Marks of the German style, in which a colon stands between author and title."""
+_OUTLET_IN_BRACKETS = re.compile(r"^\((?P<name>[^\W\d_][^(),]{1,60}),\s[^()]*\b(?:1[5-9]|20)\d\d\)$")
+_IN_OUTLET = re.compile(r"^[Ii]n:\s(?=[^\W\d_a-z])")
 _REPORT_OF = re.compile(r"(?<=[^\W\d_a-z])\s(?:Report|report|Briefing|Press Release|Statement)$")
 """The kind of paper behind an acronym: "HRW Report"."""
 _RUN_ON = re.compile(r"[?!.][\"”’»]?\s+(?=[^\W\d_])")
@@ -76,7 +82,11 @@ def read_untitled(authors: tuple[str, ...], body: Body) -> Work:
 
 def _titled(body: Body, rest: list[Clause], authors: tuple[str, ...], lead: str | None, known: Work) -> Work:
     """Part title from outlet in what follows the authors."""
-    rest, outlet = _outlet(rest, authors, lead, body)
+    bracketed = _OUTLET_IN_BRACKETS.match(rest[-1].text) if len(rest) > 1 else None
+    if bracketed:
+        rest, outlet = rest[:-1], clean_publisher(bracketed["name"])
+    else:
+        rest, outlet = _outlet(rest, authors, lead, body)
     title = _slice(body, rest) if rest else None
     publisher = known.publisher or outlet
     if title and not publisher and authors and fold(title) in WELL_KNOWN_OUTLETS:
@@ -111,6 +121,9 @@ def _texts(clauses: Sequence[Clause]) -> list[Clause]:
 def _lead(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None, list[Clause]]:
     """The people who stand first, or the name that does, and what is left after them."""
     first = texts[0].text
+    led = _before_colon(texts, body)
+    if led:
+        return led
     if len(texts) == 1:
         return _lone(texts, body)
     if is_law_name(first) or first[0] in "“”„«\"‘'":
@@ -127,6 +140,25 @@ def _lead(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None,
     if people is None:
         return (), *_lead_name(texts)
     return _people(texts, people, body)
+
+
+def _before_colon(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None, list[Clause]] | None:
+    """An outlet or (in the German style) a person before a colon: "Some Times: Title"."""
+    first = texts[0]
+    before, colon, after = first.text.partition(": ")
+    outlet = len(after.split()) > 1 and _is_outlet_name(before, body)
+    if not colon or not (outlet or (is_person(before) and _IN_WORK.search(body.text))):
+        return None
+    title = replace(first, span=Span(first.span.start + len(before) + 2, first.span.end), text=after)
+    people = () if outlet else read_people(before)
+    return people or (), before if outlet else None, [title, *texts[1:]]
+
+
+def _is_outlet_name(words: str, body: Body) -> bool:
+    """Whether ``words`` before a colon are an outlet for certain: known, or a medium that owns the host."""
+    if fold(words) in WELL_KNOWN_OUTLETS:
+        return True
+    return is_medium(words, body.urls, body.seen) and fits_host(words, body.urls) == 2 and not is_place(words)
 
 
 def _lone(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None, list[Clause]]:
@@ -258,9 +290,15 @@ def _is_evident(clause: Clause, title: str, body: Body) -> bool:
 
 def _run_on(title: str, body: Body) -> tuple[str, str | None]:
     """Part a title that ends in a question mark or point from an outlet that follows without comma."""
+    site = re.search(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$", title)
+    if site and not is_place(site["name"]) and (is_known(site["name"]) or fits_host(site["name"], body.urls) == 2):
+        return title[: site.start()], clean_publisher(site["name"])
     cuts = list(_RUN_ON.finditer(title))
     for cut in reversed(cuts):
         before, after = title[: cut.end()].rstrip(), title[cut.end() :].strip()
+        contained = _IN_OUTLET.match(after)
+        if contained:
+            return before, clean_publisher(after[contained.end() :])
         placed = placed_publisher(after)
         if placed:
             return before, placed

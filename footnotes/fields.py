@@ -118,9 +118,10 @@ def placed_publisher(text: str) -> str | None:
 
 def printed_date(clauses: Sequence[Clause]) -> str | None:
     """The date among ``clauses``: a clause of its own, else a bracketed one at the end of a clause."""
-    for clause in clauses:
-        if clause.role is Role.DATE and clause.date and not clause.date.is_range:
-            return clause.date.iso
+    whole = [one.date.iso for one in clauses if one.role is Role.DATE and one.date and not one.date.is_range]
+    if whole:
+        # "Geneva 2021, June 2021": the same date, once more precisely.
+        return next((iso for iso in whole[1:] if iso.startswith(whole[0])), whole[0])
     for clause in clauses:
         bracketed = [
             date for inside in re.findall(r"[(\[]([^()\[\]]+)[)\]]", clause.text) for date in find_dates(inside)

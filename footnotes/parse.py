@@ -23,6 +23,8 @@ LONGEST = 3000
 
 _PROSE_OPENING = re.compile(r"^(?:for|as|under|according|regarding|concerning|about|with|to)\s", re.IGNORECASE)
 _OPENERS = " \t\n(<["
+_SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.IGNORECASE)
+"""A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
 _LANGUAGE = re.compile(r"[\s.,;]*\((?:in|auf|en|на)\s[^()]{3,24}\)[\s:,]*$", re.IGNORECASE)
 _PLATFORMS = r"Twitter|Facebook|Instagram|YouTube|Telegram|LinkedIn|TikTok|VK|VKontakte|Reddit|Mastodon|Bluesky"
 _FEED = re.compile(
@@ -91,6 +93,8 @@ class _Stretch:
 
 def _own_words(head: str, accessed: Span | None) -> _Stretch:
     start, end = strip_signal(head), len(head)
+    same_place = _SAME_OUTLET.match(head, start)
+    start = same_place.end() if same_place else start
     if accessed:
         end = max(start, accessed.start)
     doi = _DOI.search(head, start, end)

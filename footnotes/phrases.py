@@ -26,9 +26,13 @@ _BARE_SIGNAL = re.compile(
 )
 _LATE_SIGNAL = re.compile(
     r"^\s*[^\W\d_a-z][^,;.:]{3,60},\s(?:see|compare|cf\.?)\s(?:also\s)?(?:(?:e\.g\.|for\sexample|for\sinstance|generally),?\s)?"
-    r"(?=[^\W\d_a-z]|[“\"«„])"
+    r"(?=[^\W\d_a-z]|[“\"«„]|the\s|an?\s)"
 )
 """A signal behind a phrase: "On the other hand, see Jane Roe"."""
+_REPORT_BY = re.compile(
+    r"^(?:the|an?)\s(?:[\w-]{1,20}\s){0,3}?(?:report|article|study|statement|analysis|paper|book|review|overview|discussion)s?\s"
+    r"(?:by|from|of|in)\s(?=[^\W\d_a-z][^.]{3,200},\s)"
+)
 _ASIDE = re.compile(r"^\s*\((?:in|auf|en|на)\s[^()]{3,30}\)\s*[:,]?\s*", re.IGNORECASE)
 
 CONNECTOR = re.compile(
@@ -95,18 +99,15 @@ _ABBREVIATIONS = word_set(
 _SENTENCE_END = re.compile(r"[.?!]['\"”’»)\]]{0,2}\s+(?=[\"“„«'‘(\[]{0,2}[^\W\d_a-zа-я])")
 
 
+_OPENINGS = (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _REPORT_BY, _ASIDE)
+
+
 def strip_signal(text: str) -> int:
     """How many characters at the start of ``text`` are signals ("See also", "(in Russian):") and no citation."""
     start = 0
     for _ in range(4):
-        match = next(
-            (
-                found
-                for found in (form.match(text[start:]) for form in (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _ASIDE))
-                if found
-            ),
-            None,
-        )
+        found = (form.match(text[start:]) for form in _OPENINGS)
+        match = next(filter(None, found), None)
         if match is None or match.end() == 0:
             break
         start += match.end()

@@ -10,7 +10,7 @@ from footnotes.authordate import author_date_head
 from footnotes.clauses import Clause, Role, cut_clauses
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
-from footnotes.names import is_forename, is_surname, read_people
+from footnotes.names import is_forename, is_person, is_surname, read_people
 from footnotes.outlets import is_institution, is_title_case, looks_like_name
 from footnotes.phrases import VERBS, is_sentence, sentence_ends, strip_signal
 from footnotes.wordlists import word_set
@@ -26,16 +26,18 @@ _LAW = (
 _LAW_NAME = re.compile(
     r"^(?:the\s)?(?:(?:articles?|art\.|section|§)\s?\d|case\s(?:no\.?\s)?[\w-]{0,6}\d|"
     r"on\s(?:the\s)?(?:approval|procedure|adoption|amendments?|introduction|ratification)\b|"
-    rf"(?:[\w’'.-]{{1,30}}\s){{0,6}}?(?:{_LAW})"
+    rf"(?P<before>(?:[\w’'.-]{{1,30}}\s){{0,6}}?)(?:{_LAW})"
     r"(?=$|[\s,]*(?:of|on|no|nr|№|#|\d|['\"“„«‘(]|to|for|concerning|about|against|über|zur|zum|relative|sur|о|об|"
     r"республики|рф)(?![^\W\d_])|\s?['\"“„«‘(#№]))",
     re.IGNORECASE,
 )
 _LAW_INSTITUTIONS = word_set(
     "faculty institute ministry department school society centre center committee commission office court "
-    "college academy european university bureau division see in on at for"
+    "college academy university bureau division see in on at for"
 )
 _LEAD_TO_NAMES = re.compile(r"\b(?:in|by|from|see|via|of|to|with)\s(?=(?:[^\W\d_a-z]\S*\s){1,4})")
+_LAW_SUBJECT = word_set("of on through under by for in")
+"""Before "law" these make it a subject, as in "Institute of Law"."""
 _YEAR_AT_END = re.compile(
     r"(?:\((?:[^()]{0,80}[\s,])?(?:1[5-9]|20)\d\d[a-h]?\)|(?:1[5-9]|20)\d\d)[\s.:;,)]*(?:\d[\d\s–-]*)?[.\s]*$"
 )
@@ -65,6 +67,8 @@ def names_first(text: str) -> bool:
     words = re.split(r"\.\s(?=[^\W\d_a-z])|\s[“\"«]", first[0].text)[0] if first else ""
     if not words or _ADVERB.match(words):
         return False
+    if is_person(words.partition(": ")[0]):
+        return True
     return looks_like_name(words) or read_people(words) is not None or is_law_name(words)
 
 
@@ -165,6 +169,8 @@ def is_law_name(words: str) -> bool:
     """Whether ``words`` open like the name of a law: "Code of", "Draft Law 'On", "Article 5 of the Constitution"."""
     match = _LAW_NAME.match(words)
     if match is None:
+        return False
+    if (match["before"] or "").rsplit(maxsplit=1)[-1:] and match["before"].split()[-1].casefold() in _LAW_SUBJECT:
         return False
     return words.split()[0].casefold() not in _LAW_INSTITUTIONS and not any(
         word in VERBS for word in words.split() if word[0].islower()

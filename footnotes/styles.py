@@ -19,6 +19,10 @@ from footnotes.shapes import quoted_title
 
 _TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
 _IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"[\s,.]*(?:by|von|par|автор:?)\s(?P<who>[^,.()]{4,60}(?:\s(?:and|und|et|и)\s[^,.()]{4,60})?)(?=[,.(]|$)",
+    re.IGNORECASE,
+)
 _EDITORS = re.compile(r"\b(?:eds?|hrsg|hg|éds?|dir|ред)\b\.?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:^|[,(.?!]\s?|\s)(?P<place>[^\W\d_][^,:(){}]{1,40}):\s(?P<name>[^,:()]{2,90})")
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)\)")
@@ -110,6 +114,9 @@ def _read_linked(body: Body) -> Work | None:
 def _around(body: Body, span: Span, title: str) -> Work:
     """The fields of a citation whose title covers ``span``."""
     authors, lead = read_authors(body.text[: span.start], body)
+    byline = _BYLINE.match(body.text, span.end) if not authors and not lead else None
+    if byline and read_people(byline["who"]):
+        authors, span = read_people(byline["who"]) or (), Span(span.start, byline.end())
     publisher, date = _container(body, span.end)
     if lead and not publisher and is_medium(lead, body.urls, body.seen):
         return Work((), clean_title(title), lead, date, lead=lead)
@@ -157,7 +164,7 @@ def _collection_publisher(words: str) -> str | None:
     texts = [one.text for one in clauses if one.role is Role.TEXT and not _EDITORS.fullmatch(one.text)]
     if len(texts) == 1:
         return None if _EDITORS.search(words) else clean_publisher(texts[0].split(" ", 1)[1])
-    last = texts[-1] if texts else ""
+    last = next((one for one in reversed(texts) if not is_place(one)), "")
     return clean_publisher(last) if last and len(last.split()) <= 5 and read_people(last) is None else None
 
 

@@ -83,8 +83,8 @@ INSTITUTION_WORDS = word_set(
     "nations embassy secretariat directorate board academy group party movement forum campaign conference "
     "platform observatory laboratory lab clinic hospital trust charity church federal state states republic "
     "president presidency chancellery cabinet senate police prosecutor ombudsman inspectorate corporation "
-    "holding llp llc plc consulting partners house service services statistics statistical committee's research "
-    "studies policy security workers teachers lawyers journalists women front line collective monitoring "
+    "holding llp llc plc consulting partners house service services statistics statistical research "
+    "studies policy security workers teachers lawyers journalists women collective monitoring "
     "european unicef unesco undp unhcr ohchr osce who ilo imf oecd nato eu un ministerium bundesamt "
     "bundesregierung universität stiftung verein gesellschaft institut hochschule amt gericht landtag bundestag "
     "kommission ministère gouvernement université fondation assemblée conseil comité cour centre ministerio "
@@ -119,7 +119,7 @@ COUNTRIES = _names(
     "Singapore,Slovakia,Slovenia,Somalia,South Africa,South Korea,South Sudan,Spain,Sri Lanka,Sudan,Sweden,"
     "Switzerland,Syria,Taiwan,Tajikistan,Tanzania,Thailand,Tunisia,Turkey,Türkiye,Turkmenistan,Uganda,Ukraine,"
     "United Arab Emirates,United Kingdom,United States,UK,USA,US,Uruguay,Uzbekistan,Venezuela,Vietnam,Wales,"
-    "Yemen,Zambia,Zimbabwe,Africa,Asia,Europe,Central Asia,Latin America,Middle East,Caucasus,Daughter,Son"
+    "Yemen,Zambia,Zimbabwe,Africa,Asia,Europe,Central Asia,Latin America,Middle East,Caucasus"
 )
 
 CITIES = _names(
