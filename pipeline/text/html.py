@@ -8,6 +8,7 @@ from pipeline.text import signals
 from pipeline.text.authors import read_authors
 from pipeline.text.charset import decode
 from pipeline.text.dates import read_dates
+from pipeline.text.identifiers import read_doi
 from pipeline.text.jsonld import Metadata, read_jsonld
 from pipeline.text.language import read_language
 from pipeline.text.maintext import main_text
@@ -51,6 +52,7 @@ def _page(root: Element, url: str, note: str) -> Page:
         language=read_language(_declared_language(root, metas, jsonld), text if len(text) >= 80 else visible),
         canonical=signals.canonical(root, metas, url),
         refresh=signals.refresh_target(root, metas, url),
+        doi=read_doi(metas),
         text=text,
         visible=visible,
         password_fields=signals.password_fields(root),

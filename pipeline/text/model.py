@@ -51,6 +51,10 @@ class Page:
     """The main text, paragraphs parted by a newline; boilerplate left out as well as can be."""
     visible: str = ""
     """All the visible text, navigation included (for a quotation that the main text lacks)."""
+    doi: str | None = None
+    """The DOI that the page's metadata declare, without resolver: ``10.1000/182``."""
+    pages: int | None = None
+    """Pages of a PDF, read or not; None for what has no pages."""
     password_fields: int = 0
     frames: tuple[str, ...] = ()
     """Absolute addresses of scripts, frames and form targets: what tells a challenge or a lander."""

@@ -91,6 +91,7 @@ def _read(document: Any, max_pages: int) -> Page:
         language=told_language(text),
         text=text,
         visible=text,
+        pages=count,
         note=_note(text, len(texts), count),
     )
 
