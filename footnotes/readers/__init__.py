@@ -36,6 +36,13 @@ def read_html(data: bytes) -> Document:
     return html.read(data)
 
 
+def read_office(data: bytes) -> Document:
+    """Read docx, odt and epub, told apart by what they hold; raises ``UnreadableDocument``."""
+    from footnotes.readers.office.read import read
+
+    return read(data)
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".text": read_text,
@@ -44,6 +51,13 @@ READERS: dict[str, Reader] = {
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,
+    ".docx": read_office,
+    ".docm": read_office,
+    ".dotx": read_office,
+    ".odt": read_office,
+    ".ott": read_office,
+    ".fodt": read_office,
+    ".epub": read_office,
 }
 """By suffix in lower case."""
 

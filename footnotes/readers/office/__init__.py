@@ -1,0 +1,1 @@
+"""Readers of documents that are zip files of XML: docx, odt, epub."""

@@ -1,0 +1,179 @@
+"""A document that is being written down: paragraphs of running text, and notes beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from footnotes.model import Block, BlockKind, Document, Location, Note, NoteKind, Span
+from footnotes.readers.flow import Flow, Passage, Stretch, Style
+from footnotes.readers.linking import link_passage
+from footnotes.readers.note_text import without_layout
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a piece of text is set."""
+
+    italic: bool = False
+    href: str = ""
+    """Target of the link that it belongs to; empty when it is no link."""
+
+
+PLAIN = Dress()
+
+
+@dataclass(slots=True)
+class DraftNote:
+    """A note that is being written."""
+
+    label: str
+    kind: NoteKind
+    flow: Flow = field(default_factory=Flow)
+    numbers_itself: bool = False
+    """Whether the file has the program show the number, so that the text begins after it."""
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """Where paragraphs go: the running text (note is None), or a note."""
+
+    flow: Flow
+    note: DraftNote | None = None
+    kind: BlockKind = BlockKind.PARAGRAPH
+
+
+class Draft:
+    """Takes text in document order, and makes a ``Document`` of it."""
+
+    def __init__(self) -> None:
+        self.blocks: list[tuple[BlockKind, Passage]] = []
+        self.notes: list[DraftNote] = []
+        self._entries: list[Passage] = []
+        self._sheets = [_Sheet(Flow())]
+
+    @property
+    def in_note(self) -> bool:
+        """Whether a note is being written."""
+        return self._sheets[-1].note is not None
+
+    def begin_paragraph(self, kind: BlockKind) -> None:
+        """Begin a paragraph, or go on with one that was not ended."""
+        self._sheets[-1].kind = kind
+
+    def end_paragraph(self) -> None:
+        """End the paragraph: what follows begins another."""
+        sheet = self._sheets[-1]
+        if sheet.note is not None:
+            sheet.flow.break_paragraph()
+            return
+        passage = _merged(sheet.flow.finish())
+        if passage.text or passage.markers:
+            self.blocks.append((sheet.kind, passage))
+        sheet.flow = Flow()
+
+    def write(self, text: str, dress: Dress = PLAIN) -> None:
+        """Add text to the paragraph."""
+        flow = self._sheets[-1].flow
+        if dress.href:
+            flow.open(Style.LINK, dress.href)
+        if dress.italic:
+            flow.open(Style.EMPHASIS)
+        flow.write(text, None)
+        for _ in range(bool(dress.href) + dress.italic):
+            flow.close()
+
+    def mark(self, label: str, note: int | None) -> None:
+        """Set a marker; notes themselves carry none."""
+        if not self.in_note:
+            self._sheets[-1].flow.mark(label, note)
+
+    def add_note(self, label: str, kind: NoteKind) -> int:
+        """The index of a further note, empty as yet."""
+        self.notes.append(DraftNote(label, kind))
+        return len(self.notes) - 1
+
+    def begin_note(self, index: int) -> None:
+        """Let what follows be the text of a note."""
+        note = self.notes[index]
+        self._sheets.append(_Sheet(note.flow, note))
+
+    def end_note(self) -> None:
+        """Go back to the text that the note interrupted."""
+        self._sheets.pop()
+
+    def number_itself(self) -> None:
+        """Say that the program shows the number of the note that is being written."""
+        note = self._sheets[-1].note
+        if note is not None:
+            note.numbers_itself = True
+
+    def begin_frame(self) -> None:
+        """Begin a text box, whose paragraphs stand in the midst of another."""
+        sheet = self._sheets[-1]
+        self._sheets.append(_Sheet(sheet.flow, sheet.note) if sheet.note is not None else _Sheet(Flow()))
+
+    def end_frame(self) -> None:
+        """Go back to the paragraph that holds the text box."""
+        self.end_paragraph()
+        self._sheets.pop()
+
+    def take_entries(self, start: int, end: int) -> None:
+        """Take these blocks out of the running text, and let them be the entries of a reference list."""
+        self._entries = [passage for _, passage in self.blocks[start:end]]
+        del self.blocks[start:end]
+
+    def finish(self, form: str, warnings: tuple[str, ...] = ()) -> Document:
+        """The document: footnotes in order, then endnotes and references, as they stand at its end."""
+        order = sorted(range(len(self.notes)), key=lambda index: self.notes[index].kind is NoteKind.ENDNOTE)
+        places = {old: new for new, old in enumerate(order)}
+        blocks = tuple(_block(kind, passage, places) for kind, passage in self.blocks)
+        notes = tuple(_note(self.notes[index]) for index in order)
+        entries = tuple(_entry(passage, str(number)) for number, passage in enumerate(self._entries, 1))
+        return Document(form, blocks, (*notes, *entries), warnings)
+
+
+def _block(kind: BlockKind, passage: Passage, places: dict[int, int]) -> Block:
+    linked = link_passage(passage, None)
+    markers = tuple(
+        marker if marker.note is None else replace(marker, note=places[marker.note])
+        for marker in linked.passage.markers
+    )
+    return Block(kind, linked.passage.text, Location(), markers, linked.links)
+
+
+def _note(note: DraftNote) -> Note:
+    passage = _merged(note.flow.finish())
+    if note.numbers_itself:
+        # "1. Text": the number is the program's, the stop after it was typed.
+        passage = passage.without_start(2) if passage.text[:2] in (". ", ") ", ": ", "] ") else passage
+    else:
+        passage = without_layout(passage, note.label)
+    return _linked(passage, note.label, note.kind)
+
+
+def _entry(passage: Passage, label: str) -> Note:
+    return _linked(without_layout(passage, label), label, NoteKind.REFERENCE)
+
+
+def _linked(passage: Passage, label: str, kind: NoteKind) -> Note:
+    linked = link_passage(passage, None)
+    return Note(label, kind, linked.passage.text, Location(), linked.links, linked.passage.spans(Style.EMPHASIS))
+
+
+def _merged(passage: Passage) -> Passage:
+    """The passage with neighbouring stretches of one kind made one: programs cut them at every change of type."""
+    merged: list[Stretch] = []
+    last: dict[Style, int] = {}
+    for stretch in passage.stretches:
+        place = last.get(stretch.style)
+        before = merged[place] if place is not None else None
+        if before is not None and before.href == stretch.href and _adjoin(passage.text, before, stretch):
+            merged[last[stretch.style]] = replace(before, span=Span(before.span.start, stretch.span.end))
+        else:
+            last[stretch.style] = len(merged)
+            merged.append(stretch)
+    return replace(passage, stretches=tuple(merged))
+
+
+def _adjoin(text: str, before: Stretch, after: Stretch) -> bool:
+    return not text[before.span.end : after.span.start].strip()

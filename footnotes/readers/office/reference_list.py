@@ -1,0 +1,42 @@
+"""Reference lists: what stands for notes in a document that has none."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from footnotes.model import BlockKind
+from footnotes.readers.flow import Passage, Style
+from footnotes.readers.office.draft import Draft
+
+_TITLE = re.compile(
+    r"(?:\d{1,2}\.?\s|[IVX]{1,5}\.\s)?(?:list of )?(?:references|works cited|bibliography|literature(?: cited)?|"
+    r"sources|literaturverzeichnis|literatur|quellen|bibliographie|références|bibliografía|referencias|bibliografia|"
+    r"библиография|список литературы|литература)\s?:?",
+    re.I,
+)
+
+
+def find_references(draft: Draft) -> None:
+    """Make the entries of a draft's last reference list its notes.
+
+    Only where there are neither notes nor links in the text before the list: those say better what is cited where.
+    """
+    start = _list_start(draft.blocks)
+    if draft.notes or start is None or any(_cites(passage) for _, passage in draft.blocks[:start]):
+        return
+    entries = takewhile(lambda block: block[0] is not BlockKind.HEADING, draft.blocks[start:])
+    draft.take_entries(start, start + sum(1 for _ in entries))
+
+
+def _list_start(blocks: list[tuple[BlockKind, Passage]]) -> int | None:
+    places = [place for place, (kind, passage) in enumerate(blocks, 1) if _is_title(kind, passage)]
+    return places[-1] if places else None
+
+
+def _is_title(kind: BlockKind, passage: Passage) -> bool:
+    return kind is BlockKind.HEADING and _TITLE.fullmatch(passage.text) is not None
+
+
+def _cites(passage: Passage) -> bool:
+    return "://" in passage.text or any(stretch.style is Style.LINK for stretch in passage.stretches)
