@@ -151,8 +151,10 @@ def _shifted(spans: Sequence[Span], start: int, end: int) -> list[Span]:
 def _only_leads_in(body: Body, stretch: _Stretch) -> bool:
     """Whether the words introduce the link and name no work."""
     words = body.text
-    if quoted_title(words, body.enclosures) or (body.linked and not stretch.colon):
+    if quoted_title(words, body.enclosures):
         return False
+    if body.linked and not stretch.colon:
+        return words[:1].islower() or points_here(words) or (is_sentence(words) and not names_first(words))
     texts = [one for one in body.clauses() if one.role is Role.TEXT]
     if len(texts) >= 2 and names_first(words) and not points_here(words):
         return False

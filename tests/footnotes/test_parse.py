@@ -328,3 +328,10 @@ def test_hostile_citations_are_parsed_in_bounded_time(hostile: str) -> None:
     started = time.process_time()
     parse_work(hostile)
     assert time.process_time() - started < 1.5
+
+
+def test_linked_words_that_only_point_are_no_title() -> None:
+    """Links that lie on "here" and "the report" cite something, but name no title."""
+    text = "See here and the report."
+    links = [Link(Span(4, 8), "https://a.example/1"), Link(Span(13, 23), "https://b.example/2")]
+    assert parse_work(text, links).title is None
