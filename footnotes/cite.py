@@ -95,4 +95,5 @@ def _citation(
         url_printed=link.printed if link else f"doi:{work.doi}" if doi else None,
         repairs=link.repairs if link else ("doi-address",) if doi else (),
         alternatives=link.alternatives if link else (),
+        url_shown=link.shown if link else None,
     )

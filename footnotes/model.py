@@ -68,6 +68,8 @@ class Link:
     """Stable names of the repairs that were made, in order, e.g. ``joined-space``."""
     alternatives: tuple[str, ...] = ()
     """Other plausible readings of a broken URL, best first."""
+    shown: str | None = None
+    """The linked words, where they read as an address themselves and not as this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,8 @@ class Document:
     """In document order. Labels may repeat (numbering that restarts); a note's identity is its place here."""
     warnings: tuple[str, ...] = ()
     """Sentences for a person: an assumed encoding, damage that could not be repaired."""
+    dated: str | None = None
+    """ISO 8601 date of the text as the file itself declares it, the latest where it declares several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,8 @@ class Citation:
     """How the URL stood in the file, if it was repaired."""
     repairs: tuple[str, ...] = ()
     alternatives: tuple[str, ...] = ()
+    url_shown: str | None = None
+    """The linked words, where they read as another address than ``url``."""
     same_as: str | None = None
     """Id of the citation that an ibid., a cross-reference or a short form means."""
     unresolved: str | None = None
@@ -192,3 +198,5 @@ class Reading:
     markers_without_note: tuple[str, ...] = ()
     notes_without_marker: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    dated: str | None = None
+    """ISO 8601 date of the text as the file itself declares it."""

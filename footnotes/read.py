@@ -46,6 +46,7 @@ def read_document(path: Path, data: bytes, document_id: str) -> Reading:
         markers_without_note=lost,
         notes_without_marker=_unmarked(document),
         warnings=(*document.warnings, *_warnings(document, lost)),
+        dated=document.dated,
     )
 
 
@@ -86,6 +87,7 @@ def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
                 url_printed=link.printed,
                 repairs=link.repairs,
                 alternatives=link.alternatives,
+                url_shown=link.shown,
             )
         )
     return tuple(footnotes), tuple(citations)

@@ -12,6 +12,8 @@ _CITED_SCHEMES = frozenset(("http", "https", "ftp"))
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}:", re.I)
 _LINE_BREAKS = re.compile(r"[\t\r\n]+")
 _BARE_HOST = re.compile(r"www\.[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}(?:[/?#]\S*)?", re.I)
+# A name alone ("Example.com") is as often a company as an address.
+_READS_AS_ADDRESS = re.compile(r"https?://\S|www\.[\w-]{1,63}\.\w|[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/\S", re.I)
 LONGEST_URL = 8_000
 """Characters; servers refuse longer request lines, and a data: URL is no citation."""
 
@@ -39,7 +41,7 @@ def cited_link(span: Span, href: str, shown: str, base: str | None) -> Link | No
         return Link(span, shown)
     if shown == url:
         return Link(span, url)
-    return Link(span, url, printed if repairs else None, repairs)
+    return Link(span, url, printed if repairs else None, repairs, shown=_address_shown(shown))
 
 
 def _with_scheme(url: str, repairs: tuple[str, ...], base: str | None) -> tuple[str, tuple[str, ...]]:
@@ -57,6 +59,11 @@ def _joined(base: str, url: str) -> str:
         return urljoin(base, url)
     except ValueError:
         return url
+
+
+def _address_shown(shown: str) -> str | None:
+    words = " ".join(shown[:LONGEST_URL].split()).strip("<>[]() ")
+    return words if _READS_AS_ADDRESS.match(words) else None
 
 
 def _is_cited(url: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, BlockKind, Document, Location
 from footnotes.readers.charset import decode_html
+from footnotes.readers.dated import date_of_page
 from footnotes.readers.flow import Passage, tidy
 from footnotes.readers.html_inplace import shortcodes_as_elements
 from footnotes.readers.html_plan import plan_page
@@ -47,7 +48,9 @@ def document_of(tree: Tree, form: str, line_of: LineOf, warnings: tuple[str, ...
     order = _reading_order(walked, len(notes))
     places = {old: new for new, old in enumerate(order)}
     blocks = tuple(_block(kind, passage, base, places) for kind, passage in walked.blocks)
-    return Document(form, blocks, tuple(notes[old] for old in order), (*warnings, *tree.warnings))
+    return Document(
+        form, blocks, tuple(notes[old] for old in order), (*warnings, *tree.warnings), date_of_page(tree.root)
+    )
 
 
 def _block(kind: BlockKind, passage: Passage, base: str | None, places: dict[int, int]) -> Block:

@@ -8,6 +8,7 @@ from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers import text as plain_text
+from footnotes.readers.dated import date_in_front_matter
 from footnotes.readers.html import document_of
 from footnotes.readers.html_tree import Element, parse_tree
 from footnotes.readers.markdown_html import LINE, render
@@ -39,6 +40,7 @@ def read(data: bytes) -> Document:
         return replace(plain, format="markdown", warnings=(*plain.warnings, warning))
     rendered = render(text)
     document = document_of(parse_tree(rendered.html), "markdown", _line, (warning,) if warning else ())
+    document = replace(document, dated=date_in_front_matter(text))
     return document if rendered.has_notes else _as_plain_text(data, document)
 
 
@@ -59,4 +61,4 @@ def _as_plain_text(data: bytes, marked_up: Document) -> Document:
     marked = any(block.markers for block in plain.blocks)
     bare = not any(block.markers or block.links for block in marked_up.blocks)
     better = tied and len(plain.notes) >= len(marked_up.notes)
-    return replace(plain, format="markdown") if better or (marked and bare) else marked_up
+    return replace(plain, format="markdown", dated=marked_up.dated) if better or (marked and bare) else marked_up
