@@ -35,6 +35,9 @@ _POST = re.compile(
     r"^(?P<who>.{2,60}?)(?:[’']s)?\s(?P<title>(?:Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|X|VK)\s"
     r"(?:post|thread|video|status|comment|tweet|channel|feed|story))$"
 )
+_POST_TITLE = re.compile(
+    r"^(?P<platform>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|VK)\s(?:post|thread|video|status|story)$"
+)
 _POST_BY = re.compile(
     r"^(?P<title>(?P<platform>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|VK)\s"
     r"(?:post|thread|video|status|comment|tweet))\s(?:by|of|from)\s(?P<who>.{2,60})$"
@@ -90,6 +93,9 @@ def _titled(body: Body, rest: list[Clause], authors: tuple[str, ...], lead: str 
         title, publisher = _run_on(title, body)
     title, publisher = _imprint(title, publisher)
     title, authors = _own_post(title, authors)
+    posted = _POST_TITLE.match(title) if title and not publisher else None
+    if posted:
+        publisher = posted["platform"]
     if lead and not publisher and is_medium(lead, body.urls, body.seen):
         publisher = lead
     elif lead:

@@ -36,6 +36,8 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 _ING = frozenset({"broadcasting", "publishing", "beijing", "engineering", "computing"})
+_NO_OUTLETS = (INSTITUTION_WORDS - {"service", "services", "house"}) | {"unit", "intelligence", "action"}
+"""Behind an outlet's name these make another body of it, as in "Reuters Institute"."""
 _PLAINLY_MEDIA = word_set("news newspaper tv television radio times gazette herald tribune broadcasting")
 _GENRES = word_set(
     "interview interviews speech remarks statement letter report annual draft resolution minutes transcript "
@@ -89,9 +91,10 @@ def is_platform(text: str) -> bool:
 def is_known(text: str) -> bool:
     """Whether ``text`` is, or begins with, an outlet known the world over ("BBC News", "RFE/RL's Kyrgyz Service")."""
     words = fold(text).split()
-    return fold(text) in WELL_KNOWN_OUTLETS or any(
-        " ".join(words[:count]) in _TELLING for count in range(1, min(4, len(words)) + 1)
-    )
+    if fold(text) in WELL_KNOWN_OUTLETS:
+        return True
+    heads = (count for count in range(1, min(4, len(words))) if " ".join(words[:count]) in _TELLING)
+    return any(not _NO_OUTLETS & set(words[count:]) for count in heads)
 
 
 @lru_cache(maxsize=8192)

@@ -22,6 +22,7 @@ LONGEST = 3000
 """Characters of a citation that are looked at."""
 
 _PROSE_OPENING = re.compile(r"^(?:for|as|under|according|regarding|concerning|about|with|to)\s", re.IGNORECASE)
+_STATES = re.compile(r"(?:This|These|That|Those|It|He|She|We|They|There|Here)\s")
 _OPENERS = " \t\n(<["
 _SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.IGNORECASE)
 """A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
@@ -163,7 +164,7 @@ def _only_leads_in(body: Body, stretch: _Stretch) -> bool:
     if _PROSE_OPENING.match(words) and not is_title_case(words):
         return True
     if stretch.comma:
-        return False
+        return bool(_STATES.match(words)) and is_sentence(words)
     if stretch.point:
         return is_sentence(words) and not names_first(words)
     return stretch.colon or is_sentence(words)

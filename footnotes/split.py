@@ -16,7 +16,7 @@ from footnotes.shapes import ends_complete, is_author_date, is_work_without_link
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
 _JOINT = re.compile(
-    r"[\s;,.|•/–—-]*(?:\b(?:and|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b|&)?[\s:,;]*", re.IGNORECASE
+    r"[\s;,.|•/–—-]*(?:\b(?:[Aa]nd|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b(?=\s|$)|&)?[\s:,;]*"
 )
 _ARCHIVED = re.compile(
     r"^[\s;,.(\[]*(?:and\s)?(?:archived|archive|archiviert|perma|web archive|cached|mirror|backup|архив\w*|copy|also)"

@@ -29,6 +29,7 @@ _BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\
 _SURNAME_INITIALS = re.compile(
     r"^(?P<people>(?:[^\W\d_a-zа-я][^\W\d_]+(?:-[^\W\d_]+)?,?\s(?:[^\W\d_a-zа-я]\.\s?){1,2},?\s?){1,5})(?=[^\W\d_a-zа-я]|[«“\"])"
 )
+_SURNAME_NEXT = re.compile(r"[^\W\d_][\w’'-]*(?:,|\s(?:and|und|et|и|&)\s[^\W\d_a-z]|\.?$)")
 _IMPRINT_START = re.compile(r"^[\s–—-]*[^\W\d_][^:]{0,40}:\s(?P<name>[^,:]{2,80})")
 _YEAR_THEN_JOURNAL = re.compile(
     r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"
@@ -229,7 +230,7 @@ def _read_initials_first(body: Body) -> Work | None:
     if match is None or people is None:
         return None
     rest = body.text[match.end() :]
-    if re.match(r"[^\W\d_][\w’'-]*(?:,|\s(?:and|und|et|и|&)\s|\.?$)", rest):
+    if len(people) == 1 and _SURNAME_NEXT.match(rest):
         # "Jane C. Roe, Title": forename, initial, surname.
         return None
     dates = find_dates(rest)

@@ -81,6 +81,7 @@ U, V, W = "https://a.example/1", "https://b.example/2", "https://c.example/3"
         pytest.param("The storm of 2016 followed a warm winter. Boats were lost.", [], id="comment"),
         pytest.param("Eva Dahl became director of the Institute of Nets in November 2017. She writes on boats.", [], id="biography"),
         pytest.param("Fish Watch interview with a sailor, April 2016.", [], id="interview-of-the-author"),
+        pytest.param(f"E. Dahl, Nets, May 2019, {U}", [f"E. Dahl, Nets, May 2019, {U}"], id="initial-is-no-and"),
         pytest.param("", [], id="empty"),
         pytest.param(U, [U], id="bare-url"),
         pytest.param(f"Section 4 of the Law of Norland on Nets of 5 July 2002. See (in Norse) {U}",
