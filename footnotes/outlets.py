@@ -93,6 +93,8 @@ def is_known(text: str) -> bool:
     words = fold(text).split()
     if fold(text) in WELL_KNOWN_OUTLETS:
         return True
+    if len(words) > 7:
+        return False
     heads = (count for count in range(1, min(4, len(words))) if " ".join(words[:count]) in _TELLING)
     return any(not _NO_OUTLETS & set(words[count:]) for count in heads)
 
