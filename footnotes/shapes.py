@@ -223,5 +223,9 @@ def _is_short_form(clauses: list[Clause]) -> bool:
         paged
         and len(texts) == 2
         and texts[1].text[0].isupper()
-        and (is_surname(texts[0].text) or read_people(texts[0].text) is not None)
+        and (
+            is_surname(texts[0].text)
+            or read_people(texts[0].text) is not None
+            or (is_institution(texts[0].text) and looks_like_name(texts[0].text))
+        )
     )

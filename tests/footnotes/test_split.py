@@ -78,6 +78,8 @@ U, V, W = "https://a.example/1", "https://b.example/2", "https://c.example/3"
                      id="sentence-inside-title"),
         pytest.param("Constitution of Norland, art. 24, pt. 3; Norland Fishing Code, art. 171.",
                      ["Constitution of Norland, art. 24, pt. 3", "Norland Fishing Code, art. 171."], id="laws"),
+        pytest.param("Human Nets Committee, General Comment No. 37, para. 12; Dahl, The Nets, p. 4.",
+                     ["Human Nets Committee, General Comment No. 37, para. 12", "Dahl, The Nets, p. 4."], id="short-forms"),
         pytest.param("The storm of 2016 followed a warm winter. Boats were lost.", [], id="comment"),
         pytest.param("Eva Dahl became director of the Institute of Nets in November 2017. She writes on boats.", [], id="biography"),
         pytest.param("Fish Watch interview with a sailor, April 2016.", [], id="interview-of-the-author"),
