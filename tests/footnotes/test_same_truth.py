@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fakes.docx_variants import VARIANTS
 
 from footnotes.model import Footnote, NoteKind, Reading
 from footnotes.read import read_document
@@ -28,15 +29,25 @@ FILES = [
     "report.pandoc.epub",
     "report.libreoffice.epub",
 ]
+VARIED = ["report.pandoc.docx", "report.libreoffice.docx"]
+"""Files that are also read as Word could have written them otherwise."""
 BY_CHAPTER = ["report.pandoc.epub"]
 """Files in which the numbers begin anew in every chapter."""
 
 
-@pytest.fixture(scope="module", params=FILES)
+_CASES = [
+    *(pytest.param((name, None), id=name) for name in FILES),
+    *(pytest.param((name, variant), id=f"{name}-{variant}") for name in VARIED for variant in VARIANTS),
+]
+
+
+@pytest.fixture(scope="module", params=_CASES)
 def reading(request: pytest.FixtureRequest) -> Reading:
     """The report, read from one of its formats."""
-    path = FORMATS / request.param
-    return read_document(path, path.read_bytes(), request.param)
+    name, variant = request.param
+    path = FORMATS / name
+    data = path.read_bytes()
+    return read_document(path, VARIANTS[variant](data) if variant else data, name)
 
 
 def test_every_note_is_read(reading: Reading) -> None:
