@@ -55,7 +55,7 @@ def clean(raw: str, lexicon: Lexicon) -> Cleaned:
     """
     marked = _emphasise(_strip_tags(_read_math(_cut_loop(raw))))
     found = find_links(marked, lexicon)
-    return _assemble(found.text, found.links, lexicon)
+    return assemble(found.text, found.links, lexicon)
 
 
 def _cut_loop(raw: str) -> str:
@@ -120,7 +120,14 @@ def _italics(text: str) -> str:
     return _LINES.sub(f"{EMPHASIS}\\1{PLAIN}", _STARS.sub(f"{EMPHASIS}\\1{PLAIN}", text))
 
 
-def _assemble(text: str, links: tuple[Link, ...], lexicon: Lexicon) -> Cleaned:
+def assemble(text: str, links: tuple[Link, ...], lexicon: Lexicon) -> Cleaned:
+    """Join the lines of a text whose links are known, and tell where its sentinels stood.
+
+    Args:
+        text: its lines, with ``EMPHASIS``, ``PLAIN`` and ``MARKER`` where they apply.
+        links: its links in order; spans are positions in ``text``.
+        lexicon: what the whole document spells out, for words that a line's end divides.
+    """
     builder = _Builder(lexicon)
     at = 0
     for link in links:

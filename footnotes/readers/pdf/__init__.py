@@ -1,0 +1,101 @@
+"""PDF: bytes to a Document, page by page, with pypdfium2.
+
+A PDF knows characters and places, no notes. What is a note is told by size, place, rules and the number
+sequence; what a raised figure points at, by the order of both. pdfium is not thread-safe: one thread reads.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Document
+from footnotes.readers.pdf.assembly import blocks_of, drafts_of, notes_of, tie_marks
+from footnotes.readers.pdf.furniture import without_furniture
+from footnotes.readers.pdf.passages import words_of
+from footnotes.readers.pdf.plan import plan_of
+from footnotes.readings import lexicon_of
+
+if TYPE_CHECKING:
+    from footnotes.readers.pdf.sheets import Sheet
+
+MAX_PAGES = 3_000
+"""Pages that are read; what is behind them is told in a warning."""
+MAX_SECONDS = 240.0
+"""Seconds after which no further page is begun; a book of 235 pages takes about 10."""
+_FEW_GLYPHS = 20
+"""Characters on a page of a scan: stamps and page numbers."""
+
+
+def read(data: bytes) -> Document:
+    """Read a PDF.
+
+    Raises:
+        UnreadableDocument: It is damaged, encrypted, or a scan without text.
+    """
+    import pypdfium2
+
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(_refusal(str(error))) from error
+    try:
+        warnings: list[str] = []
+        sheets = tuple(_sheets(pdf, warnings))
+    finally:
+        pdf.close()
+    return _document(sheets, warnings)
+
+
+def _refusal(reason: str) -> str:
+    if "password" in reason.lower():
+        return "It is encrypted and opens only with a password. Save a copy without one and check that."
+    if "security" in reason.lower():
+        return "It is encrypted in a way that cannot be read. Print it to a new PDF and check that."
+    return "It is no readable PDF: the file is damaged or cut short. Export it anew."
+
+
+def _sheets(pdf: Any, warnings: list[str]) -> Iterator[Sheet]:
+    import pypdfium2
+
+    from footnotes.readers.pdf.sheets import read_sheet
+
+    until = time.monotonic() + MAX_SECONDS
+    lost: list[int] = []
+    count = len(pdf)
+    for index in range(count):
+        if index >= MAX_PAGES or time.monotonic() > until:
+            warnings.append(f"Only the first {index} of {count} pages were read. Split the file to check the others.")
+            break
+        try:
+            yield read_sheet(pdf, index)
+        except pypdfium2.PdfiumError:  # one broken page does not spoil the others
+            lost.append(index + 1)
+    if lost:
+        named = ", ".join(map(str, lost[:12])) + (" ..." if len(lost) > 12 else "")
+        warnings.append(f"{len(lost)} of {count} pages are damaged and could not be read: {named}.")
+
+
+def _document(sheets: tuple[Sheet, ...], warnings: list[str]) -> Document:
+    if not sheets:
+        raise UnreadableDocument("It holds no page that can be read. Export it anew.")
+    if sum(sheet.glyphs for sheet in sheets) < _FEW_GLYPHS:
+        raise UnreadableDocument(_without_text(sheets))
+    scanned = [sheet.number for sheet in sheets if sheet.glyphs < _FEW_GLYPHS and sheet.has_image]
+    if len(scanned) > len(sheets) / 2:
+        warnings.append(
+            f"{len(scanned)} of {len(sheets)} pages are a scan without text, and were not read; run OCR on them first."
+        )
+    plan = plan_of(without_furniture(sheets))
+    drafts = drafts_of(plan)
+    lexicon = lexicon_of("".join(words_of([line for chunk in plan.chunks for line in chunk.lines])))
+    ties = tie_marks(plan, drafts)
+    return Document("pdf", tuple(blocks_of(plan, ties, lexicon)), notes_of(drafts, lexicon), tuple(warnings))
+
+
+def _without_text(sheets: tuple[Sheet, ...]) -> str:
+    if any(sheet.has_image for sheet in sheets):
+        return "It is a scan without text; run OCR on it first."
+    return "Its pages hold no text. If its letters are drawn as shapes, run OCR on it first."

@@ -1,0 +1,167 @@
+"""Notes and blocks of running text, put together from lines that are told apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from footnotes.marks import Cleaned
+from footnotes.model import Block, BlockKind, Location, Marker, Note, NoteKind, Span
+from footnotes.readers.pdf.labels import Label
+from footnotes.readers.pdf.lines import Line
+from footnotes.readers.pdf.markers import Mark, Wanted, plain_marks, raised_marks, sign_marks, split_glued, tie
+from footnotes.readers.pdf.paragraphs import Paragraph, paragraphs_of
+from footnotes.readers.pdf.passages import Piece, read_passage
+from footnotes.readers.pdf.plan import Plan
+from footnotes.readings import Lexicon
+
+_LATE = 1
+"""Pages by which a note may stand behind its marker at the foot of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note before its text is put together."""
+
+    label: Label
+    pieces: tuple[Piece, ...]
+    is_headed: bool
+    is_listed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A marker, and the place of its note; None where no note has its number."""
+
+    mark: Mark
+    note: int | None
+
+
+def drafts_of(plan: Plan) -> tuple[Draft, ...]:
+    """Lines of notes gathered behind their labels: a line without a label goes on with the note before."""
+    labels = {id(label.line): label for label in plan.labels}
+    drafts: list[Draft] = []
+    label: Label | None = None
+    pieces: list[Piece] = []
+    is_headed = False
+    for chunk in plan.chunks:
+        if not chunk.is_note:
+            continue
+        for line in chunk.lines:
+            begun = labels.get(id(line))
+            if begun is not None:
+                if label is not None:
+                    drafts.append(Draft(label, tuple(pieces), is_headed, id(label.line) in plan.lists))
+                label, pieces, is_headed = begun, [], chunk.is_headed
+            start = begun.end if begun is not None else 0
+            if label is not None and start < len(line.text):
+                pieces.append(Piece(line, start, len(line.text), chunk.right))
+    if label is not None:
+        drafts.append(Draft(label, tuple(pieces), is_headed, id(label.line) in plan.lists))
+    return tuple(drafts)
+
+
+def tie_marks(plan: Plan, drafts: Sequence[Draft]) -> tuple[Tied, ...]:
+    """The markers of the running text in order, each with its note."""
+    body = plan.text
+    labels = frozenset(draft.label.text for draft in drafts)
+    wanted = [_wanted(draft, body) for draft in drafts]
+    marks = split_glued(list(raised_marks(body)), labels)
+    ties = tie(marks, wanted)
+    if len(ties) < len(drafts):
+        lost = {draft.label.text for place, draft in enumerate(drafts) if place not in set(ties.values())}
+        marks = _merged(marks, ties, [*plain_marks(body, frozenset(lost)), *sign_marks(body, frozenset(lost))])
+        ties = tie(marks, wanted)
+    return tuple(Tied(mark, ties.get(place)) for place, mark in enumerate(marks) if _counts(place, marks, ties, labels))
+
+
+def _wanted(draft: Draft, body: Sequence[Line]) -> Wanted:
+    page = draft.label.line.page
+    if draft.is_headed:
+        return Wanted(draft.label.text, 0, page)
+    return Wanted(draft.label.text, page - _LATE, page)
+
+
+def _merged(marks: Sequence[Mark], ties: Mapping[int, int], plain: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Marks with those on the base line added, in order; a raised figure that fits no note gives way to none."""
+    taken = {(mark.line, place) for mark in marks for place in range(mark.span.start, mark.span.end)}
+    added = [mark for mark in plain if (mark.line, mark.span.end - 1) not in taken]
+    return tuple(sorted([*marks, *added], key=lambda mark: (mark.line, mark.span.start)))
+
+
+def _counts(place: int, marks: Sequence[Mark], ties: Mapping[int, int], labels: frozenset[str]) -> bool:
+    """Tell whether a mark is a marker: tied to a note, or in sequence between markers whose notes are known."""
+    if place in ties:
+        return True
+    mark = marks[place]
+    if not mark.label.isdecimal() or not mark.is_raised or mark.label in labels:
+        return False
+    near = [marks[at].label for at in (place - 1, place + 1) if 0 <= at < len(marks)]
+    steps = {int(label) - int(mark.label) for label in near if label.isdecimal()}
+    return bool(steps & {1, -1})
+
+
+def notes_of(drafts: Sequence[Draft], lexicon: Lexicon) -> tuple[Note, ...]:
+    """The notes in order."""
+    return tuple(_note(draft, lexicon) for draft in drafts)
+
+
+def _note(draft: Draft, lexicon: Lexicon) -> Note:
+    cleaned = read_passage(draft.pieces, lexicon)
+    location = Location(page=draft.label.line.page)
+    kind = NoteKind.ENDNOTE if draft.is_headed else NoteKind.FOOTNOTE
+    kind = NoteKind.REFERENCE if draft.is_listed else kind
+    return Note(draft.label.text, kind, cleaned.text, location, cleaned.links, cleaned.emphasis)
+
+
+def blocks_of(plan: Plan, ties: Sequence[Tied], lexicon: Lexicon) -> Iterator[Block]:
+    """The running text in blocks, markers taken out of it."""
+    by_line: dict[int, list[Tied]] = defaultdict(list)
+    body = plan.text
+    for tied in ties:
+        by_line[id(body[tied.mark.line])].append(tied)
+    for paragraph in paragraphs_of(plan.chunks, plan.body):
+        if paragraph.kind is BlockKind.CELL:
+            yield from _cells(paragraph, by_line, lexicon)
+        else:
+            yield from _block(paragraph, _pieces(paragraph, by_line), by_line, lexicon)
+
+
+def _pieces(paragraph: Paragraph, by_line: Mapping[int, list[Tied]]) -> list[Piece]:
+    return [
+        Piece(line, 0, len(line.text), right, _spans(by_line.get(id(line), ())))
+        for line, right in zip(paragraph.lines, paragraph.rights, strict=True)
+    ]
+
+
+def _spans(ties: Sequence[Tied]) -> tuple[Span, ...]:
+    return tuple(tied.mark.span for tied in ties)
+
+
+def _cells(paragraph: Paragraph, by_line: Mapping[int, list[Tied]], lexicon: Lexicon) -> Iterator[Block]:
+    line, right = paragraph.lines[0], paragraph.rights[0]
+    edges = [0, *line.cells, len(line.text)]
+    for start, end in zip(edges, edges[1:], strict=False):
+        ties = [tied for tied in by_line.get(id(line), ()) if start <= tied.mark.span.start < end]
+        piece = Piece(line, start, end, right, _spans(ties))
+        yield from _block(paragraph, [piece], {id(line): ties}, lexicon)
+
+
+def _block(
+    paragraph: Paragraph, pieces: Sequence[Piece], by_line: Mapping[int, list[Tied]], lexicon: Lexicon
+) -> Iterator[Block]:
+    cleaned = read_passage(pieces, lexicon)
+    if not cleaned.text.strip():
+        return
+    ties = [tied for piece in pieces for tied in by_line.get(id(piece.line), ())]
+    markers = tuple(_markers(cleaned, ties))
+    yield Block(paragraph.kind, cleaned.text, Location(page=paragraph.lines[0].page), markers, cleaned.links)
+
+
+def _markers(cleaned: Cleaned, ties: Sequence[Tied]) -> Iterator[Marker]:
+    # A marker that stood inside a URL has lost its place; it stays with its block.
+    spare = [len(cleaned.text)] * (len(ties) - len(cleaned.markers))
+    for offset, tied in zip((*cleaned.markers, *spare), ties, strict=False):
+        yield Marker(offset, tied.mark.label, tied.note)
+

@@ -1,0 +1,122 @@
+"""Columns: a page is cut at its gutters, and read column by column between what runs over the full width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from footnotes.readers.pdf.lines import Line, line_of, rows_of
+from footnotes.readers.pdf.runs import Run
+
+_STEP = 2.0
+"""Points between two places where a gutter is looked for."""
+_MARGIN = 0.2
+"""Part of the width at either side in which there is no gutter."""
+_FEWEST = 6
+"""Runs on either side of a gutter."""
+_CROSSING = 0.34
+"""Runs that may lie across a gutter (titles, wide notes) for each run on its emptier side."""
+_NARROWEST = 5.0
+"""Points; gutters are 10 to 25 points wide, gaps between justified words less than 5 for many lines."""
+_DEEPEST = 3
+"""Columns within columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines that are read one below the other."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    has_floor: bool
+    """True when no other region stands below it on its page."""
+
+
+def regions_of(runs: Sequence[Run], page: int) -> tuple[Region, ...]:
+    """The regions of a page in the order in which they are read."""
+    parts = [part for part in _cut(list(runs), _DEEPEST) if part]
+    bounds = [_bounds(part) for part in parts]
+    return tuple(
+        Region(
+            tuple(line_of(row, page) for row in rows_of(part)),
+            left,
+            right,
+            not any(
+                other[3] <= bottom and other[0] < right and other[1] > left for other in bounds if other is not own
+            ),
+        )
+        for part, own in zip(parts, bounds, strict=True)
+        for left, right, bottom, _ in [own]
+    )
+
+
+def _bounds(runs: Sequence[Run]) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top."""
+    return (
+        min(run.left for run in runs),
+        max(run.right for run in runs),
+        min(run.base for run in runs),
+        max(run.base for run in runs),
+    )
+
+
+def _cut(runs: list[Run], depth: int) -> Iterator[list[Run]]:
+    gutter = _gutter(runs) if depth and len(runs) > 2 * _FEWEST else None
+    if gutter is None:
+        yield runs
+        return
+    for band, is_wide in _bands(runs, gutter):
+        if is_wide:
+            yield band
+        else:
+            yield from _cut([run for run in band if run.left < gutter], depth - 1)
+            yield from _cut([run for run in band if run.left >= gutter], depth - 1)
+
+
+def _gutter(runs: Sequence[Run]) -> float | None:
+    """Where a gutter stands that parts most of the runs; None in a single column."""
+    left, right, _, _ = _bounds(runs)
+    width = right - left
+    best: tuple[float, float] | None = None
+    at = left + _MARGIN * width
+    while at < right - _MARGIN * width:
+        crossing = [run for run in runs if run.left < at < run.right]
+        before = sum(run.right <= at for run in runs)
+        after = len(runs) - len(crossing) - before
+        fewer = min(before, after)
+        if fewer >= _FEWEST and len(crossing) <= _CROSSING * fewer and _is_open(runs, at):
+            score = len(crossing) - fewer
+            if best is None or score < best[0]:
+                best = (score, at)
+        at += _STEP
+    return best[1] if best else None
+
+
+def _is_open(runs: Sequence[Run], at: float) -> bool:
+    """Tell whether the white space at a place is wide, and goes through many lines one below the other."""
+    before = sorted((run.right for run in runs if run.right <= at), reverse=True)
+    after = sorted(run.left for run in runs if run.left >= at)
+    # A tenth of the runs may stand out into the gutter.
+    spare = min(len(before), len(after)) // 10
+    return after[spare] - before[spare] >= _NARROWEST
+
+
+def _bands(runs: Sequence[Run], gutter: float) -> Iterator[tuple[list[Run], bool]]:
+    """The page from top to foot, cut where its lines begin or cease to run over the gutter."""
+    wide = [(run.base, run.top) for run in runs if run.left < gutter < run.right]
+    band: list[Run] = []
+    was_wide = False
+    for row in rows_of(runs):
+        is_wide = any(run.left < gutter < run.right or _is_beside(run, wide) for run in row)
+        if is_wide != was_wide and band:
+            yield band, was_wide
+            band = []
+        was_wide = is_wide
+        band += row
+    if band:
+        yield band, was_wide
+
+
+def _is_beside(run: Run, wide: Sequence[tuple[float, float]]) -> bool:
+    return any(min(top, run.top) - max(base, run.base) > 0.5 * (run.top - run.base) for base, top in wide)

@@ -1,0 +1,108 @@
+"""Labels of notes: figures and signs at the beginning of a line, proven by their sequence and by raised markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from footnotes.readers.pdf.lines import Line
+from footnotes.sequence import best_chain
+
+_DOT_LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
+_PLAIN = re.compile(
+    r"(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s)|(?P<dotted>\d{1,4})[.)](?=\s|$|[^\W\d_])"
+    r"|(?P<bare>\d{1,4})(?=\s{1,4}[\"“„‘'«(\[*]{0,3}[^\W\d_]))\s*"
+)
+_FIGURES = re.compile(r"\s{0,3}[\[(]?(\d{1,4})[\])]?[.,:]?")
+SIGNS = re.compile(r"[*∗†‡§¶#]{1,4}")
+"""Signs that stand for a note where numbers do not."""
+
+_RAISED, _DOTTED, _BARE = 3.0, 0.8, 0.3
+_ANNOUNCED = 2.0
+"""Weight that a raised marker of the same number on the same page adds."""
+_HEADED = 1.2
+"""Weight of a plain label under a heading such as Notes."""
+_BEGINS_AGAIN = 5.0
+"""Weight that a marker 1 on the page adds to a label 1 behind the first: numbering restarts per page or chapter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label at the beginning of a line."""
+
+    line: Line
+    text: str
+    end: int
+    """Where the words of the note begin in the line."""
+    number: int
+    """0 for a sign."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A line of notes, and what speaks for a label at its beginning."""
+
+    line: Line
+    announced: AbstractSet[int]
+    """Numbers of raised markers on its page."""
+    is_headed: bool
+    """True under a heading such as Notes."""
+
+
+def label_of(line: Line) -> Label | None:
+    """What may be a label at the beginning of a line, by its shape alone."""
+    if _DOT_LEADER.search(line.text):
+        return None
+    first = line.raised[0] if line.raised else None
+    if first is not None and not line.text[: first.start].strip("[( "):
+        figures = _FIGURES.match(line.text)
+        sign = SIGNS.match(first.of(line.text).strip())
+        if figures and figures[1] in first.of(line.text):
+            return _numbered(line, figures[1], figures.end(), _RAISED)
+        if sign:
+            return Label(line, sign[0], first.start + sign.end(), 0, _RAISED)
+    found = _PLAIN.match(line.text)
+    if found is not None:
+        shape = str(found.lastgroup)
+        return _numbered(line, found[shape], found.end(), _BARE if shape == "bare" else _DOTTED)
+    sign = SIGNS.match(line.text)
+    return Label(line, sign[0], sign.end(), 0, _DOTTED) if sign and line.text[sign.end() :].strip() else None
+
+
+def _numbered(line: Line, figures: str, end: int, weight: float) -> Label | None:
+    rest = line.text[end:]
+    end += len(rest) - len(rest.lstrip())
+    return Label(line, figures, end, int(figures), weight) if int(figures) and figures[0] != "0" else None
+
+
+def choose_labels(stretches: Sequence[Stretch]) -> tuple[Label, ...]:
+    """The numbered labels among lines of notes, in order: the sequence rejects what only looks like one."""
+    found = [(label, stretch) for stretch in stretches if (label := label_of(stretch.line)) and label.number]
+    seen: set[int] = set()
+    weights = []
+    for label, stretch in found:
+        weights.append(_weight(label, stretch, label.number in seen))
+        seen.add(label.number)
+    chain = best_chain([label.number for label, _ in found], weights)
+    return tuple(found[place][0] for place in chain)
+
+
+def _weight(label: Label, stretch: Stretch, was_seen: bool) -> float:
+    is_announced = label.number in stretch.announced
+    weight = max(label.weight, _HEADED) if stretch.is_headed else label.weight
+    weight += _ANNOUNCED if is_announced else 0.0
+    begins_again = label.number == 1 and was_seen and (is_announced or stretch.is_headed)
+    return weight + (_BEGINS_AGAIN if begins_again else 0.0)
+
+
+def choose_signs(stretches: Sequence[Stretch], signs: Mapping[int, AbstractSet[str]]) -> tuple[Label, ...]:
+    """Labels that are signs (``*``, ``†``) and that a marker of the same sign on their page announces."""
+    found = []
+    for stretch in stretches:
+        label = label_of(stretch.line)
+        if label and not label.number and label.text in signs.get(stretch.line.page, frozenset()):
+            found.append(label)
+    return tuple(found)

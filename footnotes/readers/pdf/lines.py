@@ -1,0 +1,177 @@
+"""Lines of print: runs that stand side by side, put together with what is raised and what is slanted in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from footnotes.model import Span
+from footnotes.readers.pdf.glyphs import HYPHEN
+from footnotes.readers.pdf.runs import Run
+
+_OVERLAP = 0.5
+"""Part of the lower run's height that two runs of one line share."""
+_WORD_GAP = 0.12
+_CELL_GAP = 1.6
+"""Part of the font size; white space this wide parts two cells where a line is not justified."""
+_RAISED_SIZE = 0.82
+_RAISED_BY = 0.12
+"""Part of the font size by which a raised figure stands above the line."""
+_SMALL_CAPS = (0.66, 0.9)
+"""Sizes of small capitals, in parts of the size of the capitals beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Characters of a line under a link annotation, and where it leads."""
+
+    span: Span
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print; lengths are points, ``base`` counts upwards from the foot of the page."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    """Size of most of its letters."""
+    page: int
+    """1-based."""
+    raised: tuple[Span, ...] = ()
+    """Figures and signs above the base line."""
+    slanted: tuple[Span, ...] = ()
+    """Words in italics."""
+    is_bold: bool = False
+    """True when most of its letters are bold."""
+    cells: tuple[int, ...] = ()
+    """Where white space as wide as between the cells of a table ends."""
+    targets: tuple[Target, ...] = ()
+
+    @property
+    def top(self) -> float:
+        """About the height of its capitals."""
+        return self.base + 0.7 * self.size
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs that stand side by side, from the top of the page to its foot, each row from left to right."""
+    rows: list[_Row] = []
+    for run in sorted(runs, key=lambda run: (-run.size, -run.base)):
+        near = [row for row in rows if row.shares(run)] if run.size > 0 else []
+        if near:
+            min(near, key=lambda row: abs(row.base - run.base)).runs.append(run)
+        else:
+            rows.append(_Row(run))
+    rows.sort(key=lambda row: -row.base)
+    return [sorted(row.runs, key=lambda run: run.left) for row in rows]
+
+
+class _Row:
+    def __init__(self, run: Run) -> None:
+        self.runs = [run]
+        self.base, self.top = run.base, run.top
+
+    def shares(self, run: Run) -> bool:
+        shared = min(self.top, run.top) - max(self.base, run.base)
+        return shared > _OVERLAP * min(run.top - run.base, self.top - self.base)
+
+
+def line_of(row: Sequence[Run], page: int) -> Line:
+    """Put the runs of one row together."""
+    size = _usual(row)
+    main = [run for run in row if run.size > _RAISED_SIZE * size] or list(row)
+    base = Counter(round(run.base, 1) for run in main).most_common(1)[0][0]
+    text = _Text()
+    before: Run | None = None
+    small = False
+    for run in row:
+        if before is not None:
+            text.space(run.left - before.right, size, ends_in_space=before.text.endswith(" "))
+        if any(map(str.isalpha, run.text)):
+            small = _stands_small(run, before, size, base, after_small=small)
+        text.add(run.text.lower() if small else run.text, run, is_raised=_is_raised(run, size, base))
+        before = run
+    letters = sum(len(run.text) for run in row)
+    return Line(
+        text="".join(text.parts).rstrip(),
+        left=row[0].left,
+        right=max(run.right for run in row),
+        base=base,
+        size=size,
+        page=page,
+        raised=tuple(text.raised),
+        slanted=tuple(text.slanted),
+        is_bold=2 * sum(len(run.text) for run in row if run.is_bold) > letters,
+        cells=tuple(text.cells),
+    )
+
+
+class _Text:
+    """The text of a line that still grows."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.raised: list[Span] = []
+        self.slanted: list[Span] = []
+        self.cells: list[int] = []
+        self._length = 0
+
+    def space(self, gap: float, size: float, *, ends_in_space: bool) -> None:
+        if gap > _WORD_GAP * size and not ends_in_space and self._length:
+            self.parts.append(" ")
+            self._length += 1
+        if gap > _CELL_GAP * size:
+            self.cells.append(self._length)
+
+    def add(self, words: str, run: Run, *, is_raised: bool) -> None:
+        span = Span(self._length, self._length + len(words.rstrip()))
+        self.parts.append(words)
+        self._length += len(words)
+        if is_raised:
+            _extend(self.raised, span, apart=0)
+        elif run.is_italic:
+            _extend(self.slanted, span, apart=1)
+
+
+def _extend(spans: list[Span], span: Span, *, apart: int) -> None:
+    if spans and span.start - spans[-1].end <= apart:
+        span = Span(spans.pop().start, span.end)
+    spans.append(span)
+
+
+def _usual(row: Sequence[Run]) -> float:
+    sizes: Counter[float] = Counter()
+    for run in row:
+        sizes[run.size] += len(run.text)
+    usual = sizes.most_common(1)[0][0]
+    if all(run.text.isupper() for run in row if run.size == usual and any(map(str.isalpha, run.text))):
+        # Small capitals: the capitals among them tell the size.
+        capitals = [size for size in sizes if usual < size <= usual / _SMALL_CAPS[0] and sizes[size] > 1]
+        return max(capitals, default=usual)
+    return usual
+
+
+def _is_raised(run: Run, size: float, base: float) -> bool:
+    if run.is_lifted:
+        return True
+    return run.size <= _RAISED_SIZE * size and run.base - base > _RAISED_BY * size
+
+
+def _stands_small(run: Run, before: Run | None, size: float, base: float, *, after_small: bool) -> bool:
+    """Tell whether the capitals of a run are small ones behind a capital, and stand for small letters."""
+    if before is None or not run.text.isupper() or abs(run.base - base) > 0.05 * size:
+        return False
+    if not _SMALL_CAPS[0] * size <= run.size <= _SMALL_CAPS[1] * size:
+        return False
+    is_beside = run.left - before.right < _WORD_GAP * size and not before.text.endswith(" ")
+    return after_small or (is_beside and before.size > run.size * 1.05 and before.text[-1:].isupper())
+
+
+def ends_in_hyphen(text: str) -> bool:
+    """Tell whether a line ends in a hyphen."""
+    return text.endswith((HYPHEN, "-", "\u2010"))

@@ -1,0 +1,142 @@
+"""Markers in the running text: raised figures and signs, tied to notes in order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from footnotes.model import Span
+from footnotes.readers.pdf.labels import SIGNS
+from footnotes.readers.pdf.lines import Line
+
+_FIGURES = re.compile(r"\d{1,4}")
+_MARKER = re.compile(r"[\s\d,;\[\]()*∗†‡§¶#–-]{1,24}")
+_PLAIN = re.compile(
+    r"(?:(?<=[.,;:!?”’\"')\]])|(?<=[^\W\d_][^\W\d_]))(?P<glued>[1-9]\d{0,3})(?=$|[\s.,;:!?)”’—–-])|\[(?P<bracket>[1-9]\d{0,3})\]"
+)
+SIGN_BEHIND = re.compile(r"(?<=\w)[*∗†‡§¶#]{1,4}(?=$|[\s,.;])")
+"""A sign that stands behind a word as markers do."""
+_UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdmnµ]?m|ft|yd|mi|ha|[A-Z]|x)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What may be a marker in a line of the running text."""
+
+    line: int
+    """Place of its line among the lines of the running text."""
+    page: int
+    span: Span
+    """What is taken out of the line's text with it."""
+    label: str
+    is_raised: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A note that a marker is looked for."""
+
+    label: str
+    first_page: int
+    """The marker stands on this page or a later one."""
+    last_page: int
+
+
+def raised_marks(lines: Sequence[Line]) -> Iterator[Mark]:
+    """All raised figures and signs of the running text that may be markers."""
+    for place, line in enumerate(lines):
+        for span in line.raised:
+            yield from _marks(place, line, span)
+
+
+def _marks(place: int, line: Line, span: Span) -> Iterator[Mark]:
+    words = span.of(line.text)
+    if not _MARKER.fullmatch(words):
+        return
+    labels = _FIGURES.findall(words) or SIGNS.findall(words)
+    if labels and labels[0].isdecimal() and _UNIT.search(line.text[max(0, span.start - 3) : span.start]):
+        return
+    for label in labels:
+        yield Mark(place, line.page, span, label)
+
+
+def plain_marks(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[Mark]:
+    """Figures on the base line that may be markers: behind a word, or in square brackets."""
+    for place, line in enumerate(lines):
+        for found in _PLAIN.finditer(line.text):
+            label = found["glued"] or found["bracket"]
+            if label in labels:
+                yield Mark(place, line.page, Span(*found.span()), label, is_raised=False)
+
+
+def sign_marks(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[Mark]:
+    """Signs behind a word that may be markers although they are not raised."""
+    signs = [label for label in labels if SIGNS.fullmatch(label)]
+    for place, line in enumerate(lines if signs else ()):
+        for found in SIGN_BEHIND.finditer(line.text):
+            if found[0] in signs:
+                yield Mark(place, line.page, Span(*found.span()), found[0], is_raised=False)
+
+
+def split_glued(marks: Sequence[Mark], labels: frozenset[str]) -> tuple[Mark, ...]:
+    """Divide figures of markers that stand side by side, ``89`` for 8 and 9, where that fits the notes better."""
+    result: list[Mark] = []
+    for mark in marks:
+        last = int(result[-1].label) if result and result[-1].label.isdecimal() else 0
+        parts = _parts(mark.label, last) if mark.label.isdecimal() and int(mark.label) != last + 1 else ()
+        if parts and all(part in labels for part in parts):
+            result += [Mark(mark.line, mark.page, mark.span, part) for part in parts]
+        else:
+            result.append(mark)
+    return tuple(result)
+
+
+def _parts(figures: str, last: int) -> tuple[str, ...]:
+    """The numbers after ``last`` that the figures spell out, two or three of them."""
+    for count in (2, 3):
+        parts = tuple(str(last + step) for step in range(1, count + 1))
+        if "".join(parts) == figures:
+            return parts
+    return ()
+
+
+def tie(marks: Sequence[Mark], notes: Sequence[Wanted]) -> Mapping[int, int]:
+    """The note of each mark, by their places: as many as go together in the order of both.
+
+    A mark is tied to a note of its label within the note's pages. The longest rising sequence of such pairs
+    wins, in n log n time.
+    """
+    by_label: dict[str, list[int]] = defaultdict(list)
+    for place, note in enumerate(notes):
+        by_label[note.label].append(place)
+    pairs = [
+        (mark_place, note_place)
+        for mark_place, mark in enumerate(marks)
+        for note_place in reversed(by_label.get(mark.label, ()))
+        if notes[note_place].first_page <= mark.page <= notes[note_place].last_page
+    ]
+    return dict(pairs[place] for place in _longest_rise([note for _, note in pairs]))
+
+
+def _longest_rise(values: Sequence[int]) -> list[int]:
+    """Places of a longest strictly rising subsequence (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        pile = bisect_left(tails, value)
+        before.append(ends[pile - 1] if pile else -1)
+        if pile == len(tails):
+            tails.append(value)
+            ends.append(place)
+        else:
+            tails[pile], ends[pile] = value, place
+    chain = []
+    place = ends[-1] if ends else -1
+    while place >= 0:
+        chain.append(place)
+        place = before[place]
+    return chain[::-1]

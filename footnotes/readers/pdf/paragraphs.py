@@ -1,0 +1,129 @@
+"""Paragraphs of the running text: lines joined over columns and pages, headings and table cells apart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from footnotes.model import BlockKind
+from footnotes.readers.pdf.lines import Line, ends_in_hyphen
+from footnotes.readers.pdf.plan import Chunk
+from footnotes.segments import is_open
+from footnotes.sentences import ends_sentence
+
+_INDENT = 0.8
+"""Part of the font size by which the first line of a paragraph is set in."""
+_SET_OFF = 1.3
+_OTHER_SIZE = 0.06
+_SHORT = 0.18
+"""Part of the column's width that the last line of a paragraph leaves free."""
+_HEADING_LINES = 4
+_LONGEST_HEADING = 240
+_BULLET = re.compile(r"[•▪◦‣●■–-]\s|\(?[a-z\d]{1,2}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, heading or row of a table."""
+
+    kind: BlockKind
+    lines: tuple[Line, ...]
+    rights: tuple[float, ...]
+    """Right edge of the column of each line."""
+
+
+def paragraphs_of(chunks: Sequence[Chunk], body: float) -> Iterator[Paragraph]:
+    """The paragraphs of the running text in reading order."""
+    pitch = _usual_pitch(chunks)
+    held: tuple[list[Line], list[float]] | None = None
+    for chunk in chunks:
+        if chunk.is_note:
+            continue
+        for lines in _divide(chunk, pitch):
+            if held is not None and not _runs_on(held[0], held[1], lines, chunk):
+                yield _paragraph(*held, body)
+                held = None
+            if held is None:
+                held = ([], [])
+            held[0].extend(lines)
+            held[1].extend([chunk.right] * len(lines))
+    if held is not None:
+        yield _paragraph(*held, body)
+
+
+def _usual_pitch(chunks: Sequence[Chunk]) -> float:
+    """Distance of base lines, in parts of the font size."""
+    pitches: Counter[float] = Counter()
+    for chunk in chunks:
+        if not chunk.is_note:
+            for above, below in zip(chunk.lines, chunk.lines[1:], strict=False):
+                pitches[round((above.base - below.base) / above.size, 1)] += 1
+    return pitches.most_common(1)[0][0] if pitches else 1.2
+
+
+def _divide(chunk: Chunk, pitch: float) -> Iterator[list[Line]]:
+    lines: list[Line] = []
+    for line in chunk.lines:
+        if lines and _begins(lines, line, chunk, pitch):
+            yield lines
+            lines = []
+        lines.append(line)
+    if lines:
+        yield lines
+
+
+def _begins(lines: Sequence[Line], line: Line, chunk: Chunk, pitch: float) -> bool:
+    above = lines[-1]
+    if above.base - line.base > _SET_OFF * pitch * max(above.size, line.size):
+        return True
+    if abs(above.size - line.size) > _OTHER_SIZE * above.size or above.is_bold != line.is_bold:
+        return True
+    if above.cells or line.cells:
+        return len(above.cells) > 1 or len(line.cells) > 1 or bool(above.cells and line.cells)
+    if line.left - above.left > _INDENT * line.size and len(lines) > 1:
+        return True
+    if line.left - min(other.left for other in lines) > _INDENT * line.size and ends_sentence(above.text):
+        return True
+    if _BULLET.match(line.text) and ends_sentence(above.text):
+        return True
+    is_short = chunk.right - above.right > _SHORT * (chunk.right - chunk.left)
+    return is_short and (ends_sentence(_bare(above)) or line.left - above.left > _INDENT * line.size)
+
+
+def _bare(line: Line) -> str:
+    """The text of a line without a marker at its end."""
+    last = line.raised[-1] if line.raised else None
+    return line.text[: last.start] if last is not None and last.end >= len(line.text) else line.text
+
+
+def _runs_on(held: Sequence[Line], rights: Sequence[float], lines: Sequence[Line], chunk: Chunk) -> bool:
+    """Tell whether lines at the head of a column or page go on with the paragraph before."""
+    last, first = held[-1], lines[0]
+    if last.page == first.page and last.base > first.base and last.left < chunk.right and first.left < rights[-1]:
+        return False
+    if abs(last.size - first.size) > _OTHER_SIZE * last.size or last.is_bold != first.is_bold:
+        return False
+    if last.cells or first.cells:
+        return False
+    if ends_in_hyphen(last.text) or first.text[:1].islower():
+        return True
+    is_full = rights[-1] - last.right < 2 * last.size
+    is_indented = first.left - chunk.left > _INDENT * first.size
+    return is_full and is_open(_bare(last)) and (not is_indented or len(held) == 1)
+
+
+def _paragraph(lines: Sequence[Line], rights: Sequence[float], body: float) -> Paragraph:
+    return Paragraph(_kind(lines, body), tuple(lines), tuple(rights))
+
+
+def _kind(lines: Sequence[Line], body: float) -> BlockKind:
+    first = lines[0]
+    if len(lines) == 1 and first.cells:
+        return BlockKind.CELL
+    letters = sum(len(line.text) for line in lines)
+    stands_out = first.size > 1.08 * body or first.is_bold or first.text.isupper()
+    if stands_out and len(lines) <= _HEADING_LINES and letters <= _LONGEST_HEADING:
+        return BlockKind.HEADING
+    return BlockKind.PARAGRAPH
