@@ -43,6 +43,13 @@ def read_office(data: bytes) -> Document:
     return read(data)
 
 
+def read_pdf(data: bytes) -> Document:
+    """Read a PDF; raises ``UnreadableDocument``."""
+    from footnotes.readers import pdf
+
+    return pdf.read(data)
+
+
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".text": read_text,
@@ -58,6 +65,7 @@ READERS: dict[str, Reader] = {
     ".ott": read_office,
     ".fodt": read_office,
     ".epub": read_office,
+    ".pdf": read_pdf,
 }
 """By suffix in lower case."""
 
