@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,6 @@ from pipeline.errors import ExitCode, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
 from pipeline.settings import ArchiveKeys, RunSettings, Settings
-from pipeline.stages.archive import build_archivist
-from pipeline.stages.extract import PageReader
-from pipeline.stages.fetch import Renewal
-from pipeline.stages.gather import Gatherer
 from pipeline.stages.report import chosen_formats, exit_code, write
 from reports.formats.terminal import print_summary
 from reports.model import Report
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
     from pipeline.archives.saving import Saving
 
 SOFTWARE = f"footproof/{__version__}"
-_RENEWALS = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
 
 
 def proof(run: RunSettings, command: str) -> ExitCode:
@@ -97,16 +93,21 @@ async def _batch(
     publish: Callable[[Report], None],
     cut_short: str | None,
 ) -> Report:
-    async with _tools(run, plan, workspace, progress) as tools:
-        return await run_batch(run.documents, plan, tools, publish, cut_short=cut_short)
+    open_tools = partial(_tools, run, plan, workspace, progress)
+    return await run_batch(run.documents, plan, open_tools, publish, progress, cut_short=cut_short)
 
 
 @asynccontextmanager
 async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress) -> AsyncIterator[Tools]:
+    from pipeline.stages.archive import build_archivist
+    from pipeline.stages.extract import PageReader
+    from pipeline.stages.fetch import Renewal
+    from pipeline.stages.gather import Gatherer
     from pipeline.web.client import build_archive_client, build_client
     from pipeline.web.fetcher import Fetcher
 
     settings = run.settings
+    renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     reader = PageReader(workspace)
     try:
         async with build_client(settings.fetch) as client, build_archive_client() as archive_client:
@@ -114,13 +115,13 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
                 fetcher=Fetcher(client, workspace, settings.fetch),
                 workspace=workspace,
                 reader=reader,
-                renewal=_RENEWALS[run.refresh] if plan.web else Renewal.NOTHING,
+                renewal=renewals[run.refresh] if plan.web else Renewal.NOTHING,
                 per_host=settings.fetch.per_host,
                 progress=progress,
             )
             network = archive_client if plan.archive else None
             archivist = build_archivist(network, workspace, settings.archive, run.keys, reader.read, progress)
-            yield Tools(gatherer, archivist, progress)
+            yield Tools(gatherer, archivist)
     finally:
         reader.close()
 

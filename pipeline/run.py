@@ -13,20 +13,21 @@ on where it stood.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from cache.keys import url_key
-from footnotes.model import Citation
 from pipeline import __version__
 from pipeline.progress import Progress
-from pipeline.stages.archive import Archivist
-from pipeline.stages.gather import Gatherer
 from pipeline.stages.parse import Parsed, parse_documents
-from pipeline.stages.settle import settle, unsettled
-from pipeline.stages.verify import Evidence, conclude, judge_citation
 from reports.model import ArchiveFinding, CitationResult, Report, Run
+
+if TYPE_CHECKING:
+    # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
+    from pipeline.stages.archive import Archivist
+    from pipeline.stages.gather import Gatherer
 
 
 class Stage(IntEnum):
@@ -73,26 +74,32 @@ class Tools:
 
     gatherer: Gatherer
     archivist: Archivist
-    progress: Progress
 
 
 async def run_batch(
-    documents: tuple[str, ...], plan: Plan, tools: Tools, publish: Callable[[Report], None], *, cut_short: str | None
+    documents: tuple[str, ...],
+    plan: Plan,
+    open_tools: Callable[[], AbstractAsyncContextManager[Tools]],
+    publish: Callable[[Report], None],
+    progress: Progress,
+    *,
+    cut_short: str | None,
 ) -> Report:
     """Run the stages of a plan.
 
     Args:
         documents: paths, as they were named.
         plan: how far to go.
-        tools: what to work with.
+        open_tools: what to work with once the documents are read.
         publish: told each report: once when the verdicts stand and captures are still awaited, once at the end.
+        progress: told how far the parse stage is; the tools have theirs.
         cut_short: why the run before this one ended too early, when this one only reports what it left.
 
     Raises:
         StoreError: the workspace is full or broken.
     """
     started = datetime.now(UTC)
-    with tools.progress.stage("parse", len(documents)) as bar:
+    with progress.stage("parse", len(documents)) as bar:
         parsed = parse_documents(documents, bar)
 
     def report(results: list[CitationResult]) -> Report:
@@ -102,15 +109,19 @@ async def run_batch(
         return report
 
     results = _unjudged(parsed)
-    if plan.until >= Stage.FETCH:
+    if plan.until < Stage.FETCH:
+        return report(results)
+    async with open_tools() as tools:
         results = await _judge(results, tools.gatherer)
-    if plan.until < Stage.ARCHIVE:
-        return report([_known_after(plan.until, result) for result in results])
-    findings, wanted = await tools.archivist.find(results)
-    if wanted and plan.archive:
-        report(_conclude(results, findings, plan))
-        findings = findings | await tools.archivist.save(wanted)
-    return report(_conclude(results, findings, plan))
+        if cut_short:
+            results = [_not_reached(result) for result in results]
+        if plan.until < Stage.ARCHIVE:
+            return report([_known_after(plan.until, result) for result in results])
+        findings, wanted = await tools.archivist.find(results)
+        if wanted and plan.archive:
+            report(_conclude(results, findings, plan))
+            findings = findings | await tools.archivist.save(wanted)
+        return report(_conclude(results, findings, plan))
 
 
 def _unjudged(parsed: Parsed) -> list[CitationResult]:
@@ -124,10 +135,17 @@ def _unjudged(parsed: Parsed) -> list[CitationResult]:
 
 async def _judge(results: list[CitationResult], gatherer: Gatherer) -> list[CitationResult]:
     """Links, sources and titles, with broken URLs settled by the reading that answers."""
+    from cache.keys import url_key
+    from pipeline.stages.settle import settle, unsettled
+    from pipeline.stages.verify import judge_citation
+
     evidence = await gatherer.gather([url for result in results if (url := result.citation.url)])
     doubts = [(result.citation.url, result.citation.title) for result in results if result.citation.url]
     evidence |= await gatherer.probe(doubts, evidence)
-    judged = [judge_citation(result.citation, result.footnote, _of(result.citation, evidence)) for result in results]
+    judged = [
+        judge_citation(result.citation, result.footnote, evidence.get(url_key(result.citation.url or "")))
+        for result in results
+    ]
     others = unsettled(judged)
     if others:
         readings = await gatherer.gather(others)
@@ -135,20 +153,23 @@ async def _judge(results: list[CitationResult], gatherer: Gatherer) -> list[Cita
     return judged
 
 
-def _of(citation: Citation, evidence: dict[str, Evidence]) -> Evidence | None:
-    return evidence[url_key(citation.url)] if citation.url else None
+def _not_reached(result: CitationResult) -> CitationResult:
+    """The result of a link that a run which was cut short had not come to."""
+    if result.link is None or result.link.reason != "offline":
+        return result
+    return replace(result, link=replace(result.link, detail="The run was cut short before this link was checked."))
 
 
 def _known_after(stage: Stage, result: CitationResult) -> CitationResult:
     """The result with what only later stages find out taken off, so that no half verdict is published."""
-    if stage < Stage.FETCH:
-        return result
     if stage < Stage.EXTRACT:
         return replace(result, source=None, title_check=None)
     return replace(result, title_check=None)
 
 
 def _conclude(results: list[CitationResult], findings: dict[str, ArchiveFinding], plan: Plan) -> list[CitationResult]:
+    from pipeline.stages.verify import conclude
+
     if plan.until < Stage.VERIFY:
         return [replace(result, title_check=None, archive=findings[result.citation.id]) for result in results]
     return [conclude(result, findings[result.citation.id]) for result in results]
