@@ -97,19 +97,31 @@ def script(text: str) -> str | None:
 
 def language(text: str) -> str | None:
     """The language of a title or passage by its function words and letters; None when they do not tell."""
+    votes, size = _votes(text)
+    if not size:
+        return None
+    (first, most), (_, next_most) = votes.most_common(2)
+    # Two words of one language and none of the next, or a clear lead.
+    return first if most >= 2 and most >= next_most + max(1, size // 12) and most >= 0.08 * size else None
+
+
+def leans(text: str, one: str, other: str) -> bool:
+    """Whether a text too short for ``language`` has more words of the first language than of the second."""
+    votes, _ = _votes(text)
+    return votes[one] > votes[other]
+
+
+def _votes(text: str) -> tuple[Counter[str], int]:
+    """What speaks for each language, and the number of words."""
     text = unicodedata.normalize("NFC", text[:3000]).lower()
     tokens = _TOKEN.findall(text)
-    if not tokens:
-        return None
     votes: Counter[str] = Counter(
         {name: sum(token in listed for token in tokens) for name, listed in _FUNCTION_WORDS.items()}
     )
     for name, letters in _LETTERS:
         votes[name] += 2 * len(letters.findall(text))
     votes["en"] += 2 * len(_POSSESSIVE.findall(text))
-    (first, most), (_, next_most) = votes.most_common(2)
-    # Two words of one language and none of the next, or a clear lead.
-    return first if most >= 2 and most >= next_most + max(1, len(tokens) // 12) and most >= 0.08 * len(tokens) else None
+    return votes, len(tokens)
 
 
 def to_latin(text: str) -> str:

@@ -1,0 +1,120 @@
+"""Quotations of a sentence or a note: where they stand, and whose words they are.
+
+Marks are paired as in notes (see ``enclosures``); what a conversion did to them is allowed for, and an
+apostrophe is no mark.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from footnotes.enclosures import Enclosure, find_enclosures
+from footnotes.model import Span
+
+MOST = 50
+"""Quotations of one text that are looked at."""
+LONGEST_TEXT = 50_000
+"""Characters of a sentence or note that are looked at."""
+
+_BLANK = " \t\r\n\u00a0\u202f\u2060"
+_DEPTH = 3
+"""Brackets within brackets that are looked into."""
+# A word joiner keeps the length of two-character marks.
+_SAME = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"', "〝": "“", "〞": "”", "‟": "“", "‛": "‘"})
+_DOUBLED = ((re.compile(r"``|‘‘"), "“\u2060"), (re.compile(r"''|’’|´´"), "\u2060”"))
+_ELIDED = re.compile(r"(?<!\w)['‘](?=\d0s\b|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
+_LATER_CLOSE = re.compile(r"['’](?!\w)")
+_STRAY_OPEN = re.compile(r"(?<!\w)[“„«\"](?=\s?\w)")
+_STRAY_CLOSE = re.compile(r"(?<=[^\W\d])[.,!?…]{0,4}\s?[”»\"](?!\w)|(?<=\d[.,!?])[”»\"](?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch in quotation marks."""
+
+    span: Span
+    """The words between the marks."""
+    complete: bool = True
+    """False where one mark is missing, so that nobody can tell where the quotation begins or ends."""
+
+
+def quotations_in(text: str) -> tuple[Quotation, ...]:
+    """The outermost quotations in order of place, at most ``MOST``; what is quoted within one is part of it.
+
+    Those of one word are among them: whether there is enough to look for is not decided here.
+    """
+    marked = _with_usual_marks(text[:LONGEST_TEXT])
+    found = sorted(_quoted(marked, 0, _DEPTH), key=lambda quotation: quotation.span.start)
+    stray = _unbalanced(marked, [quotation.span for quotation in found])
+    if stray:
+        found = sorted([*found, stray], key=lambda quotation: quotation.span.start)
+    return tuple(found[:MOST])
+
+
+def _with_usual_marks(text: str) -> str:
+    """The text with rarer marks written as common ones, every character in its place."""
+    text = _ELIDED.sub("\u2060", text.translate(_SAME))
+    for pattern, mark in _DOUBLED:
+        text = pattern.sub(mark, text)
+    if "“" not in text and "„" not in text and text.count("”") > 1:
+        text = text.replace("”", '"')  # Swedish and Finnish open and close with one mark
+    elif "”" not in text and "„" not in text and text.count("“") > 1:
+        text = text.replace("“", '"')
+    return text
+
+
+def _quoted(text: str, start: int, depth: int) -> Iterator[Quotation]:
+    for enclosure in find_enclosures(text):
+        span = Span(start + enclosure.span.start + 1, start + enclosure.span.end - 1)
+        if enclosure.is_quotation:
+            quoted = _trimmed(text, enclosure.span.start + 1, _real_end(text, enclosure))
+            if quoted.start < quoted.end:
+                yield Quotation(Span(start + quoted.start, start + quoted.end))
+        elif depth:
+            yield from _quoted(enclosure.inside(text), span.start, depth - 1)
+
+
+def _real_end(text: str, enclosure: Enclosure) -> int:
+    """Where the words end: a plural possessive (``the dogs' tails``) closes no quotation in single marks."""
+    end = enclosure.span.end - 1
+    if enclosure.mark in "'‘" and text[end - 1 : end] == "s" and re.match(r"\s[a-z]", text[end + 1 : end + 3]):
+        later = _LATER_CLOSE.search(text, end + 1)
+        if later and not re.search(r"(?<!\w)['‘]\w", text[end + 1 : later.start()]):
+            return later.start()
+    return end
+
+
+def _unbalanced(text: str, spans: Sequence[Span]) -> Quotation | None:
+    """A quotation whose other mark was lost: from its opening mark on, or up to its closing mark."""
+    free = [at for at in _STRAY_OPEN.finditer(text) if not _within(at.start(), spans)]
+    if free and not _brackets_end(text, free[-1].end()):
+        end = next((span.start - 1 for span in spans if span.start > free[-1].end()), len(text))
+        return _partly(text, free[-1].end(), end)
+    closing = next((at for at in _STRAY_CLOSE.finditer(text) if not _within(at.end() - 1, spans)), None)
+    if closing is None:
+        return None
+    before = [span.end + 1 for span in spans if span.end < closing.end()]
+    return _partly(text, before[-1] if before else 0, closing.end() - 1)
+
+
+def _partly(text: str, start: int, end: int) -> Quotation | None:
+    span = _trimmed(text, start, end)
+    return Quotation(span, complete=False) if span.start < span.end else None
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    """The stretch without white space and joiners at its ends."""
+    words = text[start:end]
+    return Span(start + len(words) - len(words.lstrip(_BLANK)), end - len(words) + len(words.rstrip(_BLANK)))
+
+
+def _brackets_end(text: str, at: int) -> bool:
+    return not text[at:].strip(" .,;:)]")
+
+
+def _within(at: int, spans: Sequence[Span]) -> bool:
+    place = bisect_right(spans, at, key=lambda span: span.start - 1)
+    return place > 0 and at <= spans[place - 1].end

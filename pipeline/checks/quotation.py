@@ -1,0 +1,303 @@
+"""Whether a quotation stands in a page: word for word, as it reads, in other words, or not at all.
+
+What could not be looked at proves nothing, so an absence is told only of a text that was read whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.checks.alignment import Alignment, Edit, nearest, weights_of
+from pipeline.checks.foldedtext import FoldedText, folded
+from pipeline.checks.fragment import page_link, text_link
+from pipeline.checks.normalise import listed
+from pipeline.checks.pieces import QuotedPiece, pieces_of, whole_of
+from pipeline.checks.tongue import language, leans, script
+from pipeline.text.model import Media, Page
+from reports.model import Difference, QuoteCheck, QuoteStatus
+
+FEWEST_WORDS = 3
+"""One or two words in quotation marks are as often the author's irony as the source's words."""
+FEWEST_LETTERS = 10
+NEAR_SHARE = 0.5
+"""Share of the words, by weight, from which a passage counts as the quotation in other words."""
+SHOWN_SHARE = 0.34
+"""Share from which the nearest passage is worth showing beside a quotation that is absent."""
+THIN = 40
+"""Words under which a page shows too little for an absence to mean anything."""
+STRANGE = 0.34
+"""Share of its words that a quotation in another language has in common with a page at most: names, numbers."""
+CONTEXT = 140
+"""Characters of the source that are shown before and after the passage."""
+LONGEST_PASSAGE = 1_500
+
+FEWEST_CUT = 4
+"""Words from which a quotation may be cut off within its first or last word."""
+
+_DENYING_HEADS = listed("un in im il ir a an dis non mis anti contra de не без un ent miss ab")
+"""Beginnings of words whose loss turns the sense: "able" is not what "unable" says."""
+_DENYING_TAILS = listed("t nt less los lose loses losen loser free frei not")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """The passage for a whole quotation in one text."""
+
+    text: FoldedText
+    begin: int
+    end: int
+    parts: tuple[tuple[QuotedPiece, Alignment], ...]
+
+    @property
+    def share(self) -> float:
+        sizes = [sum(weights_of(piece.words, self.text)) for piece, _ in self.parts]
+        return sum(size * part.share for size, (_, part) in zip(sizes, self.parts, strict=True)) / sum(sizes)
+
+    @property
+    def exact(self) -> bool:
+        return all(part.changed == 0 for _, part in self.parts)
+
+
+def check_quote(quote: str, page: Page, url: str, *, written_in: str | None = None) -> QuoteCheck:
+    """Look for a quotation in everything that a page shows.
+
+    Args:
+        quote: the words between the marks, as printed.
+        page: what was read at ``url``.
+        url: where the page is; the link in the result opens it at the passage.
+        written_in: language of the document that quotes, as a primary subtag: what its author translated is in
+            that language. None: it is not known, and every quotation may be a translation.
+    """
+    if not page.visible.strip() and not page.text.strip():
+        return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_unread(page))
+    whole = whole_of(quote)
+    if len(whole.words) < FEWEST_WORDS or len("".join(whole.words)) < FEWEST_LETTERS:
+        return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason="Too short to be looked for.")
+    pieces = pieces_of(quote)
+    found = _literal(quote, page, url) or _found(quote, whole, pieces, page, url)
+    if found:
+        return found
+    check = _altered(quote, whole, pieces, page, url)
+    doubt = _doubt(quote, page, written_in) if check.status is QuoteStatus.ABSENT else None
+    return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check
+
+
+def _literal(quote: str, page: Page, url: str) -> QuoteCheck | None:
+    """The quotation as it is printed, letter for letter."""
+    words = " ".join(quote.split()).rstrip(".,;:!?…")
+    for text in (page.visible, page.text):
+        at = text.find(words)
+        while at >= 0:
+            if not text[at - 1 : at].isalnum() and not text[at + len(words) : at + len(words) + 1].isalnum():
+                return _told(quote, QuoteStatus.FOUND, 1.0, (text, at, at + len(words)), page, url)
+            at = text.find(words, at + 1)
+    return None
+
+
+def _found(
+    quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str
+) -> QuoteCheck | None:
+    for text in _texts(page):
+        passage = next(text.find("".join(whole.words)), None) or _in_order(pieces, text) or _cut(whole, text)
+        if passage:
+            return _told(quote, QuoteStatus.FOUND, 1.0, (text.text, *text.span(*passage)), page, url)
+    if any(next(folded(title.text).find("".join(whole.words)), None) for title in page.titles):
+        return QuoteCheck(quote, QuoteStatus.FOUND, 1.0, page.titles[0].text, url)
+    return None
+
+
+def _cut(whole: QuotedPiece, text: FoldedText) -> tuple[int, int] | None:
+    """The words of a quotation that begins or ends within a word, unless the rest of the word denies it."""
+    if len(whole.words) < FEWEST_CUT:
+        return None
+    for begin, end, head, tail in text.find_cut("".join(whole.words)):
+        if head not in _DENYING_HEADS and tail not in _DENYING_TAILS:
+            return begin, end
+    return None
+
+
+def _texts(page: Page) -> Iterator[FoldedText]:
+    yield folded(page.visible)
+    # The same words mostly; but the metadata may hold more, and nothing stands between its paragraphs.
+    if page.text and page.text not in page.visible:
+        yield folded(page.text)
+
+
+def _in_order(pieces: Sequence[QuotedPiece], text: FoldedText) -> tuple[int, int] | None:
+    """The words from the first piece to the last, where every piece stands within reach of the one before."""
+    if len(pieces) < 2 or not _wordy(pieces):
+        return None
+    for begin, end in text.find("".join(pieces[0].words)):
+        at: int | None = end
+        for piece in pieces[1:]:
+            following = text.find("".join(piece.words), at or 0, (at or 0) + piece.gap + len(piece.words))
+            at = next((stop for _, stop in following), None)
+            if at is None:
+                break
+        if at is not None:
+            return begin, at
+    return None
+
+
+def _wordy(pieces: Sequence[QuotedPiece]) -> bool:
+    """Whether some piece is long enough to say that this is the passage, and no other."""
+    return max(len(piece.words) for piece in pieces) >= FEWEST_WORDS
+
+
+def _altered(
+    quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str
+) -> QuoteCheck:
+    matches = [
+        match
+        for text in _texts(page)
+        for parts in ((whole,), tuple(pieces))[: len(pieces)]
+        if (match := _nearest(parts, text)) is not None
+    ]
+    best = max(matches, key=lambda match: (match.share, -match.end + match.begin), default=None)
+    if best is None or best.share < SHOWN_SHARE:
+        return QuoteCheck(quote, QuoteStatus.ABSENT, round(best.share, 3) if best else 0.0)
+    place = (best.text.text, *best.text.span(best.begin, best.end))
+    if best.exact and best.share == 1.0:
+        return _told(quote, QuoteStatus.FOUND, 1.0, place, page, url)
+    if best.share >= NEAR_SHARE:
+        return _told(quote, QuoteStatus.ALTERED, best.share, place, page, url, _differences(best))
+    return _told(quote, QuoteStatus.ABSENT, best.share, place, page, url)
+
+
+def _nearest(pieces: Sequence[QuotedPiece], text: FoldedText) -> _Match | None:
+    """The longest piece where it is most like the source, and the others around it."""
+    if not pieces:
+        return None
+    order = max(range(len(pieces)), key=lambda at: len(pieces[at].words))
+    core = nearest(pieces[order].words, text)
+    if core is None:
+        return None
+    parts = {order: core}
+    for at in range(order + 1, len(pieces)):
+        start = parts[at - 1].end
+        parts[at] = _part(pieces[at], text, start, start + pieces[at].gap + len(pieces[at].words) + 3)
+    for at in range(order - 1, -1, -1):
+        stop = parts[at + 1].begin
+        parts[at] = _part(pieces[at], text, max(0, stop - pieces[at + 1].gap - len(pieces[at].words) - 3), stop)
+    placed = tuple((piece, parts[at]) for at, piece in enumerate(pieces))
+    return _Match(text, min(part.begin for _, part in placed), max(part.end for _, part in placed), placed)
+
+
+def _part(piece: QuotedPiece, text: FoldedText, first: int, last: int) -> Alignment:
+    first, last = min(first, len(text)), min(last, len(text))
+    exact = next(text.find("".join(piece.words), first, last), None)
+    if exact:
+        edit = Edit((0, len(piece.words)), exact, same=True)
+        return Alignment(*exact, (edit,), 1.0)
+    missing = Alignment(first, first, (Edit((0, len(piece.words)), (first, first), same=False),), 0.0)
+    return nearest(piece.words, text, first, last) or missing
+
+
+def _differences(match: _Match) -> tuple[Difference, ...]:
+    """The quotation word by word beside the source."""
+    told: list[Difference] = []
+    for number, (piece, part) in enumerate(match.parts):
+        if number:
+            told.append(Difference("…", "…", same=True))
+        for edit in part.edits:
+            ours = piece.shown(*edit.quoted)
+            told.append(Difference(ours, match.text.shown(*edit.source), edit.same))
+    return tuple(told)
+
+
+def _unread(page: Page) -> str:
+    if page.note:
+        return page.note
+    if page.needs_script:
+        return "The page shows its text only to a browser that runs scripts."
+    return "There is no text to look in."
+
+
+def _doubt(quote: str, page: Page, written_in: str | None) -> str | None:
+    """Why an absence proves nothing, as a sentence; None where it does."""
+    if page.note or page.needs_script:
+        return _unread(page)
+    if len(folded(page.visible)) < THIN:
+        return "The page shows too little text."
+    if _is_translated(quote, page, written_in):
+        return "The page is in another language than the quotation."
+    if _is_name(quote):
+        return "This looks like a name or title in quotation marks."
+    return None
+
+
+def _is_translated(quote: str, page: Page, written_in: str | None) -> bool:
+    """Whether the author may have translated the page's words: then they cannot stand in it."""
+    sample = (page.text if len(page.text) >= 200 else page.visible)[:3000]
+    ours, theirs = script(quote), script(sample)
+    if ours and theirs and ours != theirs:
+        return True
+    read = language(sample) or page.language
+    spoken = language(quote)
+    if read is None or spoken == read or (spoken and written_in not in (None, spoken)):
+        return False
+    if spoken is None and (written_in in (None, read) or not leans(quote, written_in or "", read)):
+        return False
+    words = [word for word in folded(quote).words if word.isalpha()]
+    known = folded(page.visible).places()
+    return sum(word in known for word in words) < STRANGE * len(words)
+
+
+def _is_name(quote: str) -> bool:
+    """Whether every word of some length has a capital: the name of a film, a law, a party."""
+    long = _LONG_WORD.findall(quote)
+    if not 2 <= len(long) <= 6 or not all(word[0].isupper() for word in long) or quote.rstrip()[-1:] in ".!?":
+        return False
+    # German writes its nouns so, and four long words in a row say little there.
+    return language(quote) not in ("de", None)
+
+
+def _told(
+    quote: str,
+    status: QuoteStatus,
+    score: float,
+    place: tuple[str, int, int],
+    page: Page,
+    url: str,
+    differences: tuple[Difference, ...] = (),
+) -> QuoteCheck:
+    """A result with the passage in its context and a link to it."""
+    text, start, end = place
+    printed = text[start:end]
+    number = text.count("\f", 0, start) + 1 if page.media is Media.PDF else None
+    return QuoteCheck(
+        quote,
+        status,
+        round(score, 3),
+        _one_line(printed),
+        page_link(url, number) if number else text_link(url, printed),
+        before=_before(text, start),
+        after=_after(text, end),
+        difference=differences,
+        page=number,
+    )
+
+
+def _one_line(passage: str) -> str:
+    line = " ".join(passage.split())
+    if len(line) <= LONGEST_PASSAGE:
+        return line
+    half = LONGEST_PASSAGE // 2
+    return f"{line[:half].rsplit(' ', 1)[0]} […] {line[-half:].split(' ', 1)[-1]}"
+
+
+def _before(text: str, start: int) -> str:
+    context = text[max(0, start - CONTEXT) : start]
+    if start > CONTEXT:
+        context = "… " + context.split(" ", 1)[-1]
+    return " ".join(context.split())
+
+
+def _after(text: str, end: int) -> str:
+    context = text[end : end + CONTEXT]
+    if end + CONTEXT < len(text):
+        context = context.rsplit(" ", 1)[0] + " …"
+    return " ".join(context.split())
