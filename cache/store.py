@@ -113,6 +113,15 @@ class Workspace:
         )
         return tuple(_capture(data) for (data,) in rows)
 
+    def captures(self) -> tuple[Capture, ...]:
+        """The newest capture of every cited URL, in the order in which they were made."""
+        rows = self._execute(
+            "SELECT data FROM captures WHERE id IN (SELECT MAX(id) FROM captures WHERE purpose = ? GROUP BY key) "
+            "ORDER BY id",
+            (Purpose.CITED,),
+        )
+        return tuple(_capture(data) for (data,) in rows)
+
     def body(self, capture: Capture) -> bytes:
         """The decoded body of a capture's last hop; empty if it has none or its record is gone."""
         record = next((hop.record for hop in reversed(capture.hops) if hop.record), None)

@@ -112,6 +112,44 @@ def archive(
     _run("archive", documents, out, workspace, offline, refresh, allow_private, config, fail_on, formats)
 
 
+evidence = typer.Typer(name="evidence", help="Pack what was fetched as evidence, or check such a package.")
+app.add_typer(evidence, no_args_is_help=True)
+
+
+@evidence.command("export")
+def evidence_export(
+    target: Annotated[Path, typer.Argument(help="A file that ends in .wacz, or a folder.", metavar="DIR|FILE.wacz")],
+    workspace: WorkspaceFolder = _WORKSPACE,
+    report: Annotated[
+        Path | None, typer.Option("--report", help="report.json whose citations are the pages.", metavar="FILE")
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Write every exchange of the workspace as a signed web archive."""
+    from pipeline.config import load_settings, nearest_config
+    from pipeline.evidence.commands import export_evidence
+
+    settings = load_settings(config or nearest_config(Path.cwd()))
+    raise typer.Exit(export_evidence(target, workspace, report, settings.evidence))
+
+
+@evidence.command("verify")
+def evidence_verify(
+    file: Annotated[Path, typer.Argument(help="The package.", metavar="FILE.wacz")],
+    timestamp_ca: Annotated[
+        Path | None,
+        typer.Option("--timestamp-ca", help="Certificates (PEM) that vouch for time stamps.", metavar="FILE"),
+    ] = None,
+    signed_by: Annotated[
+        str | None, typer.Option("--signed-by", help="Fingerprint of the key that must have signed.", metavar="HEX")
+    ] = None,
+) -> None:
+    """Check every digest, the signature and the time stamp; exit status 0 if it is sound, else 1."""
+    from pipeline.evidence.commands import verify_evidence
+
+    raise typer.Exit(verify_evidence(file, timestamp_ca, signed_by))
+
+
 @app.command("demo")
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Where the demo's report goes.", metavar="DIR")] = Path(

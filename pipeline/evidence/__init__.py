@@ -1,0 +1,1 @@
+"""The local web archive as evidence: packed as WACZ, signed, time-stamped, and checked."""
