@@ -85,6 +85,23 @@ class Verdict(StrEnum):
     OK = "ok"
 
 
+class Severity(StrEnum):
+    """How much a finding asks of an editor, mildest first."""
+
+    NOTE = "note"
+    """A hint at style; it never changes a verdict."""
+    WARNING = "warning"
+    """Readers of the document are misled or kept out: a person should look."""
+
+
+class Confidence(StrEnum):
+    """How sure a finding is, least first."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
 @dataclass(frozen=True, slots=True)
 class LinkFinding:
     """What became of the link."""
@@ -141,16 +158,53 @@ class FactCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class Difference:
+    """A stretch of a quotation beside what the source has there; either is empty where the other has more."""
+
+    quoted: str
+    source: str
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class QuoteCheck:
     """A quotation looked for in the source."""
 
     text: str
     status: QuoteStatus
     score: float | None = None
+    """0..1: how much of its words stands in the passage, rare words counting most; None: not looked for."""
     passage: str | None = None
     """The nearest passage of the source."""
     url: str | None = None
-    """Opens the page at the passage (text fragment)."""
+    """Opens the page at the passage (text fragment), or a PDF at its page."""
+    before: str = ""
+    """What the source says just before the passage."""
+    after: str = ""
+    """What it says just after it."""
+    difference: tuple[Difference, ...] = ()
+    """Of an altered quotation: all of it, stretch by stretch, beside the source."""
+    page: int | None = None
+    """1-based page of a PDF."""
+    reason: str | None = None
+    """Why it is unchecked: one sentence. None for every other status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of the source that a person may read against a sentence. Evidence, never a verdict."""
+
+    text: str
+    score: float
+    """0..1: how much of the sentence's words, names and numbers it holds, rare ones counting most."""
+    url: str
+    """Opens the page at the passage."""
+    present: tuple[str, ...] = ()
+    """Names, numbers and dates of the sentence that stand in the passage."""
+    missing: tuple[str, ...] = ()
+    """Names, numbers and dates of the sentence that stand nowhere in the page."""
+    page: int | None = None
+    """1-based page of a PDF."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +251,16 @@ class Reason:
     code: str
     message: str
     suggestion: str
+    severity: Severity | None = None
+    """None where the verdict alone says how grave it is."""
+    confidence: Confidence | None = None
+    """None where the finding that it stands on carries its own score."""
+    evidence: tuple[str, ...] = ()
+    """What was seen, piece by piece: the parameter, the other title, the date of the document."""
+    id: str | None = None
+    """Citation id, a colon, and the code, ``draft.docx#12.2:tracking-parameter``: what a dismissal names."""
+    dismissed: bool = False
+    """Whether the project's settings say that this one is wrong; it is kept, and does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,12 +275,31 @@ class CitationResult:
     date_check: FactCheck | None = None
     author_check: FactCheck | None = None
     quotes: tuple[QuoteCheck, ...] | None = None
+    passages: tuple[Passage, ...] | None = None
+    """For a sentence without a quotation, the best passages of the source, best first."""
     drift: Drift | None = None
+    lint: tuple[Reason, ...] = ()
+    """What the lint found, dismissed findings included; they are among ``reasons`` once the verdict stands."""
     archive: ArchiveFinding | None = None
     verdict: Verdict | None = None
     reasons: tuple[Reason, ...] = ()
     corrected: str | None = None
     """The citation as it could stand in the note, plain text; None when nothing needs to change."""
+
+    @property
+    def housekeeping(self) -> tuple[Reason, ...]:
+        """Hints at style, which are shown apart."""
+        return tuple(reason for reason in self.reasons if reason in self.lint and _quiet(reason))
+
+    @property
+    def flags(self) -> tuple[Reason, ...]:
+        """What an editor should read first: every reason but hints at style and what was dismissed."""
+        hints = self.housekeeping
+        return tuple(reason for reason in self.reasons if not reason.dismissed and reason not in hints)
+
+
+def _quiet(reason: Reason) -> bool:
+    return reason.severity is Severity.NOTE and not reason.dismissed
 
 
 @dataclass(frozen=True, slots=True)

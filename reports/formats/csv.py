@@ -34,8 +34,8 @@ COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "link reason": lambda r: r.link.detail if r.link else None,
     "http status": lambda r: r.link.http_status if r.link else None,
     "title": lambda r: r.title_check.status if r.title_check else None,
-    "why": lambda r: " / ".join(reason.message for reason in r.reasons),
-    "what to do": lambda r: " / ".join(reason.suggestion for reason in r.reasons),
+    "why": lambda r: " / ".join(reason.message for reason in r.flags),
+    "what to do": lambda r: " / ".join(reason.suggestion for reason in r.flags),
     "cited title": lambda r: r.citation.title,
     "found title": _found_title,
     "authors": lambda r: ", ".join(r.citation.authors),
@@ -51,6 +51,7 @@ COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "archive error": lambda r: r.archive.error if r.archive else None,
     "same as": lambda r: r.citation.same_as,
     "corrected": lambda r: r.corrected,
+    "style and housekeeping": lambda r: " / ".join(reason.message for reason in r.housekeeping),
     "citation text": lambda r: r.citation.text,
     "sentence": lambda r: r.footnote.anchor.sentence if r.footnote.anchor else None,
 }

@@ -205,7 +205,16 @@ def _record(record: Record) -> Json:
 
 
 def _reason(reason: Reason) -> Json:
-    return {"code": reason.code, "message": reason.message, "suggestion": reason.suggestion}
+    return {
+        "code": reason.code,
+        "message": reason.message,
+        "suggestion": reason.suggestion,
+        "severity": reason.severity,
+        "confidence": reason.confidence,
+        "evidence": [*reason.evidence],
+        "id": reason.id,
+        "dismissed": reason.dismissed,
+    }
 
 
 def _summary(report: Report) -> Json:
