@@ -12,13 +12,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import UsageError
-from pipeline.settings import ArchiveKeys, ArchiveSettings, FetchSettings, Network, Settings
+from pipeline.settings import (
+    ArchiveKeys,
+    ArchiveSettings,
+    EvidenceSettings,
+    FetchSettings,
+    LintLevel,
+    LintSettings,
+    Network,
+    Settings,
+)
 
 FILE_NAME = "footproof.toml"
 ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The names that the Internet Archive's own client uses."""
 
-_Group = TypeVar("_Group", FetchSettings, ArchiveSettings)
+_Group = TypeVar("_Group", FetchSettings, ArchiveSettings, EvidenceSettings)
 # What would make no sense below: a limit of no requests, a wait of less than nothing.
 _AT_LEAST_ONE = frozenset({"per_host", "attempts"})
 _MAY_BE_ZERO = frozenset({"spacing_ms", "wait_s"})
@@ -49,6 +58,8 @@ def load_settings(path: Path | None) -> Settings:
     return Settings(
         fetch=_group(FetchSettings, data.get("fetch", {}), f"{path} [fetch]"),
         archive=_group(ArchiveSettings, data.get("archive", {}), f"{path} [archive]"),
+        evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
+        lint=_lint(data.get("lint", {}), f"{path} [lint]"),
     )
 
 
@@ -58,11 +69,36 @@ def archive_keys(environment: Mapping[str, str] = os.environ) -> ArchiveKeys | N
     return ArchiveKeys(access=access, secret=secret) if access and secret else None
 
 
-def _group(kind: type[_Group], values: Any, where: str) -> _Group:
+def _section(values: Any, where: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise UsageError(
             f"{where} must be a section with keys. Write [{where.rpartition('[')[2]} on a line of its own."
         )
+    return values
+
+
+def _lint(values: Any, where: str) -> LintSettings:
+    levels = dict(_section(values, where))
+    if not levels:
+        return LintSettings()
+    from pipeline.checks.lint import RULES
+
+    _refuse_unknown(levels, [*(rule.code for rule in RULES), "dismissed"], f"{where}: rule")
+    dismissed = levels.pop("dismissed", [])
+    if not isinstance(dismissed, list) or not all(isinstance(one, str) for one in dismissed):
+        raise UsageError(
+            f'{where}: dismissed must be a list of ids, e.g. ["draft.docx#12.2:tracking-parameter"], not {dismissed!r}.'
+        )
+    for code, level in levels.items():
+        if level not in tuple(LintLevel):
+            raise UsageError(f'{where}: {code} must be "off", "note" or "warning", not {level!r}.')
+    return LintSettings(
+        levels={code: LintLevel(level) for code, level in levels.items()}, dismissed=frozenset(dismissed)
+    )
+
+
+def _group(kind: type[_Group], values: Any, where: str) -> _Group:
+    values = _section(values, where)
     fields = {field.name: field for field in dataclasses.fields(kind)}
     _refuse_unknown(values, fields, f"{where}: key")
     return kind(**{key: _value(key, value, fields[key].default, where) for key, value in values.items()})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
@@ -46,12 +48,40 @@ class ArchiveSettings:
     save_per_minute: float = 6.0
 
 
+class LintLevel(StrEnum):
+    """What a project makes of a rule of the lint."""
+
+    OFF = "off"
+    NOTE = "note"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintSettings:
+    """What the lint says in this project (``[lint]``)."""
+
+    levels: Mapping[str, LintLevel] = field(default_factory=dict)
+    """By the code of a rule; rules that are not named have the level of their own."""
+    dismissed: frozenset[str] = frozenset()
+    """Ids of findings that a person has found to be wrong: ``draft.docx#12.2:tracking-parameter``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceSettings:
+    """How the web archive is made evidence (``[evidence]``)."""
+
+    timestamp_url: str = ""
+    """Address of a time-stamp service (RFC 3161); empty for no time stamps."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that ``footproof.toml`` can say."""
 
     fetch: FetchSettings = field(default_factory=FetchSettings)
     archive: ArchiveSettings = field(default_factory=ArchiveSettings)
+    evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
+    lint: LintSettings = field(default_factory=LintSettings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

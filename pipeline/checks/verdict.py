@@ -2,12 +2,13 @@
 
 Each rule looks at one finding and gives reasons with the verdict that they bring about; the worst
 verdict stands, and the reasons come in the order of their weight. A reason may come with ``OK``: it
-is worth knowing, and nothing has to be done before print.
+is worth knowing, and nothing has to be done before print. What the lint found comes last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pipeline.checks.wording import copy_at_hand, day_of, quoted
 from reports.model import (
@@ -19,6 +20,7 @@ from reports.model import (
     LinkStatus,
     QuoteStatus,
     Reason,
+    Severity,
     TitleCheck,
     TitleStatus,
     Verdict,
@@ -26,6 +28,8 @@ from reports.model import (
 
 Weighed = tuple[Verdict, Reason]
 _WORST_FIRST = tuple(Verdict)
+ABOUT_REFERENCES = frozenset({"ibid-after-several-works", "reference-to-nowhere"})
+"""Codes of the lint that say why an ibid. or a cross-reference was not resolved."""
 
 
 def decide(result: CitationResult) -> tuple[Verdict, tuple[Reason, ...]]:
@@ -34,11 +38,35 @@ def decide(result: CitationResult) -> tuple[Verdict, tuple[Reason, ...]]:
     A finding that is None belongs to a stage that has not run, and says nothing.
     """
     weighed = [reason for rule in _RULES for reason in rule(result)]
+    checked = Verdict.UNCHECKED if result.link is None else Verdict.OK
+    worst = min((verdict for verdict, _ in weighed), key=_WORST_FIRST.index, default=checked)
+    weighed += _lint(result, worst)
     # sort() is stable: within one verdict the order of the rules stands.
     weighed.sort(key=lambda pair: _WORST_FIRST.index(pair[0]))
     if not weighed:
-        return (Verdict.UNCHECKED if result.link is None else Verdict.OK), ()
-    return weighed[0][0], tuple(reason for _, reason in weighed)
+        return checked, ()
+    return weighed[0][0], tuple(_named(reason, result) for _, reason in weighed)
+
+
+def _named(reason: Reason, result: CitationResult) -> Reason:
+    """The reason with the id by which it can be spoken of."""
+    return replace(reason, id=reason.id or f"{result.citation.id}:{reason.code}")
+
+
+def _lint(result: CitationResult, worst: Verdict) -> Iterator[Weighed]:
+    """What the lint found: a warning makes ``review`` of what is else in order, a hint changes nothing."""
+    for reason in result.lint:
+        if not _counts(reason):
+            yield Verdict.OK, reason
+        elif worst is Verdict.UNCHECKED:
+            # Nothing could be checked, and that stays the verdict.
+            yield Verdict.UNCHECKED, reason
+        else:
+            yield Verdict.REVIEW, reason
+
+
+def _counts(reason: Reason) -> bool:
+    return reason.severity is Severity.WARNING and not reason.dismissed
 
 
 def _link(result: CitationResult) -> Iterator[Weighed]:
@@ -112,7 +140,8 @@ def _try_again(archive: ArchiveFinding | None) -> str:
 
 def _reference(result: CitationResult) -> Iterator[Weighed]:
     unresolved = result.citation.unresolved
-    if unresolved:
+    # Where the lint says more about it, it is said once.
+    if unresolved and not any(reason.code in ABOUT_REFERENCES and _counts(reason) for reason in result.lint):
         yield (
             Verdict.REVIEW,
             Reason("unresolved-reference", unresolved, "Name the source in full, or say which note is meant."),

@@ -8,18 +8,22 @@ import pytest
 from fakes.answers import NOW, URL, result
 
 from pipeline.checks.corrected import corrected_note
-from pipeline.checks.verdict import decide
+from pipeline.checks.lint import RULES
+from pipeline.checks.verdict import ABOUT_REFERENCES, decide
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
     CheckStatus,
     CitationResult,
+    Confidence,
     Drift,
     FactCheck,
     LinkFinding,
     LinkStatus,
     QuoteCheck,
     QuoteStatus,
+    Reason,
+    Severity,
     TitleCheck,
     TitleStatus,
     Verdict,
@@ -122,6 +126,51 @@ def test_every_link_status_has_a_verdict(status: LinkStatus) -> None:
     verdict, reasons = decide(result(link=link(status)))
     assert (verdict is Verdict.OK) == status.living
     assert reasons or status is LinkStatus.ALIVE
+
+
+WARNING = Reason("home-page", "It is a home page.", "Cite the page.", Severity.WARNING, Confidence.HIGH)
+NOWHERE = replace(WARNING, code="reference-to-nowhere")
+LINTED: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
+    "warning": (result(link=ALIVE, lint=(WARNING,)), Verdict.REVIEW, ["home-page"]),
+    "hint": (result(link=ALIVE, lint=(replace(WARNING, severity=Severity.NOTE),)), Verdict.OK, ["home-page"]),
+    "dismissed": (result(link=ALIVE, lint=(replace(WARNING, dismissed=True),)), Verdict.OK, ["home-page"]),
+    "broken stays broken": (result(link=link(LinkStatus.DEAD), lint=(WARNING,)), Verdict.BROKEN, ["dead", "home-page"]),
+    "unchecked stays unchecked": (
+        result(link=link(LinkStatus.SKIPPED), lint=(WARNING,)),
+        Verdict.UNCHECKED,
+        ["skipped", "home-page"],
+    ),
+    "before what is merely worth knowing": (
+        result(link=link(LinkStatus.MOVED), lint=(WARNING,)),
+        Verdict.REVIEW,
+        ["home-page", "moved"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("known", "verdict", "codes"), LINTED.values(), ids=LINTED)
+def test_the_lint_and_the_verdict(known: CitationResult, verdict: Verdict, codes: list[str]) -> None:
+    """A warning makes review of what was in order, and of nothing else; a hint changes nothing."""
+    found, reasons = decide(known)
+    assert (found, [reason.code for reason in reasons]) == (verdict, codes)
+
+
+def test_every_reason_has_an_id() -> None:
+    """An id is what a dismissal names: the citation's, a colon, the code."""
+    _, reasons = decide(result(link=link(LinkStatus.DEAD)))
+    assert [reason.id for reason in reasons] == ["draft.txt#1.1:dead"]
+
+
+def test_a_reference_is_told_once() -> None:
+    """Where the lint says why an ibid. was not resolved, that replaces the general reason, unless it was dismissed."""
+    known = result(link=link(LinkStatus.SKIPPED, reason="no-url"), lint=(NOWHERE,))
+    known = replace(known, citation=replace(known.citation, url=None, unresolved="No note 8 stands before it."))
+    verdict, reasons = decide(known)
+    assert (verdict, [reason.code for reason in reasons]) == (Verdict.REVIEW, ["reference-to-nowhere"])
+    verdict, reasons = decide(replace(known, lint=(replace(NOWHERE, dismissed=True),)))
+    assert verdict is Verdict.REVIEW
+    assert reasons[0].code == "unresolved-reference"
+    assert {rule.code for rule in RULES} >= ABOUT_REFERENCES
 
 
 def test_unresolved_reference() -> None:

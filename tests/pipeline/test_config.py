@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.config import archive_keys, load_settings, nearest_config, with_private
 from pipeline.errors import UsageError
-from pipeline.settings import Settings
+from pipeline.settings import LintLevel, Settings
 
 
 def _file(folder: Path, text: str) -> Path:
@@ -34,6 +34,14 @@ def test_the_keys_of_the_contract_are_read(tmp_path: Path) -> None:
     assert settings.fetch.deadline_s == 60
     assert settings.archive.save is False
     assert settings.archive.wait_s == 0
+
+
+def test_rules_of_the_lint_are_set_by_their_codes(tmp_path: Path) -> None:
+    """A project switches rules off or up, and dismisses single findings."""
+    text = '[lint]\nhome-page = "warning"\nsession-id = "off"\ndismissed = ["draft.docx#12.2:tracking-parameter"]\n'
+    lint = load_settings(_file(tmp_path, text)).lint
+    assert lint.levels == {"home-page": LintLevel.WARNING, "session-id": LintLevel.OFF}
+    assert lint.dismissed == {"draft.docx#12.2:tracking-parameter"}
 
 
 def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
@@ -61,6 +69,15 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
         ('[archive]\norigin = "web.archive.org"', "must be a web address"),
         ('[fetch]\nallow_private = "10.0.0.0/8"', "must be a list"),
         ('[fetch]\nallow_private = ["10.0.0.1/8"]', "Write networks like"),
+        (
+            '[lint]\ntraking-parameter = "off"',
+            "“traking-parameter” is not known. The nearest that is: “tracking-parameter”",
+        ),
+        ('[lint]\ntracking-parameter = "loud"', 'must be "off", "note" or "warning"'),
+        ("[lint]\ntracking-parameter = false", 'must be "off", "note" or "warning"'),
+        ('[lint]\ndismissed = "draft.docx#1.1:home-page"', "dismissed must be a list"),
+        ("[lint]\ndismissed = [3]", "dismissed must be a list"),
+        ("lint = 3", "must be a section"),
         ("[fetch", "not valid TOML"),
     ],
 )
