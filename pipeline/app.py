@@ -121,7 +121,7 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
             )
             network = archive_client if plan.archive else None
             archivist = build_archivist(network, workspace, settings.archive, run.keys, reader.read, progress)
-            yield Tools(gatherer, archivist)
+            yield Tools(gatherer, archivist, settings.lint)
     finally:
         reader.close()
 

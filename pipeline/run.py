@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ from reports.model import ArchiveFinding, CitationResult, Report, Run
 
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
+    from footnotes.model import Reading
+    from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.gather import Gatherer
 
@@ -74,6 +76,7 @@ class Tools:
 
     gatherer: Gatherer
     archivist: Archivist
+    lint: LintSettings
 
 
 async def run_batch(
@@ -112,7 +115,7 @@ async def run_batch(
     if plan.until < Stage.FETCH:
         return report(results)
     async with open_tools() as tools:
-        results = await _judge(results, tools.gatherer)
+        results = await _judge(results, tools, parsed.readings, started.date())
         if cut_short:
             results = [_not_reached(result) for result in results]
         if plan.until < Stage.ARCHIVE:
@@ -133,12 +136,15 @@ def _unjudged(parsed: Parsed) -> list[CitationResult]:
     ]
 
 
-async def _judge(results: list[CitationResult], gatherer: Gatherer) -> list[CitationResult]:
-    """Links, sources and titles, with broken URLs settled by the reading that answers."""
+async def _judge(
+    results: list[CitationResult], tools: Tools, documents: tuple[Reading, ...], today: date
+) -> list[CitationResult]:
+    """Links, sources, titles and lint, with broken URLs settled by the reading that answers."""
     from cache.keys import url_key
     from pipeline.stages.settle import settle, unsettled
-    from pipeline.stages.verify import judge_citation
+    from pipeline.stages.verify import judge_citation, lint_citations
 
+    gatherer = tools.gatherer
     evidence = await gatherer.gather([url for result in results if (url := result.citation.url)])
     doubts = [(result.citation.url, result.citation.title) for result in results if result.citation.url]
     evidence |= await gatherer.probe(doubts, evidence)
@@ -150,7 +156,8 @@ async def _judge(results: list[CitationResult], gatherer: Gatherer) -> list[Cita
     if others:
         readings = await gatherer.gather(others)
         judged = [settle(result, readings) for result in judged]
-    return judged
+        evidence = readings | evidence
+    return lint_citations(judged, evidence, documents, tools.lint, today)
 
 
 def _not_reached(result: CitationResult) -> CitationResult:

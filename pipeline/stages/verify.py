@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from cache.keys import url_key
 from cache.model import Capture
-from footnotes.model import Citation, Footnote
+from footnotes.model import Citation, Footnote, Reading
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.link import judge_link, unchecked_link
+from pipeline.checks.lint import Batch, Checked, lint
 from pipeline.checks.sibling import Probe
 from pipeline.checks.title import check_title
 from pipeline.checks.verdict import decide
+from pipeline.settings import LintSettings
 from pipeline.text.model import Page
 from reports.model import (
     ArchiveFinding,
@@ -48,6 +53,24 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
         return replace(result, link=link, title_check=unknown)
     title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
     return replace(result, link=link, source=_source(page, title), title_check=title)
+
+
+def lint_citations(
+    results: Sequence[CitationResult],
+    evidence: Mapping[str, Evidence],
+    documents: tuple[Reading, ...],
+    settings: LintSettings,
+    today: date,
+) -> list[CitationResult]:
+    """The results with what the lint says about each; it has to see all of them at once."""
+    checked = tuple(Checked(result, _page_of(result.citation, evidence)) for result in results)
+    found = lint(Batch(checked, documents, today), settings)
+    return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
+
+
+def _page_of(citation: Citation, evidence: Mapping[str, Evidence]) -> Page | None:
+    known = evidence.get(url_key(citation.url)) if citation.url else None
+    return known.page if known else None
 
 
 def conclude(result: CitationResult, archive: ArchiveFinding) -> CitationResult:
