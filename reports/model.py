@@ -132,6 +132,8 @@ class Source:
     """BCP 47 primary tag, e.g. ``en``."""
     excerpt: str | None = None
     """The first words of the main text."""
+    found_in: str = "page"
+    """``archive`` where an archived copy stands in for a page that programs may not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +210,48 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class DriftChange:
+    """A passage that has changed, cut where it is long; either side is empty where the other stands alone."""
+
+    removed: str
+    """As the copy has it."""
+    added: str
+    """As the page has it now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DriftMeasures:
+    """What was measured, main text against main text."""
+
+    kept: float
+    """0..1: how much of the copy's text still stands on the page, numbers and names weighing most."""
+    added: float
+    """0..1: how much of the page's text is new, weighed in the same way."""
+    cosine: float
+    """0..1: of the words that are no mere function words."""
+    jaccard: float
+    """0..1: of the same words."""
+    sorensen: float
+    """0..1: of the same words (Sørensen and Dice)."""
+    words: float
+    """Change of the number of words: -0.7 where three in ten are left, 1 where there are twice as many."""
+    facts_kept: float
+    """0..1: how many of the copy's numbers and names still stand in their sentences."""
+
+
+@dataclass(frozen=True, slots=True)
 class Drift:
     """How the page has changed since an earlier copy."""
 
     status: str
+    """``same``, ``minor``, ``major`` or ``off-topic``."""
     score: float
+    """0..1: how much of the copy's text still stands; 1 where nothing is lost."""
     compared_with: str
     """URL of the copy."""
+    measures: DriftMeasures | None = None
+    changes: tuple[DriftChange, ...] = ()
+    """The weightiest changed passages, in the order of the copy."""
 
 
 @dataclass(frozen=True, slots=True)

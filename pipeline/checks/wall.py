@@ -7,13 +7,14 @@ from pipeline.checks.case import Case, Ruling
 from pipeline.checks.headings import Notice
 from reports.model import LinkStatus
 
-_SUBSCRIBE = (
+SUBSCRIBE = (
     "subscribe to continue", "subscribe to read", "already a subscriber", "subscription required",
     "for subscribers only", "subscribers only",
     "to continue reading", "sign in to read", "register to read", "become a member to", "abonnez-vous",
     "réservé aux abonnés", "nur für abonnenten",
     "weiterlesen mit", "suscríbete para", "suscriptores", "abbonati per", "по подписке", "оформите подписку",
 )  # fmt: skip
+"""What a page says that shows the beginning of an article and asks for a subscription; lower case."""
 
 
 def wall(case: Case) -> Ruling | None:
@@ -51,7 +52,7 @@ def _consent(case: Case) -> Ruling | None:
 def _paywall(case: Case) -> Ruling | None:
     if not case.thin or case.titled:
         return None
-    if case.says(Notice.PAYWALL) or (case.bare and case.heard(*_SUBSCRIBE)):
+    if case.says(Notice.PAYWALL) or (case.bare and case.heard(*SUBSCRIBE)):
         return Ruling(
             LinkStatus.RESTRICTED, "paywall", "The page asks for a subscription and does not show the article."
         )
