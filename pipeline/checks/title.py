@@ -16,6 +16,7 @@ from pipeline.checks.headings import notice
 from pipeline.checks.likeness import Comparison, Likeness, Title, compare
 from pipeline.checks.normalise import MAX_LENGTH, words
 from pipeline.checks.sitename import Outlet
+from pipeline.checks.transliteration import to_latin
 from pipeline.text.model import Media, Page, TitleCandidate
 from reports.model import TitleCheck, TitleStatus
 
@@ -252,7 +253,7 @@ def _spelt_in_latin(cited: str, usable: list[_Offer]) -> _Best | None:
 
     wanted = " ".join(words(cited))
     for offer in usable:
-        ratio = fuzz.ratio(wanted, " ".join(words(tongue.to_latin(offer.forms[0].raw))))
+        ratio = fuzz.ratio(wanted, " ".join(words(to_latin(offer.forms[0].raw))))
         if ratio >= 85 and len(wanted) >= 12:
             return _Best(offer, Comparison(Likeness.NEAR, round(ratio / 100, 3)))
     return None

@@ -78,14 +78,6 @@ _LETTERS = (
 )
 _TOKEN = re.compile(r"[^\W\d_]+")
 _POSSESSIVE = re.compile(r"\w['’]s\b")
-_LATIN_OF = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "і": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "ё": "e", "є": "ye", "ї": "yi", "ґ": "g", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
-    "һ": "h",
-}  # fmt: skip
-_TO_LATIN = str.maketrans(_LATIN_OF)
 
 
 def script(text: str) -> str | None:
@@ -122,8 +114,3 @@ def _votes(text: str) -> tuple[Counter[str], int]:
         votes[name] += 2 * len(letters.findall(text))
     votes["en"] += 2 * len(_POSSESSIVE.findall(text))
     return votes, len(tokens)
-
-
-def to_latin(text: str) -> str:
-    """Cyrillic letters spelt in Latin ones, in the manner of English-language publishers; the rest as it is."""
-    return text.lower().translate(_TO_LATIN)
