@@ -96,6 +96,10 @@ class FoldedText:
         inner = _EDGE.match(self.text[start:stop])
         return (start + inner.start(1), start + inner.end(1)) if inner and inner[1] else (start, stop)
 
+    def word_after(self, offset: int) -> int:
+        """Index of the first word that begins at or after a character."""
+        return bisect_left(self.starts, offset)
+
     def shown(self, begin: int, end: int) -> str:
         """Those words as they are printed, in one line; empty for an empty range."""
         if begin >= end:

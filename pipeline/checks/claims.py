@@ -1,0 +1,201 @@
+"""Passages of a source that a person may read against a sentence that quotes nothing.
+
+Okapi BM25 (Robertson and Walker 1994) over the paragraphs of one page, with names and numbers counted
+more: they are what a claim can be checked by. It is evidence to read, and no verdict stands on it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+from pipeline.checks.foldedtext import FoldedText, folded
+from pipeline.checks.fragment import page_link, text_link
+from pipeline.text.model import Media, Page
+from reports.model import Passage
+
+MOST = 3
+"""Passages that are shown."""
+LEAST_SCORE = 0.12
+"""Share of what a passage could score at most, under which it is not worth a look."""
+
+_K1, _B = 1.2, 0.75  # as is usual
+_NAME_WEIGHT, _NUMBER_WEIGHT = 2.0, 2.0
+_WORDS = 70
+"""Words of a passage at most; longer paragraphs are cut in steps of half of it."""
+_FEWEST_WORDS = 5
+_MOST_PASSAGES = 4_000
+_LONGEST_SENTENCE = 2_000
+_STEM = 6
+"""Letters by which words are compared: enough to tell most words apart, few enough for their endings to differ."""
+
+_NAMES = re.compile(
+    r"(?<![\w.])[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:of|the|de|der|van|von|al|bin|and)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,5}"
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+_DATES = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}})\b"
+)
+_NUMBERS = re.compile(r"[$€£]?\b\d+(?:[.,]\d+)*\b%?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A name, number or date of the sentence."""
+
+    printed: str
+    words: tuple[str, ...]
+
+
+def best_passages(sentence: str, page: Page, url: str) -> tuple[Passage, ...]:
+    """The passages of a page that have most in common with a sentence, best first; none where little is common.
+
+    ``missing`` of each names what of the sentence stands nowhere in the page, not only not in the passage.
+    """
+    sentence = sentence[:_LONGEST_SENTENCE]
+    text = folded(page.text if len(page.text) >= 200 else page.visible)
+    facts = tuple(_facts(sentence))
+    passages = list(_passages(text))
+    terms = _terms(sentence, facts)
+    if not terms or not passages:
+        return ()
+    scores = _scores(terms, [Counter(map(_stem, text.words[begin:end])) for begin, end in passages])
+    best = sorted(range(len(passages)), key=lambda at: -scores[at])
+    whole = folded(page.visible) if page.visible else text
+    missing = tuple(fact.printed for fact in facts if not _stands(fact, whole, 0, len(whole)))
+    chosen = _apart([(passages[at], scores[at]) for at in best[: 4 * MOST] if scores[at] >= LEAST_SCORE])
+    return tuple(_passage(text, place, score, facts, missing, page, url) for place, score in chosen)
+
+
+def _facts(sentence: str) -> Iterator[_Fact]:
+    """Dates, then names, then numbers, each once; no part of one is another."""
+    taken: list[tuple[int, int]] = []
+    seen: set[tuple[str, ...]] = set()
+    for pattern in (_DATES, _NAMES, _NUMBERS):
+        for found in pattern.finditer(sentence):
+            first_word = not sentence[: found.start()].strip(" \"'“‘„«([")
+            if pattern is _NAMES and first_word and " " not in found[0]:
+                continue  # every sentence begins with a capital
+            if any(start < found.end() and found.start() < end for start, end in taken):
+                continue
+            printed = found[0].strip(" .,'’-")
+            words = tuple(FoldedText(printed).words)
+            if words and words not in seen and (pattern is not _NAMES or len("".join(words)) > 1):
+                seen.add(words)
+                taken.append(found.span())
+                yield _Fact(printed, words)
+
+
+def _terms(sentence: str, facts: Sequence[_Fact]) -> dict[str, float]:
+    """The stems of the sentence and their weights."""
+    telling = {_stem(word) for fact in facts for word in fact.words}
+    terms = {}
+    for word in FoldedText(sentence).words:
+        stem = _stem(word)
+        if stem in telling:
+            terms[stem] = _NUMBER_WEIGHT if word.isdigit() else _NAME_WEIGHT
+        elif len(word) > 2:
+            terms[stem] = 1.0
+    return terms
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM] if word.isalpha() else word
+
+
+def _passages(text: FoldedText) -> Iterator[tuple[int, int]]:
+    """Ranges of words: the lines of a text, long ones cut into pieces that overlap by half."""
+    count = 0
+    for begin, end in _lines(text):
+        if end - begin < _FEWEST_WORDS:
+            continue
+        for start in range(begin, max(begin + 1, end - _WORDS // 2), _WORDS // 2):
+            yield start, min(end, start + _WORDS)
+            count += 1
+            if count >= _MOST_PASSAGES:
+                return
+
+
+def _lines(text: FoldedText) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for line_end in (found.start() for found in re.finditer(r"[\n\f]+|\Z", text.text)):
+        end = text.word_after(line_end)
+        if end > begin:
+            yield begin, end
+        begin = end
+
+
+def _scores(terms: dict[str, float], passages: Sequence[Counter[str]]) -> list[float]:
+    """BM25 of each passage, as a share of what a passage with every term would have."""
+    sizes = [passage.total() for passage in passages]
+    mean = sum(sizes) / len(sizes)
+    frequency = {term: sum(term in passage for passage in passages) for term in terms}
+    count = len(passages)
+    weights = {
+        term: weight * log(1 + (count - frequency[term] + 0.5) / (frequency[term] + 0.5))
+        for term, weight in terms.items()
+    }
+    most = sum(weights.values())
+    scores = []
+    for passage, size in zip(passages, sizes, strict=True):
+        damping = _K1 * (1 - _B + _B * size / mean)
+        score = sum(weights[term] * times / (times + damping) for term in terms if (times := passage[term]))
+        scores.append(min(1.0, score * (1 + _K1) / most) if most else 0.0)
+    return scores
+
+
+def _apart(ranked: Sequence[tuple[tuple[int, int], float]]) -> list[tuple[tuple[int, int], float]]:
+    """The best that do not overlap."""
+    chosen: list[tuple[tuple[int, int], float]] = []
+    for (begin, end), score in ranked:
+        if all(end <= start or stop <= begin for (start, stop), _ in chosen):
+            chosen.append(((begin, end), score))
+    return chosen[:MOST]
+
+
+def _stands(fact: _Fact, text: FoldedText, begin: int, end: int) -> bool:
+    if next(text.find("".join(fact.words), begin, end), None):
+        return True
+    if not fact.words[0].isalpha() or len(fact.words) > 3 or any(word.isdigit() for word in fact.words):
+        return _near_each_other(fact.words, text, begin, end)
+    # A person is named in full once and by the family name from then on.
+    return bool(len(fact.words) > 1 and next(text.find(fact.words[-1], begin, end), None))
+
+
+def _near_each_other(words: Sequence[str], text: FoldedText, begin: int, end: int) -> bool:
+    """Whether all the words of a date stand within six: "3 May 2019" and "May 3rd, 2019"."""
+    sought = set(words)
+    rarest = min(sought, key=lambda word: len(text.places().get(word, ())))
+    for at in text.places().get(rarest, ())[:200]:
+        if begin <= at < end and sought <= set(text.words[max(begin, at - 5) : min(end, at + 6)]):
+            return True
+    return False
+
+
+def _passage(
+    text: FoldedText,
+    place: tuple[int, int],
+    score: float,
+    facts: Sequence[_Fact],
+    missing: tuple[str, ...],
+    page: Page,
+    url: str,
+) -> Passage:
+    start, end = text.span(*place)
+    number = text.text.count("\f", 0, start) + 1 if page.media is Media.PDF else None
+    printed = text.text[start : min(len(text.text), end + 1)]
+    return Passage(
+        text=" ".join(printed.split()),
+        score=round(score, 3),
+        url=page_link(url, number) if number else text_link(url, printed),
+        present=tuple(fact.printed for fact in facts if _stands(fact, text, *place)),
+        missing=missing,
+        page=number,
+    )
