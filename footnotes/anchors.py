@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from footnotes.enclosures import LONGEST_QUOTATION, find_enclosures
-from footnotes.model import Anchor, Block, Document
+from footnotes.model import Anchor, Block, Document, Marker
 from footnotes.sentences import sentence_span_at
 
 _WHOLE = 20_000
 """Characters of a paragraph up to which all of it is looked through for the quotation that reaches a sentence."""
 
 
-def anchor_of(document: Document, note_index: int) -> Anchor | None:
-    """The sentence that carries the first marker of a note; None when no marker for it was found.
-
-    Args:
-        document: what a reader made of a file.
-        note_index: place of the note in ``document.notes``.
-    """
+def anchors_of(document: Document) -> tuple[Anchor | None, ...]:
+    """For each note the sentence that carries its first marker; None where no marker was found."""
+    first: dict[int, tuple[Block, Marker]] = {}
     for block in document.blocks:
         for marker in block.markers:
-            if marker.note == note_index:
-                return anchor_at(block, marker.offset)
-    return None
+            if marker.note is not None:
+                first.setdefault(marker.note, (block, marker))
+    places = (first.get(index) for index in range(len(document.notes)))
+    return tuple(anchor_at(place[0], place[1].offset) if place else None for place in places)
+
+
+def anchor_of(document: Document, note_index: int) -> Anchor | None:
+    """The sentence that carries the first marker of the note at this place of ``document.notes``."""
+    return anchors_of(document)[note_index]
 
 
 def anchor_at(block: Block, offset: int) -> Anchor | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from footnotes.anchors import anchor_at, anchor_of
+from footnotes.anchors import anchor_at, anchors_of
 from footnotes.cite import cite, names_seen, split_notes
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
@@ -53,13 +53,11 @@ def read_document(path: Path, data: bytes, document_id: str) -> Reading:
 def _of_notes(document: Document, document_id: str) -> tuple[tuple[Footnote, ...], tuple[Citation, ...]]:
     counts: Counter[str] = Counter()
     footnotes: list[Footnote] = []
-    for index, note in enumerate(document.notes):
+    for note, anchor in zip(document.notes, anchors_of(document), strict=True):
         counts[note.label] += 1
         number = counts[note.label]
         identity = f"{document_id}#{note.label}" + (f"~{number}" if number > 1 else "")
-        footnotes.append(
-            Footnote(identity, document_id, note.label, note.kind, note.text, note.location, anchor_of(document, index))
-        )
+        footnotes.append(Footnote(identity, document_id, note.label, note.kind, note.text, note.location, anchor))
     notes = split_notes(document.notes)
     seen = names_seen(notes)
     cited = [cite(note, footnote, seen) for note, footnote in zip(notes, footnotes, strict=True)]
