@@ -9,7 +9,9 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
+from pipeline.checks.authors import check_authors
 from pipeline.checks.corrected import corrected_note
+from pipeline.checks.dates import check_date
 from pipeline.checks.link import judge_link, unchecked_link
 from pipeline.checks.lint import Batch, Checked, lint
 from pipeline.checks.sibling import Probe
@@ -42,7 +44,7 @@ class Evidence:
 
 
 def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | None) -> CitationResult:
-    """Link, source and title of one citation; ``evidence`` is None where there is no URL."""
+    """Link, source, title, date and authors of one citation; ``evidence`` is None where there is no URL."""
     result = CitationResult(citation, footnote)
     unknown = TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
     if citation.url is None or evidence is None:
@@ -52,7 +54,14 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
     title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
-    return replace(result, link=link, source=_source(page, title), title_check=title)
+    return replace(
+        result,
+        link=link,
+        source=_source(page, title),
+        title_check=title,
+        date_check=check_date(citation, page),
+        author_check=check_authors(citation, page, url=citation.url),
+    )
 
 
 def lint_citations(
