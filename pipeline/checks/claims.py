@@ -70,7 +70,7 @@ def best_passages(sentence: str, page: Page, url: str) -> tuple[Passage, ...]:
     best = sorted(range(len(passages)), key=lambda at: -scores[at])
     whole = folded(page.visible) if page.visible else text
     missing = tuple(fact.printed for fact in facts if not _stands(fact, whole, 0, len(whole)))
-    chosen = _apart([(passages[at], scores[at]) for at in best[: 4 * MOST] if scores[at] >= LEAST_SCORE])
+    chosen = _apart(text, [(passages[at], scores[at]) for at in best[: 4 * MOST] if scores[at] >= LEAST_SCORE])
     return tuple(_passage(text, place, score, facts, missing, page, url) for place, score in chosen)
 
 
@@ -151,11 +151,14 @@ def _scores(terms: dict[str, float], passages: Sequence[Counter[str]]) -> list[f
     return scores
 
 
-def _apart(ranked: Sequence[tuple[tuple[int, int], float]]) -> list[tuple[tuple[int, int], float]]:
-    """The best that do not overlap."""
+def _apart(text: FoldedText, ranked: Sequence[tuple[tuple[int, int], float]]) -> list[tuple[tuple[int, int], float]]:
+    """The best that neither overlap nor repeat each other."""
     chosen: list[tuple[tuple[int, int], float]] = []
+    read = set()
     for (begin, end), score in ranked:
-        if all(end <= start or stop <= begin for (start, stop), _ in chosen):
+        words = tuple(text.words[begin:end])
+        if words not in read and all(end <= start or stop <= begin for (start, stop), _ in chosen):
+            read.add(words)
             chosen.append(((begin, end), score))
     return chosen[:MOST]
 

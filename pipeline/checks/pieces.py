@@ -68,4 +68,3 @@ def _gap(mark: re.Match[str]) -> int:
     if mark["far"]:
         return FAR
     return 1 if mark["sic"] else NEAR
-

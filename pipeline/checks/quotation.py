@@ -97,9 +97,7 @@ def _literal(quote: str, page: Page, url: str) -> QuoteCheck | None:
     return None
 
 
-def _found(
-    quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str
-) -> QuoteCheck | None:
+def _found(quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str) -> QuoteCheck | None:
     for text in _texts(page):
         passage = next(text.find("".join(whole.words)), None) or _in_order(pieces, text) or _cut(whole, text)
         if passage:
@@ -147,9 +145,7 @@ def _wordy(pieces: Sequence[QuotedPiece]) -> bool:
     return max(len(piece.words) for piece in pieces) >= FEWEST_WORDS
 
 
-def _altered(
-    quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str
-) -> QuoteCheck:
+def _altered(quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str) -> QuoteCheck:
     matches = [
         match
         for text in _texts(page)

@@ -16,8 +16,10 @@ from reports.model import (
     ArchiveStatus,
     CheckStatus,
     CitationResult,
+    Difference,
     LinkFinding,
     LinkStatus,
+    QuoteCheck,
     QuoteStatus,
     Reason,
     Severity,
@@ -192,9 +194,28 @@ def _quotes(result: CitationResult) -> Iterator[Weighed]:
                 ),
             )
         elif quote.status is QuoteStatus.ALTERED:
-            nearest = f" It says {quoted(quote.passage)}." if quote.passage else ""
-            message = f"The source words this differently: {quoted(quote.text)}.{nearest}"
+            message = f"The source words this differently: {quoted(quote.text)}.{_difference(quote)}"
             yield Verdict.REVIEW, Reason("quote-altered", message, "Correct the quotation, or mark what was changed.")
+
+
+_TOLD = 3
+"""Differences that are named one by one; of more, the whole passage says more."""
+
+
+def _difference(quote: QuoteCheck) -> str:
+    """What differs, word for word where it is little, else the whole passage."""
+    changes = [one for one in quote.difference if not one.same]
+    if not 1 <= len(changes) <= _TOLD:
+        return f" It says {quoted(quote.passage)}." if quote.passage else ""
+    return "".join(map(_change, changes))
+
+
+def _change(change: Difference) -> str:
+    if not change.source:
+        return f" It does not have {quoted(change.quoted)}."
+    if not change.quoted:
+        return f" It has {quoted(change.source)} more."
+    return f" It says {quoted(change.source)}, not {quoted(change.quoted)}."
 
 
 def _facts(result: CitationResult) -> Iterator[Weighed]:

@@ -10,12 +10,14 @@ from footnotes.model import NoteKind
 from reports.formats import words
 from reports.formats.differences import Piece, differing, within
 from reports.formats.safe_text import one_line, web_address
+from reports.formats.sourced import ShownPassage, ShownQuote, lacking, shown_passages, shown_quotes
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
     CitationResult,
     LinkFinding,
     LinkStatus,
+    QuoteStatus,
     TitleCheck,
     TitleStatus,
     Verdict,
@@ -86,6 +88,10 @@ class Card:
     """The cited URL, if a browser may be sent there."""
     steps: tuple[Step, ...]
     titles: Titles | None
+    quotes: tuple[ShownQuote, ...]
+    passages: tuple[ShownPassage, ...]
+    lacking: str
+    """Names, numbers and dates of the sentence that stand nowhere in the source; empty when all do."""
     copy: Copy | None
     same_as: str | None
     """Anchor of the citation that an ibid. means, if it is in the report."""
@@ -118,6 +124,9 @@ def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
         address=web_address(citation.url),
         steps=_steps(result.link),
         titles=_titles(result.title_check),
+        quotes=shown_quotes(result.quotes or ()),
+        passages=shown_passages(result.passages or ()),
+        lacking=lacking(result.passages or ()),
         copy=_copy(result.archive),
         same_as=anchors.get(citation.same_as) if citation.same_as else None,
     )
@@ -156,6 +165,9 @@ def _chips(result: CitationResult) -> Iterable[Chip]:
         yield Chip(words.LINKS[link.status].label, _link_tone(link.status))
     if title and title.status is not TitleStatus.UNKNOWN:
         yield Chip(words.TITLES[title.status].label, _title_tone(title.status))
+    for status in (QuoteStatus.ABSENT, QuoteStatus.ALTERED):
+        if any(quote.status is status for quote in result.quotes or ()):
+            yield Chip(words.QUOTES[status].label, "doubt")
     if archive and archive.status is not ArchiveStatus.SKIPPED:
         yield Chip(words.ARCHIVES[archive.status].label, _archive_tone(archive.status))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from reports.formats import words
 from reports.formats.safe_text import one_line
-from reports.model import CitationResult, Report
+from reports.model import CitationResult, QuoteStatus, Report
 
 # Spreadsheets refuse more than 32,767 characters in a cell.
 MAX_CELL = 32_000
@@ -25,6 +25,11 @@ def _found_title(result: CitationResult) -> str | None:
     return result.source.title if result.source else None
 
 
+def _quotations(result: CitationResult, status: QuoteStatus) -> int | None:
+    """How many quotations came out so; None before they were looked for."""
+    return None if result.quotes is None else sum(quote.status is status for quote in result.quotes)
+
+
 COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "citation": lambda r: r.citation.id,
     "document": lambda r: r.citation.document,
@@ -38,6 +43,10 @@ COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "what to do": lambda r: " / ".join(reason.suggestion for reason in r.flags),
     "cited title": lambda r: r.citation.title,
     "found title": _found_title,
+    "quotations found": lambda r: _quotations(r, QuoteStatus.FOUND),
+    "quotations altered": lambda r: _quotations(r, QuoteStatus.ALTERED),
+    "quotations not found": lambda r: _quotations(r, QuoteStatus.ABSENT),
+    "quotations not checked": lambda r: _quotations(r, QuoteStatus.UNCHECKED),
     "authors": lambda r: ", ".join(r.citation.authors),
     "publisher": lambda r: r.citation.publisher,
     "date": lambda r: r.citation.date,

@@ -21,6 +21,7 @@ from reports.model import (
     Drift,
     FactCheck,
     LinkFinding,
+    Passage,
     QuoteCheck,
     Reason,
     Report,
@@ -127,6 +128,7 @@ def _citation(result: CitationResult) -> Json:
         "date_check": _fact_check(result.date_check) if result.date_check else None,
         "author_check": _fact_check(result.author_check) if result.author_check else None,
         "quotes": None if result.quotes is None else [_quote(quote) for quote in result.quotes],
+        "passages": None if result.passages is None else [_passage(passage) for passage in result.passages],
         "drift": _drift(result.drift) if result.drift else None,
         "archive": _archive(result.archive) if result.archive else None,
         "verdict": result.verdict,
@@ -180,6 +182,22 @@ def _quote(quote: QuoteCheck) -> Json:
         "score": quote.score,
         "passage": quote.passage,
         "url": quote.url,
+        "before": quote.before or None,
+        "after": quote.after or None,
+        "difference": [{"quoted": one.quoted, "source": one.source, "same": one.same} for one in quote.difference],
+        "page": quote.page,
+        "reason": quote.reason,
+    }
+
+
+def _passage(passage: Passage) -> Json:
+    return {
+        "text": passage.text,
+        "score": passage.score,
+        "url": passage.url,
+        "present": [*passage.present],
+        "missing": [*passage.missing],
+        "page": passage.page,
     }
 
 
