@@ -147,6 +147,8 @@ class TitleCheck:
     found: str | None = None
     found_in: str | None = None
     """``json-ld``, ``og:title``, ``h1``, ``title``, ``citation_title``, ``pdf``, ``archive`` ..."""
+    shared: tuple[str, ...] = ()
+    """Of a title cited in translation: its names and numbers that the page has, as the note spells them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from pipeline.checks.translation import translated
 from pipeline.checks.wording import copy_at_hand, day_of, quoted
+from reports.formats.words import date as in_words
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -169,6 +171,8 @@ def _title(result: CitationResult) -> Iterator[Weighed]:
             else "Cite an archived copy from nearer the cited date."
         )
         yield Verdict.OK, Reason("title-changed", now, advice)
+    elif check.status is TitleStatus.OTHER_LANGUAGE:
+        yield Verdict.OK, translated(result)
 
 
 def _other_title(result: CitationResult, check: TitleCheck) -> Reason:
@@ -219,16 +223,16 @@ def _change(change: Difference) -> str:
 
 
 def _facts(result: CitationResult) -> Iterator[Weighed]:
-    for code, noun, check in (
-        ("date-mismatch", "date", result.date_check),
-        ("author-mismatch", "author", result.author_check),
-    ):
-        if check is not None and check.status is CheckStatus.MISMATCH:
-            message = f"The page gives another {noun} ({check.found}) than the note ({check.cited})."
-            yield (
-                Verdict.REVIEW,
-                Reason(code, message, f"Correct the {noun} in the note, or make sure that this is the source."),
-            )
+    date, author = result.date_check, result.author_check
+    if date is not None and date.status is CheckStatus.MISMATCH:
+        there, here = in_words(date.found), in_words(date.cited)
+        message = f"The page is dated {there}, the note says {here}."
+        advice = "Correct the date in the note, or make sure that this is the source and not a later version of it."
+        yield Verdict.REVIEW, Reason("date-mismatch", message, advice)
+    if author is not None and author.status is CheckStatus.MISMATCH:
+        message = f"The page names {author.found} as its author, and nowhere {author.cited}, whom the note names."
+        advice = "Correct the author in the note, or make sure that this is the source."
+        yield Verdict.REVIEW, Reason("author-mismatch", message, advice)
 
 
 def _drift(result: CitationResult) -> Iterator[Weighed]:

@@ -10,18 +10,21 @@ from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
 from pipeline.checks.authors import check_authors
+from pipeline.archives.witness import Witness
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.dates import check_date
 from pipeline.checks.link import judge_link, unchecked_link
 from pipeline.checks.lint import Batch, Checked, lint
 from pipeline.checks.sibling import Probe
 from pipeline.checks.title import check_title
+from pipeline.checks.translation import shared_words
 from pipeline.checks.verdict import decide
 from pipeline.settings import LintSettings
 from pipeline.text.model import Page
 from reports.model import (
     ArchiveFinding,
     CitationResult,
+    FactCheck,
     Source,
     TitleCheck,
     TitleStatus,
@@ -29,6 +32,9 @@ from reports.model import (
 
 EXCERPT_LENGTH = 320
 """Characters of the main text that a report shows: two or three sentences."""
+
+FROM_ARCHIVE = "archive"
+"""Where something was found that an archived copy says in the place of the page."""
 
 NO_URL = unchecked_link("no-url", "The note gives no address for this work: nothing to check.")
 
@@ -54,6 +60,8 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
     title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
+    if citation.title and title.status is TitleStatus.OTHER_LANGUAGE:
+        title = replace(title, shared=shared_words(citation.title, page))
     return replace(
         result,
         link=link,
@@ -82,9 +90,11 @@ def _page_of(citation: Citation, evidence: Mapping[str, Evidence]) -> Page | Non
     return known.page if known else None
 
 
-def conclude(result: CitationResult, archive: ArchiveFinding) -> CitationResult:
-    """The same result with its copy, verdict, reasons and corrected note."""
+def conclude(result: CitationResult, archive: ArchiveFinding, witness: Witness | None = None) -> CitationResult:
+    """The same result with its copy, what that copy says, verdict, reasons and corrected note."""
     result = replace(result, archive=archive, title_check=_title_with_history(result.title_check, archive))
+    if witness is not None:
+        result = _in_its_light(result, archive, witness)
     verdict, reasons = decide(result)
     result = replace(result, verdict=verdict, reasons=reasons)
     return replace(result, corrected=corrected_note(result))
@@ -96,6 +106,41 @@ def _title_with_history(live: TitleCheck | None, archive: ArchiveFinding) -> Tit
     if live is None or live.status is not TitleStatus.MISMATCH or copy is None or copy.status is not TitleStatus.MATCH:
         return live
     return replace(live, status=TitleStatus.CHANGED)
+
+
+def _in_its_light(result: CitationResult, archive: ArchiveFinding, witness: Witness) -> CitationResult:
+    """The same result with what an archived copy says of the source."""
+    result = replace(result, drift=witness.drift)
+    if witness.link is not None:
+        unknown = TitleCheck(TitleStatus.UNKNOWN, cited=result.citation.title)
+        result = replace(result, link=witness.link, source=None, title_check=unknown, date_check=None)
+        return replace(result, author_check=None)
+    if witness.page is None or archive.url is None:
+        return result
+    return _as_archived(result, archive.title_check, witness.page)
+
+
+def _as_archived(result: CitationResult, shown: TitleCheck | None, page: Page) -> CitationResult:
+    """What a copy says in the place of a page that programs may not read; what the page did say stands."""
+    check = result.title_check
+    if shown is not None and shown.status is not TitleStatus.UNKNOWN and _says_nothing(check):
+        check = replace(shown, found_in=FROM_ARCHIVE)
+    citation = result.citation
+    return replace(
+        result,
+        title_check=check,
+        source=replace(_source(page, shown or TitleCheck(TitleStatus.UNKNOWN)), found_in=FROM_ARCHIVE),
+        date_check=_archived(check_date(citation, page)),
+        author_check=_archived(check_authors(citation, page, url=citation.url or "")),
+    )
+
+
+def _says_nothing(check: TitleCheck | None) -> bool:
+    return check is None or check.status is TitleStatus.UNKNOWN
+
+
+def _archived(check: FactCheck) -> FactCheck:
+    return replace(check, found_in=FROM_ARCHIVE) if check.found else check
 
 
 def _source(page: Page, title: TitleCheck) -> Source:
