@@ -86,7 +86,7 @@ def _relations(container: Container, part: str) -> tuple[_Relation, ...]:
 
 
 def _resolved(part: str, target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{posixpath.dirname(part)}/{target}")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(part), target)).lstrip("/")
 
 
 def _main_part(container: Container) -> str:
