@@ -8,7 +8,7 @@ import msgspec
 
 WACZ_VERSION = "1.1.1"
 PACKAGE, DIGEST = "datapackage.json", "datapackage-digest.json"
-INDEX, PAGES = "indexes/index.cdxj", "pages/pages.jsonl"
+INDEX, PAGES = "indexes/index.cdx", "pages/pages.jsonl"
 ARCHIVE = "archive/"
 WARC_SUFFIX = ".warc.gz"
 

@@ -109,11 +109,11 @@ def export(
     pages = pages_of_report(workspace, cited, places) if cited else pages_of_captures(workspace.captures(), places)
     with _explained(target), tempfile.TemporaryDirectory(prefix="footproof-") as name:
         folder = Path(name)
-        write_index(entries, folder / "index.cdxj")
+        write_index(entries, folder / "index.cdx")
         _write(folder / "pages.jsonl", encode_pages(pages))
         pieces = [
             *(_piece(f"{ARCHIVE}{path.name}", path) for path in files),
-            _piece(INDEX, folder / "index.cdxj"),
+            _piece(INDEX, folder / "index.cdx"),
             _piece(PAGES, folder / "pages.jsonl"),
         ]
         package = _package(pieces, cited, software, now)
