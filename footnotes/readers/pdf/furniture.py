@@ -27,18 +27,21 @@ _PAGE_NUMBER = re.compile(
 _LONGEST = 160
 _SHORT_NOTE = re.compile(r"\W{0,3}\d{1,4}\W{0,3}\s(?:see\s|see also\s)?(?:id|ibid|supra|infra)\b.*", re.I)
 """Notes that many a page ends in; they stand as low as a running foot."""
+_LABELLED = re.compile(r"\W?\d{1,4}[.\])]?\s+\D")
 
 _Slot = tuple[str, int]
 """An edge, and a height above the foot of the page in steps of a few points."""
+_Key = tuple[str, int, str]
+"""A slot, and the words in it with their figures made alike."""
 
 
 def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
     """The pages without running heads, running feet and page numbers."""
     edges = [list(_edges(sheet)) for sheet in sheets]
-    seen: Counter[tuple[str, str]] = Counter()
+    seen: Counter[_Key] = Counter()
     pages_at: dict[_Slot, set[int]] = defaultdict(set)
     for candidates in edges:
-        seen.update({(edge, _shape(row)) for edge, row, _ in candidates})
+        seen.update({(*_slot(edge, row), _shape(row)) for edge, row, _ in candidates})
     for number, candidates in enumerate(edges):
         for edge, row, apart in candidates:
             if _is_repeated(row, edge, seen, apart):
@@ -86,16 +89,26 @@ def _slot(edge: str, row: _Row) -> _Slot:
     return edge, round(row[0].base / _NEAR)
 
 
-def _is_repeated(row: _Row, edge: str, seen: Mapping[tuple[str, str], int], apart: bool) -> bool:
+def _is_repeated(row: _Row, edge: str, seen: Mapping[_Key, int], apart: bool) -> bool:
     words = " ".join(line.text for line in row)
-    if len(words) > _LONGEST or not apart or _SHORT_NOTE.fullmatch(words):
+    if len(words) > _LONGEST or not apart or _is_note(row, words):
         return False
-    return bool(_PAGE_NUMBER.fullmatch(words)) or seen[edge, _shape(row)] > 1
+    if _PAGE_NUMBER.fullmatch(words):
+        return True
+    side, step = _slot(edge, row)
+    # Notes that cite one work over and over stand at the foot of some pages, a running foot on many.
+    fewest = 3 if edge == "foot" and _LABELLED.match(words) else 2
+    return sum(seen.get((side, step + by, _shape(row)), 0) for by in (-1, 0, 1)) >= fewest
+
+
+def _is_note(row: _Row, words: str) -> bool:
+    raised = row[0].raised
+    return bool(_SHORT_NOTE.fullmatch(words) or (raised and raised[0].start == 0 and len(words) > 4))
 
 
 def _furniture(
     candidates: Sequence[tuple[str, _Row, bool]],
-    seen: Mapping[tuple[str, str], int],
+    seen: Mapping[_Key, int],
     held: Mapping[_Slot, float],
 ) -> Iterator[int]:
     """Identities of the lines that are furniture: at each edge, up to the first row that is not."""
@@ -113,7 +126,7 @@ def _stands_in(row: _Row, edge: str, held: Mapping[_Slot, float], apart: bool) -
     side, step = _slot(edge, row)
     share = sum(held.get((side, step + by), 0.0) for by in (-1, 0, 1))
     words = " ".join(line.text for line in row)
-    return apart and share >= _MANY and len(words) <= _LONGEST and _SHORT_NOTE.fullmatch(words) is None
+    return apart and share >= _MANY and len(words) <= _LONGEST and not _is_note(row, words)
 
 
 def _without(sheet: Sheet, furniture: set[int]) -> Sheet:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -118,7 +118,16 @@ def tie(marks: Sequence[Mark], notes: Sequence[Wanted]) -> Mapping[int, int]:
         for note_place in reversed(by_label.get(mark.label, ()))
         if notes[note_place].first_page <= mark.page <= notes[note_place].last_page
     ]
-    return dict(pairs[place] for place in _longest_rise([note for _, note in pairs]))
+    ties = dict(pairs[place] for place in _longest_rise([note for _, note in pairs]))
+    return {**ties, **_out_of_order(pairs, ties)}
+
+
+def _out_of_order(pairs: Sequence[tuple[int, int]], ties: Mapping[int, int]) -> Mapping[int, int]:
+    """What is left and has one partner only: the cells of a table are read in another order than they are numbered."""
+    tied = set(ties.values())
+    free = [(mark, note) for mark, note in pairs if mark not in ties and note not in tied]
+    marks, notes = Counter(mark for mark, _ in free), Counter(note for _, note in free)
+    return {mark: note for mark, note in free if marks[mark] == notes[note] == 1}
 
 
 def _longest_rise(values: Sequence[int]) -> list[int]:

@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footnotes.marks import EMPHASIS, MARKER, PLAIN, Cleaned, assemble
+from footnotes.mend import trailing_punctuation
 from footnotes.model import Link, Span
 from footnotes.readers.pdf.glyphs import HYPHEN
 from footnotes.readers.pdf.lines import Line
-from footnotes.readers.pdf.urls import OPEN_URL, Break, Joint, joint_of, other_urls
+from footnotes.readers.pdf.urls import BARE, OPEN_URL, Break, Joint, joint_of, other_urls
 from footnotes.readings import Lexicon, other_readings
 from footnotes.repair import find_links
 
 _WORDS = "\ue004"
 """Put before linked words that are no URL, so that their white space is read as that of the text around."""
-_URL_START = re.compile(r"https?://|ftp://|(?<![\w@./-])www\.(?=[\w-]{1,63}\.)", re.I)
+_BARE_URL = re.compile(BARE + r"[^\s<>\"“”„«»\ue000-\uf8ff]{2,300}", re.I)
+_URL_START = re.compile(r"(?<![/=])https?://|ftp://|(?<![\w@./-])www\.(?=[\w-]{1,63}\.)", re.I)
 _GLUED = ("—", "/")
 """Behind these no white space stands where a line ends."""
 _CONTEXT = 400
@@ -39,10 +41,10 @@ class Piece:
 
 def read_passage(pieces: Sequence[Piece], lexicon: Lexicon) -> Cleaned:
     """Make one text of lines; markers come out as positions in it."""
-    passage = _Passage()
+    passage = _Passage(lexicon)
     for place, piece in enumerate(pieces):
         passage.add(piece, pieces[place + 1] if place + 1 < len(pieces) else None)
-    text, links = passage.linked(lexicon)
+    text, links = passage.linked()
     cleaned = assemble(text, links, lexicon)
     return replace(cleaned, links=tuple(_trimmed(link, cleaned.text) for link in cleaned.links))
 
@@ -72,7 +74,8 @@ class _Places:
 class _Passage:
     """A text that still grows: what is printed, where its lines were joined, and where annotations lie."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._raw = ""
         self._joints: list[tuple[int, Joint, str]] = []
         self._targets: list[tuple[Span, str]] = []
@@ -137,9 +140,9 @@ class _Passage:
         ends = [target.url for target in piece.line.targets if target.span.end >= piece.end - 3]
         begins = [target.url for target in following.line.targets if target.span.start <= following.start + 3]
         room = (piece.right - piece.line.right) / piece.line.size
-        return joint_of(Break(url, words.lstrip(), room, (*ends, *begins)))
+        return joint_of(Break(url, words.lstrip(), room, (*ends, *begins), self._lexicon.words))
 
-    def linked(self, lexicon: Lexicon) -> tuple[str, tuple[Link, ...]]:
+    def linked(self) -> tuple[str, tuple[Link, ...]]:
         """The text with its URLs repaired, and the links in it."""
         starts = [found.start() for found in _URL_START.finditer(self._raw)]
         cuts = sorted({0, *starts, len(self._raw)})
@@ -151,30 +154,32 @@ class _Passage:
             if start not in starts:
                 text, found = self._worded(raw, start, 0)
             else:
-                text, found = self._with_url(raw, start, lexicon)
+                text, found = self._with_url(raw, start)
             links += [replace(link, span=Span(link.span.start + length, link.span.end + length)) for link in found]
             parts.append(text)
             length += len(text)
         return "".join(parts), tuple(links)
 
-    def _with_url(self, raw: str, start: int, lexicon: Lexicon) -> tuple[str, list[Link]]:
-        repaired = find_links(raw, lexicon)
+    def _with_url(self, raw: str, start: int) -> tuple[str, list[Link]]:
+        repaired = find_links(raw, self._lexicon)
         if not repaired.links:
             return self._worded(raw, start, 0)
-        first = self._told(repaired.links[0], start, lexicon)
+        first = self._told(repaired.links[0], start)
         end = first.span.end
         tail, worded = self._worded(repaired.text[end:], start + len(raw) - (len(repaired.text) - end), end)
         return repaired.text[:end] + tail, [first, *repaired.links[1:], *worded]
 
-    def _told(self, link: Link, start: int, lexicon: Lexicon) -> Link:
+    def _told(self, link: Link, start: int) -> Link:
         """A URL with the other readings that its breaks and its annotations allow."""
         here = [(at - start, joint) for at, joint, rest in self._joints if not rest and start < at < start + len(link.url)]
         inside = [(at, joint) for at, joint in here if self._raw.startswith(link.url[:at], start)]
         others = list(other_urls(link.url, inside))
         others += [link.url + rest.rstrip(".,;:)]") for at, _, rest in self._joints if rest and at == start + len(link.url)]
         over = [url for span, url in self._targets if span.start < start + len(link.url) and span.end > start]
-        others += [*link.alternatives, *(url for url in over if _host(url) == _host(link.url))]
-        others += other_readings(link.url, self._raw[max(0, start - _CONTEXT) : start], lexicon) if inside else ()
+        # Acrobat's own annotations end with the line: a beginning of the URL is no reading of it.
+        over = [url for url in over if _host(url) == _host(link.url) and not link.url.startswith(url)]
+        others += [*link.alternatives, *over]
+        others += other_readings(link.url, self._raw[max(0, start - _CONTEXT) : start], self._lexicon) if inside else ()
         alternatives = tuple(dict.fromkeys(other for other in others if other != link.url))
         if not inside:
             return replace(link, alternatives=alternatives)
@@ -182,20 +187,32 @@ class _Passage:
         return replace(link, printed=printed, repairs=("joined-line", *link.repairs), alternatives=alternatives)
 
     def _worded(self, text: str, start: int, by: int) -> tuple[str, list[Link]]:
-        """A text without URLs, and the links that annotations make of its words."""
+        """A text without URLs, and the links that annotations and well-known hosts make of its words."""
         out: list[str] = []
         links: list[Link] = []
         at = length = 0
-        for span, url in self._targets:
-            first, last = span.start - start, span.end - start
-            if first < at or last > len(text) or not text[first:last].strip() or _URL_START.search(text[first:last]):
+        for first, last, link in sorted((*self._linked_words(text, start), *_bare_urls(text)), key=lambda one: one[:2]):
+            if first < at:
                 continue
             out += [text[at:first], _WORDS, text[first:last]]
             length += first - at
-            links.append(Link(Span(by + length, by + length + 1 + last - first), _with_scheme(url)))
+            links.append(replace(link, span=Span(by + length, by + length + 1 + last - first)))
             length += 1 + last - first
             at = last
         return "".join([*out, text[at:]]), links
+
+    def _linked_words(self, text: str, start: int) -> Iterator[tuple[int, int, Link]]:
+        for span, url in self._targets:
+            first, last = span.start - start, span.end - start
+            if 0 <= first < last <= len(text) and text[first:last].strip() and not _URL_START.search(text[first:last]):
+                yield first, last, Link(Span(0, 0), _with_scheme(url))
+
+
+def _bare_urls(text: str) -> Iterator[tuple[int, int, Link]]:
+    for found in _BARE_URL.finditer(text):
+        printed = found[0][: len(found[0]) - trailing_punctuation(found[0])]
+        link = Link(Span(0, 0), "https://" + printed, printed, ("added-scheme",))
+        yield found.start(), found.start() + len(printed), link
 
 
 def _host(url: str) -> str:

@@ -88,11 +88,11 @@ def _zones(sheets: Sequence[Sheet], body: float) -> tuple[Zone, ...]:
 
 
 def _narrowed(zones: Sequence[Zone], labelled: AbstractSet[int]) -> Iterator[Zone]:
-    last_page = -1
+    last: Zone | None = None
     for zone in zones:
-        narrow = narrowed(zone, labelled, zone.page - last_page <= 1)
+        narrow = narrowed(zone, labelled, last if last is not None and zone.page - last.page <= 1 else None)
         if narrow.notes:
-            last_page = zone.page
+            last = narrow
         yield narrow
 
 
@@ -134,6 +134,8 @@ def _chunks(zones: Iterable[Zone]) -> Iterator[Chunk]:
             yield Chunk(zone.body, zone.region.left, zone.region.right, False)
         if zone.notes:
             yield Chunk(zone.notes, zone.region.left, zone.region.right, True)
+        if zone.tail:
+            yield Chunk(zone.tail, zone.region.left, zone.region.right, False)
 
 
 def _announced(chunks: Sequence[Chunk]) -> dict[int, set[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -11,7 +12,9 @@ from footnotes.readers.pdf.glyphs import HYPHEN
 from footnotes.rejoin import rejoin
 from footnotes.wordlists import word_set
 
-OPEN_URL = re.compile(r"(?:https?://|ftp://|(?<![\w@.-])www\.)[^\s<>\"“”„«»]{0,4000}$", re.I)
+BARE = r"(?<![\w@./-])(?:perma\.cc|(?:dx\.)?doi\.org|hdl\.handle\.net|bit\.ly|tinyurl\.com|youtu\.be)/"
+"""The head of a URL without its scheme on hosts whose names are read as links everywhere."""
+OPEN_URL = re.compile(rf"(?:https?://|ftp://|(?<![\w@.-])www\.|{BARE})[^\s<>\"“”„«»]{{0,4000}}$", re.I)
 """A URL that reaches to the end of a line."""
 _HYPHENS = ("-", HYPHEN, "\u2010")
 _TOKEN = re.compile(r"[^\s<>\"“”„«»]{1,2000}")
@@ -27,6 +30,10 @@ _PROSE = word_set(
     "is was are which that who where if but not of discussing noting explaining describing arguing quoting citing "
     "stating finding showing und et y e o"
 )
+_TAKES_URL = re.compile(r"/\d{8,14}[a-z_*]{0,4}/$|/web/\*?/?$|[?&]\w+=$", re.I)
+"""An archive's address, or a query, to which a whole URL is added."""
+_RICH = 1_500
+"""Words of a document that are enough to tell which others are none."""
 _EM = 0.45
 """Width of an ordinary letter, in parts of the font size."""
 _MOST = 6
@@ -45,6 +52,8 @@ class Break:
     """White space between the line's end and the right edge of its column, in parts of the font size."""
     targets: tuple[str, ...] = ()
     """Where link annotations on this end and on the beginning of the next line lead."""
+    words: AbstractSet[str] = frozenset()
+    """The words of the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +75,37 @@ def joint_of(gap: Break) -> Joint:
     core = token[0].rstrip(_TRAILING) if token else ""
     kept = gap.url.removesuffix(gap.url[-1]) + "-" if gap.url.endswith(_HYPHENS) else gap.url
     if not core or re.match(r"https?:|www\.|\[|\(", core, re.I):
-        return Joint(False, kept)
+        return Joint(bool(core and core[0] not in "[(" and _TAKES_URL.search(kept)), kept)
     dropped = kept[:-1] if kept.endswith("-") and re.search(r"[a-z]-$", kept) and core[0].islower() else None
-    told = _told(kept, dropped, core, gap.targets)
-    if told is not None:
-        return told
-    others = (dropped,) if dropped else ()
+    if dropped and _is_told(dropped + core, gap.targets):
+        return Joint(True, dropped, (kept,))
+    if not dropped and _is_told(kept + core, gap.targets):
+        return Joint(True, kept)
+    # A hyphen that stands in an annotation too may still be the typesetter's: many are made from the printed text.
+    if dropped:
+        first, second = (dropped, kept) if _is_typesetters(kept, core, gap.words) else (kept, dropped)
+        return Joint(True, first, (second,))
     if kept.endswith("-"):
-        return Joint(_is_no_prose(core) or core[0].islower(), kept, others, may_end=False)
+        return Joint(_is_no_prose(core), kept)
     return _unhyphenated(gap, kept, core)
 
 
-def _told(kept: str, dropped: str | None, core: str, targets: Iterable[str]) -> Joint | None:
-    """What link annotations say: a hyphen that is missing in one was the typesetter's; one that is there may be."""
-    plain = [_plain(target) for target in targets]
-    if dropped and any(target.startswith(_plain(dropped + core)) for target in plain):
-        return Joint(True, dropped, (kept,))
-    if any(target.startswith(_plain(kept + core)) for target in plain):
-        return Joint(True, kept, (dropped,) if dropped else ())
-    return None
+def _is_typesetters(url: str, core: str, words: AbstractSet[str]) -> bool:
+    """Tell whether a hyphen at a line's end was put into a URL by who set the page: it parts no two words."""
+    left = re.search(r"[a-z]{1,40}(?=-$)", url.casefold())
+    right = re.match(r"[a-z]{1,40}", core.casefold())
+    if not left or not right or len(words) < _RICH:
+        return False
+    known = (left[0] in words) + (right[0] in words)
+    if left[0] + right[0] in words:
+        return known < 2
+    slug = url.rpartition("/")[2].count("-") + core.partition("/")[0].count("-")
+    return known == 0 or (known == 1 and slug < 3)
+
+
+def _is_told(url: str, targets: Iterable[str]) -> bool:
+    """Tell whether a link annotation leads to what begins with ``url``."""
+    return any(_plain(target).startswith(_plain(url)) for target in targets)
 
 
 def _plain(url: str) -> str:

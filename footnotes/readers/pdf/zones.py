@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.sheets import Rule, Sheet
+from footnotes.segments import is_open
 
 _SMALLER = 0.94
 """Notes are set in this part of the body size or less (measured: 46 articles, 0.75 to 0.93)."""
 _SAME = 1.05
 """Lines of the notes' own size are at most this much larger."""
+_TINY = 0.8
+"""Lines smaller than this part of the notes' size are the letters of a chart."""
+_TAIL = 2.1
+"""White space inside a zone, in parts of the usual distance of its lines, behind which no note goes on."""
+_FULL = 0.5
+"""Part of the lines of a note that reach the right edge; the cells of a table do not."""
 _RULES_RECUR = 0.3
 """Part of the pages with notes that must show a rule above them before rules count by themselves."""
 _SET_OFF = 1.3
 _UPPER = 0.5
 """Part of a page, from its head, whose letters tell the body size: law reviews hold more notes than text."""
+
+
+_Sizes = tuple[float, float]
+"""Smallest and largest size of the lines of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class Zone:
     """Place of the first line of notes; the number of lines where there are none."""
     is_ruled: bool = False
     """True when a rule stands right above the notes."""
+    cut: int = 0
+    """Lines at the foot that are no notes: an imprint, a figure."""
 
     @property
     def page(self) -> int:
@@ -45,7 +58,12 @@ class Zone:
     @property
     def notes(self) -> tuple[Line, ...]:
         """The lines of the notes."""
-        return self.region.lines[self.start :]
+        return self.region.lines[self.start : len(self.region.lines) - self.cut]
+
+    @property
+    def tail(self) -> tuple[Line, ...]:
+        """The lines below the notes that belong to none."""
+        return self.region.lines[len(self.region.lines) - self.cut :]
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
@@ -74,8 +92,9 @@ def zones_by_size(sheets: Sequence[Sheet], body: float, largest: float | None = 
         largest: size of the notes, once it is known; None before.
     """
     limit = _SMALLER * body if largest is None else min(_SMALLER * body, _SAME * largest)
-    ruled = _rules_count(sheets, limit)
-    return tuple(zone for sheet in sheets for zone in _zones(sheet, limit, ruled))
+    sizes = (_TINY * (largest or 0.0), limit)
+    ruled = _rules_count(sheets, sizes)
+    return tuple(zone for sheet in sheets for zone in _zones(sheet, sizes, ruled))
 
 
 def zones_by_rule(sheets: Sequence[Sheet]) -> tuple[Zone, ...]:
@@ -83,7 +102,7 @@ def zones_by_rule(sheets: Sequence[Sheet]) -> tuple[Zone, ...]:
     return tuple(_by_rule(region, sheet.rules) for sheet in sheets for region in sheet.regions)
 
 
-def _zones(sheet: Sheet, limit: float, rules_count: bool) -> Iterator[Zone]:
+def _zones(sheet: Sheet, sizes: _Sizes, rules_count: bool) -> Iterator[Zone]:
     found: list[Zone] = []
     for region in reversed(sheet.regions):
         below = [zone for zone in found if _is_below(zone.region, region)]
@@ -91,7 +110,7 @@ def _zones(sheet: Sheet, limit: float, rules_count: bool) -> Iterator[Zone]:
             found.append(Zone(region, len(region.lines)))
             continue
         zone = _by_rule(region, sheet.rules) if rules_count else Zone(region, len(region.lines))
-        found.append(zone if zone.notes else _by_size(region, limit, sheet.rules))
+        found.append(zone if zone.notes else _by_size(region, sizes, sheet.rules))
     yield from reversed(found)
 
 
@@ -100,10 +119,10 @@ def _is_below(region: Region, other: Region) -> bool:
     return not apart and region.lines[0].base < other.lines[-1].base
 
 
-def _by_size(region: Region, limit: float, rules: Sequence[Rule]) -> Zone:
+def _by_size(region: Region, sizes: _Sizes, rules: Sequence[Rule]) -> Zone:
     lines = region.lines
     start = len(lines)
-    while start and lines[start - 1].size <= limit:
+    while start and sizes[0] <= lines[start - 1].size <= sizes[1]:
         start -= 1
     return Zone(region, start, _has_rule_above(region, start, rules))
 
@@ -141,30 +160,56 @@ def _underlines(rule: Rule, above: Line | None) -> bool:
     return above is not None and above.base - rule.base < 0.25 * above.size
 
 
-def _rules_count(sheets: Sequence[Sheet], limit: float) -> bool:
-    zones = [_by_size(region, limit, sheet.rules) for sheet in sheets for region in sheet.regions if region.has_floor]
+def _rules_count(sheets: Sequence[Sheet], sizes: _Sizes) -> bool:
+    zones = [_by_size(region, sizes, sheet.rules) for sheet in sheets for region in sheet.regions if region.has_floor]
     small = [zone for zone in zones if zone.notes and zone.body]
     return bool(small) and sum(zone.is_ruled for zone in small) >= max(2, _RULES_RECUR * len(small))
 
 
-def narrowed(zone: Zone, labelled: Collection[int], goes_on: bool) -> Zone:
-    """Give lines above the first label back to the running text where they go on with no note.
+def narrowed(zone: Zone, labelled: Collection[int], going_on: Zone | None) -> Zone:
+    """Give lines above the first label and below the last note back to the running text where they are no notes.
 
     Args:
         zone: a zone by size or rule.
         labelled: identities of the lines that begin a note.
-        goes_on: whether a note of the page before may go on here.
+        going_on: the zone of the page before, a note of which may go on here; None where there is none.
     """
-    if zone.is_ruled or not zone.notes:
+    if not zone.notes:
         return zone
+    zone = _without_tail(zone, labelled)
     first = next((place for place, line in enumerate(zone.notes) if id(line) in labelled), None)
-    if first == 0:
+    if zone.is_ruled or first == 0:
         return zone
-    if not goes_on:
-        return Zone(zone.region, zone.start + (len(zone.notes) if first is None else first))
+    above = zone.notes[:first]
+    if going_on is None or not _may_go_on(above, going_on, zone):
+        return replace(zone, start=zone.start + len(above))
     if first is None or not zone.body:
         return zone
-    return Zone(zone.region, zone.start + _widest_gap(zone, first))
+    return replace(zone, start=zone.start + _widest_gap(zone, first))
+
+
+def _may_go_on(lines: Sequence[Line], before: Zone, zone: Zone) -> bool:
+    """Tell whether lines without a label can be the rest of a note: it breaks off, or they are set as notes are."""
+    if is_open(before.notes[-1].text):
+        return True
+    full = sum(zone.region.right - line.right < 2 * line.size for line in lines)
+    return not before.is_ruled and full >= max(1.0, _FULL * len(lines))
+
+
+def _without_tail(zone: Zone, labelled: Collection[int]) -> Zone:
+    notes = zone.notes
+    usual = _usual_pitch(notes)
+    for place in range(len(notes) - 1, 0, -1):
+        if any(id(line) in labelled for line in notes[place:]):
+            return zone
+        if notes[place - 1].base - notes[place].base > _TAIL * usual:
+            return zone if is_open(notes[place - 1].text) else replace(zone, cut=len(notes) - place)
+    return zone
+
+
+def _usual_pitch(lines: Sequence[Line]) -> float:
+    pitches = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
+    return max(median(pitches), 1.1 * lines[0].size) if pitches else 1.1 * lines[0].size
 
 
 def _widest_gap(zone: Zone, first: int) -> int:
@@ -172,5 +217,4 @@ def _widest_gap(zone: Zone, first: int) -> int:
     lines = zone.region.lines[zone.start - 1 : zone.start + first + 1]
     gaps = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
     widest = max(range(len(gaps)), key=lambda place: gaps[place])
-    usual = median(above.base - below.base for above, below in zip(zone.notes, zone.notes[1:], strict=False))
-    return widest if gaps[widest] > _SET_OFF * usual else 0
+    return widest if gaps[widest] > _SET_OFF * _usual_pitch(zone.notes) else 0
