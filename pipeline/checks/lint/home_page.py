@@ -13,6 +13,8 @@ def _look(checked: Checked) -> Hint | None:
     citation = checked.citation
     if not citation.title or checked.title is TitleStatus.MATCH:
         return None
+    if not (citation.authors or citation.publisher or citation.date):
+        return None  # a name beside its address is the site's own as a rule
     if not address.is_home(checked.url) or not address.is_home(checked.landing):
         return None
     site = checked.page.site if checked.page else None

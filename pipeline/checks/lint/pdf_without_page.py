@@ -37,7 +37,8 @@ def _look(checked: Checked) -> Hint | None:
 def _says_where(checked: Checked) -> bool:
     if re.search(r"#(?:.{0,200}&)?(?:page|nameddest)=", checked.url):
         return True
-    note = _URL.sub(" ", checked.result.footnote.text)
+    # The comma behind an address goes with it.
+    note = _URL.sub(",", checked.result.footnote.text)
     return bool(_PLACE.search(note) or _TRAILING.search(note))
 
 

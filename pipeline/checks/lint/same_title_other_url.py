@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import address
 from pipeline.checks.lint.addresses import stands_for_another
-from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
+from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of, original
 from pipeline.checks.normalise import words
 from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity
@@ -47,7 +47,7 @@ def _one_place(one: Checked, other: Checked) -> bool:
 def _places(checked: Checked) -> tuple[str, ...]:
     canonical = checked.page.canonical if checked.page and checked.living else None
     known = (checked.url, checked.landing, canonical, *checked.citation.alternatives)
-    return tuple(dict.fromkeys(address.original_of(url) for url in known if url))
+    return tuple(dict.fromkeys(original(url) for url in known if url))
 
 
 def _hint(earlier: Checked, later: Checked) -> Hint:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cache.keys import url_key
@@ -13,6 +14,8 @@ from pipeline.checks.title import same_title
 from pipeline.checks.wording import quoted
 from reports.formats.words import date as in_words
 from reports.model import Confidence, Severity, TitleStatus
+
+_LATIN = re.compile("[A-Za-z]{2}")
 
 
 def _find(batch: Batch) -> Iterator[Hint]:
@@ -31,7 +34,7 @@ def _find(batch: Batch) -> Iterator[Hint]:
 
 def _other_title(earlier: Checked, later: Checked) -> Hint | None:
     one, other = earlier.citation.title, later.citation.title
-    if not one or not other or _same(one, other, later) or earlier.title is later.title is TitleStatus.MATCH:
+    if not one or not other or _translated(earlier, later) or _same(earlier, later, one, other):
         return None
     return Hint(
         later.citation.id,
@@ -42,11 +45,20 @@ def _other_title(earlier: Checked, later: Checked) -> Hint | None:
     )
 
 
-def _same(one: str, other: str, checked: Checked) -> bool:
-    site = checked.page.site if checked.page else None
-    outlet = Outlet.of(site=site, publisher=checked.citation.publisher, url=checked.url)
-    left, right = set(words(one)), set(words(other))
-    return left <= right or right <= left or same_title(one, other, outlet)
+def _translated(earlier: Checked, later: Checked) -> bool:
+    """Whether one of the titles is cited in another language than the other."""
+    scripts = [bool(_LATIN.search(checked.citation.title or "")) for checked in (earlier, later)]
+    return scripts[0] != scripts[1] or TitleStatus.OTHER_LANGUAGE in (earlier.title, later.title)
+
+
+def _same(earlier: Checked, later: Checked, one: str, other: str) -> bool:
+    """Whether the titles name one work: the page bears both, one citation holds both, or they are alike."""
+    if earlier.title is later.title is TitleStatus.MATCH:
+        return True
+    held = set(words(one)) <= set(words(later.citation.text)) or set(words(other)) <= set(words(earlier.citation.text))
+    site = later.page.site if later.page else None
+    outlet = Outlet.of(site=site, publisher=later.citation.publisher, url=later.url)
+    return held or same_title(one, other, outlet)
 
 
 def _other_date(earlier: Checked, later: Checked) -> Hint | None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from pipeline.checks import address
 from pipeline.checks.lint.addresses import stands_for_another
-from pipeline.checks.lint.base import Checked, Hint, Rule, each
+from pipeline.checks.lint.base import Checked, Hint, Rule, each, original
 from reports.model import Confidence, Severity
 
 
@@ -40,7 +40,7 @@ def _as_address(shown: str | None) -> str | None:
 
 
 def _leads_to(checked: Checked) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((checked.url, address.original_of(checked.url), checked.landing)))
+    return tuple(dict.fromkeys((checked.url, original(checked.url), checked.landing)))
 
 
 def _agree(shown: str, target: str) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from pipeline.checks import address
-from pipeline.checks.lint.base import Checked, Hint, Rule, each
+from pipeline.checks.lint.base import Checked, Hint, Rule, each, original
 from reports.formats import words
 from reports.model import Confidence, Severity
 
@@ -26,7 +25,7 @@ _TWEET = re.compile(r"/status(?:es)?/(\d{11,19})\b")
 
 
 def _look(checked: Checked) -> Hint | None:
-    url = address.original_of(checked.url)
+    url = original(checked.url)
     if not checked.undated or not checked.spelt_out or not _POST.match(url.partition("//")[2].removeprefix("www.")):
         return None
     posted = _date_in(url)

@@ -1,0 +1,33 @@
+"""Undated pages and the day on which they were seen."""
+
+import pytest
+from fakes.answers import page
+from fakes.linted import URL, cited, inline, said, silent
+
+from pipeline.checks.lint.access_date_missing import RULE
+from pipeline.text.model import Media, Page
+from reports.model import LinkStatus, TitleStatus
+
+SILENT = {
+    "access date": cited(accessed="2021-05-03"),
+    "date": cited(date="2019"),
+    "a year in the note": cited(text=f"A. Weir, Flood wall report (spring 2019), {URL}"),
+    "dated page": cited(page=page("Flood", published="2019-05-03")),
+    "updated page": cited(page=page("Flood", updated="2019-05-03")),
+    "PDF": cited(page=Page(Media.PDF, text="Text", pages=3)),
+    "dead": cited(status=LinkStatus.DEAD),
+    "another page": cited(shown=TitleStatus.MISMATCH),
+    "an archived copy": cited(f"https://web.archive.org/web/20190503101500/{URL}"),
+    "a link of the running text": inline(cited()),
+}
+
+
+def test_an_undated_page_needs_a_day() -> None:
+    """Otherwise nobody can tell which state of the page is meant."""
+    assert "day on which" in said(RULE, cited()).suggestion
+
+
+@pytest.mark.parametrize("checked", SILENT.values(), ids=SILENT)
+def test_any_date_will_do(checked) -> None:
+    """The note's, the page's, or the copy's."""
+    assert silent(RULE, checked)

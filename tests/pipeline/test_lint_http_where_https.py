@@ -1,0 +1,36 @@
+"""Plain http, where the site was seen to pass on to https."""
+
+import pytest
+from fakes.linted import cited, said, silent
+
+from pipeline.checks.lint.http_where_https import RULE
+from reports.model import LinkStatus
+
+PLAIN, SECURE = "http://paper.org/flood", "https://paper.org/flood"
+SILENT = {
+    "https as cited": cited(SECURE),
+    "no redirect": cited(PLAIN),
+    "to another page": cited(PLAIN, chain=("https://paper.org/other",)),
+    "to the home page": cited(PLAIN, chain=("https://paper.org/",)),
+    "moved": cited(PLAIN, chain=(SECURE,), status=LinkStatus.MOVED),
+    "dead behind it": cited(PLAIN, chain=(SECURE,), status=LinkStatus.DEAD),
+}
+
+
+def test_https_is_told_where_the_chain_shows_it() -> None:
+    """The suggestion is the address that answered, with the fragment that is not sent."""
+    assert said(RULE, cited(PLAIN, chain=(SECURE,))).suggestion == f"Write {SECURE}."
+    assert said(RULE, cited(f"{PLAIN}#part", chain=(SECURE,))).suggestion == f"Write {SECURE}#part."
+
+
+def test_www_and_slash_do_not_make_another_page() -> None:
+    """The address is suggested as the site writes it."""
+    assert said(RULE, cited(PLAIN, chain=("https://www.paper.org/flood/",))).evidence == (
+        "https://www.paper.org/flood/",
+    )
+
+
+@pytest.mark.parametrize("checked", SILENT.values(), ids=SILENT)
+def test_https_is_never_guessed(checked) -> None:
+    """Only what was fetched counts."""
+    assert silent(RULE, checked)

@@ -1,0 +1,53 @@
+"""Long PDFs cited without a place in them."""
+
+from dataclasses import replace
+
+import pytest
+from fakes.linted import cited, inline, said, silent
+
+from pipeline.checks.lint.pdf_without_page import LONG, RULE
+from pipeline.text.model import Media, Page
+from reports.model import LinkStatus
+
+PDF = "https://ministry.org/plan.pdf"
+LENGTHY = Page(Media.PDF, pages=120)
+BARE = {
+    "title and year": f"Ministry of Water, Flood plan, 2019, {PDF}",
+    "title and day": f"Ministry of Water, “Flood plan”, 3 May 2019, {PDF}",
+    "a year in the title": f"Ministry of Water, Flood plan 2020, available at {PDF}",
+}
+PLACED = {
+    "p.": f"Ministry of Water, Flood plan, 2019, p. 12, {PDF}",
+    "pp.": f"Flood plan (2019), pp. 12-14. {PDF}",
+    "German": f"Hochwasserplan, 2019, S. 12, {PDF}",
+    "Russian": f"План, 2019, с. 12, {PDF}",
+    "a bare number at the end": f"{PDF}, 12.",
+    "a range": f"Flood plan: 12–14, {PDF}",
+    "section": f"Flood plan, § 7, {PDF}",
+    "article": f"Flood law, art. 5, {PDF}",
+    "chapter": f"Flood plan, chapter IV, {PDF}",
+    "annex": f"Flood plan, Annex B, {PDF}",
+    "summary": f"Flood plan, Executive summary, {PDF}",
+}
+
+
+@pytest.mark.parametrize("text", BARE.values(), ids=BARE)
+def test_a_long_pdf_without_a_place_is_told(text: str) -> None:
+    """Nobody leafs through 120 pages."""
+    assert said(RULE, cited(PDF, text, page=LENGTHY)).evidence == ("120 pages",)
+
+
+@pytest.mark.parametrize("text", PLACED.values(), ids=PLACED)
+def test_any_place_is_a_place(text: str) -> None:
+    """Pages, sections and articles all tell where to look."""
+    assert silent(RULE, cited(PDF, text, page=LENGTHY))
+
+
+def test_other_sources_need_no_page() -> None:
+    """Short PDFs, web pages, links of the running text, dead links, and links that open at the page."""
+    text = BARE["title and year"]
+    assert silent(RULE, cited(PDF, text, page=replace(LENGTHY, pages=LONG - 1)))
+    assert silent(RULE, cited(PDF, text))
+    assert silent(RULE, inline(cited(PDF, text, page=LENGTHY)))
+    assert silent(RULE, cited(PDF, text, page=LENGTHY, status=LinkStatus.DEAD))
+    assert silent(RULE, cited(f"{PDF}#page=12", text, page=LENGTHY))

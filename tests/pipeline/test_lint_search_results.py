@@ -1,0 +1,46 @@
+"""Searches cited as sources, and pages whose addresses only look like searches."""
+
+import pytest
+from fakes.linted import cited, said, silent
+
+from pipeline.checks.lint.search_results import RULE
+from reports.model import Confidence, TitleStatus
+
+SEARCHES = {
+    "Google": ("https://www.google.com/search?hl=en&q=flood+wall", Confidence.HIGH),
+    "Scholar": ("https://scholar.google.de/scholar?q=flood+wall", Confidence.HIGH),
+    "Bing": ("https://www.bing.com/search?q=flood+wall", Confidence.HIGH),
+    "Yandex": ("https://yandex.ru/search/?text=flood+wall", Confidence.HIGH),
+    "a site's own": ("https://paper.org/search?query=flood+wall", Confidence.MEDIUM),
+    "a German site's": ("https://zeitung.de/suche/?q=flood+wall", Confidence.MEDIUM),
+    "results": ("https://laws.org/en/search-results.html?keyword=flood+wall", Confidence.MEDIUM),
+    "WordPress": ("https://blog.org/?s=flood+wall", Confidence.MEDIUM),
+}
+PAGES = {
+    "an article": "https://paper.org/2019/search-for-the-missing",
+    "a scanned book": "https://www.google.com/books/edition/_/abc?q=flood",
+    "a redirect": "https://www.google.com/url?q=https://paper.org/flood",
+    "the search page": "https://paper.org/search",
+    "a record": "https://laws.org/search/record?id=7",
+    "WordPress by number": "https://blog.org/?s=7",
+    "a query of another kind": "https://paper.org/article?q=flood",
+    "an archived copy": "https://web.archive.org/web/20190503101500/https://paper.org/search?q=flood",
+}
+
+
+@pytest.mark.parametrize(("url", "confidence"), SEARCHES.values(), ids=SEARCHES)
+def test_a_search_is_told_with_its_words(url: str, confidence: Confidence) -> None:
+    """Results are others tomorrow."""
+    hint = said(RULE, cited(url))
+    assert (hint.evidence, hint.confidence) == (("flood wall",), confidence)
+
+
+@pytest.mark.parametrize("url", PAGES.values(), ids=PAGES)
+def test_pages_are_no_searches(url: str) -> None:
+    """A word in an address is not enough."""
+    assert silent(RULE, cited(url))
+
+
+def test_a_page_with_the_cited_title_is_no_search() -> None:
+    """Whatever its address is, the source is there."""
+    assert silent(RULE, cited(SEARCHES["a site's own"][0], shown=TitleStatus.MATCH))
