@@ -27,6 +27,7 @@ from reports.model import ArchiveFinding, CitationResult, Report, Run
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
     from footnotes.model import Reading
+    from pipeline.archives.witness import Witness
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.gather import Gatherer
@@ -120,11 +121,11 @@ async def run_batch(
             results = [_not_reached(result) for result in results]
         if plan.until < Stage.ARCHIVE:
             return report([_known_after(plan.until, result) for result in results])
-        findings, wanted = await tools.archivist.find(results)
+        findings, wanted, witnesses = await tools.archivist.find(results)
         if wanted and plan.archive:
-            report(_conclude(results, findings, plan))
+            report(_conclude(results, findings, witnesses, plan))
             findings = findings | await tools.archivist.save(wanted)
-        return report(_conclude(results, findings, plan))
+        return report(_conclude(results, findings, witnesses, plan))
 
 
 def _unjudged(parsed: Parsed) -> list[CitationResult]:
@@ -174,9 +175,11 @@ def _known_after(stage: Stage, result: CitationResult) -> CitationResult:
     return replace(result, title_check=None)
 
 
-def _conclude(results: list[CitationResult], findings: dict[str, ArchiveFinding], plan: Plan) -> list[CitationResult]:
+def _conclude(
+    results: list[CitationResult], findings: dict[str, ArchiveFinding], witnesses: dict[str, Witness], plan: Plan
+) -> list[CitationResult]:
     from pipeline.stages.verify import conclude
 
     if plan.until < Stage.VERIFY:
         return [replace(result, title_check=None, archive=findings[result.citation.id]) for result in results]
-    return [conclude(result, findings[result.citation.id]) for result in results]
+    return [conclude(result, findings[result.citation.id], witnesses.get(result.citation.id)) for result in results]

@@ -14,7 +14,15 @@ from urllib.parse import unquote, urlsplit
 from cache.model import Capture, Snapshot
 from pipeline.archives.base import Archive, Memento, NotHeld, Trouble
 from pipeline.archives.urls import to_moment
-from pipeline.checks.copy import CitedWork, CopyVerdict, JudgedCopy, Standing, judge_copy, settled_version
+from pipeline.checks.copy import (
+    OTHER_WORK,
+    CitedWork,
+    CopyVerdict,
+    JudgedCopy,
+    Standing,
+    judge_copy,
+    settled_version,
+)
 from pipeline.text.model import Media, Page
 from reports.model import Rejected
 
@@ -44,6 +52,8 @@ class Choice:
     """Captures that were looked at and are of no use, in that order."""
     trouble: Trouble | None = None
     """Why not everything could be looked at; None where everything was, as far as it was needed."""
+    other: Copy | None = None
+    """The nearest capture that was rejected because it shows another work than the living page."""
 
 
 @dataclass(slots=True)
@@ -54,6 +64,7 @@ class _Search:
     live: Page | None
     when: datetime
     copies: list[Copy] = field(default_factory=list)
+    others: list[Copy] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     digests: set[str] = field(default_factory=set)
     stamps: set[str] = field(default_factory=set)
@@ -155,10 +166,13 @@ class CopyFinder:
             search.copies.append(Copy(memento, page, verdict))
         else:
             search.rejected.append(Rejected(memento.timestamp, verdict.detail or verdict.reason or ""))
+            if verdict.reason == OTHER_WORK:
+                search.others.append(Copy(memento, page, verdict))
 
     @staticmethod
     def _choice(search: _Search, copy: Copy | None) -> Choice:
-        return Choice(copy, tuple(search.rejected), search.trouble)
+        other = min(search.others, key=search.distance, default=None)
+        return Choice(copy, tuple(search.rejected), search.trouble, other)
 
 
 def _settled(search: _Search) -> Copy | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from cache.model import JobState, SaveJob
+from cache.model import Capture, JobState, SaveJob
 from pipeline.archives.base import Cause, Trouble
 from pipeline.archives.copies import Choice, Copy
 from pipeline.archives.moments import EARLIEST, target_moment
@@ -34,6 +34,8 @@ class CopyRequest:
     """The cited title against the living page."""
     live: Page | None
     """What the cited address shows now; None where it is not living."""
+    shown: Capture | None = None
+    """Our own fetch of that; None where it is not living."""
 
     @property
     def target(self) -> datetime | None:

@@ -15,6 +15,9 @@ from pipeline.checks.title import best_title, check_title, same_title
 from pipeline.text.model import Media, Page
 from reports.model import TitleCheck, TitleStatus
 
+OTHER_WORK = "other-article"
+"""Reason of a rejected copy that is a page in order, and of another work."""
+
 
 class Standing(StrEnum):
     """Why a copy may be offered, best first; ``REJECTED``: it may not."""
@@ -87,7 +90,7 @@ def judge_copy(cited: CitedWork, capture: Capture, page: Page, live: Page | None
         return CopyVerdict(Standing.LIVE, check)
     if alike is False or check.status is TitleStatus.MISMATCH:
         shown = f" (\N{LEFT DOUBLE QUOTATION MARK}{check.found}\N{RIGHT DOUBLE QUOTATION MARK})" if check.found else ""
-        return CopyVerdict(Standing.REJECTED, check, "other-article", f"The capture shows another work{shown}.")
+        return CopyVerdict(Standing.REJECTED, check, OTHER_WORK, f"The capture shows another work{shown}.")
     if (
         page.media is Media.HTML
         and len(page.text.split()) < BARE_WORDS

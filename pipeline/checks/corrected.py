@@ -34,7 +34,8 @@ def _new_address(result: CitationResult) -> str:
 def _needs_copy(result: CitationResult) -> bool:
     rotten = result.link is not None and result.link.status.rotten
     changed = result.title_check is not None and result.title_check.status is TitleStatus.CHANGED
-    return (rotten or changed) and copy_at_hand(result.archive) is not None
+    drifted = result.drift is not None and result.drift.status in ("major", "off-topic")
+    return (rotten or changed or drifted) and copy_at_hand(result.archive) is not None
 
 
 def _with_address(text: str, printed: str | None, url: str, wanted: str) -> tuple[str, int | None]:

@@ -254,6 +254,15 @@ def _address(result: CitationResult) -> Iterator[Weighed]:
         yield Verdict.OK, Reason("url-repaired", message, "Correct the address in the note.")
 
 
+def _stand_in(result: CitationResult) -> Iterator[Weighed]:
+    """That an archived copy was read in the place of a page that programs may not read."""
+    if result.source is None or result.source.found_in != "archive":
+        return
+    copy = copy_at_hand(result.archive) or "an archived copy"
+    told = f"The site does not show this page to programs: its title, date and text were read in {copy}."
+    yield Verdict.OK, Reason("from-archive", told, "Nothing has to be done; a browser shows the page itself.")
+
+
 def _archive(result: CitationResult) -> Iterator[Weighed]:
     archive = result.archive
     if archive is None:
@@ -279,6 +288,7 @@ _RULES: tuple[Callable[[CitationResult], Iterator[Weighed]], ...] = (
     _facts,
     _drift,
     _address,
+    _stand_in,
     _archive,
 )
 """In the order of their weight within one verdict."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from cache.keys import url_key
 from cache.model import JobState, SaveJob
 from cache.store import Workspace
 from pipeline.archives.answers import Fate, fate_of
@@ -30,12 +29,15 @@ from pipeline.archives.findings import (
     spoilt,
     unsaved,
 )
-from pipeline.archives.saving import SaveQueue, Saving
+from pipeline.archives.saving import Saving
 from pipeline.archives.spn import Saver
+from pipeline.archives.underway import UnderWay
 from pipeline.archives.urls import to_moment
-from pipeline.archives.wayback import Wayback
+from pipeline.archives.witness import Testimony, Witness, as_usurped, testify
+from pipeline.checks.address import registrable
 from pipeline.checks.copy import CitedWork
-from pipeline.progress import Progress, Stage
+from pipeline.checks.usurped import Living, usurped
+from pipeline.progress import Progress
 from pipeline.settings import ArchiveKeys, ArchiveSettings
 from pipeline.text.model import Page
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
@@ -47,42 +49,15 @@ WORKERS = 12
 """Citations that are looked up at once; the service's limits are kept elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Searched:
+class Searched(NamedTuple):
     """What the look-ups brought."""
 
     findings: dict[str, ArchiveFinding]
     """By citation id; of every request. Where a capture is wanted: what stands until it is made."""
     wanted: dict[str, Wanted]
     """By citation id: where a new capture is to be asked for."""
-
-
-class _UnderWay:
-    """Captures that are being made while copies are still being looked for."""
-
-    def __init__(self, saver: Saver, workspace: Workspace, archive: Wayback, settings: ArchiveSettings, clock: Clock):
-        self.settled: set[str] = set()
-        self.bar: Stage | None = None
-        self.queue = SaveQueue(saver, workspace, archive.since, clock, settings.poll_s, self._settle)
-        self._task = asyncio.ensure_future(self.queue.run(settings.wait_s))
-
-    async def finish(self, bar: Stage) -> None:
-        """Wait for what was added, as long as the settings say."""
-        for _ in self.settled:
-            bar.advance()
-        self.bar = bar
-        self.queue.close()
-        await self._task
-
-    async def abandon(self) -> None:
-        """Stop; what is under way stays in the workspace."""
-        self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
-
-    def _settle(self, url: str) -> None:
-        if url_key(url) not in self.settled and self.bar is not None:
-            self.bar.advance()
-        self.settled.add(url_key(url))
+    witnesses: dict[str, Witness]
+    """By citation id: what the copy that was looked at says of the source."""
 
 
 class Archivist:
@@ -115,14 +90,14 @@ class Archivist:
         self.settings = settings
         self.clock = clock
         self.progress = progress
-        self._under_way: _UnderWay | None = None
+        self._under_way: UnderWay | None = None
 
-    async def find(self, results: Sequence[CitationResult]) -> tuple[dict[str, ArchiveFinding], dict[str, Wanted]]:
-        """The copy of every citation, and for which of them a new capture is wanted."""
+    async def find(self, results: Sequence[CitationResult]) -> Searched:
+        """The copy of every citation, what it says, and for which of them a new capture is wanted."""
         requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
         with self.progress.stage("archive", len(requests)) as bar:
             searched = await self._search_and_save(requests, lambda _: bar.advance())
-        findings, wanted = searched.findings, searched.wanted
+        findings, wanted, witnesses = searched
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
         for result in results:
             key, meant = result.citation.id, result.citation.same_as
@@ -130,7 +105,9 @@ class Archivist:
                 findings[key] = findings.get(meant or "") or ArchiveFinding(ArchiveStatus.NONE)
                 if meant in wanted:
                     wanted[key] = wanted[meant]
-        return findings, wanted
+                if meant in witnesses:
+                    witnesses[key] = witnesses[meant]
+        return searched
 
     async def _search_and_save(self, requests: list[CopyRequest], on_done: Callable[[str], None]) -> Searched:
         searched = None
@@ -144,9 +121,9 @@ class Archivist:
                 self._under_way = None
         return searched
 
-    def _begin(self, saver: Saver, states: frozenset[JobState]) -> _UnderWay:
+    def _begin(self, saver: Saver, states: frozenset[JobState]) -> UnderWay:
         """Begin to make captures; what earlier runs left in one of these states is taken up first."""
-        self._under_way = _UnderWay(saver, self.workspace, self.archive, self.settings, self.clock)
+        self._under_way = UnderWay(saver, self.workspace, self.archive, self.settings, self.clock)
         self._under_way.queue.take_up(states)
         return self._under_way
 
@@ -157,15 +134,19 @@ class Archivist:
             questions.setdefault(request.question, []).append(request)
         # What is lost comes first: a verdict may hang on its copy, and a limit may cut the look-ups short.
         queue = deque(sorted(questions.values(), key=lambda group: group[0].link.status.living))
-        searched = Searched({}, {})
+        searched = Searched({}, {}, {})
+        compared: list[Living] = []
 
         async def work() -> None:
             while queue:
                 group = queue.popleft()
-                answer = await self._look_up(group[0])
+                answer, testimony = await self._look_up(group[0])
+                if testimony.compared is not None:
+                    compared.append(testimony.compared)
                 if isinstance(answer, Wanted) and self._under_way is not None:
                     self._under_way.queue.add(answer.url)
                 for request in group:
+                    searched.witnesses[request.key] = testimony.witness
                     if isinstance(answer, Wanted):
                         searched.wanted[request.key] = answer
                         searched.findings[request.key] = self._until_saved(answer)
@@ -174,7 +155,23 @@ class Archivist:
                     on_done(request.key)
 
         await _together(work() for _ in range(min(WORKERS, len(queue))))
+        await self._look_again(questions.values(), usurped(compared), searched)
         return searched
+
+    async def _look_again(
+        self, questions: Iterable[list[CopyRequest]], domains: frozenset[str], searched: Searched
+    ) -> None:
+        """Citations of domains that turned out to be in other hands are rescued like any that are gone."""
+        for group in questions:
+            if group[0].live is None or registrable(group[0].work.url) not in domains:
+                continue
+            lost = as_usurped(group[0])
+            finding = (await self._look_up(lost))[0]
+            assert isinstance(finding, ArchiveFinding)
+            for request in group:
+                searched.wanted.pop(request.key, None)
+                searched.findings[request.key] = finding
+                searched.witnesses[request.key] = Witness(link=lost.link)
 
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
@@ -204,7 +201,7 @@ class Archivist:
         await self._finish(under_way)
         return under_way.queue.savings()
 
-    async def _finish(self, under_way: _UnderWay) -> None:
+    async def _finish(self, under_way: UnderWay) -> None:
         with self.progress.stage("save", len(under_way.queue.savings())) as bar:
             try:
                 await under_way.finish(bar)
@@ -216,23 +213,29 @@ class Archivist:
         citation, link = result.citation, result.link
         assert citation.url is not None
         assert link is not None
-        live = None
+        live, capture = None, None
         if link.status.living and (capture := self.workspace.latest(citation.url)) is not None:
             live = await self.read(capture)
         work = CitedWork(citation.url, citation.title, citation.publisher, citation.date)
         title = result.title_check or TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
-        return CopyRequest(citation.id, work, citation.accessed, link, title, live)
+        return CopyRequest(citation.id, work, citation.accessed, link, title, live, capture)
 
-    async def _look_up(self, request: CopyRequest) -> ArchiveFinding | Wanted:
+    async def _look_up(self, request: CopyRequest) -> tuple[ArchiveFinding | Wanted, Testimony]:
         if request.link.status is LinkStatus.SKIPPED:
-            return _not_looked_up(request)
+            return _not_looked_up(request), Testimony(Witness())
         finder = CopyFinder(self.archive, self.read)
         if request.live is None:
-            return rescue(await finder.of_gone(request.work, request.when))
+            choice = await finder.of_gone(request.work, request.when)
+            return rescue(choice), testify(request, choice, self.clock.now())
         look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
-        answer = of_living(await look(request.work, request.live, request.when), request)
-        if not isinstance(answer, Wanted):
-            return answer
+        choice = await look(request.work, request.live, request.when)
+        testimony = await asyncio.to_thread(testify, request, choice, self.clock.now())
+        answer = of_living(choice, request)
+        return (await self._made_before(answer) if isinstance(answer, Wanted) else answer), testimony
+
+    async def _made_before(self, answer: Wanted) -> ArchiveFinding | Wanted:
+        """What an earlier run had captured in the place of a capture that is wanted, if that is not long ago."""
+        request = answer.request
         job = self.workspace.job(request.work.url)
         if job is None or job.state is not JobState.SAVED or self.clock.now() - _made_at(job) > NEAR:
             return answer

@@ -9,8 +9,8 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
-from pipeline.checks.authors import check_authors
 from pipeline.archives.witness import Witness
+from pipeline.checks.authors import check_authors
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.dates import check_date
 from pipeline.checks.link import judge_link, unchecked_link
@@ -23,6 +23,7 @@ from pipeline.settings import LintSettings
 from pipeline.text.model import Page
 from reports.model import (
     ArchiveFinding,
+    CheckStatus,
     CitationResult,
     FactCheck,
     Source,
@@ -130,9 +131,13 @@ def _as_archived(result: CitationResult, shown: TitleCheck | None, page: Page) -
         result,
         title_check=check,
         source=replace(_source(page, shown or TitleCheck(TitleStatus.UNKNOWN)), found_in=FROM_ARCHIVE),
-        date_check=_archived(check_date(citation, page)),
-        author_check=_archived(check_authors(citation, page, url=citation.url or "")),
+        date_check=_known(result.date_check) or _archived(check_date(citation, page)),
+        author_check=_known(result.author_check) or _archived(check_authors(citation, page, url=citation.url or "")),
     )
+
+
+def _known(check: FactCheck | None) -> FactCheck | None:
+    return check if check is not None and check.status is not CheckStatus.UNKNOWN else None
 
 
 def _says_nothing(check: TitleCheck | None) -> bool:

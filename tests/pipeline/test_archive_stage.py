@@ -112,13 +112,13 @@ def cited(link=LinkStatus.DEAD, title=TITLE, date="2016-03-04", check=None, key=
 
 
 async def found(archivist, *results):
-    findings, wanted = await archivist.find(results)
+    findings, wanted, _ = await archivist.find(results)
     assert findings.keys() >= {result.citation.id for result in results}
     return findings[results[0].citation.id], wanted
 
 
 async def archived(archivist, *results):
-    findings, wanted = await archivist.find(results)
+    findings, wanted, _ = await archivist.find(results)
     findings |= await archivist.save(wanted) if wanted else {}
     return findings[results[0].citation.id]
 
@@ -297,7 +297,7 @@ async def test_captured_often_enough_today(archivist, machine, shown, clock):
     machine.rules[URL] = "error:too-many-daily-captures"
     machine.hold(URL, Take("20110101000000", SOFT_404))
     archivist = archivist()
-    findings, wanted = await archivist.find([cited(LinkStatus.ALIVE)])
+    findings, wanted, _ = await archivist.find([cited(LinkStatus.ALIVE)])
     stamp = clock.now().strftime("%Y%m%d%H%M%S")
     machine.hold(URL, Take(stamp, ARTICLE))
     findings = await archivist.save(wanted)
@@ -387,7 +387,7 @@ async def test_many_citations_of_one_page(archivist, machine, shown):
         URL, Take("20100101000000", ARTICLE), Take("20160304000000", SOFT_404), Take("20160501000000", ARTICLE + " ")
     )
     results = [cited(key=f"a#{n}.1", date=("2010-01-01", "2016-03-04")[n % 2]) for n in range(60)]
-    findings, _ = await archivist().find(results)
+    findings, _, _ = await archivist().find(results)
     assert {findings[r.citation.id].timestamp for r in results} == {"20100101000000", "20160501000000"}
     assert machine.count("cdx") == 1
     assert machine.count("replay") <= 5
@@ -398,7 +398,7 @@ async def test_same_page_wanted_by_many_is_saved_once(archivist, machine, shown)
     shown("<title>saved</title>")
     results = [cited(LinkStatus.ALIVE, key=f"a#{n}.1", date=f"20{n:02}-01-01") for n in range(20)]
     archivist = archivist()
-    _, wanted = await archivist.find(results)
+    _, wanted, _ = await archivist.find(results)
     findings = await archivist.save(wanted)
     assert {finding.status for finding in findings.values()} == {ArchiveStatus.SAVED}
     assert len(findings) == 20
@@ -410,7 +410,7 @@ async def test_ibid_bears_the_findings_of_what_it_means(archivist, machine, show
     shown("<title>saved</title>")
     full, short = cited(LinkStatus.ALIVE), cited(LinkStatus.ALIVE, key="a#2.1", title=None, same_as="a#1.1")
     archivist = archivist()
-    findings, wanted = await archivist.find([full, short])
+    findings, wanted, _ = await archivist.find([full, short])
     findings |= await archivist.save(wanted)
     assert findings["a#2.1"] == findings["a#1.1"]
     assert findings["a#2.1"].status is ArchiveStatus.SAVED
@@ -451,11 +451,11 @@ async def test_offline_repeats_what_is_known(archivist, machine, shown, clock):
         cited(key="a#4.1", url="https://harbour.example/never-asked"),
     ]
     online = archivist()
-    findings, wanted = await online.find(results[:3])
+    findings, wanted, _ = await online.find(results[:3])
     findings |= await online.save(wanted)
     asked = len(machine.asked)
     offline = archivist(client=None)
-    again, wanted = await offline.find(results)
+    again, wanted, _ = await offline.find(results)
     again |= await offline.save(wanted)
     assert again["a#1.1"] == findings["a#1.1"]
     assert (again["a#2.1"].status, again["a#2.1"].url) == (ArchiveStatus.FOUND, findings["a#2.1"].url)
@@ -482,7 +482,7 @@ async def test_captures_are_made_while_copies_are_looked_for(archivist, machine,
     for result in results:
         shown("<title>saved</title>", result.citation.url)
     archivist = archivist(replay_per_minute=6000, save_per_minute=6000)
-    _, wanted = await archivist.find(results)
+    _, wanted, _ = await archivist.find(results)
     assert machine.count("save") > 0
     await archivist.save(wanted)
     assert sum(machine.submitted.values()) == 80
@@ -491,7 +491,7 @@ async def test_captures_are_made_while_copies_are_looked_for(archivist, machine,
 async def test_nothing_goes_on_where_nothing_is_wanted(archivist, machine, workspace, clock):
     """A batch without a page to save leaves no task behind, and open jobs of other documents as they were."""
     workspace.put_job(SaveJob(f"{URL}/other", JobState.QUEUED, clock.now()))
-    _, wanted = await archivist().find([cited()])
+    _, wanted, _ = await archivist().find([cited()])
     assert not wanted
     assert len(asyncio.all_tasks()) == 1
     assert workspace.job(f"{URL}/other").state is JobState.QUEUED

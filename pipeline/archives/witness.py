@@ -1,0 +1,80 @@
+"""What an archived copy says of a source beyond being there: how the page has drifted, and what stands in for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from cache.model import Capture, Outcome
+from pipeline.archives.copies import Choice, Copy
+from pipeline.archives.findings import CopyRequest
+from pipeline.archives.urls import to_moment
+from pipeline.checks import address
+from pipeline.checks.case import BARE_WORDS
+from pipeline.checks.drift import measure_drift
+from pipeline.checks.usurped import Living, in_other_hands
+from pipeline.text.model import Page
+from reports.model import Drift, LinkFinding, LinkStatus, TitleStatus
+
+OLD_ENOUGH = timedelta(days=30)
+"""Age from which a copy is compared with the page: what changed within days is most often its own first edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What the copy nearest the cited date tells about a citation."""
+
+    drift: Drift | None = None
+    """How the page has changed since; None where there is nothing to compare."""
+    page: Page | None = None
+    """The copy itself, where programs may not read the page; None where the page speaks for itself."""
+    link: LinkFinding | None = None
+    """What the link has to be called in the light of it; None where that changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """A witness, with the pages that were compared."""
+
+    witness: Witness
+    compared: Living | None = None
+
+
+def testify(request: CopyRequest, choice: Choice, now: datetime) -> Testimony:
+    """What the copy of a citation says, if there is one; ``now`` is UTC."""
+    page = choice.copy.page if choice.copy and _may_not_be_read(request) else None
+    copy = choice.copy or (choice.other if request.work.title is None else None)
+    if copy is None or request.live is None or not _is_comparable(request, copy, now):
+        return Testimony(Witness(page=page))
+    change = measure_drift(copy.page, request.live)
+    # A copy that shows another work than the page is worth a word only where its text is another one, too.
+    if change is None or (copy is not choice.copy and change.status not in ("major", "off-topic")):
+        return Testimony(Witness(page=page))
+    compared = Living(request.work.url, copy.page, request.live, change.status == "off-topic")
+    return Testimony(Witness(change.since(copy.memento.url), page), compared)
+
+
+def as_usurped(request: CopyRequest) -> CopyRequest:
+    """The same citation, now that its domain is known to be in other hands: its page is gone."""
+    return replace(request, live=None, link=in_other_hands(request.link, request.work.url))
+
+
+def _may_not_be_read(request: CopyRequest) -> bool:
+    if request.link.status in (LinkStatus.BLOCKED, LinkStatus.RESTRICTED):
+        return True
+    live = request.live
+    if live is None:
+        return False
+    untitled = request.title.status is TitleStatus.UNKNOWN and len(live.text.split()) < BARE_WORDS
+    return live.needs_script or (untitled and bool(live.frames))
+
+
+def _is_comparable(request: CopyRequest, copy: Copy, now: datetime) -> bool:
+    # Front pages change every day: nobody means the text that stood there.
+    if address.is_home(request.work.url) or not _is_whole(request.shown) or not _is_whole(copy.memento.capture):
+        return False
+    return now - to_moment(copy.memento.timestamp) >= OLD_ENOUGH
+
+
+def _is_whole(capture: Capture | None) -> bool:
+    return capture is not None and capture.outcome is Outcome.ANSWERED and not capture.cut
