@@ -7,6 +7,7 @@ command line starts without the libraries for comparing strings and domains.
 ``sibling``   the made-up sibling address      ``Probe``, ``sibling_of``
 ``title``     the cited title and the page's   ``check_title``
 ``copy``      is a capture the cited thing?    ``judge_copy``, ``settled_version``
+``lint``      what a copy editor notices       ``RULES``, ``lint``
 ``verdict``   what an editor should do         ``decide``
 ``corrected`` the note ready to paste          ``corrected_note``
 """
