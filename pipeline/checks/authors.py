@@ -63,7 +63,7 @@ def check_authors(citation: Citation, page: Page, *, url: str) -> FactCheck:
     in_text = next((author for author in cited if _signs(author, page)), None)
     if in_text:
         return FactCheck(CheckStatus.MATCH, said, in_text, "text")
-    status = CheckStatus.MISMATCH if _is_refuted(cited, page) else CheckStatus.UNKNOWN
+    status = CheckStatus.MISMATCH if _is_refuted(citation.authors, page) else CheckStatus.UNKNOWN
     return FactCheck(status, said, shown, "byline" if shown else None)
 
 
@@ -72,13 +72,14 @@ def same_name(one: str, other: str) -> bool:
     shorter, longer = sorted((_name(one), _name(other)), key=len)
     if not shorter:
         return False
-    rest = list(longer)
+    rest, spelt_out = list(longer), False
     for word in shorter:
         near = next((each for each in rest if _may_be(word, each)), None)
         if near is None:
             return False
         rest.remove(near)
-    return any(len(word) > 2 or not word.isascii() for word in shorter)
+        spelt_out = spelt_out or min(len(word), len(near)) > 1
+    return spelt_out or shorter == longer
 
 
 def _may_be(one: str, other: str) -> bool:
@@ -121,7 +122,7 @@ def _stands_in(name: Name, line: Name) -> bool:
     return any(line[at : at + length] == name for at in range(len(line) - length + 1))
 
 
-def _is_refuted(cited: list[str], page: Page) -> bool:
+def _is_refuted(cited: tuple[str, ...], page: Page) -> bool:
     """Whether the page names other persons than the cited ones, and does not know those at all."""
     named = page.authors
     if not named or any(map(drops_others, (*cited, *named))):

@@ -45,7 +45,7 @@ _SOUNDS = (
     ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("dj", "z"),
     ("ck", "k"), ("x", "ks"), ("w", "v"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
     ("yu", "u"), ("iu", "u"), ("ju", "u"), ("ya", "a"), ("ia", "a"), ("ja", "a"), ("ye", "e"), ("ie", "e"),
-    ("je", "e"), ("y", "i"), ("j", "i"),
+    ("je", "e"), ("y", "i"), ("j", "i"), ("g", "h"),
 )  # fmt: skip
 """What the ways of spelling differ in, the longer first."""
 _DOUBLED = re.compile(r"(.)\1+")

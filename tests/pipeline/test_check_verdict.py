@@ -45,7 +45,11 @@ ALIVE = link(LinkStatus.ALIVE)
 TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
     "alive": (result(link=ALIVE, title_check=MATCH), Verdict.OK, []),
     "alive, title unknown": (result(link=ALIVE, title_check=UNKNOWN), Verdict.OK, []),
-    "alive, other language": (result(link=ALIVE, title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE)), Verdict.OK, []),
+    "alive, other language": (
+        result(link=ALIVE, title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE)),
+        Verdict.OK,
+        ["other-language"],
+    ),
     "moved": (result(link=link(LinkStatus.MOVED, final_url="https://e.org/new")), Verdict.OK, ["moved"]),
     "dead": (result(link=link(LinkStatus.DEAD), archive=FOUND), Verdict.BROKEN, ["dead"]),
     "soft-404": (result(link=link(LinkStatus.SOFT_404)), Verdict.BROKEN, ["soft-404"]),
