@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from footnotes.backrefs import BackReference, read_back_reference
 from footnotes.clauses import trim
-from footnotes.fields import Work
-from footnotes.model import Citation, Footnote, Link, Note, NoteKind, Span
+from footnotes.model import Citation, Footnote, Link, Note, NoteKind, Span, Work
 from footnotes.outlets import NOTHING_SEEN, Seen
 from footnotes.parse import parse_work
 from footnotes.resolve import Cited, NoteCitations
@@ -60,6 +59,8 @@ def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
 
 
 def _citing(note: Note) -> tuple[Part, ...]:
+    if note.work is not None:
+        return (Part(PartKind.WORK, Span(0, len(note.text)), note.links),)
     parts = tuple(part for part in split_note(note) if part.kind in _CITING)
     if not parts and note.kind is NoteKind.REFERENCE and note.text.strip():
         return (Part(PartKind.WORK, Span(0, len(note.text))),)
@@ -67,6 +68,8 @@ def _citing(note: Note) -> tuple[Part, ...]:
 
 
 def _work(note: Note, part: Part, seen: Seen) -> Work:
+    if note.work is not None:
+        return note.work
     start = part.span.start
     links = [replace(link, span=Span(link.span.start - start, link.span.end - start)) for link in part.links]
     emphasis = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from footnotes.clauses import Clause, Role
 from footnotes.dates import find_dates
-from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
+from footnotes.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date
 from footnotes.leads import (
     ENOUGH_AFTER_MEDIUM,
     ENOUGH_AFTER_NAME,
@@ -16,6 +16,7 @@ from footnotes.leads import (
     read_lead,
     weigh_outlet,
 )
+from footnotes.model import Work
 from footnotes.names import read_people
 from footnotes.outlets import (
     fits_host,

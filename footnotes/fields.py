@@ -26,20 +26,6 @@ _QUOTES = "“”„\"«»‘’'"
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
-    """What the author gave of a work; what was not given is None or empty."""
-
-    authors: tuple[str, ...] = ()
-    title: str | None = None
-    publisher: str | None = None
-    date: str | None = None
-    accessed: str | None = None
-    doi: str | None = None
-    lead: str | None = None
-    """The name that stood first and is nobody's: an institution or an outlet. Evidence for the rest of the document."""
-
-
-@dataclass(frozen=True, slots=True)
 class Body:
     """The words of a citation without signals, URL and access date, and what else is known of them."""
 

@@ -96,6 +96,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What the author gave of a work; what was not given is None or empty."""
+
+    authors: tuple[str, ...] = ()
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    accessed: str | None = None
+    doi: str | None = None
+    lead: str | None = None
+    """The name that stood first and is nobody's: an institution or an outlet. Evidence for the rest of the document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One note as a reader found it: repaired text without mark-up, its links in place."""
 
@@ -108,6 +122,8 @@ class Note:
     """Stretches that stand in italics: titles and outlets, as a rule."""
     quotation: tuple[Span, ...] = ()
     """Stretches that the mark-up itself says are quotations (HTML ``q``); usually none."""
+    work: Work | None = None
+    """What the file itself says, field by field, of the one work that the note cites; None where only words do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from footnotes.clauses import Role
 from footnotes.commas import read_commas
 from footnotes.dates import accessed_date, find_dates
-from footnotes.fields import Body, Work
-from footnotes.model import Link, Span
+from footnotes.fields import Body
+from footnotes.model import Link, Span, Work
 from footnotes.names import read_people
 from footnotes.outlets import NOTHING_SEEN, Seen, is_title_case
 from footnotes.phrases import CONNECTOR, is_sentence, points_here, strip_signal

@@ -10,8 +10,8 @@ from footnotes.clauses import Role, trim
 from footnotes.commas import read_commas, read_untitled
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure
-from footnotes.fields import Body, Work, clean_publisher, clean_title, placed_publisher, printed_date
-from footnotes.model import Span
+from footnotes.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date
+from footnotes.model import Span, Work
 from footnotes.names import is_surname, read_people
 from footnotes.outlets import fits_host, is_known, is_medium, is_place, looks_like_name
 from footnotes.phrases import IBID, sentence_ends

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnotes.fields import Work
-from footnotes.model import Link, Span
+from footnotes.model import Link, Span, Work
 from footnotes.outlets import NOTHING_SEEN, Seen
 from footnotes.parse import parse_work
 
@@ -281,14 +280,16 @@ def test_the_access_date_is_kept_apart(text: str, accessed: str | None) -> None:
 
 
 def test_a_date_behind_the_url_counts() -> None:
-    """"URL (2021)" dates the work."""
+    """ "URL (2021)" dates the work."""
     assert parse(f"See here: {U} (2021)").date == "2021"
 
 
 def test_a_doi_is_found() -> None:
     """A DOI is read from the words as well as from the URL, without the point behind it."""
     assert parse("Eva Dahl, “Nets”, Sea Journal, 2019, doi: 10.1000/sea.2019.12.").doi == "10.1000/sea.2019.12"
-    assert parse("Eva Dahl, “Nets”, Sea Journal, 2019, https://doi.org/10.1000/sea.2019.12").doi == "10.1000/sea.2019.12"
+    assert (
+        parse("Eva Dahl, “Nets”, Sea Journal, 2019, https://doi.org/10.1000/sea.2019.12").doi == "10.1000/sea.2019.12"
+    )
 
 
 def test_a_name_seen_elsewhere_mends_a_misread_comma() -> None:
@@ -303,7 +304,12 @@ def test_linked_words_are_the_title() -> None:
     text = "Eva Dahl, The nets of the north, Havet, May 2019"
     start = text.index("The nets")
     work = parse_work(text, [Link(Span(start, start + len("The nets of the north")), "https://havet.example/1")])
-    assert (work.authors, work.title, work.publisher, work.date) == (("Eva Dahl",), "The nets of the north", "Havet", "2019-05")
+    assert (work.authors, work.title, work.publisher, work.date) == (
+        ("Eva Dahl",),
+        "The nets of the north",
+        "Havet",
+        "2019-05",
+    )
 
 
 @settings(max_examples=200, deadline=None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footnotes.model import Document, NoteKind
+from footnotes.readers.draft import Draft
 from footnotes.readers.office.container import Container
 from footnotes.readers.office.docx_marks import Marks
 from footnotes.readers.office.docx_numbers import NoteNumbers, sections_of
 from footnotes.readers.office.docx_package import Package, Part
 from footnotes.readers.office.docx_styles import styles_of
 from footnotes.readers.office.docx_walk import Walker
-from footnotes.readers.office.draft import Draft
 from footnotes.readers.office.reference_list import find_references
 from footnotes.readers.office.xml_part import Element
 

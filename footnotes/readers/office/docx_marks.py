@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from footnotes.model import NoteKind
+from footnotes.readers.draft import Draft
 from footnotes.readers.office.docx_numbers import NoteNumbers
-from footnotes.readers.office.draft import Draft
 from footnotes.readers.office.xml_part import Element
 
 _LONGEST_MARK = 10

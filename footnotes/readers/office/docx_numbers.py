@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from footnotes.model import NoteKind
+from footnotes.readers.numerals import numeral
 from footnotes.readers.office.docx_package import Part
-from footnotes.readers.office.numerals import numeral
 from footnotes.readers.office.xml_part import Element
 
 _PROPERTIES = {NoteKind.FOOTNOTE: "footnotePr", NoteKind.ENDNOTE: "endnotePr"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from footnotes.model import BlockKind, NoteKind
+from footnotes.readers.draft import Draft, Dress
 from footnotes.readers.office.docx_fields import Fields, with_fragment
 from footnotes.readers.office.docx_marks import Marks
 from footnotes.readers.office.docx_package import Part
 from footnotes.readers.office.docx_styles import Styles, is_on
-from footnotes.readers.office.draft import Draft, Dress
 from footnotes.readers.office.xml_part import Element
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

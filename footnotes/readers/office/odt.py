@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
+from footnotes.readers.draft import Draft
 from footnotes.readers.office.container import Container
-from footnotes.readers.office.draft import Draft
 from footnotes.readers.office.odt_styles import styles_of
 from footnotes.readers.office.odt_walk import Walker
 from footnotes.readers.office.reference_list import find_references

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from footnotes.model import BlockKind, NoteKind
-from footnotes.readers.office.draft import Draft, Dress
+from footnotes.readers.draft import Draft, Dress
 from footnotes.readers.office.odt_styles import Styles
 from footnotes.readers.office.xml_part import Element
 

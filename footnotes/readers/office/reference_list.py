@@ -6,8 +6,8 @@ import re
 from itertools import takewhile
 
 from footnotes.model import BlockKind
+from footnotes.readers.draft import Draft
 from footnotes.readers.flow import Passage, Style
-from footnotes.readers.office.draft import Draft
 
 _TITLE = re.compile(
     r"(?:\d{1,2}\.?\s|[IVX]{1,5}\.\s)?(?:list of )?(?:references|works cited|bibliography|literature(?: cited)?|"

@@ -71,14 +71,14 @@ class Draft:
             self.blocks.append((sheet.kind, passage))
         sheet.flow = Flow()
 
-    def write(self, text: str, dress: Dress = PLAIN) -> None:
-        """Add text to the paragraph."""
+    def write(self, text: str, dress: Dress = PLAIN, line: int | None = None) -> None:
+        """Add text to the paragraph; ``line`` is the line of the file that it begins on, where the format has lines."""
         flow = self._sheets[-1].flow
         if dress.href:
             flow.open(Style.LINK, dress.href)
         if dress.italic:
             flow.open(Style.EMPHASIS)
-        flow.write(text, None)
+        flow.write(text, line)
         for _ in range(bool(dress.href) + dress.italic):
             flow.close()
 
@@ -138,7 +138,7 @@ def _block(kind: BlockKind, passage: Passage, places: dict[int, int]) -> Block:
         marker if marker.note is None else replace(marker, note=places[marker.note])
         for marker in linked.passage.markers
     )
-    return Block(kind, linked.passage.text, Location(), markers, linked.links)
+    return Block(kind, linked.passage.text, Location(linked.passage.line), markers, linked.links)
 
 
 def _note(note: DraftNote) -> Note:
@@ -157,7 +157,8 @@ def _entry(passage: Passage, label: str) -> Note:
 
 def _linked(passage: Passage, label: str, kind: NoteKind) -> Note:
     linked = link_passage(passage, None)
-    return Note(label, kind, linked.passage.text, Location(), linked.links, linked.passage.spans(Style.EMPHASIS))
+    location, emphasis = Location(linked.passage.line), linked.passage.spans(Style.EMPHASIS)
+    return Note(label, kind, linked.passage.text, location, linked.links, emphasis)
 
 
 def _merged(passage: Passage) -> Passage:
