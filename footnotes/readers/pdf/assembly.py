@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnotes.marks import Cleaned
-from footnotes.model import Block, BlockKind, Location, Marker, Note, NoteKind, Span
+from footnotes.model import Block, Location, Marker, Note, NoteKind
 from footnotes.readers.pdf.labels import Label
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import Mark, Wanted, plain_marks, raised_marks, sign_marks, split_glued, tie
-from footnotes.readers.pdf.paragraphs import Paragraph, paragraphs_of
+from footnotes.readers.pdf.paragraphs import paragraphs_of
 from footnotes.readers.pdf.passages import Piece, read_passage
 from footnotes.readers.pdf.plan import Plan
+from footnotes.readers.pdf.tables import Part
 from footnotes.readings import Lexicon
 
 _LATE = 1
@@ -122,41 +123,18 @@ def blocks_of(plan: Plan, ties: Sequence[Tied], lexicon: Lexicon) -> Iterator[Bl
     for tied in ties:
         by_line[id(body[tied.mark.line])].append(tied)
     for paragraph in paragraphs_of(plan.chunks, plan.body):
-        if paragraph.kind is BlockKind.CELL:
-            yield from _cells(paragraph, by_line, lexicon)
-        else:
-            yield from _block(paragraph, _pieces(paragraph, by_line), by_line, lexicon)
+        ties_of = [
+            [tied for tied in by_line.get(id(part.line), ()) if part.start <= tied.mark.span.start < part.end]
+            for part in paragraph.parts
+        ]
+        cleaned = read_passage([_piece(part, own) for part, own in zip(paragraph.parts, ties_of, strict=True)], lexicon)
+        if cleaned.text.strip():
+            markers = tuple(_markers(cleaned, [tied for own in ties_of for tied in own]))
+            yield Block(paragraph.kind, cleaned.text, Location(page=paragraph.parts[0].line.page), markers, cleaned.links)
 
 
-def _pieces(paragraph: Paragraph, by_line: Mapping[int, list[Tied]]) -> list[Piece]:
-    return [
-        Piece(line, 0, len(line.text), right, _spans(by_line.get(id(line), ())))
-        for line, right in zip(paragraph.lines, paragraph.rights, strict=True)
-    ]
-
-
-def _spans(ties: Sequence[Tied]) -> tuple[Span, ...]:
-    return tuple(tied.mark.span for tied in ties)
-
-
-def _cells(paragraph: Paragraph, by_line: Mapping[int, list[Tied]], lexicon: Lexicon) -> Iterator[Block]:
-    line, right = paragraph.lines[0], paragraph.rights[0]
-    edges = [0, *line.cells, len(line.text)]
-    for start, end in zip(edges, edges[1:], strict=False):
-        ties = [tied for tied in by_line.get(id(line), ()) if start <= tied.mark.span.start < end]
-        piece = Piece(line, start, end, right, _spans(ties))
-        yield from _block(paragraph, [piece], {id(line): ties}, lexicon)
-
-
-def _block(
-    paragraph: Paragraph, pieces: Sequence[Piece], by_line: Mapping[int, list[Tied]], lexicon: Lexicon
-) -> Iterator[Block]:
-    cleaned = read_passage(pieces, lexicon)
-    if not cleaned.text.strip():
-        return
-    ties = [tied for piece in pieces for tied in by_line.get(id(piece.line), ())]
-    markers = tuple(_markers(cleaned, ties))
-    yield Block(paragraph.kind, cleaned.text, Location(page=paragraph.lines[0].page), markers, cleaned.links)
+def _piece(part: Part, ties: Sequence[Tied]) -> Piece:
+    return Piece(part.line, part.start, part.end, part.right, tuple(tied.mark.span for tied in ties))
 
 
 def _markers(cleaned: Cleaned, ties: Sequence[Tied]) -> Iterator[Marker]:

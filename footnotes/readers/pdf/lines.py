@@ -13,11 +13,12 @@ from footnotes.readers.pdf.runs import Run
 _OVERLAP = 0.5
 """Part of the lower run's height that two runs of one line share."""
 _WORD_GAP = 0.12
-_CELL_GAP = 1.6
-"""Part of the font size; white space this wide parts two cells where a line is not justified."""
-_RAISED_SIZE = 0.82
-_RAISED_BY = 0.12
-"""Part of the font size by which a raised figure stands above the line."""
+_CELL_GAP = 0.9
+"""Part of the font size; white space this wide parts two cells where other lines have it at the same place."""
+_RAISED = ((0.82, 0.12), (0.88, 0.2))
+"""Size of a raised figure, and how far it stands above the line, in parts of the font size; either pair will do."""
+_HIGHEST = 0.62
+"""Part of the font size; what stands higher belongs to the line above."""
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -28,6 +29,15 @@ class Target:
 
     span: Span
     url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table but the first of its line."""
+
+    start: int
+    """Where it begins in the line's text."""
+    left: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +58,8 @@ class Line:
     """Words in italics."""
     is_bold: bool = False
     """True when most of its letters are bold."""
-    cells: tuple[int, ...] = ()
-    """Where white space as wide as between the cells of a table ends."""
+    cells: tuple[Cell, ...] = ()
+    """What stands behind white space as wide as between the cells of a table."""
     targets: tuple[Target, ...] = ()
 
     @property
@@ -78,20 +88,27 @@ class _Row:
 
     def shares(self, run: Run) -> bool:
         shared = min(self.top, run.top) - max(self.base, run.base)
-        return shared > _OVERLAP * min(run.top - run.base, self.top - self.base)
+        return shared > _OVERLAP * min(run.top - run.base, self.top - self.base) or self._carries(run)
+
+    def _carries(self, run: Run) -> bool:
+        """Tell whether a small run stands raised right behind or before a run of this row."""
+        size = self.runs[0].size
+        if run.size > 0.88 * size or not 0 < run.base - self.base < _HIGHEST * size:
+            return False
+        return any(-0.3 * size < gap < 0.5 * size for one in self.runs for gap in (run.left - one.right, one.left - run.right))
 
 
 def line_of(row: Sequence[Run], page: int) -> Line:
     """Put the runs of one row together."""
     size = _usual(row)
-    main = [run for run in row if run.size > _RAISED_SIZE * size] or list(row)
+    main = [run for run in row if run.size > _RAISED[0][0] * size] or list(row)
     base = Counter(round(run.base, 1) for run in main).most_common(1)[0][0]
     text = _Text()
     before: Run | None = None
     small = False
     for run in row:
         if before is not None:
-            text.space(run.left - before.right, size, ends_in_space=before.text.endswith(" "))
+            text.space(before.right, run.left, size, ends_in_space=before.text.endswith(" "))
         if any(map(str.isalpha, run.text)):
             small = _stands_small(run, before, size, base, after_small=small)
         text.add(run.text.lower() if small else run.text, run, is_raised=_is_raised(run, size, base))
@@ -118,15 +135,16 @@ class _Text:
         self.parts: list[str] = []
         self.raised: list[Span] = []
         self.slanted: list[Span] = []
-        self.cells: list[int] = []
+        self.cells: list[Cell] = []
         self._length = 0
 
-    def space(self, gap: float, size: float, *, ends_in_space: bool) -> None:
+    def space(self, right: float, left: float, size: float, *, ends_in_space: bool) -> None:
+        gap = left - right
         if gap > _WORD_GAP * size and not ends_in_space and self._length:
             self.parts.append(" ")
             self._length += 1
         if gap > _CELL_GAP * size:
-            self.cells.append(self._length)
+            self.cells.append(Cell(self._length, left))
 
     def add(self, words: str, run: Run, *, is_raised: bool) -> None:
         span = Span(self._length, self._length + len(words.rstrip()))
@@ -159,7 +177,7 @@ def _usual(row: Sequence[Run]) -> float:
 def _is_raised(run: Run, size: float, base: float) -> bool:
     if run.is_lifted:
         return True
-    return run.size <= _RAISED_SIZE * size and run.base - base > _RAISED_BY * size
+    return any(run.size <= part * size and run.base - base > by * size for part, by in _RAISED)
 
 
 def _stands_small(run: Run, before: Run | None, size: float, base: float, *, after_small: bool) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from footnotes.model import BlockKind
 from footnotes.readers.pdf.lines import Line, ends_in_hyphen
 from footnotes.readers.pdf.plan import Chunk
+from footnotes.readers.pdf.tables import Part, Table, tables_of
 from footnotes.segments import is_open
 from footnotes.sentences import ends_sentence
 
@@ -26,31 +27,30 @@ _BULLET = re.compile(r"[•▪◦‣●■–-]\s|\(?[a-z\d]{1,2}[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, heading or row of a table."""
+    """A paragraph, heading or cell of a table."""
 
     kind: BlockKind
-    lines: tuple[Line, ...]
-    rights: tuple[float, ...]
-    """Right edge of the column of each line."""
+    parts: tuple[Part, ...]
 
 
 def paragraphs_of(chunks: Sequence[Chunk], body: float) -> Iterator[Paragraph]:
     """The paragraphs of the running text in reading order."""
     pitch = _usual_pitch(chunks)
-    held: tuple[list[Line], list[float]] | None = None
+    held: list[Part] = []
     for chunk in chunks:
         if chunk.is_note:
             continue
-        for lines in _divide(chunk, pitch):
-            if held is not None and not _runs_on(held[0], held[1], lines, chunk):
-                yield _paragraph(*held, body)
-                held = None
-            if held is None:
-                held = ([], [])
-            held[0].extend(lines)
-            held[1].extend([chunk.right] * len(lines))
-    if held is not None:
-        yield _paragraph(*held, body)
+        for part in _divide(chunk, pitch):
+            if isinstance(part, Table):
+                yield from _paragraph(held, body)
+                held = []
+                yield from (Paragraph(BlockKind.CELL, cell) for cell in part.cells)
+                continue
+            if held and not _runs_on(held, part, chunk):
+                yield from _paragraph(held, body)
+                held = []
+            held += [Part(line, 0, len(line.text), line.left, chunk.right) for line in part]
+    yield from _paragraph(held, body)
 
 
 def _usual_pitch(chunks: Sequence[Chunk]) -> float:
@@ -63,15 +63,24 @@ def _usual_pitch(chunks: Sequence[Chunk]) -> float:
     return pitches.most_common(1)[0][0] if pitches else 1.2
 
 
-def _divide(chunk: Chunk, pitch: float) -> Iterator[list[Line]]:
-    lines: list[Line] = []
-    for line in chunk.lines:
-        if lines and _begins(lines, line, chunk, pitch):
-            yield lines
-            lines = []
-        lines.append(line)
-    if lines:
-        yield lines
+def _divide(chunk: Chunk, pitch: float) -> Iterator[list[Line] | Table]:
+    at = 0
+    for table in tables_of(chunk.lines):
+        yield from _divide_lines(chunk.lines[at : table.start], chunk, pitch)
+        yield table
+        at = table.end
+    yield from _divide_lines(chunk.lines[at:], chunk, pitch)
+
+
+def _divide_lines(lines: Sequence[Line], chunk: Chunk, pitch: float) -> Iterator[list[Line]]:
+    held: list[Line] = []
+    for line in lines:
+        if held and _begins(held, line, chunk, pitch):
+            yield held
+            held = []
+        held.append(line)
+    if held:
+        yield held
 
 
 def _begins(lines: Sequence[Line], line: Line, chunk: Chunk, pitch: float) -> bool:
@@ -80,8 +89,6 @@ def _begins(lines: Sequence[Line], line: Line, chunk: Chunk, pitch: float) -> bo
         return True
     if abs(above.size - line.size) > _OTHER_SIZE * above.size or above.is_bold != line.is_bold:
         return True
-    if above.cells or line.cells:
-        return len(above.cells) > 1 or len(line.cells) > 1 or bool(above.cells and line.cells)
     if line.left - above.left > _INDENT * line.size and len(lines) > 1:
         return True
     if line.left - min(other.left for other in lines) > _INDENT * line.size and ends_sentence(above.text):
@@ -98,32 +105,27 @@ def _bare(line: Line) -> str:
     return line.text[: last.start] if last is not None and last.end >= len(line.text) else line.text
 
 
-def _runs_on(held: Sequence[Line], rights: Sequence[float], lines: Sequence[Line], chunk: Chunk) -> bool:
+def _runs_on(held: Sequence[Part], lines: Sequence[Line], chunk: Chunk) -> bool:
     """Tell whether lines at the head of a column or page go on with the paragraph before."""
-    last, first = held[-1], lines[0]
-    if last.page == first.page and last.base > first.base and last.left < chunk.right and first.left < rights[-1]:
+    last, first, right = held[-1].line, lines[0], held[-1].right
+    if last.page == first.page and last.base > first.base and last.left < chunk.right and first.left < right:
         return False
     if abs(last.size - first.size) > _OTHER_SIZE * last.size or last.is_bold != first.is_bold:
         return False
-    if last.cells or first.cells:
-        return False
     if ends_in_hyphen(last.text) or first.text[:1].islower():
         return True
-    is_full = rights[-1] - last.right < 2 * last.size
     is_indented = first.left - chunk.left > _INDENT * first.size
-    return is_full and is_open(_bare(last)) and (not is_indented or len(held) == 1)
+    return right - last.right < 2 * last.size and is_open(_bare(last)) and (not is_indented or len(held) == 1)
 
 
-def _paragraph(lines: Sequence[Line], rights: Sequence[float], body: float) -> Paragraph:
-    return Paragraph(_kind(lines, body), tuple(lines), tuple(rights))
+def _paragraph(parts: Sequence[Part], body: float) -> Iterator[Paragraph]:
+    if parts:
+        yield Paragraph(_kind([part.line for part in parts], body), tuple(parts))
 
 
 def _kind(lines: Sequence[Line], body: float) -> BlockKind:
-    first = lines[0]
-    if len(lines) == 1 and first.cells:
-        return BlockKind.CELL
     letters = sum(len(line.text) for line in lines)
-    stands_out = first.size > 1.08 * body or first.is_bold or first.text.isupper()
+    stands_out = lines[0].size > 1.08 * body or lines[0].is_bold or lines[0].text.isupper()
     if stands_out and len(lines) <= _HEADING_LINES and letters <= _LONGEST_HEADING:
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

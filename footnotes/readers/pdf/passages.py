@@ -22,8 +22,11 @@ _BARE_URL = re.compile(BARE + r"[^\s<>\"“”„«»\ue000-\uf8ff]{2,300}", re.
 _URL_START = re.compile(r"(?<![/=])https?://|ftp://|(?<![\w@./-])www\.(?=[\w-]{1,63}\.)", re.I)
 _GLUED = ("—", "/")
 """Behind these no white space stands where a line ends."""
+_STOP = re.compile(r"[.,;:)\]]{1,3}(?:\s|$)")
+"""Punctuation that a line's end cut off."""
 _CONTEXT = 400
-_LOST = re.compile("[\ufffd\u0000-\u0008\u000b-\u001f]")
+_LOST = re.compile("[\ufffd\u0000-\u0008\u000b-\u001f\ue000-\uf8ff\u21a9\ufe0e\ufe0f]")
+"""Characters without a meaning here: those of a font without Unicode, and the arrow back that web pages print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,9 @@ class _Passage:
         if following is None:
             self._raw = bare.removesuffix(HYPHEN) + ("-" if bare.endswith(HYPHEN) else "")
             self._raw += PLAIN if self._slanted else ""
+            return
+        if _STOP.match(following.line.text, following.start):
+            self._raw = bare
             return
         url = OPEN_URL.search(bare, max(0, len(bare) - 4000))
         joint = self._joint(url[0], piece, following) if url else None

@@ -12,10 +12,11 @@ from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_s
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import SIGN_BEHIND, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
-from footnotes.readers.pdf.zones import Zone, body_size, narrowed, zones_by_rule, zones_by_size
+from footnotes.readers.pdf.zones import Zone, begun_above, body_size, narrowed, zones_by_rule, zones_by_size
+from footnotes.segments import is_open
 
-_FEW = 0.3
-"""Labels for each page with raised markers; with fewer, the notes are no smaller than the body."""
+_FEW = 0.5
+"""Labels for each number that stands raised; with fewer, the notes are no smaller than the body, or behind it."""
 _HEADING = re.compile(
     r"(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes(?:\s(?:to|on)\s.{1,60})?|references?|bibliography"
     r"|works cited|sources|anmerkungen|endnoten|fu(?:ß|ss)noten|einzelnachweise|literatur(?:verzeichnis)?|quellen"
@@ -62,6 +63,8 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     zones = _zones(sheets, body)
     chunks = tuple(_chunks(zones))
     chunks, lists = _with_headed(chunks, body)
+    if not any(chunk.is_headed for chunk in chunks):
+        chunks = _with_tail(chunks)
     numbers = _announced(chunks)
     labels = choose_labels(list(_stretches(chunks, numbers)))
     signs = choose_signs(list(_stretches(chunks, numbers)), _signs(chunks))
@@ -103,8 +106,8 @@ def _labels_in(zones: Sequence[Zone]) -> tuple[Label, ...]:
 
 def _are_enough(labels: Sequence[Label], sheets: Sequence[Sheet]) -> bool:
     lines = [line for sheet in sheets for region in sheet.regions for line in region.lines]
-    pages = {mark.page for mark in raised_marks(lines) if mark.label.isdecimal()}
-    return len(labels) >= max(1, _FEW * len(pages))
+    raised = {(mark.page, mark.label) for mark in raised_marks(lines) if mark.label.isdecimal()}
+    return len(labels) >= max(1, _FEW * len(raised))
 
 
 def _label_size(labels: Sequence[Label]) -> float:
@@ -114,7 +117,14 @@ def _label_size(labels: Sequence[Label]) -> float:
 
 def _zones_by_label(sheets: Sequence[Sheet]) -> tuple[Zone, ...]:
     """Zones that begin at the first line whose label a raised marker above it on its page announces."""
-    return tuple(_by_label(sheet, place) for sheet in sheets for place in range(len(sheet.regions)))
+    zones: list[Zone] = []
+    for sheet in sheets:
+        for place in range(len(sheet.regions)):
+            zone = _by_label(sheet, place)
+            last = next((zone.notes[-1] for zone in reversed(zones) if zone.notes), None)
+            breaks_off = last is not None and zone.page - last.page <= 1 and is_open(last.text)
+            zones.append(begun_above(zone) if breaks_off and zone.notes else zone)
+    return tuple(zones)
 
 
 def _by_label(sheet: Sheet, place: int) -> Zone:
@@ -218,6 +228,26 @@ def _begins_text(chunk: Chunk, place: int, body: float) -> bool:
         return False
     after = chunk.lines[place + 1 : place + 4]
     return not any((label := label_of(other)) is not None and label.number == 1 for other in after)
+
+
+def _with_tail(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """The chunks with what stands behind the last marker made notes, if it begins as a list of most notes does."""
+    lines = [line for chunk in chunks for line in chunk.lines]
+    marks = [mark for mark in raised_marks(lines) if mark.label.isdecimal() and mark.span.start]
+    labels = [label for line in lines[marks[-1].line + 1 :] if (label := label_of(line)) and label.number] if marks else []
+    chosen = choose_labels([Stretch(label.line, set(), True) for label in labels])
+    held = choose_labels(list(_stretches(chunks, _announced(chunks))))
+    if not chosen or chosen[0].number != 1 or len(chosen) < max(2, len({mark.label for mark in marks}) / 2, len(held)):
+        return tuple(chunks)
+    result: list[Chunk] = []
+    begun = False
+    for chunk in chunks:
+        first = next((place for place, line in enumerate(chunk.lines) if line is chosen[0].line), 0)
+        if not begun and first:
+            result += _part(chunk, 0, first, False)
+        begun = begun or chunk.lines[first] is chosen[0].line
+        result += _part(chunk, first, len(chunk.lines), begun)
+    return tuple(result)
 
 
 def _from_first_label(chunks: Sequence[Chunk], labels: Sequence[Label]) -> tuple[Chunk, ...]:

@@ -23,6 +23,7 @@ _CLOSED = tuple(",;)]}>'’!")
 _STRUCTURE = re.compile(r"[/_=&%#~+]|\w[.?]\w|\w-\w+-\w|[A-Za-z]\d|\d[A-Za-z]|\d-[a-z]|[a-z]-\d")
 _GOES_ON = re.compile(r"[/?#&=%_~+-]\w|\.\w{1,5}(?:$|[/?#.])|[/?#=&]$")
 _OPEN_END = tuple("/_=&?%#~+-:@")
+_ASKS_FOR_MORE = tuple("_=&?%")
 _PLAIN = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[\d–-]+")
 _PROSE = word_set(
@@ -75,7 +76,9 @@ def joint_of(gap: Break) -> Joint:
     core = token[0].rstrip(_TRAILING) if token else ""
     kept = gap.url.removesuffix(gap.url[-1]) + "-" if gap.url.endswith(_HYPHENS) else gap.url
     if not core or re.match(r"https?:|www\.|\[|\(", core, re.I):
-        return Joint(bool(core and core[0] not in "[(" and _TAKES_URL.search(kept)), kept)
+        return Joint(bool(core and _takes(kept, core)), kept)
+    if gap.room < 1.0 and core.isdecimal() and kept[-1].isdecimal() and gap.rest.strip(_TRAILING + " ") == core:
+        return Joint(True, kept, may_end=True)
     dropped = kept[:-1] if kept.endswith("-") and re.search(r"[a-z]-$", kept) and core[0].islower() else None
     if dropped and _is_told(dropped + core, gap.targets):
         return Joint(True, dropped, (kept,))
@@ -88,6 +91,11 @@ def joint_of(gap: Break) -> Joint:
     if kept.endswith("-"):
         return Joint(_is_no_prose(core), kept)
     return _unhyphenated(gap, kept, core)
+
+
+def _takes(url: str, core: str) -> bool:
+    """Tell whether a URL goes on in what begins another, or in a bracket."""
+    return url.endswith(("_", "-", "=", "%")) if core[0] == "(" else core[0] != "[" and bool(_TAKES_URL.search(url))
 
 
 def _is_typesetters(url: str, core: str, words: AbstractSet[str]) -> bool:
@@ -118,7 +126,7 @@ def _unhyphenated(gap: Break, url: str, core: str) -> Joint:
         return Joint(False, url)
     if _GOES_ON.match(core) and not url.endswith("."):
         return Joint(True, url)
-    if gap.room > _EM * len(core) + 1.0:
+    if gap.room > _EM * len(core) + 1.0 and not url.endswith(_ASKS_FOR_MORE):
         return Joint(False, url)
     if rejoin(body, core, "\n") is not None:
         return Joint(True, url, may_end=not url.endswith(_OPEN_END))

@@ -25,6 +25,8 @@ _FULL = 0.5
 _RULES_RECUR = 0.3
 """Part of the pages with notes that must show a rule above them before rules count by themselves."""
 _SET_OFF = 1.3
+_LONGEST_REST = 25
+"""Lines of a note that goes on from the page before, where only white space tells it from the text above."""
 _UPPER = 0.5
 """Part of a page, from its head, whose letters tell the body size: law reviews hold more notes than text."""
 
@@ -210,6 +212,18 @@ def _without_tail(zone: Zone, labelled: Collection[int]) -> Zone:
 def _usual_pitch(lines: Sequence[Line]) -> float:
     pitches = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
     return max(median(pitches), 1.1 * lines[0].size) if pitches else 1.1 * lines[0].size
+
+
+def begun_above(zone: Zone) -> Zone:
+    """A zone that is known by its first label, with the lines above that end the note of the page before."""
+    lines = zone.region.lines
+    usual = _usual_pitch(lines)
+    gaps = [
+        place
+        for place in range(max(1, zone.start - _LONGEST_REST), zone.start + 1)
+        if place < len(lines) and lines[place - 1].base - lines[place].base > _SET_OFF * usual
+    ]
+    return replace(zone, start=gaps[-1]) if gaps else zone
 
 
 def _widest_gap(zone: Zone, first: int) -> int:
