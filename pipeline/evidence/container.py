@@ -99,36 +99,54 @@ def read_container(stream: BinaryIO) -> Container:
         Unreadable: it is no ZIP file, or one made to harm: too many entries, names that lead out of a folder,
             entries that overlap, encryption.
     """
-    length = stream.seek(0, 2)
-    listed, start = _listed(stream, length)
-    listed.sort(key=lambda line: line.offset)
-    members: list[Member] = []
-    faults: list[str] = []
-    foreign: list[str] = []
-    canonical_offset = end = 0
-    for line in listed:
-        if line.offset < end:
+    listed, start = _listed(stream, stream.seek(0, 2))
+    walk = _Walk(stream, start)
+    for line in sorted(listed, key=lambda line: line.offset):
+        walk.take(line)
+    return walk.finished()
+
+
+class _Walk:
+    """From the first entry to the list of them all, every byte in between accounted for."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream = stream
+        self._limit = limit
+        self._end = 0
+        self._own_offset = 0  # where the entry would begin, had we written all before it
+        self._members: list[Member] = []
+        self._faults: list[str] = []
+        self._foreign: list[str] = []
+
+    def take(self, line: _Listed) -> None:
+        """Go on to the next entry."""
+        if line.offset < self._end:
             raise Unreadable("has entries that overlap")
         name = _safe_name(line.member_name)
-        if line.offset > end:
-            faults.append(f"There are {line.offset - end} bytes before {name} that belong to no file in it.")
-        member, header = _member(stream, line, name, start)
+        self._account_for(line.offset, name)
+        member, header = _member(self._stream, line, name, self._limit)
         entry = member.entry
-        same = (header, line.raw) == (local_header(entry), central_header(entry, canonical_offset))
-        if not same:
-            foreign.append(name)
-            faults += _contradictions(line, header, name)
-        canonical_offset += len(local_header(entry)) + entry.size
-        members.append(member)
-        end = member.start + member.packed + _descriptor_size(stream, line, member)
-    if end != start:
-        faults.append(f"There are {start - end} bytes before the list of files that belong to no file in it.")
-    if len({member.entry.name for member in members}) < len(members):
-        raise Unreadable("has two files of one name")
-    repacked = len(foreign) == len(members)
-    if not repacked:
-        faults += [f"The ZIP header of {name} was changed." for name in foreign]
-    return Container(tuple(members), tuple(dict.fromkeys(faults)), repacked)
+        if (header, line.raw) != (local_header(entry), central_header(entry, self._own_offset)):
+            self._foreign.append(name)
+            self._faults += _contradictions(line, header, name)
+        self._own_offset += len(local_header(entry)) + entry.size
+        self._members.append(member)
+        self._end = member.start + member.packed + _descriptor_size(self._stream, line, member)
+
+    def finished(self) -> Container:
+        """What there is, once all entries were taken."""
+        self._account_for(self._limit, "the list of files")
+        members = self._members
+        if len({member.entry.name for member in members}) < len(members):
+            raise Unreadable("has two files of one name")
+        repacked = len(self._foreign) == len(members)
+        if not repacked:
+            self._faults += [f"The ZIP header of {name} was changed." for name in self._foreign]
+        return Container(tuple(members), tuple(self._faults), repacked)
+
+    def _account_for(self, offset: int, name: str) -> None:
+        if offset != self._end:
+            self._faults.append(f"There are {offset - self._end} bytes before {name} that belong to no file.")
 
 
 def read_member(stream: BinaryIO, member: Member) -> Iterator[bytes]:

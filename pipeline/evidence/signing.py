@@ -8,7 +8,6 @@ fingerprint says to whoever was given it by another way. Curve, digest and encod
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import os
 import secrets
@@ -81,7 +80,7 @@ def check_signature(text: str, signature: str, public_key: str) -> None:
     try:
         key = serialization.load_der_public_key(base64.b64decode(public_key, validate=True))
         raw = base64.b64decode(signature, validate=True)
-    except (binascii.Error, ValueError, UnsupportedAlgorithm) as error:
+    except (ValueError, UnsupportedAlgorithm) as error:
         raise BadSignature("The signature or its public key is not encoded as such.") from error
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise BadSignature("The public key is not of the kind that WACZ signatures use (ECDSA).")

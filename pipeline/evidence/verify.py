@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -183,11 +182,11 @@ class _Check:
         try:
             response = base64.b64decode(signed.timeSignature, validate=True)
             stamp = check_stamp(response, signed.signature.encode(), self._authorities)
-        except binascii.Error:
-            yield "The time stamp is not encoded as such."
-            return
         except BadStamp as error:
             yield str(error)
+            return
+        except ValueError:
+            yield "The time stamp is not encoded as such."
             return
         if signed.timestampCert != stamp.chain:
             yield "The certificates beside the time stamp are not those in it."

@@ -54,11 +54,13 @@ def local_header(entry: Entry) -> bytes:
 
 def directory(entries: Sequence[Entry]) -> bytes:
     """What stands behind the data of the last entry: the list of them all."""
-    listed, offset = b"", 0
+    listed: list[bytes] = []
+    offset = 0
     for entry in entries:
-        listed += central_header(entry, offset)
+        listed.append(central_header(entry, offset))
         offset += len(local_header(entry)) + entry.size
-    return listed + end_record(len(entries), len(listed), offset)
+    whole = b"".join(listed)
+    return whole + end_record(len(entries), len(whole), offset)
 
 
 def _flags(name: bytes) -> int:
