@@ -13,6 +13,7 @@ from footnotes.readers.office.container import Container
 from footnotes.readers.office.epub_package import Spine, resolved
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}:|//", re.I)
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHAPTER = "data-chapter"
 _WHOLE_PAGE = ("article", "main")
 """Elements that hold the text of a page; of a book, only that of a chapter."""
@@ -68,7 +69,8 @@ class Book:
         from lxml import etree
 
         text, warnings = decode_html(self._container.read(path))
-        page = parse_tree(text)
+        # lxml refuses text that declares an encoding, also where the declaration is damaged.
+        page = parse_tree(text.replace("<?xml", "<?page", 1))
         self._elements += len(page.order)
         if self._elements > MAX_ELEMENTS:
             raise UnreadableDocument(
@@ -92,19 +94,18 @@ class Book:
         for name in ("id", "name") if element.tag == "a" else ("id",):
             value = (element.get(name) or "").strip()
             if value:
-                element.set(name, value + suffix)
                 targets.setdefault(value + suffix, element)
-        if element.tag == "a" and element.get("href"):
-            element.set("href", self._href(element.get("href").strip(), chapter))
+                _set(element, name, value + suffix)
+        href = (element.get("href") or "").strip()
+        if element.tag == "a" and href and not _SCHEME.match(href):
+            _set(element, "href", self._href(href, chapter))
         if element.tag in _WHOLE_PAGE and _CHAPTER not in element.attrib:
             element.tag = "div"
         if element.get("role") in _WHOLE_PAGE_ROLES:
             del element.attrib["role"]
 
     def _href(self, href: str, chapter: int) -> str:
-        """A link within the book as one within the page; links to the outside stay as they are."""
-        if _SCHEME.match(href):
-            return href
+        """A link within the book as one within the page."""
         path, _, fragment = href.partition("#")
         place = self._places.get(path_of(self.chapters[chapter], path)) if path else chapter
         return f"#{fragment}{_suffix(place)}" if place is not None and fragment else "#"
@@ -117,11 +118,19 @@ def path_of(chapter: str, href: str) -> str:
 
 def _move(body: Element, article: Element) -> None:
     # lxml sets no attribute with a colon outside of a namespace; among the classes it says the same.
-    article.set("class", " ".join(words_of(body)))
-    if body.get("id"):
-        article.set("id", body.get("id"))
-    article.text = body.text
+    _set(article, "class", " ".join(words_of(body)))
+    _set(article, "id", body.get("id") or "")
+    article.text = _clean(body.text or "")
     article.extend(list(body))
+
+
+def _set(element: Element, name: str, value: str) -> None:
+    element.set(name, _clean(value))
+
+
+def _clean(text: str) -> str:
+    """Text without control characters: HTML may hold them, and lxml reads but does not take them."""
+    return _CONTROLS.sub("", text)
 
 
 def _suffix(chapter: int) -> str:
