@@ -14,6 +14,8 @@ _PLACES = 48
 _CLUSTERS = 5
 _LONGEST = 3_000
 """Words of a quotation that are aligned."""
+_ALONE_FROM = 6
+"""Words from which one that matches between two that do not counts half: any two texts share scattered words."""
 _BLOCK = 40
 """Words of a block (an advertisement, a caption, a running head) that may stand within a quoted passage."""
 
@@ -119,8 +121,19 @@ def _align(sought: Sequence[str], text: FoldedText, begin: int, end: int, weight
         else:
             edits.append(Edit(quoted, source, same))
     judged = _joined([edit if edit.same else _tolerated(edit, sought, text) for edit in edits])
-    kept = sum(sum(weights[edit.quoted[0] : edit.quoted[1]]) for edit in judged if edit.same)
-    return Alignment(begin, begin + len(passage), judged, kept / sum(weights))
+    return Alignment(begin, begin + len(passage), judged, _share(judged, weights))
+
+
+def _share(edits: Sequence[Edit], weights: Sequence[float]) -> float:
+    """How much of the words stands in the passage; what the source has more counts against it."""
+    total = sum(weights)
+    more = sum(max(0, _size(edit.source) - _size(edit.quoted)) for edit in edits if not edit.same)
+    kept = 0.0
+    for edit in edits:
+        if edit.same:
+            alone = _size(edit.quoted) == 1 and len(weights) >= _ALONE_FROM
+            kept += sum(weights[edit.quoted[0] : edit.quoted[1]]) * (0.5 if alone else 1.0)
+    return kept / (total + more * total / len(weights))
 
 
 def _tolerated(edit: Edit, sought: Sequence[str], text: FoldedText) -> Edit:

@@ -39,6 +39,7 @@ FEWEST_CUT = 4
 _DENYING_HEADS = listed("un in im il ir a an dis non mis anti contra de не без un ent miss ab")
 """Beginnings of words whose loss turns the sense: "able" is not what "unable" says."""
 _DENYING_TAILS = listed("t nt less los lose loses losen loser free frei not")
+_SHORT = "It is too short to be looked for."
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -75,11 +76,13 @@ def check_quote(quote: str, page: Page, url: str, *, written_in: str | None = No
         return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_unread(page))
     whole = whole_of(quote)
     if len(whole.words) < FEWEST_WORDS or len("".join(whole.words)) < FEWEST_LETTERS:
-        return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason="Too short to be looked for.")
+        return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_SHORT)
     pieces = pieces_of(quote)
     found = _literal(quote, page, url) or _found(quote, whole, pieces, page, url)
     if found:
         return found
+    if sum(len(piece.words) for piece in pieces) < FEWEST_WORDS:
+        return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_SHORT)
     check = _altered(quote, whole, pieces, page, url)
     doubt = _doubt(quote, page, written_in) if check.status is QuoteStatus.ABSENT else None
     return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check
@@ -90,10 +93,9 @@ def _literal(quote: str, page: Page, url: str) -> QuoteCheck | None:
     words = " ".join(quote.split()).rstrip(".,;:!?…")
     for text in (page.visible, page.text):
         at = text.find(words)
-        while at >= 0:
-            if not text[at - 1 : at].isalnum() and not text[at + len(words) : at + len(words) + 1].isalnum():
-                return _told(quote, QuoteStatus.FOUND, 1.0, (text, at, at + len(words)), page, url)
-            at = text.find(words, at + 1)
+        stop = at + len(words)
+        if at >= 0 and not text[at - 1 : at].isalnum() and not text[stop : stop + 1].isalnum():
+            return _told(quote, QuoteStatus.FOUND, 1.0, (text, at, stop), page, url)
     return None
 
 
@@ -126,7 +128,7 @@ def _texts(page: Page) -> Iterator[FoldedText]:
 
 def _in_order(pieces: Sequence[QuotedPiece], text: FoldedText) -> tuple[int, int] | None:
     """The words from the first piece to the last, where every piece stands within reach of the one before."""
-    if len(pieces) < 2 or not _wordy(pieces):
+    if not pieces or not _wordy(pieces):
         return None
     for begin, end in text.find("".join(pieces[0].words)):
         at: int | None = end
@@ -146,12 +148,9 @@ def _wordy(pieces: Sequence[QuotedPiece]) -> bool:
 
 
 def _altered(quote: str, whole: QuotedPiece, pieces: Sequence[QuotedPiece], page: Page, url: str) -> QuoteCheck:
-    matches = [
-        match
-        for text in _texts(page)
-        for parts in ((whole,), tuple(pieces))[: len(pieces)]
-        if (match := _nearest(parts, text)) is not None
-    ]
+    # Whole where the quotation holds no mark of its author, or where the source has those marks itself.
+    ways = [(whole,)] if len(pieces) == 1 and pieces[0].words == whole.words else [(whole,), tuple(pieces)]
+    matches = [match for text in _texts(page) for parts in ways if (match := _nearest(parts, text)) is not None]
     best = max(matches, key=lambda match: (match.share, -match.end + match.begin), default=None)
     if best is None or best.share < SHOWN_SHARE:
         return QuoteCheck(quote, QuoteStatus.ABSENT, round(best.share, 3) if best else 0.0)

@@ -32,6 +32,7 @@ CITATION = [
     "date_check",
     "author_check",
     "quotes",
+    "passages",
     "drift",
     "archive",
     "verdict",
