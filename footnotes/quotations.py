@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from footnotes.enclosures import Enclosure, find_enclosures
 from footnotes.model import Span
@@ -19,11 +20,16 @@ MOST = 50
 LONGEST_TEXT = 50_000
 """Characters of a sentence or note that are looked at."""
 
+_JOINER = "\u2060"
 _BLANK = " \t\r\n\u00a0\u202f\u2060"
 _DEPTH = 3
 """Brackets within brackets that are looked into."""
 # A word joiner keeps the length of two-character marks.
-_SAME = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "＂": '"', "〝": "“", "〞": "”", "‟": "“", "‛": "‘"})
+_SAME = str.maketrans({"＂": '"', "〝": "“", "〞": "”", "‟": "“", "‛": "‘"})
+# Chinese and Japanese put no space before or behind a mark, so that only the marks themselves tell.
+_UNSPACED = re.compile(
+    r"「([^「」]{1,1500})」|『([^『』]{1,1500})』|“([^“”]{1,1500})”(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])“([^“”]{1,1500})”"
+)
 _DOUBLED = ((re.compile(r"``|‘‘"), "“\u2060"), (re.compile(r"''|’’|´´"), "\u2060”"))
 _ELIDED = re.compile(r"(?<!\w)['‘](?=\d0s\b|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
 _LATER_CLOSE = re.compile(r"['’](?!\w)")
@@ -47,7 +53,12 @@ def quotations_in(text: str) -> tuple[Quotation, ...]:
     Those of one word are among them: whether there is enough to look for is not decided here.
     """
     marked = _with_usual_marks(text[:LONGEST_TEXT])
-    found = sorted(_quoted(marked, 0, _DEPTH), key=lambda quotation: quotation.span.start)
+    unspaced = list(_between_words(marked))
+    for one in unspaced:
+        marked = (
+            marked[: one.span.start - 1] + _JOINER * (one.span.end - one.span.start + 2) + marked[one.span.end + 1 :]
+        )
+    found = sorted([*unspaced, *_quoted(marked, 0, _DEPTH)], key=lambda quotation: quotation.span.start)
     stray = _unbalanced(marked, [quotation.span for quotation in found])
     if stray:
         found = sorted([*found, stray], key=lambda quotation: quotation.span.start)
@@ -64,6 +75,13 @@ def _with_usual_marks(text: str) -> str:
     elif "”" not in text and "„" not in text and text.count("“") > 1:
         text = text.replace("“", '"')
     return text
+
+
+def _between_words(text: str) -> Iterator[Quotation]:
+    for match in islice(_UNSPACED.finditer(text), MOST):
+        span = _trimmed(text, *match.span(match.lastindex or 0))
+        if span.start < span.end:
+            yield Quotation(span)
 
 
 def _quoted(text: str, start: int, depth: int) -> Iterator[Quotation]:

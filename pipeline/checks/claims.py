@@ -14,6 +14,7 @@ from math import log
 
 from pipeline.checks.foldedtext import FoldedText, folded
 from pipeline.checks.fragment import page_link, text_link
+from pipeline.checks.normalise import listed
 from pipeline.text.model import Media, Page
 from reports.model import Passage
 
@@ -44,6 +45,12 @@ _DATES = re.compile(
     rf"(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}})\b"
 )
 _NUMBERS = re.compile(r"[$€£]?\b\d+(?:[.,]\d+)*\b%?")
+
+
+_OPENERS = listed(
+    "the a an in on at by for from to of and but or as when after before during since while if this that these those "
+    "his her its their our my he she it they we i no not so der die das ein eine im am auf mit le la les un une el"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +87,24 @@ def _facts(sentence: str) -> Iterator[_Fact]:
     seen: set[tuple[str, ...]] = set()
     for pattern in (_DATES, _NAMES, _NUMBERS):
         for found in pattern.finditer(sentence):
-            first_word = not sentence[: found.start()].strip(" \"'“‘„«([")
-            if pattern is _NAMES and first_word and " " not in found[0]:
-                continue  # every sentence begins with a capital
             if any(start < found.end() and found.start() < end for start, end in taken):
                 continue
             printed = found[0].strip(" .,'’-")
+            if pattern is _NAMES:
+                if " " not in printed and not sentence[: found.start()].strip(" \"'“‘„«(["):
+                    continue  # every sentence begins with a capital
+                printed = _name(printed)
             words = tuple(FoldedText(printed).words)
             if words and words not in seen and (pattern is not _NAMES or len("".join(words)) > 1):
                 seen.add(words)
                 taken.append(found.span())
                 yield _Fact(printed, words)
+
+
+def _name(printed: str) -> str:
+    """A name without the article or preposition that has its capital from the beginning of the sentence."""
+    first, _, rest = printed.partition(" ")
+    return rest if first.lower() in _OPENERS else printed
 
 
 def _terms(sentence: str, facts: Sequence[_Fact]) -> dict[str, float]:

@@ -1,0 +1,146 @@
+"""A batch's quotations and claims, from documents to findings."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from footnotes.read import read_document
+from pipeline.checks.claims import best_passages
+from pipeline.checks.fragment import page_link, text_link
+from pipeline.checks.quotes import check_quotes
+from pipeline.checks.verdict import decide
+from pipeline.text.model import Media, Page
+from reports.model import CitationResult, LinkFinding, LinkStatus, QuoteStatus
+
+DRY = (
+    "The wall was dry in March, the engineers of the river board found, and it stayed so until the rain of autumn.\n"
+    "Mayor Ada Brandt opened the gate on 3 May 2019 and paid 1,200 dollars for the band that played there.\n"
+    "Nobody in the town had asked the insurers how long the stones would hold against the river in a wet year."
+)
+WET = (
+    "The wall was wet in May, and water stood in the cellars of all the houses along the lower bank for weeks.\n"
+    "People carried what they could to the school, where the teachers had kept a room dry for the old and the sick."
+)
+PAGES = {
+    "https://post.example/dry": Page(Media.HTML, text=DRY, visible=DRY, language="en"),
+    "https://post.example/wet": Page(Media.HTML, text=WET, visible=WET, language="en"),
+}
+ALIVE = LinkFinding(LinkStatus.ALIVE, "ok", "The page answers.")
+HOLM = "A. Holm, “Dry,” Post, 2019, https://post.example/dry"
+LUND = "B. Lund, “Wet,” Post, 2019, https://post.example/wet"
+
+
+def checked(sentence: str, note: str, link: LinkFinding = ALIVE) -> list[CitationResult]:
+    document = f"{sentence}[^1]\n\n[^1]: {note}.\n"
+    reading = read_document(Path("a.md"), document.encode(), "a.md")
+    results = [CitationResult(citation, reading.footnotes[0], link=link) for citation in reading.citations]
+    return check_quotes(results, lambda citation: PAGES.get(citation.url or ""))
+
+
+def statuses(results: list[CitationResult]) -> list[list[str]]:
+    return [[str(quote.status) for quote in result.quotes or ()] for result in results]
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        pytest.param("the wall was wet in May", [[], ["found"]], id="in the second"),
+        pytest.param("the wall was dry in March", [["found"], []], id="in the first"),
+        pytest.param("water stood in the cellars of no houses", [[], ["altered"]], id="altered in the second"),
+        pytest.param("every passenger of the ferry was counted", [["absent"], []], id="in neither"),
+    ],
+)
+def test_the_best_match_decides_between_the_works_of_a_note(quote: str, expected: list[list[str]]) -> None:
+    """A quotation is told once, with the work that holds it."""
+    assert statuses(checked(f"They write: “{quote}.”", f"{HOLM}; {LUND}")) == expected
+
+
+@pytest.mark.parametrize("status", [LinkStatus.BLOCKED, LinkStatus.RESTRICTED, LinkStatus.DEAD, LinkStatus.ERROR])
+def test_a_page_that_was_not_seen_leaves_a_quotation_unchecked(status: LinkStatus) -> None:
+    """Whatever stands on a wall or an error page, the quotation is not called absent, and the reason is told."""
+    (result,) = checked("They write: “nothing of this is said.”", HOLM, LinkFinding(status, "x", "A wall."))
+    (quote,) = result.quotes or ()
+    assert (quote.status, bool(quote.reason), result.passages) == (QuoteStatus.UNCHECKED, True, None)
+
+
+def test_a_lost_mark_accuses_nobody() -> None:
+    """Where a quotation ends nobody knows when its mark was lost: found, or unchecked."""
+    assert statuses(checked("They write “the wall was dry in March and nobody else thought so.", HOLM)) == [
+        ["unchecked"]
+    ]
+    assert statuses(checked("They write “the wall was dry in March.", HOLM)) == [["found"]]
+
+
+def test_the_verdict_names_the_difference() -> None:
+    """An editor reads which word differs, and what the source has in its place."""
+    (result,) = checked("They write: “Nobody in the town had asked the bankers how long.”", HOLM)
+    verdict, (reason,) = decide(result)
+    assert (str(verdict), reason.code) == ("review", "quote-altered")
+    assert reason.message.endswith("It says “insurers”, not “bankers”.")
+
+
+def test_a_claim_comes_with_passages() -> None:
+    """A sentence without a quotation is given what the source says about it, and no reason to be flagged."""
+    (result,) = checked("Mayor Ada Brandt of Riverton opened the gate on May 3, 2019, for 1,200 dollars.", HOLM)
+    first = (result.passages or ())[0]
+    assert first.text.startswith("Mayor Ada Brandt opened the gate")
+    assert first.present == ("May 3, 2019", "Ada Brandt", "1,200") or set(first.present) >= {"May 3, 2019", "1,200"}
+    assert result.quotes == ()
+    assert decide(result)[1] == ()
+
+
+def test_what_stands_nowhere_in_the_source_is_named() -> None:
+    """Names and numbers that the page lacks are listed with each passage."""
+    passages = best_passages(
+        "In Lisbon the mayor opened the gate for 900 dollars.", PAGES["https://post.example/dry"], "u"
+    )
+    assert passages
+    assert {"900", "Lisbon"} <= set(passages[0].missing)
+
+
+def test_a_sentence_about_something_else_has_no_passages() -> None:
+    """Where little is common nothing is shown."""
+    assert best_passages("Ferries were painted blue.", PAGES["https://post.example/dry"], "u") == ()
+    assert best_passages("", PAGES["https://post.example/dry"], "u") == ()
+    assert best_passages("A gate.", Page(Media.EMPTY), "u") == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "passage", "expected"),
+    [
+        pytest.param(
+            "https://a.example/", "dry - all, too", "https://a.example/#:~:text=dry%20%2D%20all%2C%20too", id="short"
+        ),
+        pytest.param("https://a.example/#s2", "dry", "https://a.example/#s2:~:text=dry", id="fragment kept"),
+        pytest.param("https://a.example/#:~:text=x", "dry", "https://a.example/#:~:text=dry", id="directive replaced"),
+        pytest.param(
+            "https://a.example/",
+            "one two three four five six\nseven eight nine ten eleven & twelve",
+            "https://a.example/#:~:text=one%20two%20three%20four%20five,nine%20ten%20eleven%20%26%20twelve",
+            id="over two blocks",
+        ),
+        pytest.param("https://a.example/", " ", "https://a.example/", id="nothing"),
+    ],
+)
+def test_links_open_the_page_at_the_passage(url: str, passage: str, expected: str) -> None:
+    """Text directives are encoded as their draft asks, dashes, commas and ampersands too."""
+    assert text_link(url, passage) == expected
+
+
+def test_pdf_links_name_one_page() -> None:
+    """The page takes the place of another; other parameters stay."""
+    assert page_link("https://a.example/r.pdf", 4) == "https://a.example/r.pdf#page=4"
+    assert page_link("https://a.example/r.pdf#page=9", 4) == "https://a.example/r.pdf#page=4"
+    assert page_link("https://a.example/r.pdf#zoom=50", 4) == "https://a.example/r.pdf#zoom=50&page=4"
+
+
+def test_a_long_page_costs_little() -> None:
+    """A megabyte of text and a sentence of thousands of words are looked through within seconds."""
+    text = (DRY + "\n") * 3_000
+    page = Page(Media.HTML, text=text, visible=text, language="en")
+    start = time.process_time()
+    best_passages("Ada Brandt opened 1,200 gates on 3 May 2019 " * 200, page, "u")
+    assert time.process_time() - start < 5

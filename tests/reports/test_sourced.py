@@ -1,0 +1,83 @@
+"""How quotations and claims are shown: the document's words beside the source's."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from bs4 import BeautifulSoup
+from fakes.sample_report import report_of, sample_report
+
+from reports.formats.csv import CsvFormat
+from reports.formats.html import HtmlFormat
+from reports.formats.json_v1 import JsonFormat
+from reports.model import Difference, Passage, QuoteCheck, QuoteStatus, Report
+
+LINK = "https://survey.example/depths#:~:text=four%20fathoms"
+ALTERED = QuoteCheck(
+    "nowhere deeper than five fathoms",
+    QuoteStatus.ALTERED,
+    0.8,
+    "nowhere deeper than four fathoms",
+    LINK,
+    before="… the harbour is",
+    after="at low water …",
+    difference=(
+        Difference("nowhere deeper than", "nowhere deeper than", same=True),
+        Difference("five", "four", same=False),
+        Difference("fathoms", "fathoms", same=True),
+    ),
+)
+SCARE = QuoteCheck("a <b>lake</b>", QuoteStatus.UNCHECKED, reason="It is too short to be looked for.")
+PASSAGE = Passage(
+    "The board took 84 soundings in 2014.", 0.4, LINK, present=("84", "2014"), missing=("Lindqvist",), page=3
+)
+
+
+@pytest.fixture
+def report() -> Report:
+    first = sample_report().results[0]
+    return report_of([replace(first, quotes=(ALTERED, SCARE), passages=(PASSAGE,))])
+
+
+def test_quotation_and_passage_stand_side_by_side(report: Report) -> None:
+    """The words that differ are marked on both sides, and a link opens the source at the passage."""
+    page = BeautifulSoup(HtmlFormat().render(report), "lxml")
+    first, second = page.select(".quote")
+    assert [mark.text for mark in first.select("mark")] == ["five", "four"]
+    assert first.select_one(".was").text == "“nowhere deeper than five fathoms”"
+    shown = " ".join(first.select_one(".now").text.split())
+    assert shown == "… the harbour is nowhere deeper than four fathoms at low water …"
+    assert first.select_one("a")["href"] == LINK
+    assert "too short" in second.text
+    assert "“a <b>lake</b>”" in second.text
+    assert "Quotation altered" in [chip.text for chip in page.select("summary .chip")]
+
+
+def test_claims_are_evidence_to_read(report: Report) -> None:
+    """Passages tell what of the sentence they hold, and what stands nowhere in the source."""
+    page = BeautifulSoup(HtmlFormat().render(report), "lxml")
+    shown = " ".join(page.select_one(".claims").text.split())
+    assert "Holds: 84, 2014." in shown
+    assert "Nowhere in the source: Lindqvist." in shown
+    assert "Open the source at page 3" in shown
+
+
+def test_programs_get_it_all(report: Report) -> None:
+    """report.json holds differences, reasons and passages."""
+    (citation,) = json.loads(JsonFormat().render(report))["citations"]
+    altered, scare = citation["quotes"]
+    assert altered["difference"][1] == {"quoted": "five", "source": "four", "same": False}
+    assert (altered["before"], scare["before"], scare["passage"]) == ("… the harbour is", None, None)
+    assert scare["reason"] == "It is too short to be looked for."
+    assert citation["passages"][0]["missing"] == ["Lindqvist"]
+
+
+def test_spreadsheets_get_counts(report: Report) -> None:
+    """report.csv counts the quotations of each outcome."""
+    text = CsvFormat().render(report).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert [row[f"quotations {name}"] for name in ("found", "altered", "not found", "not checked")] == list("0101")
