@@ -2,7 +2,7 @@
 
 The index is built from the WARC files whenever it is wanted, not kept beside them while they grow: the files are
 the one truth, a second one could be torn or stale after a stop, and what is read to build it is checked in passing.
-Measured: 70 megabytes of WARC a second.
+Measured: 45 megabytes of WARC a second, 600 records.
 """
 
 from __future__ import annotations
