@@ -30,6 +30,7 @@ PUBLIC = {
     "about proxies": "https://proxy.example.org/guide",
     "an address in numbers": "http://10.20.0.7/plan.pdf",
     "this machine": "http://localhost:8000/plan",
+    "half an address": "http://www-3/",
     "a country's local": "https://local.gov.uk/plan",
 }
 

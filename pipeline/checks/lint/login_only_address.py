@@ -42,7 +42,7 @@ def _look(checked: Checked) -> Hint | None:
     host = address.split(checked.url).hostname or ""
     if _PROXY.search(host):
         return _proxy(checked)
-    if _is_inside(host):
+    if _is_inside(host) and not _may_be_damaged(checked, host):
         told = "is a name inside an organisation's network, which readers cannot reach"
         return _hint(checked, f"The address ({host}) {told}.", Confidence.HIGH)
     if _DESKS.match(checked.url.partition("//")[2].removeprefix("www.")):
@@ -59,6 +59,11 @@ def _is_inside(host: str) -> bool:
     if not re.search(r"[a-z]", names[-1]) or ":" in host or host == "localhost":
         return False  # numbers are told of as private addresses
     return len(names) == 1 or names[-1] in _INSIDE or "intranet" in names
+
+
+def _may_be_damaged(checked: Checked, host: str) -> bool:
+    """Whether a name without a dot may be what was left of an address: nothing follows it, or it was repaired."""
+    return "." not in host and (bool(checked.citation.repairs) or not address.segments(checked.url))
 
 
 def _sure(checked: Checked) -> Confidence:
