@@ -36,6 +36,13 @@ def read_html(data: bytes) -> Document:
     return html.read(data)
 
 
+def read_rst(data: bytes) -> Document:
+    """Read reStructuredText; raises ``UnreadableDocument``."""
+    from footnotes.readers import rst
+
+    return rst.read(data)
+
+
 def read_office(data: bytes) -> Document:
     """Read docx, odt and epub, told apart by what they hold; raises ``UnreadableDocument``."""
     from footnotes.readers.office.read import read
@@ -55,6 +62,8 @@ READERS: dict[str, Reader] = {
     ".text": read_text,
     ".md": read_markdown,
     ".markdown": read_markdown,
+    ".rst": read_rst,
+    ".rest": read_rst,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,

@@ -1,0 +1,83 @@
+"""Reads reStructuredText: footnotes by number, label or sign, citations, and hyperlinks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from footnotes.encoding import decode
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Document
+
+LARGEST_FILE = 2 * 1024 * 1024
+"""Bytes: some 700 pages. docutils reads 200 KB of text a second (measured)."""
+_MOST_WORK = 20_000_000
+"""docutils looks for the end of every opened mark-up to the end of its paragraph: so many looks take 3 s (measured)."""
+_DEEPEST = 200
+"""Spaces before a line; every deeper block costs docutils a call within a call."""
+_MOST_BLOCKS = 25_000
+"""Paragraphs, list items and definitions; each takes docutils up to 0.7 ms (measured)."""
+_OPENING = re.compile(r"[`*|]")
+_BLOCK = re.compile(r"\n(?=[ \t]*(?:\n|\.\. |[-*+|] |[+|]))")
+"""Where a block of text ends at the latest: before a blank line, a definition, a list item or a table row."""
+_INDENTED = re.compile(rf"^[ \t]{{{_DEEPEST},}}\S", re.M)
+_SETTINGS = {
+    "_disable_config": True,  # docutils.conf of the working folder says nothing to us
+    "file_insertion_enabled": False,
+    "raw_enabled": False,
+    "halt_level": 5,
+    "report_level": 5,
+    "warning_stream": False,
+    "syntax_highlight": "none",
+    "smart_quotes": False,
+    "line_length_limit": LARGEST_FILE,  # pandoc and many editors write a paragraph as one line
+    "input_encoding": "unicode",
+    "output_encoding": "unicode",
+}
+
+
+def read(data: bytes) -> Document:
+    """Read a reStructuredText file.
+
+    Raises:
+        UnreadableDocument: the file is empty, binary, larger than a text can be, or nested without end.
+    """
+    if len(data) > LARGEST_FILE:
+        raise UnreadableDocument(
+            f"The file has {len(data) / 2**20:.1f} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
+            "Split it, and check the parts."
+        )
+    text, warning = decode(data)
+    reason = _endless(text)
+    if reason:
+        raise UnreadableDocument(f"{reason} Split it, or save it as plain text (.txt).")
+    return _document(text, tuple(filter(None, (warning,))))
+
+
+def _document(text: str, warnings: tuple[str, ...]) -> Document:
+    # docutils takes a tenth of a second to import.
+    from docutils.core import publish_doctree
+
+    from footnotes.readers.rst_walk import Walker
+
+    try:
+        tree = publish_doctree(text, settings_overrides=_SETTINGS)
+        walker = Walker(tree)
+        walker.walk(tree)
+    except RecursionError as failure:
+        raise UnreadableDocument(
+            "The file is nested deeper than reStructuredText can be; it was not read. Save it as plain text (.txt)."
+        ) from failure
+    document = walker.draft.finish("rst", (*warnings, *walker.warnings()))
+    return replace(document, dated=walker.dated)
+
+
+def _endless(text: str) -> str | None:
+    if _INDENTED.search(text):
+        return f"The file has lines that begin with more than {_DEEPEST} spaces."
+    blocks = _BLOCK.split(text)
+    if len(blocks) > _MOST_BLOCKS:
+        return f"The file has more than {_MOST_BLOCKS:,} paragraphs."
+    if sum(len(_OPENING.findall(block)) ** 2 for block in blocks) > _MOST_WORK:
+        return "The file holds more signs of mark-up than a text could."
+    return None
