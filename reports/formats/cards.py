@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from footnotes.model import NoteKind
 from reports.formats import words
 from reports.formats.differences import Piece, differing, within
+from reports.formats.drifted import ShownDrift, shown_drift
 from reports.formats.safe_text import one_line, web_address
 from reports.formats.sourced import ShownPassage, ShownQuote, lacking, shown_passages, shown_quotes
 from reports.model import (
@@ -93,6 +94,7 @@ class Card:
     lacking: str
     """Names, numbers and dates of the sentence that stand nowhere in the source; empty when all do."""
     copy: Copy | None
+    drift: ShownDrift | None
     same_as: str | None
     """Anchor of the citation that an ibid. means, if it is in the report."""
 
@@ -128,6 +130,7 @@ def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
         passages=shown_passages(result.passages or ()),
         lacking=lacking(result.passages or ()),
         copy=_copy(result.archive),
+        drift=shown_drift(result.drift),
         same_as=anchors.get(citation.same_as) if citation.same_as else None,
     )
 
@@ -160,7 +163,7 @@ def _byline(result: CitationResult) -> str:
 
 
 def _chips(result: CitationResult) -> Iterable[Chip]:
-    link, title, archive = result.link, result.title_check, result.archive
+    link, title, archive, drift = result.link, result.title_check, result.archive, shown_drift(result.drift)
     if link:
         yield Chip(words.LINKS[link.status].label, _link_tone(link.status))
     if title and title.status is not TitleStatus.UNKNOWN:
@@ -168,6 +171,8 @@ def _chips(result: CitationResult) -> Iterable[Chip]:
     for status in (QuoteStatus.ABSENT, QuoteStatus.ALTERED):
         if any(quote.status is status for quote in result.quotes or ()):
             yield Chip(words.QUOTES[status].label, "doubt")
+    if drift and drift.status != "same":
+        yield Chip(drift.label, drift.tone)
     if archive and archive.status is not ArchiveStatus.SKIPPED:
         yield Chip(words.ARCHIVES[archive.status].label, _archive_tone(archive.status))
 

@@ -58,6 +58,8 @@ COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "archived on": lambda r: words.timestamp_date(r.archive.timestamp) if r.archive else None,
     "title in copy": lambda r: r.archive.title_check.status if r.archive and r.archive.title_check else None,
     "archive error": lambda r: r.archive.error if r.archive else None,
+    "drift": lambda r: r.drift.status if r.drift else None,
+    "share that still stands": lambda r: str(r.drift.score) if r.drift else None,
     "same as": lambda r: r.citation.same_as,
     "corrected": lambda r: r.corrected,
     "style and housekeeping": lambda r: " / ".join(reason.message for reason in r.housekeeping),

@@ -19,6 +19,7 @@ from reports.model import (
     ArchiveFinding,
     CitationResult,
     Drift,
+    DriftMeasures,
     FactCheck,
     LinkFinding,
     Passage,
@@ -158,6 +159,7 @@ def _source(source: Source) -> Json:
         "authors": [*source.authors],
         "language": source.language,
         "excerpt": source.excerpt,
+        "found_in": source.found_in,
     }
 
 
@@ -202,7 +204,25 @@ def _passage(passage: Passage) -> Json:
 
 
 def _drift(drift: Drift) -> Json:
-    return {"status": drift.status, "score": drift.score, "compared_with": drift.compared_with}
+    return {
+        "status": drift.status,
+        "score": drift.score,
+        "compared_with": drift.compared_with,
+        "measures": _measures(drift.measures) if drift.measures else None,
+        "changes": [{"removed": change.removed, "added": change.added} for change in drift.changes],
+    }
+
+
+def _measures(measures: DriftMeasures) -> Json:
+    return {
+        "kept": measures.kept,
+        "added": measures.added,
+        "cosine": measures.cosine,
+        "jaccard": measures.jaccard,
+        "sorensen": measures.sorensen,
+        "words": measures.words,
+        "facts_kept": measures.facts_kept,
+    }
 
 
 def _archive(archive: ArchiveFinding) -> Json:

@@ -78,6 +78,15 @@ QUOTES: Mapping[QuoteStatus, Wording] = {
     QuoteStatus.UNCHECKED: Wording("Quotation not checked", "The quotation could not be looked for."),
 }
 
+DRIFTS: Mapping[str, Wording] = {
+    "same": Wording("Text unchanged", "The page says what its earlier copy said."),
+    "minor": Wording("Text edited", "The page has been edited since; most of what its earlier copy said still stands."),
+    "major": Wording(
+        "Text changed", "Much of what the earlier copy said, or of its figures and names, no longer stands on the page."
+    ),
+    "off-topic": Wording("Another text", "The page is about something else than its earlier copy."),
+}
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

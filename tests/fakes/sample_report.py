@@ -14,6 +14,8 @@ from reports.model import (
     CheckStatus,
     CitationResult,
     Drift,
+    DriftChange,
+    DriftMeasures,
     FactCheck,
     LinkFinding,
     LinkStatus,
@@ -376,6 +378,15 @@ def _review() -> tuple[CitationResult, ...]:
                 "major",
                 0.4,
                 "https://web.archive.org/web/20160620000000/https://accounts.example/audits/harbour",
+                DriftMeasures(0.4, 0.55, 0.41, 0.3, 0.46, 0.12, 0.35),
+                (
+                    DriftChange(
+                        "The Court examined 87 payments of the Harbour Fund and visited three building sites.",
+                        "The Court examined 212 payments of the Harbour Fund and visited eleven building sites.",
+                    ),
+                    DriftChange("The dredging contract of 2013 was let without a tender.", ""),
+                    DriftChange("", "The new quay was found to be in order."),
+                ),
             ),
             archive=copy_of(
                 "https://accounts.example/audits/harbour",

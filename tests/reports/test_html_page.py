@@ -71,8 +71,8 @@ def test_a_card_says_it_all(page):
 def test_differing_titles_are_marked(page):
     """Where the titles differ, the differing words are marked on both sides."""
     card = card_of(page, "harbour-inquiry.md#3.1")
-    assert [mark.text for mark in card.select(".was mark")] == ["2012", "2015"]
-    assert [mark.text for mark in card.select(".now mark")] == ["2018", "2021"]
+    assert [mark.text for mark in card.select("dd.was mark")] == ["2012", "2015"]
+    assert [mark.text for mark in card.select("dd.now mark")] == ["2018", "2021"]
     assert "(the note says 14 June 2016)" in card.text
 
 
