@@ -39,10 +39,10 @@ def surt(url: str) -> str:
 
     What is no http or https URL is its own key, blanks escaped, so that it stays one field of an index line.
     """
-    text = url.strip().translate(_INVISIBLE)
+    text = url.strip().translate(_INVISIBLE).encode("utf-8", "replace").decode()
     match = _URL.match(text)
     if match is None or not match["host"]:
-        return _escaped(text.encode("utf-8", "surrogateescape"))
+        return _escaped(text.encode())
     host = _reversed_host(match["host"].lower())
     port = match["port"]
     if port and port != _DEFAULT_PORTS[match["scheme"].lower()]:
@@ -52,7 +52,7 @@ def surt(url: str) -> str:
 
 def _reversed_host(host: str) -> str:
     if host.startswith("["):
-        return host[1:-1]
+        return _escaped(host[1:-1].encode())
     name = unquote_to_bytes(host).decode("utf-8", "replace")
     if not name.isascii():
         try:
@@ -102,7 +102,7 @@ def _query(query: str | None) -> str:
 
 def _unescaped(text: str) -> bytes:
     """Percent-escapes undone until none is left: servers take %2541 for %41 often enough."""
-    data = text.encode("utf-8", "surrogateescape")
+    data = text.encode()
     while (plain := unquote_to_bytes(data)) != data:
         data = plain
     return data

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fakes import archived
@@ -206,6 +207,74 @@ def test_a_time_stamp_is_checked(tmp_path: Path) -> None:
         files = {**unpacked(late), "datapackage-digest.json": json.dumps(changed).encode()}
         assert len(_check(packed(tmp_path / "changed.wacz", files)).problems) >= 1
         assert "stamp" in _said(_check(tmp_path / "changed.wacz")).replace("is not that of the time stamp", "")
+
+
+def _manifest(name: str, change: Callable[[dict[str, Any]], None]) -> Callable[[Files], Files]:
+    def edit(files: Files) -> Files:
+        content = json.loads(files[name])
+        change(content)
+        return {**files, name: json.dumps(content).encode()}
+
+    return edit
+
+
+_PACKAGE, _DIGEST = "datapackage.json", "datapackage-digest.json"
+_MANIFESTS: list[tuple[str, Callable[[Files], Files], str]] = [
+    ("listed twice", _manifest(_PACKAGE, lambda m: m["resources"].append(m["resources"][0])), "lists a file twice"),
+    ("another size", _manifest(_PACKAGE, lambda m: m["resources"][0].update(bytes=1)), "bytes, not 1."),
+    ("unsafe digest", _manifest(_PACKAGE, lambda m: m["resources"][0].update(hash="md5:00")), "kind 'md5'"),
+    ("no archive", _manifest(_PACKAGE, lambda m: m["resources"].pop(0)), "There is no WARC file in archive/."),
+    ("no index", _manifest(_PACKAGE, lambda m: m["resources"].pop(1)), "There is no index in indexes/."),
+    ("another manifest", _manifest(_PACKAGE, lambda m: m.update(title="Other")), "datapackage.json was changed"),
+    ("another path", _manifest(_DIGEST, lambda m: m.update(path="other.json")), "datapackage.json was changed"),
+    ("no digest file", lambda files: {k: v for k, v in files.items() if k != _DIGEST}, "digest.json is missing."),
+    ("no digest in it", lambda files: {**files, _DIGEST: b"[]"}, "is no datapackage-digest.json"),
+    (
+        "a signature",
+        _manifest(_DIGEST, lambda m: m["signedData"].update(signature="AAAA")),
+        "The signature does not fit",
+    ),
+    ("no key", _manifest(_DIGEST, lambda m: m["signedData"].update(publicKey="", domain="a.b")), "does not check"),
+    ("its software", _manifest(_DIGEST, lambda m: m["signedData"].update(software="other")), "the software beside"),
+]
+
+
+@pytest.mark.parametrize(("tamper", "said"), [case[1:] for case in _MANIFESTS], ids=[case[0] for case in _MANIFESTS])
+def test_what_is_wrong_in_a_manifest_is_named(
+    sound: Path, tmp_path: Path, tamper: Callable[[Files], Files], said: str
+) -> None:
+    """Each claim of the two manifests is held to what is there."""
+    assert said in _said(_check(packed(tmp_path / "changed.wacz", tamper(unpacked(sound)))))
+
+
+class _Pipe(io.RawIOBase):
+    """A stream that cannot go back, so that sizes must follow the data."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        self.data += bytes(data)
+        return len(data)
+
+
+def test_a_package_that_was_streamed_by_another_program_is_read(sound: Path, tmp_path: Path) -> None:
+    """Sizes behind the data, as a ZIP file has them that was written into a pipe, are held to the list as well."""
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w") as package:
+        for name, data in unpacked(sound).items():
+            package.writestr(name, data)
+    (tmp_path / "streamed.wacz").write_bytes(pipe.data)
+    assert _check(tmp_path / "streamed.wacz").sound
+    end = pipe.data.index(b"PK\x07\x08")
+    for place in range(end, end + 16):
+        changed = bytearray(pipe.data)
+        changed[place] ^= 1
+        (tmp_path / "streamed.wacz").write_bytes(changed)
+        assert not _check(tmp_path / "streamed.wacz").sound
 
 
 def _bomb(size: int) -> bytes:
