@@ -82,6 +82,8 @@ class Marker:
     """The label as it reads, e.g. ``12`` or ``*``."""
     note: int | None
     """Index of the note in ``Document.notes``; None when the document holds no such note."""
+    page: int | None = None
+    """1-based page that it stands on, where its block runs over several; None for the page of its block."""
 
 
 @dataclass(frozen=True, slots=True)

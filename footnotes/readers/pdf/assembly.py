@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from footnotes.marks import Cleaned
 from footnotes.model import Block, Location, Marker, Note, NoteKind
 from footnotes.readers.pdf.labels import Label
-from footnotes.readers.pdf.lines import Line
-from footnotes.readers.pdf.markers import Mark, Wanted, plain_marks, raised_marks, sign_marks, split_glued, tie
+from footnotes.readers.pdf.markers import (
+    Mark,
+    Wanted,
+    plain_marks,
+    raised_marks,
+    sign_marks,
+    split_glued,
+    tie,
+)
 from footnotes.readers.pdf.paragraphs import paragraphs_of
 from footnotes.readers.pdf.passages import Piece, read_passage
 from footnotes.readers.pdf.plan import Plan
@@ -67,25 +74,25 @@ def tie_marks(plan: Plan, drafts: Sequence[Draft]) -> tuple[Tied, ...]:
     """The markers of the running text in order, each with its note."""
     body = plan.text
     labels = frozenset(draft.label.text for draft in drafts)
-    wanted = [_wanted(draft, body) for draft in drafts]
+    wanted = [_wanted(draft) for draft in drafts]
     marks = split_glued(list(raised_marks(body)), labels)
     ties = tie(marks, wanted)
     if len(ties) < len(drafts):
         lost = {draft.label.text for place, draft in enumerate(drafts) if place not in set(ties.values())}
-        marks = _merged(marks, ties, [*plain_marks(body, frozenset(lost)), *sign_marks(body, frozenset(lost))])
+        marks = _merged(marks, [*plain_marks(body, frozenset(lost)), *sign_marks(body, frozenset(lost))])
         ties = tie(marks, wanted)
     return tuple(Tied(mark, ties.get(place)) for place, mark in enumerate(marks) if _counts(place, marks, ties, labels))
 
 
-def _wanted(draft: Draft, body: Sequence[Line]) -> Wanted:
+def _wanted(draft: Draft) -> Wanted:
     page = draft.label.line.page
     if draft.is_headed:
         return Wanted(draft.label.text, 0, page)
     return Wanted(draft.label.text, page - _LATE, page)
 
 
-def _merged(marks: Sequence[Mark], ties: Mapping[int, int], plain: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Marks with those on the base line added, in order; a raised figure that fits no note gives way to none."""
+def _merged(marks: Sequence[Mark], plain: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Raised marks and those on the base line, in order."""
     taken = {(mark.line, place) for mark in marks for place in range(mark.span.start, mark.span.end)}
     added = [mark for mark in plain if (mark.line, mark.span.end - 1) not in taken]
     return tuple(sorted([*marks, *added], key=lambda mark: (mark.line, mark.span.start)))
@@ -127,10 +134,12 @@ def blocks_of(plan: Plan, ties: Sequence[Tied], lexicon: Lexicon) -> Iterator[Bl
             [tied for tied in by_line.get(id(part.line), ()) if part.start <= tied.mark.span.start < part.end]
             for part in paragraph.parts
         ]
-        cleaned = read_passage([_piece(part, own) for part, own in zip(paragraph.parts, ties_of, strict=True)], lexicon)
+        pieces = [_piece(part, own) for part, own in zip(paragraph.parts, ties_of, strict=True)]
+        cleaned = read_passage(pieces, lexicon)
         if cleaned.text.strip():
             markers = tuple(_markers(cleaned, [tied for own in ties_of for tied in own]))
-            yield Block(paragraph.kind, cleaned.text, Location(page=paragraph.parts[0].line.page), markers, cleaned.links)
+            location = Location(page=paragraph.parts[0].line.page)
+            yield Block(paragraph.kind, cleaned.text, location, markers, cleaned.links)
 
 
 def _piece(part: Part, ties: Sequence[Tied]) -> Piece:
@@ -141,5 +150,4 @@ def _markers(cleaned: Cleaned, ties: Sequence[Tied]) -> Iterator[Marker]:
     # A marker that stood inside a URL has lost its place; it stays with its block.
     spare = [len(cleaned.text)] * (len(ties) - len(cleaned.markers))
     for offset, tied in zip((*cleaned.markers, *spare), ties, strict=False):
-        yield Marker(offset, tied.mark.label, tied.note)
-
+        yield Marker(offset, tied.mark.label, tied.note, tied.mark.page)

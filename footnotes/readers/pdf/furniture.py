@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 
 from footnotes.readers.pdf.lines import Line
@@ -48,7 +49,8 @@ def without_furniture(sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
                 pages_at[_slot(edge, row)].add(number)
     held = {slot: len(pages) / max(1, len(sheets)) for slot, pages in pages_at.items() if len(pages) > 2}
     return tuple(
-        _without(sheet, set(_furniture(candidates, seen, held))) for sheet, candidates in zip(sheets, edges, strict=True)
+        _without(sheet, set(_furniture(candidates, seen, held)))
+        for sheet, candidates in zip(sheets, edges, strict=True)
     )
 
 
@@ -62,7 +64,7 @@ def _edges(sheet: Sheet) -> Iterator[tuple[str, _Row, bool]]:
         if rows:
             yield "foot", rows[0], True
         return
-    pitches = [above[0].base - below[0].base for above, below in zip(rows, rows[1:], strict=False)]
+    pitches = [above[0].base - below[0].base for above, below in pairwise(rows)]
     usual = median(pitches)
     for place in range(min(_DEEPEST, len(rows) - 1)):
         yield "head", rows[place], pitches[place] > _SET_OFF * min(usual, 1.6 * rows[place + 1][0].size)

@@ -95,7 +95,9 @@ class _Row:
         size = self.runs[0].size
         if run.size > 0.88 * size or not 0 < run.base - self.base < _HIGHEST * size:
             return False
-        return any(-0.3 * size < gap < 0.5 * size for one in self.runs for gap in (run.left - one.right, one.left - run.right))
+        return any(
+            -0.3 * size < gap < 0.5 * size for one in self.runs for gap in (run.left - one.right, one.left - run.right)
+        )
 
 
 def line_of(row: Sequence[Run], page: int) -> Line:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from footnotes.model import BlockKind
 from footnotes.readers.pdf.lines import Line, ends_in_hyphen
@@ -58,7 +59,7 @@ def _usual_pitch(chunks: Sequence[Chunk]) -> float:
     pitches: Counter[float] = Counter()
     for chunk in chunks:
         if not chunk.is_note:
-            for above, below in zip(chunk.lines, chunk.lines[1:], strict=False):
+            for above, below in pairwise(chunk.lines):
                 pitches[round((above.base - below.base) / above.size, 1)] += 1
     return pitches.most_common(1)[0][0] if pitches else 1.2
 

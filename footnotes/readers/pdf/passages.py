@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from footnotes.marks import EMPHASIS, MARKER, PLAIN, Cleaned, assemble
 from footnotes.mend import trailing_punctuation
@@ -100,7 +101,7 @@ class _Passage:
         edges = {edge for span in (*slanted, *piece.marks) for edge in (span.start, span.end)}
         cuts = [piece.start, *sorted(edge for edge in edges if piece.start < edge < piece.end), piece.end]
         places = _Places(piece.start, len(self._raw))
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             self._slant(any(span.start <= start < span.end for span in slanted))
             taken = [span for span in piece.marks if span.start <= start < span.end]
             self._raw += MARKER * sum(span.start == start for span in taken)
@@ -155,7 +156,7 @@ class _Passage:
         parts: list[str] = []
         links: list[Link] = []
         length = 0
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             raw = self._raw[start:end]
             if start not in starts:
                 text, found = self._worded(raw, start, 0)
@@ -177,10 +178,14 @@ class _Passage:
 
     def _told(self, link: Link, start: int) -> Link:
         """A URL with the other readings that its breaks and its annotations allow."""
-        here = [(at - start, joint) for at, joint, rest in self._joints if not rest and start < at < start + len(link.url)]
+        here = [
+            (at - start, joint) for at, joint, rest in self._joints if not rest and start < at < start + len(link.url)
+        ]
         inside = [(at, joint) for at, joint in here if self._raw.startswith(link.url[:at], start)]
         others = list(other_urls(link.url, inside))
-        others += [link.url + rest.rstrip(".,;:)]") for at, _, rest in self._joints if rest and at == start + len(link.url)]
+        others += [
+            link.url + rest.rstrip(".,;:)]") for at, _, rest in self._joints if rest and at == start + len(link.url)
+        ]
         over = [url for span, url in self._targets if span.start < start + len(link.url) and span.end > start]
         # Acrobat's own annotations end with the line: a beginning of the URL is no reading of it.
         over = [url for url in over if _host(url) == _host(link.url) and not link.url.startswith(url)]

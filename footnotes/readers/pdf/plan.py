@@ -184,7 +184,7 @@ def _with_headed(chunks: Sequence[Chunk], body: float) -> tuple[tuple[Chunk, ...
     for chunk in chunks:
         start = 0
         for place, line in enumerate(chunk.lines):
-            heading = _heading(line, chunk, body)
+            heading = _heading(line, body)
             if heading is None and not (is_open and _begins_text(chunk, place, body)):
                 continue
             result += _part(chunk, start, place, is_open)
@@ -205,7 +205,7 @@ def _part(chunk: Chunk, start: int, end: int, is_open: bool) -> Iterator[Chunk]:
         yield Chunk(chunk.lines[start:end], chunk.left, chunk.right, chunk.is_note or is_open, is_open)
 
 
-def _heading(line: Line, chunk: Chunk, body: float) -> str | None:
+def _heading(line: Line, body: float) -> str | None:
     if len(line.text) > 80 or line.size < 0.9 * body:
         return None
     found = _HEADING.fullmatch(line.text.strip())
@@ -234,7 +234,9 @@ def _with_tail(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
     """The chunks with what stands behind the last marker made notes, if it begins as a list of most notes does."""
     lines = [line for chunk in chunks for line in chunk.lines]
     marks = [mark for mark in raised_marks(lines) if mark.label.isdecimal() and mark.span.start]
-    labels = [label for line in lines[marks[-1].line + 1 :] if (label := label_of(line)) and label.number] if marks else []
+    labels = (
+        [label for line in lines[marks[-1].line + 1 :] if (label := label_of(line)) and label.number] if marks else []
+    )
     chosen = choose_labels([Stretch(label.line, set(), True) for label in labels])
     held = choose_labels(list(_stretches(chunks, _announced(chunks))))
     if not chosen or chosen[0].number != 1 or len(chosen) < max(2, len({mark.label for mark in marks}) / 2, len(held)):

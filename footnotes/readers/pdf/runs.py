@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from footnotes.readers.pdf.glyphs import BREAK, SPACE, Glyph, GlyphReader
+from footnotes.readers.pdf.glyphs import LEVEL, GlyphReader, Word
 
 _WIDE_GAP = 0.9
 """Part of the font size; a wider gap may be a gutter, or lie between two cells of a table."""
-_WORD_GAP = 0.17
-"""Part of the font size; fonts set words 0.2 to 0.3 apart, letters less than 0.1."""
 _BACK = 0.4
-"""Part of the font size that a character may stand back before the end of the last one (kerning)."""
-_LEVEL = 0.1
-"""Part of the font size by which base line and size may change within a run."""
+"""Part of the font size by which the next word may stand back before the end of the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,66 +36,31 @@ class Run:
 
 def runs_of(reader: GlyphReader) -> Iterator[Run]:
     """The runs of a page in the order of its content."""
-    gathered: _Gathered | None = None
-    spaced = False
-    for glyph in reader.glyphs():
-        if glyph.text == SPACE:
-            spaced = True
-            continue
-        if glyph.text == BREAK or not glyph.text:
-            if gathered is not None and glyph.text:
-                yield gathered.run(spaced)
-                gathered = None
-            continue
-        if gathered is None or not gathered.takes(glyph, spaced, reader):
-            if gathered is not None:
-                yield gathered.run(spaced)
-            gathered = _Gathered(glyph, reader)
-        else:
-            gathered.add(glyph, spaced)
-        spaced = False
-    if gathered is not None:
-        yield gathered.run(spaced)
+    words: list[Word] = []
+    style = (False, False)
+    for word in reader.words():
+        if words and (word is None or not _goes_on(words[0], words[-1], word) or reader.style(word) != style):
+            yield _run(words, style, is_spaced=word is not None and word.is_spaced)
+            words = []
+        if word is not None:
+            if not words:
+                style = reader.style(word)
+            words.append(word)
+    if words:
+        yield _run(words, style, is_spaced=False)
 
 
-class _Gathered:
-    """A run that still grows."""
+def _goes_on(first: Word, last: Word, word: Word) -> bool:
+    if abs(word.base - first.base) > LEVEL * first.size or abs(word.size - first.size) > LEVEL * first.size:
+        return False
+    return -_BACK * first.size < word.left - last.right < _WIDE_GAP * first.size and word.is_lifted == first.is_lifted
 
-    def __init__(self, first: Glyph, reader: GlyphReader) -> None:
-        self._first, self._last = first, first
-        self._text = [first.text]
-        self._style = reader.style(first)
-        self._lifted = first.text.isdecimal() and reader.is_lifted(first)
-        self._right = first.right
 
-    def takes(self, glyph: Glyph, spaced: bool, reader: GlyphReader) -> bool:
-        """Tell whether a character goes on with this run."""
-        first = self._first
-        size = first.size
-        gap = glyph.left - self._right
-        if abs(glyph.base - first.base) > _LEVEL * size or abs(glyph.size - size) > _LEVEL * size:
-            return False
-        if gap > _WIDE_GAP * size or gap < -_BACK * size and glyph.left < self._last.left:
-            return False
-        if self._is_word_end(glyph, spaced) and reader.style(glyph) != self._style:
-            return False
-        if glyph.text.isdecimal():
-            return self._last.text.isdecimal() or reader.is_lifted(glyph) == self._lifted
-        return not self._lifted
-
-    def add(self, glyph: Glyph, spaced: bool) -> None:
-        """Take one character more, with the white space before it."""
-        if self._is_word_end(glyph, spaced):
-            self._text.append(SPACE)
-        self._text.append(glyph.text)
-        self._last = glyph
-        self._right = max(self._right, glyph.right)
-
-    def run(self, spaced: bool) -> Run:
-        """The finished run."""
-        text = "".join(self._text) + (SPACE if spaced else "")
-        first = self._first
-        return Run(text, first.left, self._right, first.base, first.size, *self._style, self._lifted)
-
-    def _is_word_end(self, glyph: Glyph, spaced: bool) -> bool:
-        return spaced or glyph.left - self._right > _WORD_GAP * glyph.size
+def _run(words: list[Word], style: tuple[bool, bool], *, is_spaced: bool) -> Run:
+    first = words[0]
+    text = first.text
+    right = first.right
+    for word in words[1:]:
+        text += " " + word.text if word.is_spaced or word.left > right + 0.1 * word.size else word.text
+        right = max(right, word.right)
+    return Run(text + " " * is_spaced, first.left, right, first.base, first.size, *style, first.is_lifted)

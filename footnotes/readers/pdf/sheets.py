@@ -11,7 +11,7 @@ from footnotes.model import Span
 from footnotes.readers.pdf.columns import Region, regions_of
 from footnotes.readers.pdf.glyphs import GlyphReader
 from footnotes.readers.pdf.lines import Line, Target
-from footnotes.readers.pdf.runs import Run, runs_of
+from footnotes.readers.pdf.runs import runs_of
 
 _MAX_LINKS = 2_000
 _MAX_OBJECTS = 20_000
@@ -125,4 +125,3 @@ def _covered(line: Line, left: float, right: float) -> Span:
     width = max(line.right - line.left, 1.0)
     start, end = ((max(min(x, line.right), line.left) - line.left) / width for x in (left, right))
     return Span(round(start * len(line.text)), round(end * len(line.text)))
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from footnotes.readers.pdf.lines import Line
 
@@ -70,7 +71,10 @@ def _is_row(lines: Sequence[Line], at: int) -> bool:
         return False
     near = [other for other in lines[max(0, at - _NEAR) : at + _NEAR + 1] if other is not line]
     shared = [
-        cell for cell in line.cells for other in near if _is_near(cell.left, [one.left for one in other.cells], line.size)
+        cell
+        for cell in line.cells
+        for other in near
+        if _is_near(cell.left, [one.left for one in other.cells], line.size)
     ]
     return bool(shared)
 
@@ -95,7 +99,7 @@ def _cells(lines: Sequence[Line], columns: Sequence[float]) -> Iterator[tuple[Pa
 
 
 def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    pitches = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
+    pitches = [above.base - below.base for above, below in pairwise(lines)]
     within = min(pitches) * _NEXT_ROW
     # Where all lines are equally far apart, every line is a row.
     apart = any(pitch > within for pitch in pitches)

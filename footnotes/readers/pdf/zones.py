@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from footnotes.readers.pdf.columns import Region
@@ -210,25 +211,26 @@ def _without_tail(zone: Zone, labelled: Collection[int]) -> Zone:
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
-    pitches = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
+    pitches = [above.base - below.base for above, below in pairwise(lines)]
     return max(median(pitches), 1.1 * lines[0].size) if pitches else 1.1 * lines[0].size
 
 
 def begun_above(zone: Zone) -> Zone:
     """A zone that is known by its first label, with the lines above that end the note of the page before."""
     lines = zone.region.lines
-    usual = _usual_pitch(lines)
-    gaps = [
-        place
+    gaps = {
+        place: lines[place - 1].base - lines[place].base
         for place in range(max(1, zone.start - _LONGEST_REST), zone.start + 1)
-        if place < len(lines) and lines[place - 1].base - lines[place].base > _SET_OFF * usual
-    ]
-    return replace(zone, start=gaps[-1]) if gaps else zone
+    }
+    # The space above the zone is wider than the one between two notes.
+    between = max(_SET_OFF * _usual_pitch(lines), 1.2 * gaps.get(zone.start, 0.0))
+    starts = [place for place, gap in gaps.items() if place < zone.start and gap > between]
+    return replace(zone, start=starts[-1]) if starts else zone
 
 
 def _widest_gap(zone: Zone, first: int) -> int:
     """Where the widest white space stands above the first label: a quotation in small type ends there."""
     lines = zone.region.lines[zone.start - 1 : zone.start + first + 1]
-    gaps = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
+    gaps = [above.base - below.base for above, below in pairwise(lines)]
     widest = max(range(len(gaps)), key=lambda place: gaps[place])
     return widest if gaps[widest] > _SET_OFF * _usual_pitch(zone.notes) else 0
