@@ -26,11 +26,12 @@ from reports.model import ArchiveFinding, CitationResult, Report, Run
 
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
-    from footnotes.model import Reading
+    from footnotes.model import Citation, Reading
     from pipeline.archives.witness import Witness
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.gather import Gatherer
+    from pipeline.text.model import Page
 
 
 class Stage(IntEnum):
@@ -140,8 +141,9 @@ def _unjudged(parsed: Parsed) -> list[CitationResult]:
 async def _judge(
     results: list[CitationResult], tools: Tools, documents: tuple[Reading, ...], today: date
 ) -> list[CitationResult]:
-    """Links, sources, titles and lint, with broken URLs settled by the reading that answers."""
+    """Links, sources, titles, quotations and lint, with broken URLs settled by the reading that answers."""
     from cache.keys import url_key
+    from pipeline.checks.quotes import check_quotes
     from pipeline.stages.settle import settle, unsettled
     from pipeline.stages.verify import judge_citation, lint_citations
 
@@ -158,7 +160,12 @@ async def _judge(
         readings = await gatherer.gather(others)
         judged = [settle(result, readings) for result in judged]
         evidence = readings | evidence
-    return lint_citations(judged, evidence, documents, tools.lint, today)
+
+    def page_of(citation: Citation) -> Page | None:
+        found = evidence.get(url_key(citation.url or ""))
+        return found.page if found else None
+
+    return lint_citations(check_quotes(judged, page_of), evidence, documents, tools.lint, today)
 
 
 def _not_reached(result: CitationResult) -> CitationResult:
@@ -171,8 +178,12 @@ def _not_reached(result: CitationResult) -> CitationResult:
 def _known_after(stage: Stage, result: CitationResult) -> CitationResult:
     """The result with what only later stages find out taken off, so that no half verdict is published."""
     if stage < Stage.EXTRACT:
-        return replace(result, source=None, title_check=None)
-    return replace(result, title_check=None)
+        result = replace(result, source=None)
+    return _unverified(result)
+
+
+def _unverified(result: CitationResult) -> CitationResult:
+    return replace(result, title_check=None, date_check=None, author_check=None, quotes=None, passages=None, reasons=())
 
 
 def _conclude(
@@ -181,5 +192,5 @@ def _conclude(
     from pipeline.stages.verify import conclude
 
     if plan.until < Stage.VERIFY:
-        return [replace(result, title_check=None, archive=findings[result.citation.id]) for result in results]
+        return [replace(_unverified(result), archive=findings[result.citation.id]) for result in results]
     return [conclude(result, findings[result.citation.id], witnesses.get(result.citation.id)) for result in results]
