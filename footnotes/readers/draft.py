@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from footnotes.model import Block, BlockKind, Document, Location, Note, NoteKind, Span
-from footnotes.readers.flow import Flow, Passage, Stretch, Style
+from footnotes.readers.flow import Flow, Passage, Stretch, Style, tidy
 from footnotes.readers.linking import link_passage
 from footnotes.readers.note_text import without_layout
+
+
+_ORDER = (NoteKind.FOOTNOTE, NoteKind.INLINE_LINK, NoteKind.ENDNOTE, NoteKind.REFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,8 @@ class Dress:
 
 
 PLAIN = Dress()
+_TYPED_AROUND_NUMBER = re.compile(r"(?:[\[(]\s?[\])][.:]?|[.:)\]])\s+(?=\S)")
+"""``(1) Text``: the number is the program's, the brackets or the stop were typed."""
 
 
 @dataclass(slots=True)
@@ -124,7 +130,7 @@ class Draft:
 
     def finish(self, form: str, warnings: tuple[str, ...] = ()) -> Document:
         """The document: footnotes in order, then endnotes and references, as they stand at its end."""
-        order = sorted(range(len(self.notes)), key=lambda index: self.notes[index].kind is NoteKind.ENDNOTE)
+        order = sorted(range(len(self.notes)), key=lambda index: _ORDER.index(self.notes[index].kind))
         places = {old: new for new, old in enumerate(order)}
         blocks = tuple(_block(kind, passage, places) for kind, passage in self.blocks)
         notes = tuple(_note(self.notes[index]) for index in order)
@@ -133,7 +139,7 @@ class Draft:
 
 
 def _block(kind: BlockKind, passage: Passage, places: dict[int, int]) -> Block:
-    linked = link_passage(passage, None)
+    linked = link_passage(tidy(passage), None)
     markers = tuple(
         marker if marker.note is None else replace(marker, note=places[marker.note])
         for marker in linked.passage.markers
@@ -144,8 +150,8 @@ def _block(kind: BlockKind, passage: Passage, places: dict[int, int]) -> Block:
 def _note(note: DraftNote) -> Note:
     passage = _merged(note.flow.finish())
     if note.numbers_itself:
-        # "1. Text": the number is the program's, the stop after it was typed.
-        passage = passage.without_start(2) if passage.text[:2] in (". ", ") ", ": ", "] ") else passage
+        typed = _TYPED_AROUND_NUMBER.match(passage.text)
+        passage = passage.without_start(typed.end()) if typed else passage
     else:
         passage = without_layout(passage, note.label)
     return _linked(passage, note.label, note.kind)
@@ -177,4 +183,6 @@ def _merged(passage: Passage) -> Passage:
 
 
 def _adjoin(text: str, before: Stretch, after: Stretch) -> bool:
-    return not text[before.span.end : after.span.start].strip()
+    gap = text[before.span.end : after.span.start]
+    # A URL that is printed, and the title beside it that leads there too, are two links.
+    return not gap or (gap.isspace() and not any("://" in stretch.span.of(text) for stretch in (before, after)))

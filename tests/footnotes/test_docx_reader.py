@@ -253,6 +253,23 @@ def test_what_is_not_shown_is_not_read() -> None:
     assert [found.text for found in document.notes] == ["Typed.", "12 Angry Men."]
 
 
+def test_brackets_typed_around_numbers_belong_to_them() -> None:
+    """Brackets and stops around a number that Word shows are left neither in the text nor in the note."""
+    bracketed = "<w:r><w:t>(</w:t><w:footnoteRef/><w:t>)</w:t></w:r><w:r><w:tab/><w:t>Poe.</w:t></w:r>"
+    footnotes = f'<w:footnote w:id="1">{paragraph(bracketed)}</w:footnote>' + note(2, ". Roe.")
+    document = read(docx(paragraph("It is so (", reference(1), "), and so", reference(2), "."), footnotes=footnotes))
+    assert block_texts(document) == ["It is so, and so."]
+    assert [found.text for found in document.notes] == ["Poe.", "Roe."]
+
+
+def test_a_printed_url_and_the_title_beside_it_are_two_links() -> None:
+    """Only pieces of one link are put together, not two links that lead to the same place."""
+    url, title = (f'<w:hyperlink r:id="n1">{text(words)}</w:hyperlink>' for words in ("https://a.example/", "Ink"))
+    links = {"n1": "https://a.example/"}
+    found = read(docx(noted(1), footnotes=note(1, url, text(" "), title), note_links=links)).notes[0]
+    assert [link.span.of(found.text) for link in found.links] == ["https://a.example/", "Ink"]
+
+
 def test_a_number_that_begins_a_note_is_its_text() -> None:
     """Where Word shows the number itself, the same number in the text stays there."""
     document = read(docx(noted(1), footnotes=note(1, "1 Corinthians 13.")))
@@ -298,8 +315,9 @@ def test_symbols_and_mathematics_are_text() -> None:
     """Characters given by their code, formulas and odd codes do no harm."""
     codes = ("F02A", "2020", "D800", "zz")
     symbols = "<w:r>" + "".join(f'<w:sym w:font="Symbol" w:char="{code}"/>' for code in codes) + "</w:r>"
-    formula = "<m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath>"
-    assert block_texts(read(docx(paragraph("x", symbols, formula)))) == ["x*†a+b"]
+    sides = "".join(f"<m:{side}><m:r><m:t>{word}</m:t></m:r></m:{side}>" for side, word in (("num", "a"), ("den", "b")))
+    formula = f"<m:oMath><m:f><m:fPr/>{sides}</m:f></m:oMath>"
+    assert block_texts(read(docx(paragraph("x", symbols, formula)))) == ["x*†a/b"]
 
 
 def test_a_long_document_is_read_in_a_moment() -> None:

@@ -215,7 +215,7 @@ def test_many_fields_in_fields_take_no_longer_than_others() -> None:
     assert time.process_time() - started < 5
 
 
-@settings(max_examples=4000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(0, 10**6), st.binary(min_size=1, max_size=12), st.sampled_from(["docx", "odt", "epub"]))
 def test_damage_anywhere_is_a_reading_or_a_refusal(place: int, damage: bytes, suffix: str) -> None:
     """Bytes changed anywhere in a file, inside its archive or its XML, never end in another exception."""

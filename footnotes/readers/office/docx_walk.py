@@ -13,9 +13,9 @@ from footnotes.readers.office.docx_styles import Styles, is_on
 from footnotes.readers.office.xml_part import Element
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_MATH_TEXT = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}t",
-    "{http://purl.oclc.org/ooxml/officeDocument/math}t",
+_MATH = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/math}",
+    "{http://purl.oclc.org/ooxml/officeDocument/math}",
 )
 _RELATION_IDS = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
@@ -109,8 +109,8 @@ class Walker:
         return True
 
     def _enter_other(self, element: Element, tag: str) -> bool:
-        if tag in _MATH_TEXT:
-            self._say(element.text or "")
+        if tag.startswith(_MATH):
+            self._say("/" if tag.endswith("}den") else (element.text or "") if tag.endswith("}t") else "")
         elif tag.startswith(_COMPATIBILITY):
             # The branches of an alternative show the same thing, and Word writes the newest one first.
             return tag.endswith("}AlternateContent") or element.getprevious() is None
