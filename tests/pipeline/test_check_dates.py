@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fakes.answers import page, result
 from hypothesis import given
@@ -78,6 +80,7 @@ PROVES_NOTHING = {
     "an issue that comes out before its month": ("2019-06", "2019-05-02", "json-ld", {}),
     "a report that comes out before its year": ("2020", "2019-11-20", "json-ld", {}),
     "an older work on a newer page": ("2012", "2018-03-01", "meta", {}),
+    "a month, on a page put up years later": ("2012-03", "2018-03-01", "meta", {}),
     "the page gives no more than the year": ("2019-05-03", "2019", "meta", {}),
 }
 
@@ -86,6 +89,14 @@ PROVES_NOTHING = {
 def test_doubtful_evidence_is_no_mismatch(cited, published, place, more):
     """Where the note may be right all the same, nothing is claimed."""
     assert check(cited, published, place, **more).status is CheckStatus.UNKNOWN
+
+
+def test_a_law_is_dated_by_its_adoption():
+    """A legal portal dates its page by the posting; a page older than the law is another one."""
+    law = replace(_citing("2011-10-11"), title="Law on River Banks")
+    posted = page("Law on River Banks", published="2020-06-15", published_in="json-ld", visible="On river banks.")
+    assert check_date(law, posted).status is CheckStatus.UNKNOWN
+    assert check_date(law, replace(posted, published="2009-06-15")).status is CheckStatus.MISMATCH
 
 
 @pytest.mark.parametrize("place", ["text", "time"])
@@ -106,16 +117,21 @@ def test_a_page_without_metadata_matches_by_its_dateline():
     assert check("2019-05-03", None, None, visible=story).status is CheckStatus.UNKNOWN
 
 
-@pytest.mark.parametrize("cited", [None, "", "spring", "2019-13", "2019-02-30", "20190503", "0000", "2019-5-3"])
+@pytest.mark.parametrize(
+    "cited", [None, "", "spring", "2019-13", "2019-02-30", "20190503", "0000", "0001", "9999-12-31", "2019-5-3"]
+)
 def test_what_is_no_date_is_unknown(cited):
     """A note without a date, or with one that cannot be, is compared with nothing."""
     assert check(cited, "2016-05-03").status is CheckStatus.UNKNOWN
 
 
+_ISO = st.builds(lambda day, length: str(day)[:length], st.dates(), st.sampled_from([4, 7, 10]))
+
+
 @given(
-    cited=st.none() | st.text(max_size=12) | st.dates().map(str),
-    published=st.none() | st.text(max_size=12) | st.dates().map(str),
-    updated=st.none() | st.text(max_size=12) | st.dates().map(str),
+    cited=st.none() | st.text(max_size=12) | _ISO,
+    published=st.none() | st.text(max_size=12) | _ISO,
+    updated=st.none() | st.text(max_size=12) | _ISO,
     place=st.sampled_from(["json-ld", "time", "text", None]),
     visible=st.text(max_size=200),
 )
