@@ -25,6 +25,9 @@ NEAR_SHARE = 0.5
 """Share of the words, by weight, from which a passage counts as the quotation in other words."""
 SHOWN_SHARE = 0.34
 """Share from which the nearest passage is worth showing beside a quotation that is absent."""
+CONCLUSIVE_WORDS = 4
+CONCLUSIVE_LETTERS = 20
+"""Below these a phrase may be the author's own, inflected or set off: looked for, but its absence proves nothing."""
 THIN = 40
 """Words under which a page shows too little for an absence to mean anything."""
 STRANGE = 0.34
@@ -215,6 +218,9 @@ def _doubt(quote: str, page: Page, written_in: str | None) -> str | None:
     """Why an absence proves nothing, as a sentence; None where it does."""
     if page.note or page.needs_script:
         return _unread(page)
+    words = folded(quote).words
+    if len(words) < CONCLUSIVE_WORDS or len("".join(words)) < CONCLUSIVE_LETTERS:
+        return "It is a phrase of a few words, and may be the author's own."
     if len(folded(page.visible)) < THIN:
         return "The page shows too little text."
     if _is_translated(quote, page, written_in):

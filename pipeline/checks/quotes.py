@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +21,15 @@ PageOf = Callable[[Citation], Page | None]
 
 _BEST_FIRST = (QuoteStatus.FOUND, QuoteStatus.ALTERED, QuoteStatus.UNCHECKED, QuoteStatus.ABSENT)
 _MARK_LOST = "One of its quotation marks is missing, so nobody can tell where it begins or ends."
+_TRANSLATED = "The note says that the source is in another language, so the words are a translation."
+_LANGUAGES = (
+    "Albanian|Arabic|Armenian|Azerbaijani|Belarusian|Bengali|Bulgarian|Chinese|Croatian|Czech|Danish|Dutch|Estonian|"
+    "Farsi|Finnish|French|Georgian|German|Greek|Hebrew|Hindi|Hungarian|Indonesian|Italian|Japanese|Kazakh|Korean|"
+    "Kyrgyz|Latvian|Lithuanian|Norwegian|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovene|Spanish|"
+    "Swedish|Tajik|Thai|Turkish|Ukrainian|Urdu|Uzbek|Vietnamese"
+)
+_SAID_TO_BE_FOREIGN = re.compile(rf"\bin (?:{_LANGUAGES})\b|\b(?:author['’]s|my|our) translation\b")
+"""How notes of a document in English say it: "(in Russian)", "available only in German", "author's translation"."""
 _ELSEWHERE = "Another work of the same note could not be searched."
 
 
@@ -96,8 +106,12 @@ def _check(quoted: Quoted, result: CitationResult, page: Page | None, written_in
     if url is None or link is None or page is None or not link.status.living:
         return QuoteCheck(quoted.text, QuoteStatus.UNCHECKED, reason=_unseen(url, link))
     check = check_quote(quoted.text, page, url, written_in=written_in)
-    if not quoted.complete and check.status in (QuoteStatus.ALTERED, QuoteStatus.ABSENT):
+    if check.status not in (QuoteStatus.ALTERED, QuoteStatus.ABSENT):
+        return check
+    if not quoted.complete:
         return replace(check, status=QuoteStatus.UNCHECKED, reason=_MARK_LOST)
+    if _SAID_TO_BE_FOREIGN.search(result.footnote.text):
+        return replace(check, status=QuoteStatus.UNCHECKED, reason=_TRANSLATED)
     return check
 
 

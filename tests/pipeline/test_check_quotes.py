@@ -74,6 +74,24 @@ def test_a_lost_mark_accuses_nobody() -> None:
     assert statuses(checked("They write “the wall was dry in March.", HOLM)) == [["found"]]
 
 
+@pytest.mark.parametrize(
+    ("quote", "note", "expected"),
+    [
+        ("the insurers were asked twice that year", HOLM, "absent"),
+        ("the insurers were asked twice that year", f"{HOLM} (in Russian)", "unchecked"),
+        ("the insurers were asked twice that year", f"See (available only in German): {HOLM}", "unchecked"),
+        ("the insurers were asked twice that year", f"{HOLM}, author’s translation", "unchecked"),
+        ("the wall was dry in March", f"{HOLM} (in Russian)", "found"),
+        ("asked them twice", HOLM, "unchecked"),
+        ("the wall was dry", HOLM, "found"),
+    ],
+    ids=["as it is", "in Russian", "in German", "own translation", "found all the same", "a phrase", "a phrase found"],
+)
+def test_what_proves_nothing_accuses_nobody(quote: str, note: str, expected: str) -> None:
+    """Words that the note calls translated, and phrases of a few words, are not called absent."""
+    assert statuses(checked(f"They write: “{quote}.”", note)) == [[expected]]
+
+
 def test_the_verdict_names_the_difference() -> None:
     """An editor reads which word differs, and what the source has in its place."""
     (result,) = checked("They write: “Nobody in the town had asked the bankers how long.”", HOLM)
