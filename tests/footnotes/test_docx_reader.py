@@ -62,6 +62,14 @@ def test_numbers_are_those_that_word_shows(settings: str, first: str, last: str,
     assert [found.text for found in document.notes] == ["Note 5.", "Note 3.", "Note 1.", "Note 6."]
 
 
+def test_sections_as_they_were_before_a_change_do_not_count() -> None:
+    """What a tracked change replaced says nothing about the numbers of notes."""
+    old = section(numbering(numFmt="upperRoman"))
+    changed = section(f"<w:sectPrChange>{old}</w:sectPrChange>") + f"<w:pPrChange><w:pPr>{old}</w:pPr></w:pPrChange>"
+    body = (noted(1, properties=changed), noted(2), section(numbering(numFmt="lowerLetter")))
+    assert labels(read(docx(*body, footnotes=NOTES))) == ["1", "b"]
+
+
 def test_numbers_begin_anew_on_pages_that_word_has_marked() -> None:
     """Numbering by page follows the page ends that Word left in the file, and says so where there are none."""
     page = "<w:r><w:lastRenderedPageBreak/></w:r>"
@@ -107,8 +115,8 @@ def test_a_mark_without_its_note_is_told() -> None:
 
 def test_separators_are_no_notes_whatever_their_ids() -> None:
     """Google Docs begins its notes with id 0, where Word keeps its separators."""
-    separator = f'<w:footnote w:type="separator" w:id="5">{paragraph("-----")}</w:footnote>'
-    document = read(docx(paragraph("A.", reference(0)), footnotes=separator + note(0, "First.")))
+    separator = f'<w:footnote w:type="separator" w:id="0">{paragraph("-----")}</w:footnote>'
+    document = read(docx(paragraph("A.", reference(0)), footnotes=note(0, "First.") + separator))
     assert [found.text for found in document.notes] == ["First."]
 
 

@@ -122,6 +122,8 @@ def test_chapters_in_wrappers_are_all_read() -> None:
     """That one chapter calls its text the main one, or has a header, hides no other."""
     chapters = {"one.xhtml": "<main><header><h1>One</h1></header><p>A.</p></main>", "two.xhtml": "<p>B.</p>"}
     assert [block.text for block in book(chapters).blocks] == ["One", "A.", "B."]
+    chapters["one.xhtml"] = '<section role="doc-chapter"><h1>One</h1><p>A.</p></section>'
+    assert [block.text for block in book(chapters).blocks] == ["One", "A.", "B."]
 
 
 def test_links_to_other_chapters_cite_nothing() -> None:
