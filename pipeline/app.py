@@ -120,7 +120,9 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
                 progress=progress,
             )
             network = archive_client if plan.archive else None
-            archivist = build_archivist(network, workspace, settings.archive, run.keys, reader.read, progress)
+            archivist = build_archivist(
+                network, workspace, settings.archive, run.keys, reader.read, progress, others=settings.archives
+            )
             yield Tools(gatherer, archivist, settings.lint)
     finally:
         reader.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_network
@@ -20,6 +21,7 @@ from pipeline.settings import (
     LintLevel,
     LintSettings,
     Network,
+    OtherArchive,
     Settings,
 )
 
@@ -27,10 +29,10 @@ FILE_NAME = "footproof.toml"
 ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The names that the Internet Archive's own client uses."""
 
-_Group = TypeVar("_Group", FetchSettings, ArchiveSettings, EvidenceSettings)
+_Group = TypeVar("_Group")
 # What would make no sense below: a limit of no requests, a wait of less than nothing.
 _AT_LEAST_ONE = frozenset({"per_host", "attempts"})
-_MAY_BE_ZERO = frozenset({"spacing_ms", "wait_s"})
+_MAY_BE_ZERO = frozenset({"spacing_ms", "wait_s", "folder"})
 
 
 def nearest_config(folder: Path) -> Path | None:
@@ -58,6 +60,7 @@ def load_settings(path: Path | None) -> Settings:
     return Settings(
         fetch=_group(FetchSettings, data.get("fetch", {}), f"{path} [fetch]"),
         archive=_group(ArchiveSettings, data.get("archive", {}), f"{path} [archive]"),
+        archives=_archives(data.get("archives", []), f"{path} [[archives]]"),
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
     )
@@ -75,6 +78,38 @@ def _section(values: Any, where: str) -> dict[str, Any]:
             f"{where} must be a section with keys. Write [{where.rpartition('[')[2]} on a line of its own."
         )
     return values
+
+
+def _archives(tables: Any, where: str) -> tuple[OtherArchive, ...]:
+    if not isinstance(tables, list):
+        raise UsageError(f"{where} must be a list of tables. Write [[archives]] before each archive.")
+    found = tuple(_archive(table, f"{where} {number}") for number, table in enumerate(tables, 1))
+    names = [one.values.name for one in found]
+    for name in names:
+        if names.count(name) > 1 or name == "wayback":
+            raise UsageError(f"{where}: the name “{name}” is taken. Give each archive a name of its own.")
+    return found
+
+
+def _archive(table: Any, where: str) -> OtherArchive:
+    from pipeline.archives.kinds import KINDS
+
+    values = dict(_section(table, where))
+    name = values.pop("kind", None)
+    if name not in KINDS:
+        raise UsageError(f"{where}: kind must be one of {', '.join(KINDS)}, not {name!r}.")
+    kind = KINDS[name]
+    if kind.secret and "key" in values:
+        raise UsageError(f"{where}: keys do not belong into this file. Set {kind.secret} in the environment.")
+    settings = _group(kind.settings, values, where)
+    for need in kind.needs:
+        if not getattr(settings, need):
+            raise UsageError(f"{where}: {need} must be given.")
+    if kind.secret:
+        settings = dataclasses.replace(settings, key=os.environ.get(kind.secret, "").strip())
+        if settings.save and not settings.key:
+            raise UsageError(f"{where}: save needs a key. Set {kind.secret} in the environment.")
+    return OtherArchive(name, settings)
 
 
 def _lint(values: Any, where: str) -> LintSettings:
@@ -99,7 +134,7 @@ def _lint(values: Any, where: str) -> LintSettings:
 
 def _group(kind: type[_Group], values: Any, where: str) -> _Group:
     values = _section(values, where)
-    fields = {field.name: field for field in dataclasses.fields(kind)}
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     _refuse_unknown(values, fields, f"{where}: key")
     return kind(**{key: _value(key, value, fields[key].default, where) for key, value in values.items()})
 
@@ -115,6 +150,10 @@ def _refuse_unknown(values: Mapping[str, Any], known: Any, what: str) -> None:
 def _value(key: str, value: Any, default: Any, where: str) -> Any:
     if key == "allow_private":
         return _networks(value, where)
+    if key == "name":
+        if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", value):
+            raise UsageError(f"{where}: name must be small letters, digits and hyphens in quotes, not {value!r}.")
+        return value
     if isinstance(default, bool):
         if not isinstance(value, bool):
             raise UsageError(f"{where}: {key} must be true or false, not {value!r}.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
+from typing import Any
 
 Network = IPv4Network | IPv6Network
 
@@ -74,12 +75,23 @@ class EvidenceSettings:
     """Address of a time-stamp service (RFC 3161); empty for no time stamps."""
 
 
+@dataclass(frozen=True, slots=True)
+class OtherArchive:
+    """An archive beside the Wayback Machine (a table of ``[[archives]]``)."""
+
+    kind: str
+    """Key of ``pipeline.archives.kinds.KINDS``."""
+    values: Any
+    """What the table says, as that kind's own settings."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Everything that ``footproof.toml`` can say."""
 
     fetch: FetchSettings = field(default_factory=FetchSettings)
     archive: ArchiveSettings = field(default_factory=ArchiveSettings)
+    archives: tuple[OtherArchive, ...] = ()
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     lint: LintSettings = field(default_factory=LintSettings)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from cache.model import Capture, Record, Snapshot
 
@@ -76,6 +76,16 @@ class Listing:
     """False where there are more, and these are the ones nearest the moment that was asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A capture that an archive made for us."""
+
+    url: str
+    """Where a reader sees it."""
+    timestamp: str
+    """14 digits, UTC."""
+
+
 class Archive(Protocol):
     """A web archive that can be asked for copies. Nothing is raised for what an archive or network does."""
 
@@ -90,3 +100,17 @@ class Archive(Protocol):
 
     async def open(self, snapshot: Snapshot) -> Memento | NotHeld | Trouble:
         """One capture of the list."""
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """An archive that also captures pages, one at a time. Nothing is raised for what it or the network does."""
+
+    name: str
+
+    @property
+    def captures(self) -> bool:
+        """Whether it may be asked for new captures."""
+
+    async def capture(self, url: str) -> Kept | Trouble:
+        """Have a page captured, and wait until it is."""

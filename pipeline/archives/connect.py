@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cache.store import Workspace
+from pipeline.archives.base import Archive
 from pipeline.archives.clock import Clock
 from pipeline.archives.pace import Ledger, Limiter
 from pipeline.archives.spn import SaveByAddress, SavePageNow, Saver
@@ -26,6 +27,8 @@ class Connection:
     """None where nothing is saved."""
     why_not: str
     """Why nothing is saved, one sentence; empty where pages are."""
+    others: tuple[Archive, ...] = ()
+    """Asked in this order where the first holds no good copy."""
 
 
 def connect(

@@ -110,7 +110,7 @@ class Replay:
         record = self._workspace.record(answer)
         location = header(answer, "location")
         onward = self._onward(target, location) if location and 300 <= answer.status < 400 else None
-        return _capture(answer, Hop(target, answer.status, onward, answer.ip, record))
+        return capture_of(answer, Hop(target, answer.status, onward, answer.ip, record))
 
     def _onward(self, target: str, location: str) -> str:
         here = read_memento(target)
@@ -164,7 +164,7 @@ def as_served(capture: Capture, url: str) -> Capture:
         url=url,
         final_url=here.original if here else capture.final_url,
         checked_at=to_moment(here.timestamp) if here else capture.checked_at,
-        headers=_site_headers(capture.headers),
+        headers=site_headers(capture.headers),
         hops=hops,
     )
 
@@ -174,7 +174,7 @@ def _original(address: str) -> str:
     return here.original if here else address
 
 
-def _site_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+def site_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The site's headers, which the archive replays as ``x-archive-orig-*``; of its own, those about the body."""
     prefix = "x-archive-orig-"
     own = tuple((k, v) for k, v in headers if k in ("content-type", "content-encoding"))
@@ -183,7 +183,8 @@ def _site_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str]
     return own + tuple((k, v) for k, v in orig if k not in about_body)
 
 
-def _capture(answer: Exchange, hop: Hop) -> Capture:
+def capture_of(answer: Exchange, hop: Hop) -> Capture:
+    """What one exchange with an archive brought, its body decoded and measured."""
     headers = _headers(answer)
     encoding = next((v for k, v in headers if k == "content-encoding"), None)
     try:

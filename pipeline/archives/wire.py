@@ -67,9 +67,9 @@ class Wire:
         """GET text; busy answers are waited out, server errors and lost answers tried once more."""
         return await self._insist(lambda: self._send("GET", url, params=params), budget, _status_of_reply)
 
-    async def fetch(self, url: str, budget: Budget) -> Exchange | Trouble:
+    async def fetch(self, url: str, budget: Budget, headers: Mapping[str, str] | None = None) -> Exchange | Trouble:
         """GET one exchange as it is on the wire, no redirect followed."""
-        return await self._insist(lambda: self._exchange(url), budget, _status_of_exchange)
+        return await self._insist(lambda: self._exchange(url, headers or {}), budget, _status_of_exchange)
 
     async def send(
         self,
@@ -78,16 +78,17 @@ class Wire:
         *,
         headers: Mapping[str, str],
         form: Mapping[str, str] | None = None,
+        json: object = None,
         timeout_s: float = TIMEOUT_S,
     ) -> Reply | Trouble:
         """One request, unpaced and never repeated: whoever sends something that counts paces it."""
-        return await self._once(lambda: self._send(method, url, timeout_s, headers=headers, data=form))
+        return await self._once(lambda: self._send(method, url, timeout_s, headers=headers, data=form, json=json))
 
-    async def _exchange(self, url: str) -> Exchange:
+    async def _exchange(self, url: str, more: Mapping[str, str]) -> Exchange:
         from pipeline.web.exchange import exchange
 
         assert self._client is not None
-        headers = {"Accept": "*/*", "Accept-Encoding": "gzip"}
+        headers = {"Accept": "*/*", "Accept-Encoding": "gzip", **more}
         return await exchange(self._client, url, headers=headers, timeout_s=TIMEOUT_S, max_body=self._max_body)
 
     async def _send(self, method: str, url: str, timeout_s: float = TIMEOUT_S, **more: object) -> Reply:

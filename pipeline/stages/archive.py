@@ -16,6 +16,7 @@ from pipeline.archives.base import Memento, NotHeld
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
 from pipeline.archives.copies import CopyFinder, Read
+from pipeline.archives.elsewhere import kept_elsewhere, rescued_elsewhere
 from pipeline.archives.findings import (
     NEAR,
     CopyRequest,
@@ -38,7 +39,7 @@ from pipeline.checks.address import registrable
 from pipeline.checks.copy import CitedWork
 from pipeline.checks.usurped import Living, usurped
 from pipeline.progress import Progress
-from pipeline.settings import ArchiveKeys, ArchiveSettings
+from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
 from pipeline.text.model import Page
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
 
@@ -83,6 +84,7 @@ class Archivist:
             progress: told how far it is.
         """
         self.archive = connection.archive
+        self.others = connection.others
         self.saver = connection.saver
         self.why_not = connection.why_not
         self.read = read
@@ -226,6 +228,8 @@ class Archivist:
         finder = CopyFinder(self.archive, self.read)
         if request.live is None:
             choice = await finder.of_gone(request.work, request.when)
+            if choice.copy is None:
+                choice = await rescued_elsewhere(self.others, self.read, request, choice)
             return rescue(choice), testify(request, choice, self.clock.now())
         look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
         choice = await look(request.work, request.live, request.when)
@@ -258,8 +262,8 @@ class Archivist:
         if finding.status is ArchiveStatus.SAVED:
             return await self._looked_at(wanted, saving.job, finding)
         if saving.now and fate_of(saving.job.error) is Fate.NOT_TODAY:
-            return await self._taken_today(wanted) or finding
-        return finding
+            finding = await self._taken_today(wanted) or finding
+        return await kept_elsewhere(self.others, wanted, finding) if finding.status is ArchiveStatus.FAILED else finding
 
     async def _looked_at(self, wanted: Wanted, job: SaveJob, finding: ArchiveFinding) -> ArchiveFinding:
         """A capture that was asked for, as it is replayed; by the service's word where it cannot be seen yet."""
@@ -304,6 +308,7 @@ def build_archivist(
     read: Read,
     progress: Progress,
     clock: Clock | None = None,
+    others: tuple[OtherArchive, ...] = (),
 ) -> Archivist:
     """The archive of the settings, and who saves pages there.
 
@@ -315,9 +320,15 @@ def build_archivist(
         read: what a captured body says.
         progress: told how far it is.
         clock: None means this machine's.
+        others: archives that are asked where the first holds no good copy.
     """
     clock = clock or SystemClock()
-    return Archivist(connect(settings, keys, client, workspace, clock), read, workspace, settings, clock, progress)
+    connection = connect(settings, keys, client, workspace, clock)
+    if others:
+        from pipeline.archives import kinds
+
+        connection = replace(connection, others=kinds.others(others, client, workspace, clock))
+    return Archivist(connection, read, workspace, settings, clock, progress)
 
 
 def _made_at(job: SaveJob) -> datetime:
