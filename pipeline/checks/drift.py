@@ -30,9 +30,8 @@ Status = Literal["same", "minor", "major", "off-topic"]
 LEAST_WORDS = 60
 """Words of prose under which there is nothing worth comparing."""
 OFF_TOPIC_COSINE = 0.12
-"""Off-Topic Memento Toolkit (Jones, Weigle, Nelson 2018), ``timemap_measures.py``: a lower cosine is off-topic."""
-OFF_TOPIC_SORENSEN = 0.93
-"""The same: a Sørensen distance above it is off-topic."""
+"""Off-Topic Memento Toolkit (Jones, Weigle, Nelson 2018), ``timemap_measures.py``: a lower cosine is off-topic.
+The toolkit's other lexical measures (Jaccard distance above 0.96, Sørensen above 0.93) are reported, not asked for."""
 OFF_TOPIC_KEPT = 0.1
 """Share of the copy's text that may still stand: what is common then are the site's own phrases."""
 MOST = 0.5
@@ -125,7 +124,7 @@ class _Compared:
         if measures.kept >= SAME and measures.added <= SAME_ADDED and measures.facts_kept >= SAME:
             return "same"
         gone = measures.kept < OFF_TOPIC_KEPT and measures.cosine < OFF_TOPIC_COSINE
-        if gone and 1 - measures.sorensen > OFF_TOPIC_SORENSEN and not self.same_title:
+        if gone and not self.same_title:
             return "off-topic"
         if measures.kept < MOST:
             return "major"
