@@ -43,6 +43,13 @@ def read_rst(data: bytes) -> Document:
     return rst.read(data)
 
 
+def read_tex(data: bytes) -> Document:
+    """Read LaTeX; raises ``UnreadableDocument``."""
+    from footnotes.readers import tex
+
+    return tex.read(data)
+
+
 def read_office(data: bytes) -> Document:
     """Read docx, odt and epub, told apart by what they hold; raises ``UnreadableDocument``."""
     from footnotes.readers.office.read import read
@@ -64,6 +71,8 @@ READERS: dict[str, Reader] = {
     ".markdown": read_markdown,
     ".rst": read_rst,
     ".rest": read_rst,
+    ".tex": read_tex,
+    ".ltx": read_tex,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,

@@ -20,6 +20,7 @@ TRUTH: list[dict[str, Any]] = json.loads((FORMATS / "truth.json").read_text("utf
 FILES = [
     "report.md",
     "report.pandoc.rst",
+    "report.pandoc.tex",
     "report.pandoc.html",
     "report.libreoffice.html",
     "report.pandoc.docx",
