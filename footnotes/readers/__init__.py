@@ -16,10 +16,10 @@ _FOREIGN = (b"%PDF", b"PK\x03\x04", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"%!PS")
 
 
 def read_text(data: bytes) -> Document:
-    """Read plain text and the output of text recognition; raises ``UnreadableDocument``."""
-    from footnotes.readers import text
+    """Read plain text, the output of text recognition, and lists of URLs; raises ``UnreadableDocument``."""
+    from footnotes.readers import text, urls
 
-    return text.read(data)
+    return urls.read_list(data) or text.read(data)
 
 
 def read_markdown(data: bytes) -> Document:
@@ -48,6 +48,27 @@ def read_tex(data: bytes) -> Document:
     from footnotes.readers import tex
 
     return tex.read(data)
+
+
+def read_bibtex(data: bytes) -> Document:
+    """Read BibTeX and BibLaTeX; raises ``UnreadableDocument``."""
+    from footnotes.readers import bib
+
+    return bib.read(data)
+
+
+def read_csl_json(data: bytes) -> Document:
+    """Read a bibliography in CSL-JSON; raises ``UnreadableDocument``."""
+    from footnotes.readers import csl
+
+    return csl.read(data)
+
+
+def read_url_table(data: bytes) -> Document:
+    """Read a table with a column of URLs; raises ``UnreadableDocument``."""
+    from footnotes.readers import urls
+
+    return urls.read_table(data)
 
 
 def read_office(data: bytes) -> Document:
@@ -84,6 +105,10 @@ READERS: dict[str, Reader] = {
     ".fodt": read_office,
     ".epub": read_office,
     ".pdf": read_pdf,
+    ".bib": read_bibtex,
+    ".json": read_csl_json,
+    ".csv": read_url_table,
+    ".tsv": read_url_table,
 }
 """By suffix in lower case."""
 

@@ -10,7 +10,6 @@ from footnotes.readers.flow import Flow, Passage, Stretch, Style, tidy
 from footnotes.readers.linking import link_passage
 from footnotes.readers.note_text import without_layout
 
-
 _ORDER = (NoteKind.FOOTNOTE, NoteKind.INLINE_LINK, NoteKind.ENDNOTE, NoteKind.REFERENCE)
 
 
