@@ -15,11 +15,8 @@ from footnotes.readers.entries import MOST_ENTRIES, entries_document, entry_note
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
 _URL = r"(?:https?://|www\.)[^\s<>\"|]{3,4000}"
-_LINE = re.compile(
-    rf"[ \t]{{0,20}}(?:[-*•][ \t]+|\d{{1,5}}[.)][ \t]+)?"
-    rf"(?:<?(?P<url>{_URL})>?(?:[ \t]{{0,20}}[\t|;][ \t]{{0,20}}(?P<after>[^\t|]{{1,2000}}))?"
-    rf"|(?P<before>[^\t|]{{1,2000}}?)[ \t]{{0,20}}[\t|][ \t]{{0,20}}<?(?P<last>{_URL})>?)[ \t;,]*+"
-)
+_BULLET = re.compile(r"(?:[-*•]|\d{1,5}[.)])[ \t]+")
+_COLUMNS = re.compile(r"[\t|]")
 _CELL = re.compile(rf"<?({_URL})>?")
 _FEWEST = 2
 """URLs of a text that are a list: one alone may be the whole of a short letter."""
@@ -50,10 +47,9 @@ def read_list(data: bytes) -> Document | None:
     said = [(number, line) for number, line in lines if not line.lstrip().startswith(("#", "//"))]
     if sum("://" in line or "www." in line for _, line in said) < max(_FEWEST, _SHARE * len(said)):
         return None
-    found = [(number, match) for number, line in said if (match := _LINE.fullmatch(line.rstrip()))]
-    if len(found) < max(_FEWEST, _SHARE * len(said)):
+    rows = [row for number, line in said if (row := _listed(number, line))]
+    if len(rows) < max(_FEWEST, _SHARE * len(said)):
         return None
-    rows = [_Row(number, _listed(match), Work(title=_title(match))) for number, match in found]
     return _document(rows, [warning] if warning else [])
 
 
@@ -95,13 +91,16 @@ def _notes(rows: Iterable[_Row]) -> Iterator[Note]:
         yield entry_note(str(number), row.work, row.url, row.line)
 
 
-def _listed(match: re.Match[str]) -> str:
-    url: str = match["url"] or match["last"]
-    return url.rstrip(",;")
-
-
-def _title(match: re.Match[str]) -> str | None:
-    return field((match["after"] or match["before"] or "").strip(' "“”'))
+def _listed(number: int, line: str) -> _Row | None:
+    """The URL of a line that holds nothing else but perhaps a title, set off by a tab or a stroke."""
+    bare = line.strip()
+    bullet = _BULLET.match(bare)
+    cells = [cell.strip() for cell in _COLUMNS.split(bare[bullet.end() if bullet else 0 :], maxsplit=2)]
+    places = [place for place, cell in enumerate(cells) if _CELL.fullmatch(cell)]
+    if len(places) != 1 or len(cells) > 2:
+        return None
+    url = cells.pop(places[0]).strip("<>").rstrip(",;")
+    return _Row(number, url, Work(title=field("".join(cells).strip('"“”'))))
 
 
 def _cells(text: str) -> list[tuple[int, list[str]]]:
