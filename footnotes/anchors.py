@@ -18,7 +18,7 @@ def anchors_of(document: Document) -> tuple[Anchor | None, ...]:
             if marker.note is not None:
                 first.setdefault(marker.note, (block, marker))
     places = (first.get(index) for index in range(len(document.notes)))
-    return tuple(anchor_at(place[0], place[1].offset) if place else None for place in places)
+    return tuple(anchor_at(place[0], place[1].offset, place[1].page) if place else None for place in places)
 
 
 def anchor_of(document: Document, note_index: int) -> Anchor | None:
@@ -26,14 +26,20 @@ def anchor_of(document: Document, note_index: int) -> Anchor | None:
     return anchors_of(document)[note_index]
 
 
-def anchor_at(block: Block, offset: int) -> Anchor | None:
-    """The sentence of a block that something at ``offset`` belongs to; None in a block without words."""
+def anchor_at(block: Block, offset: int, page: int | None = None) -> Anchor | None:
+    """The sentence of a block that something at ``offset`` belongs to; None in a block without words.
+
+    Args:
+        block: a paragraph, heading or cell.
+        offset: position in its text.
+        page: the page of that position, where the block runs over several; None for the page of the block.
+    """
     span = sentence_span_at(block.text, offset)
     if span is None:
         return None
     place = min(max(offset - span.start, 0), span.end - span.start)
     opened = _opened_before(block.text, span.start, span.end)
-    return Anchor(span.of(block.text), block.location.line, block.location.page, place, opened)
+    return Anchor(span.of(block.text), block.location.line, page or block.location.page, place, opened)
 
 
 def _opened_before(text: str, start: int, end: int) -> str:
