@@ -32,7 +32,7 @@ PAGE = b"<!doctype html><html><head><title>A title</title></head><body><p>Words.
         (b"\x89PNG\r\n\x1a\n....", "text/html", Media.OTHER),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "image/jpeg", Media.OTHER),
         (b"PK\x03\x04rest of an office file", "application/octet-stream", Media.OTHER),
-        (gzip.compress(PAGE), "text/html", Media.OTHER),
+        (gzip.compress(PAGE, mtime=0), "text/html", Media.OTHER),
         (bytes(range(256)) * 8, None, Media.OTHER),
         (b"Plain words", "application/vnd.ms-excel", Media.OTHER),
         (b"", "text/html", Media.EMPTY),
