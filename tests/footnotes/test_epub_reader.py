@@ -122,7 +122,7 @@ def test_chapters_in_wrappers_are_all_read() -> None:
     """That one chapter calls its text the main one, or has a header, hides no other."""
     chapters = {"one.xhtml": "<main><header><h1>One</h1></header><p>A.</p></main>", "two.xhtml": "<p>B.</p>"}
     assert [block.text for block in book(chapters).blocks] == ["One", "A.", "B."]
-    chapters["one.xhtml"] = '<section role="doc-chapter"><h1>One</h1><p>A.</p></section>'
+    chapters["one.xhtml"] = '<section role="main"><h1>One</h1><p>A.</p></section>'
     assert [block.text for block in book(chapters).blocks] == ["One", "A.", "B."]
 
 

@@ -16,8 +16,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}:|//", re.I)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CHAPTER = "data-chapter"
 _WHOLE_PAGE = ("article", "main")
-"""Elements that hold the text of a page; of a book, only that of a chapter."""
-_WHOLE_PAGE_ROLES = ("main", "doc-chapter")
+"""Elements and roles that hold the text of a page; of a book, only that of a chapter."""
 
 
 class Book:
@@ -101,7 +100,7 @@ class Book:
             _set(element, "href", self._href(href, chapter))
         if element.tag in _WHOLE_PAGE and _CHAPTER not in element.attrib:
             element.tag = "div"
-        if element.get("role") in _WHOLE_PAGE_ROLES:
+        if element.get("role") in _WHOLE_PAGE:
             del element.attrib["role"]
 
     def _href(self, href: str, chapter: int) -> str:
