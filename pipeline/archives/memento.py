@@ -162,8 +162,12 @@ class MementoArchive:
                 links = tuple(read_links(header(answer, "link") or "", address))
                 self._learn(links, target)
                 at = read_moment(header(answer, "memento-datetime"))
+                framed = self._framed(links, address, at)
+                if framed is not None:
+                    address = framed
+                    continue
                 if at is None:
-                    onward = self._onward(answer, address)
+                    onward = self._onward(answer, address, links, when)
                     if isinstance(onward, str):
                         address = onward
                         continue
@@ -182,13 +186,27 @@ class MementoArchive:
             if "timemap" in link.relations:
                 self._timemaps.setdefault(target, link.target)
 
-    def _onward(self, answer: Exchange, address: str) -> str | NotHeld | Trouble:
+    def _framed(self, links: tuple[Link, ...], address: str, at: datetime | None) -> str | None:
+        """Where a capture is that the archive shows within a frame of its own, as pywb does; None without a frame."""
+        if self._settings.raw or at is None:
+            return None
+        same = (link.target for link in links if "memento" in link.relations and link.at == at)
+        target = next(same, address)
+        # Within its own frame alone: the same capture, with another modifier.
+        return target if target != address and _plain(target) == _plain(address) == address else None
+
+    def _onward(
+        self, answer: Exchange, address: str, links: tuple[Link, ...], when: datetime
+    ) -> str | NotHeld | Trouble:
         """Where an answer that is no capture leads."""
         location = header(answer, "location")
         if location and 300 <= answer.status < 400:
             goal = urljoin(address, location)
             if urlsplit(goal).scheme in ("http", "https"):
                 return self._as_sent(goal)
+        named = [(abs(link.at - when), link.target) for link in links if "memento" in link.relations and link.at]
+        if answer.status == 200 and named:
+            return self._as_sent(min(named)[1])
         if answer.status == 404:
             return NotHeld()
         if answer.status in (401, 403, 451):
@@ -213,7 +231,7 @@ class MementoArchive:
         outcome = Outcome.TOO_MANY_REDIRECTS if goal and len(hops) > _ARCHIVED_REDIRECTS else capture.outcome
         headers = site_headers(capture.headers)
         capture = replace(capture, final_url=original, checked_at=at, headers=headers, hops=hops, outcome=outcome)
-        return _Shown(_STAMPED.sub(r"/\1/\3", address) if self._settings.raw else address, at, original, capture)
+        return _Shown(_plain(address), at, original, capture)
 
     def _next(self, answer: Exchange, address: str, goal: str) -> str:
         """Where an archived redirect goes on: within the archive where it says so itself, else through the TimeGate.
@@ -270,6 +288,11 @@ class MementoArchive:
 
     def _memento(self, known: _Known, capture: Capture, url: str) -> Memento:
         return Memento(self.name, known.url, known.timestamp, known.original, replace(capture, url=url))
+
+
+def _plain(address: str) -> str:
+    """Where a reader sees a capture, whatever form of it was fetched."""
+    return _STAMPED.sub(r"/\1/\3", address)
 
 
 def _original(address: str, otherwise: str | None = None) -> str:

@@ -44,6 +44,20 @@ def test_rules_of_the_lint_are_set_by_their_codes(tmp_path: Path) -> None:
     assert lint.dismissed == {"draft.docx#12.2:tracking-parameter"}
 
 
+def test_other_archives_are_tables_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each table is an archive, asked in the order of the file; the key comes from the environment alone."""
+    monkeypatch.setenv("PERMA_API_KEY", "secret")
+    text = (
+        '[[archives]]\nkind = "memento"\nname = "library"\ntimegate = "https://archive.example/gate/"\nraw = true\n'
+        '[[archives]]\nkind = "perma"\nsave = true\nfolder = 27\n'
+    )
+    library, perma = load_settings(_file(tmp_path, text)).archives
+    assert (library.kind, library.values.name, library.values.raw) == ("memento", "library", True)
+    assert library.values.timegate == "https://archive.example/gate"
+    assert (perma.values.key, perma.values.folder, perma.values.save) == ("secret", 27, True)
+    assert "secret" not in repr(perma)
+
+
 def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
     """A project's settings hold in its folders."""
     path = _file(tmp_path, "")
@@ -58,6 +72,15 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
     [
         ("[fetch]\nper_hots = 2", "“per_hots” is not known. The nearest that is: “per_host”"),
         ("[fecth]\n", "The nearest that is: “fetch”"),
+        ("[archives]\nkind = 1", "Write [[archives]] before each archive."),
+        ('[[archives]]\nkind = "mementos"', "kind must be one of memento, perma"),
+        ('[[archives]]\nkind = "memento"', "timegate must be given"),
+        ('[[archives]]\nkind = "memento"\ntimegate = "gate"', "timegate must be a web address"),
+        ('[[archives]]\nkind = "memento"\ntimegat = "x"', "The nearest that is: “timegate”"),
+        ('[[archives]]\nkind = "memento"\nname = "A B"', "name must be small letters"),
+        ('[[archives]]\nkind = "perma"\nkey = "x"', "Set PERMA_API_KEY in the environment"),
+        ('[[archives]]\nkind = "perma"\nsave = true', "save needs a key"),
+        ('[[archives]]\nkind = "perma"\n[[archives]]\nkind = "perma"', "“perma” is taken"),
         ("fetch = 3", "must be a section"),
         ("[fetch]\nper_host = 0", "must be at least 1"),
         ("[fetch]\nper_host = 2.5", "must be a whole number"),
