@@ -19,19 +19,20 @@ _TOLD = 12
 """So many lost labels are named in a warning; the reading lists all of them."""
 
 
-def read_document(path: Path, data: bytes, document_id: str) -> Reading:
+def read_document(path: Path, data: bytes, document_id: str, *, address: str | None = None) -> Reading:
     """Read a document: the suffix of ``path`` says how, ``data`` is what the file holds.
 
     Args:
         path: The file's path, for its suffix and for messages; it is not opened.
         data: Its bytes.
         document_id: The id that all ids of the reading begin with.
+        address: URL that the file was fetched from; a web page's relative links lead on from there.
 
     Raises:
         UnreadableDocument: The bytes are no document of that format.
     """
     try:
-        document = reader_for(path)(data)
+        document = reader_for(path, address)(data)
     except UnreadableDocument as error:
         raise UnreadableDocument(str(error) if str(path) in str(error) else f"{path}: {error}") from error
     footnotes, citations = _of_notes(document, document_id) if document.notes else _of_links(document, document_id)

@@ -17,8 +17,9 @@ from pipeline import __version__
 from pipeline.errors import ExitCode, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
-from pipeline.settings import ArchiveKeys, RunSettings, Settings
+from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
 from pipeline.stages.report import chosen_formats, exit_code, write
+from pipeline.stages.sources import Sources, find_sources
 from reports.formats.terminal import print_summary
 from reports.model import Report
 
@@ -93,8 +94,24 @@ async def _batch(
     publish: Callable[[Report], None],
     cut_short: str | None,
 ) -> Report:
+    sources = find_sources(run.documents, (run.out, run.workspace))
+    if any(source.is_online for source in sources.documents):
+        sources = await _fetched(sources, run.settings.fetch, plan, workspace)
     open_tools = partial(_tools, run, plan, workspace, progress)
-    return await run_batch(run.documents, plan, open_tools, publish, progress, cut_short=cut_short)
+    return await run_batch(sources, plan, open_tools, publish, progress, cut_short=cut_short)
+
+
+async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, workspace: Workspace) -> Sources:
+    from pipeline.stages.fetch import Renewal
+    from pipeline.stages.online import fetch_documents
+    from pipeline.web.client import build_client
+    from pipeline.web.fetcher import Fetcher
+
+    # A document that is being worked on may have changed since the last run, however fresh that is.
+    renewal = Renewal.ALL if plan.documents else Renewal.NOTHING
+    async with build_client(settings) as client:
+        fetcher = Fetcher(client, workspace, settings)
+        return await fetch_documents(sources, fetcher, workspace, renewal, settings.per_host)
 
 
 @asynccontextmanager

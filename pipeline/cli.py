@@ -28,7 +28,9 @@ class Refresh(StrEnum):
     ALL = "all"
 
 
-Documents = Annotated[list[str], typer.Argument(help="Documents to proof.", metavar="DOC...", show_default=False)]
+Documents = Annotated[
+    list[str], typer.Argument(help="Documents, folders or URLs to proof.", metavar="DOC...", show_default=False)
+]
 Out = Annotated[Path, typer.Option("--out", help="Where the reports go.", metavar="DIR")]
 Format = Annotated[
     list[str] | None, typer.Option("--format", help="Another report format; repeatable.", metavar="NAME")
@@ -61,7 +63,7 @@ app = typer.Typer(
 
 _STAGES = {
     "check": "Run the whole batch: parse, fetch, extract, archive, verify, report.",
-    "parse": "Read footnotes and citations; no network.",
+    "parse": "Read footnotes and citations; no network, but for a document named by its URL.",
     "fetch": "Fetch every cited URL that the workspace does not hold fresh.",
     "extract": "Read titles, dates and text out of what was fetched; no network.",
     "verify": "Judge links and titles from what the workspace holds; no network.",

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.gather import Gatherer
+    from pipeline.stages.sources import Sources
     from pipeline.text.model import Page
 
 
@@ -54,16 +55,18 @@ class Plan:
     """Whether cited URLs may be fetched; otherwise the workspace answers."""
     archive: bool
     """Whether the archive may be asked; otherwise the workspace answers."""
+    documents: bool = False
+    """Whether documents that are named by a URL may be fetched; otherwise the workspace answers."""
 
     def offline(self) -> Plan:
         """The same without any network."""
-        return replace(self, web=False, archive=False)
+        return replace(self, web=False, archive=False, documents=False)
 
 
 PLANS = {
-    "check": Plan(Stage.REPORT, web=True, archive=True),
-    "parse": Plan(Stage.PARSE, web=False, archive=False),
-    "fetch": Plan(Stage.FETCH, web=True, archive=False),
+    "check": Plan(Stage.REPORT, web=True, archive=True, documents=True),
+    "parse": Plan(Stage.PARSE, web=False, archive=False, documents=True),
+    "fetch": Plan(Stage.FETCH, web=True, archive=False, documents=True),
     "extract": Plan(Stage.EXTRACT, web=False, archive=False),
     "archive": Plan(Stage.ARCHIVE, web=False, archive=True),
     "verify": Plan(Stage.VERIFY, web=False, archive=False),
@@ -82,7 +85,7 @@ class Tools:
 
 
 async def run_batch(
-    documents: tuple[str, ...],
+    sources: Sources,
     plan: Plan,
     open_tools: Callable[[], AbstractAsyncContextManager[Tools]],
     publish: Callable[[Report], None],
@@ -93,7 +96,7 @@ async def run_batch(
     """Run the stages of a plan.
 
     Args:
-        documents: paths, as they were named.
+        sources: the documents, as they were named and found.
         plan: how far to go.
         open_tools: what to work with once the documents are read.
         publish: told each report: once when the verdicts stand and captures are still awaited, once at the end.
@@ -104,11 +107,18 @@ async def run_batch(
         StoreError: the workspace is full or broken.
     """
     started = datetime.now(UTC)
-    with progress.stage("parse", len(documents)) as bar:
-        parsed = parse_documents(documents, bar)
+    with progress.stage("parse", len(sources.documents)) as bar:
+        parsed = parse_documents(sources.documents, bar)
 
     def report(results: list[CitationResult]) -> Report:
-        run = Run(started, datetime.now(UTC), offline=not plan.web, complete=cut_short is None, missing=cut_short)
+        run = Run(
+            started,
+            datetime.now(UTC),
+            offline=not plan.web,
+            complete=cut_short is None,
+            missing=cut_short,
+            warnings=sources.warnings,
+        )
         report = Report(__version__, run, parsed.readings, tuple(results), parsed.unread)
         publish(report)
         return report

@@ -359,6 +359,8 @@ class Run:
     complete: bool
     """False when the run was cut short; what is missing is in ``missing``."""
     missing: str | None = None
+    warnings: tuple[str, ...] = ()
+    """Sentences for a person about the run as a whole: which files of a folder were passed over."""
 
 
 @dataclass(frozen=True, slots=True)

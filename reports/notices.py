@@ -70,6 +70,8 @@ def _of_run(report: Report) -> Iterator[Notice]:
             "This run had no network.",
             "Every answer comes from an earlier run; what was never fetched shows as not checked.",
         )
+    for warning in run.warnings:
+        yield Notice(Weight.NOTE, None, warning)
 
 
 def _of_unread(report: Report) -> Iterator[Notice]:

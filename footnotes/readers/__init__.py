@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from footnotes.encoding import decode
@@ -29,11 +30,11 @@ def read_markdown(data: bytes) -> Document:
     return markdown.read(data)
 
 
-def read_html(data: bytes) -> Document:
-    """Read HTML; raises ``UnreadableDocument``."""
+def read_html(data: bytes, address: str | None = None) -> Document:
+    """Read HTML, a page fetched from ``address`` if that is known; raises ``UnreadableDocument``."""
     from footnotes.readers import html
 
-    return html.read(data)
+    return html.read(data, address)
 
 
 def read_rst(data: bytes) -> Document:
@@ -112,16 +113,24 @@ READERS: dict[str, Reader] = {
 }
 """By suffix in lower case."""
 
+READABLE = frozenset(READERS)
+"""The suffixes of all formats that can be read."""
 
-def reader_for(path: Path | str) -> Reader:
+
+def reader_for(path: Path | str, address: str | None = None) -> Reader:
     """The reader for a file of this name; a file of an unknown suffix is read by what it holds.
 
     The reader of an unknown suffix raises ``UnreadableDocument`` unless the bytes are evidently text.
+
+    Args:
+        path: the name.
+        address: URL that the file was fetched from, if it was.
     """
-    return READERS.get(Path(path).suffix.lower(), _read_unknown)
+    reader = READERS.get(Path(path).suffix.lower(), _read_unknown)
+    return partial(reader, address=address) if address and reader in (read_html, _read_unknown) else reader
 
 
-def _read_unknown(data: bytes) -> Document:
+def _read_unknown(data: bytes, address: str | None = None) -> Document:
     if data.startswith(_FOREIGN):
         raise UnreadableDocument(_unknown("It is no text file."))
     try:
@@ -131,7 +140,7 @@ def _read_unknown(data: bytes) -> Document:
     if guessed is not None:
         raise UnreadableDocument(_unknown("Its text is not UTF-8."))
     start = text[:200].lstrip("\ufeff \t\r\n").lower()
-    return read_html(data) if start.startswith(("<!doctype html", "<html")) else read_text(data)
+    return read_html(data, address) if start.startswith(("<!doctype html", "<html")) else read_text(data)
 
 
 def _unknown(reason: str) -> str:

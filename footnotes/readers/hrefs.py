@@ -34,7 +34,7 @@ def cited_link(span: Span, href: str, shown: str, base: str | None) -> Link | No
     url, repairs = _with_scheme(url, repairs, base)
     if " " in url:
         url, repairs = url.replace(" ", "%20"), (*repairs, "encoded-space")
-    if not _is_cited(url):
+    if not _is_cited(url) or _is_same_page(url, base):
         return None
     if shown != url and _SCHEME.match(shown) and _is_cited(shown) and unquote(shown) == unquote(url):
         # Word processors write targets with their %XX decoded; the words still read as the author put them.
@@ -51,14 +51,20 @@ def _with_scheme(url: str, repairs: tuple[str, ...], base: str | None) -> tuple[
         return "https:" + url, repairs
     if _BARE_HOST.fullmatch(url):
         return "http://" + url, (*repairs, "added-scheme")
-    return (_joined(base, url) if base else url), repairs
+    return joined(base, url), repairs
 
 
-def _joined(base: str, url: str) -> str:
+def joined(base: str | None, url: str) -> str:
+    """A relative target made absolute; as it is where there is no base, or where either is no URL."""
     try:
-        return urljoin(base, url)
+        return urljoin(base, url) if base else url
     except ValueError:
         return url
+
+
+def _is_same_page(url: str, base: str | None) -> bool:
+    page, mark, _ = url.partition("#")
+    return bool(mark) and base is not None and page == base.partition("#")[0]
 
 
 def _address_shown(shown: str) -> str | None:

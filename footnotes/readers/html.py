@@ -9,6 +9,7 @@ from footnotes.model import Block, BlockKind, Document, Location
 from footnotes.readers.charset import decode_html
 from footnotes.readers.dated import date_of_page
 from footnotes.readers.flow import Passage, tidy
+from footnotes.readers.hrefs import joined
 from footnotes.readers.html_inplace import shortcodes_as_elements
 from footnotes.readers.html_plan import plan_page
 from footnotes.readers.html_tree import Tree, parse_tree
@@ -20,8 +21,12 @@ LARGEST_FILE = 48 * 1024 * 1024
 """Bytes. Single-page editions of whole books stay below 20 MB."""
 
 
-def read(data: bytes) -> Document:
+def read(data: bytes, address: str | None = None) -> Document:
     """Read an HTML file.
+
+    Args:
+        data: its bytes.
+        address: URL that it was fetched from, to which relative links refer; None for a file.
 
     Raises:
         UnreadableDocument: the file is empty, binary, or larger than a page can be.
@@ -33,13 +38,15 @@ def read(data: bytes) -> Document:
         )
     text, warnings = decode_html(data)
     tree = parse_tree(shortcodes_as_elements(text))
-    return document_of(tree, "html", source_line, warnings)
+    return document_of(tree, "html", source_line, warnings, address)
 
 
-def document_of(tree: Tree, form: str, line_of: LineOf, warnings: tuple[str, ...] = ()) -> Document:
+def document_of(
+    tree: Tree, form: str, line_of: LineOf, warnings: tuple[str, ...] = (), address: str | None = None
+) -> Document:
     """The document that a parsed page holds; ``form`` is the short name of its format."""
     planned = plan_page(tree)
-    base = _base(tree)
+    base = _base(tree, address)
     walked = walk(tree.root, planned.plan, len(planned.labels), line_of)
     notes = [
         note_of(passage, label, kind, base)
@@ -75,9 +82,10 @@ def _reading_order(walked: Walked, count: int) -> list[int]:
     return [note for _, note in sorted(ranks)]
 
 
-def _base(tree: Tree) -> str | None:
+def _base(tree: Tree, address: str | None) -> str | None:
+    """What relative links refer to (HTML Standard, 2.4.3): the first ``base`` element, else the page's address."""
     for element in tree.order:
         if element.tag == "base" and element.get("href"):
-            href: str = element.get("href").strip()
-            return href if href.lower().startswith(("http://", "https://")) else None
-    return None
+            href = joined(address, element.get("href").strip())
+            return href if href.lower().startswith(("http://", "https://")) else address
+    return address

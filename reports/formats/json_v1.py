@@ -65,6 +65,7 @@ def report_v1(report: Report) -> Json:
             "offline": run.offline,
             "complete": run.complete,
             "missing": run.missing,
+            "warnings": list(run.warnings),
         },
         "documents": [_document(reading) for reading in report.documents],
         "unread": [{"path": unread.path, "message": unread.message} for unread in report.unread],
