@@ -49,7 +49,7 @@ async def pywb(request: pytest.FixtureRequest, collection: str, tmp_path: Path):
 
 
 async def test_every_page_is_found_through_the_time_gate(pywb) -> None:
-    """The gate leads to each capture, redirects followed and frames left; raw, the bytes are those that the site sent."""
+    """The gate leads to each capture, redirects followed, frames left; raw, its bytes are those that the site sent."""
     archive, workspace, raw = pywb
     for number, chain in enumerate(archived.CHAINS):
         found = await archive.nearest(chain[0].url, datetime(2026, 3, 4, 12, 0, number, tzinfo=UTC))
