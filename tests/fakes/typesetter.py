@@ -81,7 +81,9 @@ class _Press:
         self._next_page()
         for paragraph in chapter.paragraphs:
             for line in self._paragraph(paragraph, labels):
-                self._set(line, [] if self.layout.behind else [self._note(labels[at], chapter.notes[at]) for at in line.calls])
+                self._set(
+                    line, [] if self.layout.behind else [self._note(labels[at], chapter.notes[at]) for at in line.calls]
+                )
             self.y += 6
         if self.layout.behind:
             for line in self._wrapped("Notes", 14, is_bold=True):
@@ -156,7 +158,9 @@ class _Press:
                 (self.foot if fits or place == 0 else self.waiting).append(one)
 
     def _floor(self) -> float:
-        return self.layout.page[1] - self.layout.margin - sum(line.size * 1.15 for line in self.foot) - 8 * bool(self.foot)
+        return (
+            self.layout.page[1] - self.layout.margin - sum(line.size * 1.15 for line in self.foot) - 8 * bool(self.foot)
+        )
 
     def _next_column(self) -> None:
         self._draw_foot()

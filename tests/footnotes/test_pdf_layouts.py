@@ -52,7 +52,7 @@ def _chapters(document: Document) -> list[Chapter]:
         for marker in block.markers:
             assert marker.note is not None
             notes.append(document.notes[marker.note].text)
-            text += block.text[at : marker.offset] + "{%d}" % len(notes)
+            text += f"{block.text[at : marker.offset]}{{{len(notes)}}}"
             at = marker.offset
         text = (HEADING if block.kind.value == "heading" else "") + text + block.text[at:]
         paragraphs.append(_latin(re.sub(r"(\{[\d}{]+\})(?=\S)", r"\1 ", text)))

@@ -79,13 +79,15 @@ def joint_of(gap: Break) -> Joint:
         return Joint(bool(core and _takes(kept, core)), kept)
     if gap.room < 1.0 and core.isdecimal() and kept[-1].isdecimal() and gap.rest.strip(_TRAILING + " ") == core:
         return Joint(True, kept, may_end=True)
-    dropped = kept[:-1] if kept.endswith("-") and re.search(r"[a-z]-$", kept) and core[0].islower() else None
+    # Printers divide words, no figures and no capitals.
+    is_own = (re.search(r"[A-Z\d]-$", kept) and core[0].isalnum()) or re.match(r"[A-Z\d]", core)
+    dropped = kept[:-1] if kept.endswith("-") and not is_own else None
     if dropped and _is_told(dropped + core, gap.targets):
         return Joint(True, dropped, (kept,))
     if not dropped and _is_told(kept + core, gap.targets):
         return Joint(True, kept)
     # A hyphen that stands in an annotation too may still be the typesetter's: many are made from the printed text.
-    if dropped:
+    if dropped and _is_no_prose(core):
         first, second = (dropped, kept) if _is_typesetters(kept, core, gap.words) else (kept, dropped)
         return Joint(True, first, (second,))
     if kept.endswith("-"):
@@ -100,6 +102,8 @@ def _takes(url: str, core: str) -> bool:
 
 def _is_typesetters(url: str, core: str, words: AbstractSet[str]) -> bool:
     """Tell whether a hyphen at a line's end was put into a URL by who set the page: it parts no two words."""
+    if not url[-2].isalnum() or core[0] in "/?&=#.":
+        return True
     left = re.search(r"[a-z]{1,40}(?=-$)", url.casefold())
     right = re.match(r"[a-z]{1,40}", core.casefold())
     if not left or not right or len(words) < _RICH:

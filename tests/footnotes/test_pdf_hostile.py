@@ -1,0 +1,96 @@
+"""Damaged, locked and empty PDFs: one clear sentence each, in bounded time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from fakes.typesetter import Chapter, Layout, typeset
+from fpdf import FPDF
+from fpdf.enums import EncryptionMethod
+
+from footnotes.errors import UnreadableDocument
+from footnotes.readers import pdf
+
+SOUND = typeset([Chapter(("The river rose.{1} It fell again.",), ("A note, https://river.example/rise.",))], Layout())
+
+
+def _locked() -> bytes:
+    document = FPDF()
+    document.set_encryption(owner_password="owner", user_password="reader", encryption_method=EncryptionMethod.RC4)
+    document.add_page()
+    return bytes(document.output())
+
+
+def _scan() -> bytes:
+    from PIL import Image
+
+    document = FPDF()
+    for _ in range(2):
+        document.add_page()
+        document.image(Image.new("RGB", (40, 40), "white"), x=0, y=0, w=200)
+    return bytes(document.output())
+
+
+def _cyclic() -> bytes:
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 /Parent 3 0 R >>",
+        b"<< /Type /Pages /Kids [2 0 R] /Count 1 /Parent 2 0 R >>",
+    ]
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (place, one) for place, one in enumerate(objects, 1))
+    return body + b"trailer << /Root 1 0 R /Size 4 >>\n%%EOF\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        pytest.param(b"", "no readable PDF", id="empty"),
+        pytest.param(b"%PDF-1.7\n" + bytes(range(256)) * 40, "no readable PDF", id="garbage"),
+        pytest.param(SOUND[: len(SOUND) // 3], "no readable PDF", id="cut-short"),
+        pytest.param(_cyclic(), "no page that can be read", id="cyclic"),
+        pytest.param(_locked(), "password", id="locked"),
+        pytest.param(_scan(), "a scan without text; run OCR on it first", id="scan"),
+    ],
+)
+def test_a_pdf_that_cannot_be_read_is_one_sentence_with_a_next_step(data: bytes, says: str) -> None:
+    """What is wrong is said at once, without a trace of the program that found it."""
+    began = time.monotonic()
+    with pytest.raises(UnreadableDocument, match=says):
+        pdf.read(data)
+    assert time.monotonic() - began < 5
+
+
+@pytest.mark.parametrize("place", range(40, len(SOUND) - 40, 97))
+def test_any_broken_byte_is_read_over_or_told(place: int) -> None:
+    """A byte that is wrong anywhere leaves a document or a sentence, never another error."""
+    broken = SOUND[:place] + bytes([SOUND[place] ^ 0x15]) + SOUND[place + 1 :]
+    assert _outcome(broken) == "pdf"
+
+
+def _outcome(data: bytes) -> str:
+    """The format of what was read; of a sentence that ends in a full stop, the same."""
+    try:
+        return pdf.read(data).format
+    except UnreadableDocument as error:
+        return "pdf" if str(error).endswith(".") else str(error)
+
+
+def test_a_pdf_without_notes_gives_the_links_of_its_text() -> None:
+    """Where there are no notes, URLs in the running text and linked words are links of their blocks."""
+    document = FPDF()
+    document.add_page()
+    document.set_font("Times", size=12)
+    for _ in range(3):
+        document.multi_cell(0, text="A paragraph of plain words that says little, and says it at some length.")
+        document.ln(6)
+    document.write(text="Read https://river.example/a/long/path and ")
+    document.write(text="the second report", link="https://river.example/second")
+    document.write(text=" before the flood.")
+    read = pdf.read(bytes(document.output()))
+    assert read.notes == ()
+    links = [(link.span.of(block.text), link.url) for block in read.blocks for link in block.links]
+    assert links == [
+        ("https://river.example/a/long/path", "https://river.example/a/long/path"),
+        ("the second report", "https://river.example/second"),
+    ]
