@@ -31,7 +31,7 @@ _PROSE = word_set(
     "is was are which that who where if but not of discussing noting explaining describing arguing quoting citing "
     "stating finding showing und et y e o"
 )
-_TAKES_URL = re.compile(r"/\d{8,14}[a-z_*]{0,4}/$|/web/\*?/?$|[?&]\w+=$", re.I)
+_TAKES_URL = re.compile(r"://$|/\d{8,14}[a-z_*]{0,4}/$|/web/\*?/?$|[?&]\w+=$", re.I)
 """An archive's address, or a query, to which a whole URL is added."""
 _RICH = 1_500
 """Words of a document that are enough to tell which others are none."""
