@@ -26,7 +26,11 @@ def without_links(text: str) -> str:
 
 def page(text: str, width: str, height: str, margin: str) -> str:
     """Another size of the page."""
-    text = re.sub(r'fo:page-width="[^"]*" fo:page-height="[^"]*"', f'fo:page-width="{width}" fo:page-height="{height}"', text)
+    text = re.sub(
+        r'fo:page-width="[^"]*" fo:page-height="[^"]*"',
+        f'fo:page-width="{width}" fo:page-height="{height}"',
+        text,
+    )
     return re.sub(r'(fo:margin-(?:top|bottom|left|right)=)"1in"', rf'\1"{margin}"', text)
 
 
@@ -46,7 +50,11 @@ def columns(text: str) -> str:
 
 def without_rule(text: str) -> str:
     """No line above the notes."""
-    return re.sub(r"(<style:footnote-sep )[^>]*>", r'\1style:width="0in" style:distance-before-sep="0.15in" style:distance-after-sep="0in" style:line-style="none" style:rel-width="0%"/>', text)
+    return re.sub(
+        r"(<style:footnote-sep )[^>]*>",
+        r'\1style:width="0in" style:distance-before-sep="0.15in" style:distance-after-sep="0in" style:line-style="none" style:rel-width="0%"/>',
+        text,
+    )
 
 
 def restarted(text: str, at: str) -> str:
@@ -56,7 +64,10 @@ def restarted(text: str, at: str) -> str:
 
 def endnotes(text: str) -> str:
     """All notes behind the text."""
-    text = text.replace('text:note-class="footnote"', 'text:note-class="endnote"', ).replace('style:num-format="i"', 'style:num-format="1"')
+    text = text.replace(
+        'text:note-class="footnote"',
+        'text:note-class="endnote"',
+    ).replace('style:num-format="i"', 'style:num-format="1"')
     return re.sub(r'<text:notes-configuration text:note-class="endnote" text:citation.*?/>', "", text)
 
 
@@ -85,7 +96,17 @@ def print_office(name: str, folder: Path) -> None:
     source = folder / f"report.{name}.fodt"
     source.write_text(OFFICE[name](), "utf-8")
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", "--headless", "--nologo", profile, "--convert-to", "pdf", "--outdir", str(HERE), str(source)]
+    command = [
+        "soffice",
+        "--headless",
+        "--nologo",
+        profile,
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(HERE),
+        str(source),
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
@@ -93,8 +114,19 @@ def print_chromium(name: str, folder: Path) -> None:
     """Print one style with Chromium."""
     source = folder / f"report.{name}.html"
     source.write_text(HTML.replace("</head>", f"<style>{CHROMIUM[name]}</style></head>"), "utf-8")
-    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/chromium", "--no-pdf-header-footer"]
-    subprocess.run([*command, f"--print-to-pdf={HERE}/report.{name}.pdf", str(source)], check=True, stderr=subprocess.DEVNULL)
+    command = [
+        "chromium",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        f"--user-data-dir={folder}/chromium",
+        "--no-pdf-header-footer",
+    ]
+    subprocess.run(
+        [*command, f"--print-to-pdf={HERE}/report.{name}.pdf", str(source)],
+        check=True,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def main(names: list[str]) -> None:
