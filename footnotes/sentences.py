@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from footnotes.model import Span
 from footnotes.wordlists import word_set
@@ -37,6 +39,8 @@ _MONTHS_AFTER_ORDINAL = word_set(
 )
 
 
+# A paragraph with thousands of notes is asked for a sentence once a note.
+@lru_cache(maxsize=32)
 def sentence_spans(text: str) -> tuple[Span, ...]:
     """The sentences of one paragraph, in order, without the white space between them.
 
@@ -65,12 +69,9 @@ def sentence_at(text: str, offset: int) -> str:
 
 def sentence_span_at(text: str, offset: int) -> Span | None:
     """Where that sentence stands; None for a text without any words."""
-    chosen = None
-    for span in sentence_spans(text):
-        if chosen and span.start >= offset:
-            break
-        chosen = span
-    return chosen
+    spans = sentence_spans(text)
+    after = bisect_left(spans, offset, key=lambda span: span.start)
+    return spans[max(after - 1, 0)] if spans else None
 
 
 def ends_sentence(text: str) -> bool:

@@ -77,7 +77,7 @@ def parse_tree(text: str) -> Tree:
 
 def _xml_safe(text: str) -> str:
     # A declaration of another encoding makes lxml refuse text that is decoded already.
-    text = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", lambda found: "\n" * found[0].count("\n"), text.replace("\0", " "))
+    text = re.sub(r"^\s*<\?xml[^>]{0,200}>", lambda found: "\n" * found[0].count("\n"), text.replace("\0", " "))
     return text if text.strip() else "<html></html>"
 
 

@@ -80,9 +80,10 @@ def _moved(passage: Passage, pieces: list[_Piece]) -> Passage:
     if text == passage.text:
         return passage
 
+    ends = [piece.old_start + len(piece.old) for piece in pieces]
+
     def moved(position: int) -> int:
-        within = next(piece for piece in pieces if position <= piece.old_start + len(piece.old))
-        return within.moved(position)
+        return pieces[bisect_left(ends, position)].moved(position)
 
     stretches = tuple(
         replace(stretch, span=Span(moved(stretch.span.start), moved(stretch.span.end))) for stretch in passage.stretches
