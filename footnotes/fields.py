@@ -10,7 +10,7 @@ from footnotes.clauses import Clause, Role, cut_clauses
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
 from footnotes.model import Span
-from footnotes.outlets import NOTHING_SEEN, Seen, is_place
+from footnotes.outlets import NOTHING_SEEN, Seen, is_host, is_place
 
 _VOLUME_TAIL = re.compile(
     r"[\s,]+(?:(?:vol|no|nr|bd|jg|t|iss)\.?\s?)?[\dIVXLC]{1,4}(?:[.:/(]\d[\d.:()/–-]{0,14}\)?)?(?:[\s:(]+(?:1[5-9]|20)\d\d\)?)?[:\s\d–-]*$"
@@ -22,6 +22,7 @@ _KIND_TAIL = re.compile(
 """What kind of paper it is: "Some Institute news release"."""
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?[:\s\d,–-]*$")
 _PLACE_AND_NAME = re.compile(r"^(?P<place>[^\W\d_][^:]{1,60}):\s+(?P<name>[^\W_].+)$")
+_ENDS_ABBREVIATED = re.compile(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$")
 _QUOTES = "“”„\"«»‘’'"
 
 
@@ -65,18 +66,24 @@ def clean_title(text: str) -> str | None:
     title = text.strip().strip("*_").strip(" \t\n,;:")
     for _ in range(2):
         title = _without_quotes(title)
-        if (
-            title.endswith(".")
-            and not title.endswith("..")
-            and not re.search(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$", title)
-        ):
+        if title.endswith(".") and not title.endswith("..") and not _ENDS_ABBREVIATED.search(title):
             title = title[:-1].rstrip()
         title = title.rstrip(",;: ")
     return title if re.search(r"\w", title) else None
 
 
+def quoted_words(text: str) -> str | None:
+    """A title that stood in quotation marks: any marks that are left are its own. None without a letter or digit."""
+    title = text.strip(" \t\n,;:")
+    if title.endswith(".") and not title.endswith("..") and not _ENDS_ABBREVIATED.search(title):
+        title = title[:-1].rstrip()
+    return title if re.search(r"\w", title) else None
+
+
 def clean_publisher(text: str) -> str | None:
     """An outlet or publisher without place, volume, and brackets; None for a mere place or number."""
+    if is_host(text.strip(" \t\n,;:*_")):
+        return text.strip(" \t\n,;:*_")
     name = _KIND_TAIL.sub("", text.strip(" \t\n,;:*_" + _QUOTES))
     placed = _PLACE_AND_NAME.match(name)
     if placed:

@@ -29,6 +29,7 @@ from footnotes.words import (
 )
 
 _DOTTED = re.compile(r"^[\w-]{2,30}\.[a-zа-я]{2,6}$", re.IGNORECASE)
+_HOST = re.compile(r"^(?=.{4,100}$)(?:[\w-]{1,63}\.){1,6}(?:[^\W\d_]{2,24}|xn--[\w-]{2,40})$")
 _SMALL = word_set("of the and for on in to at de la du des für und der die das di del y и by with from & –")
 _CONTINUES = re.compile(
     r"^(?:and|but|or|nor|not|yet|so|as|than|with|without|from|in|on|at|to|for|by|of|after|before|amid|despite|while|"
@@ -83,6 +84,11 @@ def is_place(text: str) -> bool:
     return fold(text) in COUNTRIES or fold(text) in CITIES
 
 
+def is_host(text: str) -> bool:
+    """Whether ``text`` is a host as an outlet is named after it: "spiegel.de", "blog.some-site.co.uk"."""
+    return bool(_HOST.match(text))
+
+
 def is_platform(text: str) -> bool:
     """Whether ``text`` is a social platform."""
     return fold(text) in SOCIAL_PLATFORMS
@@ -135,6 +141,12 @@ def is_medium(name: str, urls: Iterable[str], seen: Seen) -> bool:
     return score >= 1.5
 
 
+def is_low_name(name: str) -> bool:
+    """Whether small-lettered words in an outlet's place may be its name ("heise online") and are no kind of paper."""
+    words = name.casefold().split()
+    return 1 <= len(words) <= 4 and not any(word in COMMON_WORDS or word in _GENRES for word in words)
+
+
 def outlet_score(name: str, urls: Iterable[str], seen: Seen, title: str) -> float:
     """How much speaks for ``name``, which stands after ``title``, being its outlet and not a part of it.
 
@@ -185,6 +197,7 @@ def looks_like_name(text: str) -> bool:
     return lower == 0 if not is_institution(text) else lower <= max(1, len(weighty) // 3)
 
 
+@lru_cache(maxsize=8192)
 def fold_latin(text: str) -> str:
     """``text`` folded and in Latin letters, with spellings that transliterations waver between made one."""
     folded = "".join(_LATIN.get(char, char) for char in fold(text))

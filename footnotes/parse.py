@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from footnotes.clauses import Role
 from footnotes.commas import read_commas
-from footnotes.dates import accessed_date, find_dates
+from footnotes.dates import PrintedDate, accessed_date, find_dates
 from footnotes.fields import Body
+from footnotes.frames import framed_title
 from footnotes.model import Link, Span, Work
 from footnotes.names import read_people
 from footnotes.outlets import NOTHING_SEEN, Seen, is_title_case
@@ -21,6 +22,8 @@ from footnotes.styles import read_marked
 LONGEST = 3000
 """Characters of a citation that are looked at."""
 
+_LONGEST_CONNECTOR = 160
+"""Characters before a URL in which the words between it and its citation are looked for."""
 _PROSE_OPENING = re.compile(r"^(?:for|as|under|according|regarding|concerning|about|with|to)\s", re.IGNORECASE)
 _STATES = re.compile(r"(?:This|These|That|Those|It|He|She|We|They|There|Here)\s")
 _OPENERS = " \t\n(<["
@@ -28,6 +31,7 @@ _SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.
 """A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
 _LANGUAGE = re.compile(r"[\s.,;]*\((?:in|auf|en|на)\s[^()]{3,24}\)[\s:,]*$", re.IGNORECASE)
 _PLATFORMS = r"Twitter|Facebook|Instagram|YouTube|Telegram|LinkedIn|TikTok|VK|VKontakte|Reddit|Mastodon|Bluesky"
+_PLATFORM = re.compile(_PLATFORMS)
 _FEED = re.compile(
     rf"(?P<who>(?:[^\W\d_a-z][\w.’'-]*\s){{0,4}}[^\W\d_a-z][\w.-]*?)[’']s?\s(?:\w+\s)?(?P<platform>{_PLATFORMS})\s"
     r"(?:feed|account|page|post|posts|profile|channel|thread|video)\b"
@@ -63,7 +67,7 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
     head = text[: printed[0].span.start][:LONGEST] if printed else text[:LONGEST]
     tail = text[printed[-1].span.end :] if printed else ""
     looked = accessed_date(tail)
-    accessed = looked or accessed_date(head)
+    accessed = looked or _accessed_in(head)
     doi = _DOI.search(" ".join(link.url for link in links)) or _DOI.search(head)
     stretch = _own_words(head, None if looked or not accessed else accessed.span)
     if printed:
@@ -92,6 +96,17 @@ class _Stretch:
     connector: str = ""
 
 
+def _accessed_in(head: str) -> PrintedDate | None:
+    """The access date before the URL; one inside a title in quotation marks is none."""
+    accessed = accessed_date(head)
+    title = framed_title(head.rstrip(_OPENERS)) if accessed else None
+    if accessed is None or title is None or title.span.end <= accessed.span.start:
+        return accessed
+    later = accessed_date(head[title.span.end :])
+    at = title.span.end
+    return PrintedDate(Span(at + later.span.start, at + later.span.end), later.iso) if later else None
+
+
 def _own_words(head: str, accessed: Span | None) -> _Stretch:
     start, end = strip_signal(head), len(head)
     same_place = _SAME_OUTLET.match(head, start)
@@ -107,10 +122,11 @@ def _without_connector(head: str, stretch: _Stretch) -> _Stretch:
     start, end = stretch.span.start, stretch.span.end
     colon = head[start:end].rstrip(_OPENERS).endswith(":")
     for _ in range(4):
-        match = CONNECTOR.search(head[start:end]) or _LANGUAGE.search(head[start:end])
+        begin = max(start, end - _LONGEST_CONNECTOR)
+        match = CONNECTOR.search(head[begin:end]) or _LANGUAGE.search(head[begin:end])
         if match is None:
             break
-        end = start + match.start()
+        end = begin + match.start()
         if end == start:
             break
     connector = head[end : stretch.span.end]
@@ -134,8 +150,8 @@ def _read(
     words = head[start:end]
     if not re.search(r"\w", words):
         return Work()
-    fed = _FEED.search(words)
-    if fed and urls:
+    fed = _FEED.search(words) if urls and _PLATFORM.search(words) else None
+    if fed:
         who = re.sub(r"^(?:(?:See|Via|The|On|From)\s)+", "", fed["who"])
         return Work(read_people(who) or (who,), publisher=fed["platform"])
     start += introduction(words)

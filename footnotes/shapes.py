@@ -10,6 +10,7 @@ from footnotes.authordate import author_date_head
 from footnotes.clauses import Clause, Role, cut_clauses
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
+from footnotes.frames import framed_title
 from footnotes.names import is_forename, is_person, is_surname, read_people
 from footnotes.outlets import is_institution, is_title_case, looks_like_name
 from footnotes.phrases import VERBS, is_sentence, sentence_ends, strip_signal
@@ -51,6 +52,11 @@ _CONVERSATION = re.compile(
     r"conversation\swith|data\sprovided\sby|on\sfile\swith|image\sby|photo\sby|interview\smit|entretien\savec|интервью\sс)\b",
     re.IGNORECASE,
 )
+_TALK = word_set("he she it they we i you this these those said says put called ") | word_set(
+    "er wir ihr ich dass il elle ils nous vous que"
+)
+"""Small words that no name holds; some of them open a quotation in running text."""
+_MOST_WORDS_OF_AUTHORS = 40
 _PUBLISHER = re.compile(r"(?:^|[,(.?!]\s?)[^\W\d_][^,:()]{1,40}:\s[^,:()]{2,80},?\s(?:1[5-9]|20)\d\d")
 
 
@@ -121,6 +127,9 @@ def is_work_without_link(text: str) -> bool:
 
 def quoted_title(body: str, enclosures: tuple[Enclosure, ...]) -> Enclosure | None:
     """The quotation that is the title: it opens the citation or follows its authors, and nothing runs on from it."""
+    framed = framed_title(body)
+    if framed and _may_be_author(body[: framed.span.start].strip(), body[framed.span.end :]):
+        return framed
     quotation = next((one for one in enclosures if one.is_quotation), None)
     if quotation is None:
         return None
@@ -132,6 +141,24 @@ def quoted_title(body: str, enclosures: tuple[Enclosure, ...]) -> Enclosure | No
     stops = not after or after[0] in ",.;([/" or not re.search(r"\w", after) or _runs_into_outlet(inside, after)
     bare = not before and not re.search(r"\w", after)
     return quotation if opens and stops and not bare else None
+
+
+def _may_be_author(before: str, after: str) -> bool:
+    """Whether ``before``, which a comma parts from a title in quotation marks, names somebody and states nothing."""
+    words = before.rstrip(",:;. ").split()
+    follows = bool(re.search(r"\w", after))
+    if not words:
+        return before == "" and follows
+    if before[-1] not in ",:" or len(before) > 200 or (before[-1] == ":" and not follows):
+        return False
+    if follows and (len(words) < 3 or _is_author(before) or _are_names(before)):
+        return True
+    return not _states(" ".join(words)) and (follows or len(words) == 1)
+
+
+def _states(words: str) -> bool:
+    small = frozenset(re.findall(r"[^\W_]+", words.casefold()))
+    return bool(_ADVERB.match(words) or small & (VERBS | _TALK) or len(words.split()) > _MOST_WORDS_OF_AUTHORS)
 
 
 def _is_author(before: str) -> bool:

@@ -6,15 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from footnotes.backrefs import is_back_reference
-from footnotes.dates import accessed_date
+from footnotes.dates import accessed_date, find_dates
 from footnotes.enclosures import Enclosure, covered, find_enclosures
+from footnotes.frames import framed_title
 from footnotes.model import Link, Note, Span
-from footnotes.phrases import SIGNAL, is_sentence, points_here, sentence_ends, strip_signal
+from footnotes.phrases import CONNECTOR, SIGNAL, is_sentence, points_here, sentence_ends, strip_signal
 from footnotes.shapes import ends_complete, is_author_date, is_work_without_link, names_first
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
+_BARE_HOST = re.compile(r"^www\.[^\s/?#:]+\.[^\W\d_]{2,}$", re.IGNORECASE)
 _JOINT = re.compile(
     r"[\s;,.|•/–—-]*(?:\b(?:[Aa]nd|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b(?=\s|$)|&)?[\s:,;]*"
 )
@@ -66,10 +69,11 @@ def split_note(note: Note) -> tuple[Part, ...]:
     """The parts of a note; no character is lost and none is counted twice. Never raises."""
     text = note.text
     links = _in_order(note.links, len(text))
-    printed = [link for link in links if is_printed(link, text)]
-    enclosures = find_enclosures(text, [link.span for link in printed])
-    cover = covered(text, enclosures, [link.span for link in printed])
+    shown = [link for link in links if is_printed(link, text)]
     worded = [link for link in links if not is_printed(link, text)]
+    printed = _without_names(text, shown)
+    enclosures = find_enclosures(text, [link.span for link in printed])
+    cover = covered(text, [*enclosures, *_framed(text, printed)], [link.span for link in shown])
     pieces = [
         piece for stretch in _stretches(text, printed, enclosures) for piece in _pieces(text, cover, stretch, worded)
     ]
@@ -79,6 +83,52 @@ def split_note(note: Note) -> tuple[Part, ...]:
 def is_printed(link: Link, text: str) -> bool:
     """Whether the URL itself stands in the text; else the link lies on words of the author."""
     return bool(_URL.match(link.span.of(text).strip("<>()[] \n")))
+
+
+def _without_names(text: str, printed: Sequence[Link]) -> list[Link]:
+    """Drop bare hosts that name the outlet or author before a URL, and addresses in the middle of a quoted title.
+
+    "www.a.example, 3 May 2019, URL" cites one work.
+    """
+    kept: list[Link] = []
+    for link, following in pairwise(printed):
+        begin = kept[-1].span.end if kept else 0
+        named = _BARE_HOST.match(link.span.of(text)) and _leads_to(text[link.span.end : following.span.start])
+        if not named and not _is_in_title(text, begin, link, following.span.start):
+            kept.append(link)
+    return [*kept, *printed[-1:]]
+
+
+def _is_in_title(text: str, begin: int, link: Link, end: int) -> bool:
+    title = framed_title(text[begin:end].rstrip("(<[ \t\n")) if end - begin <= LOOK_AHEAD else None
+    if title is None or not begin + title.span.start < link.span.start < begin + title.span.end:
+        return False
+    return bool(re.search(r"\w", text[link.span.end : begin + title.span.end]))
+
+
+def _leads_to(between: str) -> bool:
+    """Whether only a date, or a title in quotation marks with what follows it, parts a name from its URL."""
+    words = between.lstrip("*_ ")
+    if not words.startswith(",") or len(words) > LOOK_AHEAD:
+        return False
+    own = re.sub(r"[\s(<\[*_]+$", "", words)
+    title = framed_title(own)
+    if title and not re.search(r"\w", own[: title.span.start]):
+        return True
+    accessed = accessed_date(own)
+    for date in reversed(find_dates(own)):
+        own = own[: date.span.start] + own[date.span.end :]
+    return bool(accessed) or not re.search(r"[^\W\d_]", CONNECTOR.sub("", own))
+
+
+def _framed(text: str, printed: Sequence[Link]) -> Iterator[Enclosure]:
+    """The titles in quotation marks before the URLs, inner marks and all, and what stands between title and URL."""
+    begin = 0
+    for link in printed:
+        title = framed_title(text[begin : link.span.start].rstrip("(<[ \t\n"))
+        if title:
+            yield Enclosure(Span(begin + title.span.start, link.span.start), title.mark)
+        begin = link.span.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from footnotes.authordate import author_date_head
-from footnotes.clauses import Role, trim
+from footnotes.clauses import Clause, Role, trim
 from footnotes.commas import read_commas, read_untitled
 from footnotes.dates import find_dates
 from footnotes.enclosures import Enclosure
-from footnotes.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date
+from footnotes.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date, quoted_words
+from footnotes.frames import framed_title
 from footnotes.model import Span, Work
 from footnotes.names import is_surname, read_people
-from footnotes.outlets import fits_host, is_known, is_medium, is_place, looks_like_name
+from footnotes.outlets import fits_host, is_host, is_known, is_low_name, is_medium, is_place, looks_like_name
 from footnotes.phrases import IBID, sentence_ends
 from footnotes.shapes import quoted_title
 
@@ -35,6 +38,9 @@ _YEAR_THEN_JOURNAL = re.compile(
     r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"
 )
 """OSCOLA: 'Title' (2014) 12 Journal of Law 45."""
+_DIGIT_IN_NAME = re.compile(r"^\d{1,3}(?!(?:st|nd|rd|th|er|e)\b)[^\W\d_]{2,20}$")
+"""A name such as "3sat"."""
+_LISTED_END = re.compile(r"[^\W_]\s?&\s?[^\W_]|^(?:Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|S\.?A)\b\.?$")
 _BLUEBOOK = re.compile(
     r"^(?P<title>.+?),\s(?P<volume>\d{1,4})\s(?P<journal>[^\W\d_][^,()\d]{2,60}?)\s\d{1,5}(?:,\s[\d–-]+)*\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
 )
@@ -76,7 +82,11 @@ def _read_quoted(body: Body) -> Work | None:
     quotation = quoted_title(body.text, body.enclosures) or _bare_quotation(body)
     if quotation is None:
         return None
-    return _around(body, quotation.span, quotation.inside(body.text))
+    work = _around(body, quotation.span, quotation.inside(body.text))
+    framed = framed_title(body.text)
+    if framed and framed.span == quotation.span:
+        return replace(work, title=quoted_words(quotation.inside(body.text)))
+    return work
 
 
 def _bare_quotation(body: Body) -> Enclosure | None:
@@ -140,17 +150,36 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
         return _collection_publisher(words), date
     bracketed = _BRACKETED.search(after)
     placed = placed_publisher(bracketed["inside"]) if bracketed else None
-    for clause in clauses:
+    for place, clause in enumerate(clauses):
         if clause.role is Role.DATE:
             break
+        if place == 0 and (is_host(clause.text) or _DIGIT_IN_NAME.match(clause.text)):
+            return clause.text, date
+        listed = _listed_name(clauses) if place == 0 else None
+        if listed:
+            return listed, date
         if clause.role is Role.TEXT and not IBID.match(clause.text):
             publisher = placed or placed_publisher(clause.text) or clean_publisher(_first_sentence(clause.text))
-            named = publisher and (publisher[0].isupper() or fits_host(publisher, body.urls) or is_known(publisher))
+            named = publisher and (
+                not publisher[0].islower()
+                or fits_host(publisher, body.urls)
+                or is_known(publisher)
+                or (place == 0 and clauses[1:2] and clauses[1].role is Role.DATE and is_low_name(publisher))
+            )
             if named and not clause.text[0].isdigit() and (clause.text[0] != "(" or placed):
                 return publisher, date
     if bracketed and not placed:
         return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
     return placed, date
+
+
+def _listed_name(clauses: Sequence[Clause]) -> str | None:
+    """A name that holds commas, if its end tells so and a date follows: "Some Foundation, Inc."; "Nets, Ropes & Co"."""
+    count = next((place for place, one in enumerate(clauses) if one.role is Role.DATE), 0)
+    if not 2 <= count <= 4 or any(one.role is not Role.TEXT for one in clauses[:count]):
+        return None
+    words = ", ".join(one.text for one in clauses[:count])
+    return words if _LISTED_END.search(clauses[count - 1].text) and len(words) <= 80 else None
 
 
 def _collection_publisher(words: str) -> str | None:

@@ -218,9 +218,44 @@ OTHER = [
 ]  # fmt: skip
 
 
+FRAMED = [
+    ("handle", f"mira, “Nets (3)”, netblog.example, 5 January 2020, <{U}>", ("mira",), "Nets (3)", "netblog.example", "2020-01-05"),
+    ("handle-with-digits", f"kai_77, “Nets”, fjordnett.no, 5 January 2020, {U}", ("kai_77",), "Nets", "fjordnett.no", "2020-01-05"),
+    ("at-handle", f"@seawatcher, “Nets”, Havet, 5 January 2020, {U}", ("@seawatcher",), "Nets", "Havet", "2020-01-05"),
+    ("e-mail", f"lina@havet.example, “Nets”, Havet, 5 January 2020, {U}", ("lina@havet.example",), "Nets", "Havet", "2020-01-05"),
+    ("handle-american", f"mira, “Nets,” *netblog.example*, January 5, 2020, {U}", ("mira",), "Nets", "netblog.example", "2020-01-05"),
+    ("handle-straight", f'mira, "Nets", Havet, 5 January 2020, {U}', ("mira",), "Nets", "Havet", "2020-01-05"),
+    ("handle-german", f"mira, „Netze“, havet.example, 5. Januar 2020, {U}", ("mira",), "Netze", "havet.example", "2020-01-05"),
+    ("handle-french", f"mira, « Filets », Le Quai, 5 janvier 2020, {U}", ("mira",), "Filets", "Le Quai", "2020-01-05"),
+    ("handle-without-outlet", f"mira, “Nets”, 5 January 2020, {U}", ("mira",), "Nets", None, "2020-01-05"),
+    ("handle-after-signal", f"Cf. mira, “Nets”, Havet, 5 January 2020, {U}", ("mira",), "Nets", "Havet", "2020-01-05"),
+    ("lower-case-words", f"catch more cod, “Nets”, Havet, 5 January 2020, {U}", ("catch more cod",), "Nets", "Havet", "2020-01-05"),
+    ("agency", f"dpa/hb, “Nets”, Havet, 5 January 2020, {U}", ("dpa/hb",), "Nets", "Havet", "2020-01-05"),
+    ("chinese", f"王小明, “海网：“数字”是优长”, Havet, 5 January 2020, {U}", ("王小明",), "海网：“数字”是优长", "Havet", "2020-01-05"),
+    ("arabic", f"محمد علي, “البحر والشباك”, Havet, 5 January 2020, {U}", ("محمد علي",), "البحر والشباك", "Havet", "2020-01-05"),
+    ("foreign-outlet", f"Eva Dahl, “Nets”, 海网, 5 January 2020, {U}", ("Eva Dahl",), "Nets", "海网", "2020-01-05"),
+    ("quoted-whole-title", f"Eva Dahl, “»frag.net«”, Havet, 5 January 2020, {U}", ("Eva Dahl",), "»frag.net«", "Havet", "2020-01-05"),
+    ("quotation-first", f"““Nets” are back”, Havet, 5 January 2020, {U}", (), "“Nets” are back", "Havet", "2020-01-05"),
+    ("quotation-last", f"Eva Dahl, “The net is „back““, Havet, 5 January 2020, {U}", ("Eva Dahl",), "The net is „back“", "Havet", "2020-01-05"),
+    ("two-quotations", f'Eva Dahl, ""A" and "B"", Havet, 5 January 2020, {U}', ("Eva Dahl",), '"A" and "B"', "Havet", "2020-01-05"),
+    ("quotation-and-comma", f'Eva Dahl, ""Never", she said", Havet, 5 January 2020, {U}', ("Eva Dahl",), '"Never", she said', "Havet", "2020-01-05"),
+    ("inches", f'Eva Dahl, "The 12" net", Havet, 5 January 2020, {U}', ("Eva Dahl",), 'The 12" net', "Havet", "2020-01-05"),
+    ("question-lower-host", f"Eva Dahl, “Nets?” havet.example, January 5, 2020, {U}", ("Eva Dahl",), "Nets?", "havet.example", "2020-01-05"),
+    ("ellipsis-lower-name", f"Eva Dahl, “And then …” *taz*, January 5, 2020, {U}", ("Eva Dahl",), "And then …", "taz", "2020-01-05"),
+    ("title-is-a-date", f"Eva Dahl, “3 May 2019”, Havet, 5 January 2020, {U}", ("Eva Dahl",), "3 May 2019", "Havet", "2020-01-05"),
+    ("title-tells-access", f"Eva Dahl, “Seen, accessed 3 May 2019”, Havet, 5 January 2020, {U}", ("Eva Dahl",), "Seen, accessed 3 May 2019", "Havet", "2020-01-05"),
+    ("digit-in-outlet", f"mira, “Nets”, 3sat, 5 January 2020, {U}", ("mira",), "Nets", "3sat", "2020-01-05"),
+    ("low-outlet", f"Eva Dahl, “Nets”, heute online, 5 January 2020, {U}", ("Eva Dahl",), "Nets", "heute online", "2020-01-05"),
+    ("kind-of-paper", f"Eva Dahl, “Nets”, blog post, 5 January 2020, {U}", ("Eva Dahl",), "Nets", None, "2020-01-05"),
+    ("outlet-inc", f"Eva Dahl, “Nets”, Havet Foundation, Inc., 5 January 2020, {U}", ("Eva Dahl",), "Nets", "Havet Foundation, Inc.", "2020-01-05"),
+    ("outlet-with-commas", f"Eva Dahl, “Nets”, Nets, Ropes & Sails, 5 January 2020, {U}", ("Eva Dahl",), "Nets", "Nets, Ropes & Sails", "2020-01-05"),
+    ("deep-host", f"Eva Dahl, “Nets”, 2blog.net-watch.co.example, 5 January 2020, {U}", ("Eva Dahl",), "Nets", "2blog.net-watch.co.example", "2020-01-05"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("text", "authors", "title", "publisher", "date"),
-    [pytest.param(*row[1:], id=row[0]) for row in [*COMMA, *LAWS, *QUOTED, *OTHER]],
+    [pytest.param(*row[1:], id=row[0]) for row in [*COMMA, *LAWS, *QUOTED, *OTHER, *FRAMED]],
 )
 def test_every_style_gives_its_fields(
     text: str, authors: tuple[str, ...], title: str | None, publisher: str | None, date: str | None
@@ -248,6 +283,9 @@ def test_every_style_gives_its_fields(
         f"The data can be downloaded at {U}",
         f"Vgl. {U}",
         f"См. {U}",
+        f"As the minister put it, “we shall never sell the nets”, {U}",
+        f"They said, “we shall never sell the nets”, {U}",
+        f"She added: “we shall never sell the nets”, {U}",
     ],
 )
 def test_no_title_is_invented(text: str) -> None:
@@ -280,7 +318,7 @@ def test_the_access_date_is_kept_apart(text: str, accessed: str | None) -> None:
 
 
 def test_a_date_behind_the_url_counts() -> None:
-    """ "URL (2021)" dates the work."""
+    """A year in brackets behind the URL dates the work."""
     assert parse(f"See here: {U} (2021)").date == "2021"
 
 

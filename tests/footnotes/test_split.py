@@ -20,7 +20,7 @@ from footnotes.split import PartKind, split_note
 def note(text: str) -> Note:
     """A footnote whose printed URLs are its links."""
     links = []
-    for match in re.finditer(r"https?://[^\s<>]+", text):
+    for match in re.finditer(r"(?:https?://|www\.)[^\s<>”]+", text):
         url = match[0].rstrip(".,;:)")
         links.append(Link(Span(match.start(), match.start() + len(url)), url))
     return Note("1", NoteKind.FOOTNOTE, text, Location(line=1), tuple(links))
@@ -84,6 +84,22 @@ U, V, W = "https://a.example/1", "https://b.example/2", "https://c.example/3"
         pytest.param("Eva Dahl became director of the Institute of Nets in November 2017. She writes on boats.", [], id="biography"),
         pytest.param("Fish Watch interview with a sailor, April 2016.", [], id="interview-of-the-author"),
         pytest.param(f"E. Dahl, Nets, May 2019, {U}", [f"E. Dahl, Nets, May 2019, {U}"], id="initial-is-no-and"),
+        pytest.param(f"mira, “Nets”, www.netblog.example, 3 May 2019, {U}",
+                     [f"mira, “Nets”, www.netblog.example, 3 May 2019, {U}"], id="outlet-is-a-host"),
+        pytest.param(f"mira, “Nets,” www.netblog.example, May 3, 2019, available at <{U}>",
+                     [f"mira, “Nets,” www.netblog.example, May 3, 2019, available at <{U}>"], id="outlet-is-a-host-american"),
+        pytest.param(f"www.netblog.example, “Nets”, Havet, 3 May 2019, {U}",
+                     [f"www.netblog.example, “Nets”, Havet, 3 May 2019, {U}"], id="author-is-a-host"),
+        pytest.param(f"Eva Dahl, Nets, www.netblog.example; Per Berg, Boats, Havet, June 2019, {V}",
+                     ["Eva Dahl, Nets, www.netblog.example", f"Per Berg, Boats, Havet, June 2019, {V}"], id="host-is-the-url"),
+        pytest.param(f"mira, “Why {V} is down”, Havet, 3 May 2019, {U}",
+                     [f"mira, “Why {V} is down”, Havet, 3 May 2019, {U}"], id="url-inside-title"),
+        pytest.param(f"mira99, „Was wurde aus den Netzen?“, havet.example, 10. Dezember 2019, {U}",
+                     [f"mira99, „Was wurde aus den Netzen?“, havet.example, 10. Dezember 2019, {U}"], id="ordinal-date"),
+        pytest.param(f"mira, “The “nets”; or, boats. A view”, Havet, 3 May 2019, {U}",
+                     [f"mira, “The “nets”; or, boats. A view”, Havet, 3 May 2019, {U}"], id="marks-within-marks"),
+        pytest.param(f"Eva Dahl, “Nets”, Havet, 2019; Per Berg, “Boats”, Havet, 3 May 2019, {U}",
+                     ["Eva Dahl, “Nets”, Havet, 2019", f"Per Berg, “Boats”, Havet, 3 May 2019, {U}"], id="two-quoted-titles-one-url"),
         pytest.param("", [], id="empty"),
         pytest.param(U, [U], id="bare-url"),
         pytest.param(f"Section 4 of the Law of Norland on Nets of 5 July 2002. See (in Norse) {U}",
