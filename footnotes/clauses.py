@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from footnotes.dates import PrintedDate, accessed_date, whole_date
 from footnotes.model import Span
@@ -64,15 +65,12 @@ def cut_clauses(text: str, cover: bytearray, start: int = 0, end: int | None = N
     stop = len(text) if end is None else end
     pieces: list[Span] = []
     begin = start
-    for at in range(start, stop):
-        if (
-            text[at] == ","
-            and not cover[at]
-            and not _inside_number(text, at, stop)
-            and not _inside_date(text, begin, at)
-        ):
+    at = text.find(",", start, stop)
+    while at >= 0:
+        if not cover[at] and not _inside_number(text, at, stop) and not _inside_date(text, begin, at):
             pieces.append(Span(begin, at))
             begin = at + 1
+        at = text.find(",", at + 1, stop)
     pieces.append(Span(begin, stop))
     trimmed = [trim(text, piece) for piece in pieces]
     return [_clause(text, span) for span in trimmed if span.end > span.start]
@@ -106,6 +104,7 @@ def _after_place(words: str) -> PrintedDate | None:
     return PrintedDate(Span(len(place) + 1, len(words)), date.iso) if date else None
 
 
+@lru_cache(maxsize=8192)
 def _role(words: str) -> Role:
     if _YEARS.match(words) or _INITIALS.match(words):
         return Role.TEXT
