@@ -153,7 +153,7 @@ async def _judge(
 ) -> list[CitationResult]:
     """Links, sources, titles, quotations and lint, with broken URLs settled by the reading that answers."""
     from cache.keys import url_key
-    from pipeline.checks.quotes import check_quotes
+    from pipeline.checks.quotations.quotes import check_quotes
     from pipeline.stages.settle import settle, unsettled
     from pipeline.stages.verify import judge_citation, lint_citations
 

@@ -10,9 +10,9 @@ from pipeline.archives.copies import Choice, Copy
 from pipeline.archives.findings import CopyRequest
 from pipeline.archives.urls import to_moment
 from pipeline.checks import address
-from pipeline.checks.case import BARE_WORDS
-from pipeline.checks.drift import measure_drift
-from pipeline.checks.usurped import Living, in_other_hands
+from pipeline.checks.drifts.drift import measure_drift
+from pipeline.checks.drifts.usurped import Living, in_other_hands
+from pipeline.checks.links.case import BARE_WORDS
 from pipeline.text.model import Page
 from reports.model import Drift, LinkFinding, LinkStatus, TitleStatus
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
-from pipeline.checks.normalise import listed
+from pipeline.checks.language.normalise import listed
 
 if TYPE_CHECKING:
     from tldextract import TLDExtract

@@ -18,10 +18,10 @@ from collections.abc import Iterable
 from footnotes.model import Citation
 from footnotes.names import drops_others, is_person
 from footnotes.words import PARTICLES
-from pipeline.checks.foldedtext import folded
-from pipeline.checks.normalise import words
+from pipeline.checks.language.foldedtext import folded
+from pipeline.checks.language.normalise import words
+from pipeline.checks.language.transliteration import is_other_script, same_word, to_latin
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.transliteration import is_other_script, same_word, to_latin
 from pipeline.text.model import Page
 from reports.model import CheckStatus, FactCheck
 

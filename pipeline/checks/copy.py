@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from cache.model import Capture, Outcome
 from pipeline.checks import address
-from pipeline.checks.case import BARE_WORDS, Case, Ruling
-from pipeline.checks.link import PAGE_RULES
+from pipeline.checks.links.case import BARE_WORDS, Case, Ruling
+from pipeline.checks.links.link import PAGE_RULES
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.title import best_title, check_title, same_title
+from pipeline.checks.titles.title import best_title, check_title, same_title
 from pipeline.text.model import Media, Page
 from reports.model import TitleCheck, TitleStatus
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.checks.normalise import listed, words
-from pipeline.checks.phrases import PHRASES, Notice
+from pipeline.checks.language.normalise import listed, words
+from pipeline.checks.language.phrases import PHRASES, Notice
 
 __all__ = ["Notice", "notice"]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.checks import address
-from pipeline.checks.normalise import MAX_LENGTH, listed, words
+from pipeline.checks.language.normalise import MAX_LENGTH, listed, words
 
 Words = tuple[str, ...]
 

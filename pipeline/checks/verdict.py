@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from pipeline.checks.translation import translated
+from pipeline.checks.titles.translation import translated
 from pipeline.checks.wording import copy_at_hand, day_of, quoted
 from reports.formats.words import date as in_words
 from reports.model import (

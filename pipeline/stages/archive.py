@@ -37,7 +37,7 @@ from pipeline.archives.urls import to_moment
 from pipeline.archives.witness import Testimony, Witness, as_usurped, testify
 from pipeline.checks.address import registrable
 from pipeline.checks.copy import CitedWork
-from pipeline.checks.usurped import Living, usurped
+from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.progress import Progress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
 from pipeline.text.model import Page

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from cache.keys import url_key
 from cache.model import Capture, Purpose
 from cache.store import Workspace
-from pipeline.checks.link import needs_probe
-from pipeline.checks.sibling import Probe, sibling_of
+from pipeline.checks.links.link import needs_probe
+from pipeline.checks.links.sibling import Probe, sibling_of
 from pipeline.progress import Progress
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_all

@@ -13,11 +13,11 @@ from pipeline.archives.witness import Witness
 from pipeline.checks.authors import check_authors
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.dates import check_date
-from pipeline.checks.link import judge_link, unchecked_link
+from pipeline.checks.links.link import judge_link, unchecked_link
+from pipeline.checks.links.sibling import Probe
 from pipeline.checks.lint import Batch, Checked, lint
-from pipeline.checks.sibling import Probe
-from pipeline.checks.title import check_title
-from pipeline.checks.translation import shared_words
+from pipeline.checks.titles.title import check_title
+from pipeline.checks.titles.translation import shared_words
 from pipeline.checks.verdict import decide
 from pipeline.settings import LintSettings
 from pipeline.text.model import Page

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from fakes.drifting import CASINO, OTHER, PARAGRAPHS, RUSSIAN
 
-from pipeline.checks.drift import MAX_CHANGE, MAX_CHANGES, measure_drift
-from pipeline.checks.usurped import Living, usurped
+from pipeline.checks.drifts.drift import MAX_CHANGE, MAX_CHANGES, measure_drift
+from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.text.model import Media, Page, TitleCandidate
 from pipeline.text.read import read_page
 

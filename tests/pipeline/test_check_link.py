@@ -8,8 +8,8 @@ import pytest
 from fakes.answers import ARTICLE, PROSE, URL, capture, page
 
 from cache.model import Capture, Outcome
-from pipeline.checks.link import judge_link, needs_probe, unchecked_link
-from pipeline.checks.sibling import Probe, sibling_of
+from pipeline.checks.links.link import judge_link, needs_probe, unchecked_link
+from pipeline.checks.links.sibling import Probe, sibling_of
 from pipeline.text.model import Media, Page
 from reports.model import LinkFinding, LinkStatus
 

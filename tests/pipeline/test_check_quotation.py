@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.checks.quotation import check_quote
+from pipeline.checks.quotations.quotation import check_quote
 from pipeline.text.model import Media, Page, TitleCandidate
 from reports.model import QuoteStatus
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from footnotes.read import read_document
-from pipeline.checks.claims import best_passages
-from pipeline.checks.fragment import page_link, text_link
-from pipeline.checks.quotes import check_quotes
+from pipeline.checks.quotations.claims import best_passages
+from pipeline.checks.quotations.fragment import page_link, text_link
+from pipeline.checks.quotations.quotes import check_quotes
 from pipeline.checks.verdict import decide
 from pipeline.text.model import Media, Page
 from reports.model import CitationResult, LinkFinding, LinkStatus, QuoteStatus

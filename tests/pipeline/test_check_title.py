@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fakes.answers import URL, page
 
-from pipeline.checks.title import check_title
+from pipeline.checks.titles.title import check_title
 from pipeline.text.model import Media, Page, TitleCandidate
 from reports.model import TitleStatus
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import address
+from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.addresses import stands_for_another
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of, original
-from pipeline.checks.normalise import words
 from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from cache.keys import url_key
 from pipeline.checks import address
+from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
-from pipeline.checks.normalise import words
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.title import same_title
+from pipeline.checks.titles.title import same_title
 from pipeline.checks.wording import quoted
 from reports.formats.words import date as in_words
 from reports.model import Confidence, Severity, TitleStatus

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.checks.case import Case, Ruling
 from pipeline.checks.headings import Notice, notice
+from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
 MOST_WORDS = 300

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.checks import lexical
-from pipeline.checks.lexical import Weights
-from pipeline.checks.passages import Passage
+from pipeline.checks.drifts import lexical
+from pipeline.checks.drifts.lexical import Weights
+from pipeline.checks.drifts.passages import Passage
 
 ALIKE = 0.5
 """Weighed Dice of two sentences from which one is the other, edited."""

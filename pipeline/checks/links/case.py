@@ -10,7 +10,7 @@ from cache.model import Capture
 from pipeline.checks import address
 from pipeline.checks.headings import Notice, notice
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.title import check_title, names_a_work
+from pipeline.checks.titles.title import check_title, names_a_work
 from pipeline.text.model import Page
 from reports.model import LinkStatus, TitleStatus
 

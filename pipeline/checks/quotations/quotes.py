@@ -10,9 +10,9 @@ from dataclasses import replace
 from footnotes.model import Citation
 from footnotes.quotations import quotations_in
 from footnotes.quoting import Quoted, assign_quotations
-from pipeline.checks.claims import best_passages
-from pipeline.checks.quotation import check_quote
-from pipeline.checks.tongue import language
+from pipeline.checks.language.tongue import language
+from pipeline.checks.quotations.claims import best_passages
+from pipeline.checks.quotations.quotation import check_quote
 from pipeline.text.model import Page
 from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.checks import address
-from pipeline.checks.case import Case, Ruling
 from pipeline.checks.headings import Notice
+from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
 SUBSCRIBE = (

@@ -7,8 +7,8 @@ has to be next to empty, or to say itself what it is.
 from __future__ import annotations
 
 from pipeline.checks import address
-from pipeline.checks.case import Case, Ruling
 from pipeline.checks.headings import Notice
+from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
 _VENDORS = (

@@ -13,8 +13,8 @@ from pathlib import PurePosixPath
 
 from cache.model import Capture, Outcome
 from pipeline.checks import address
-from pipeline.checks.case import Case, Ruling
-from pipeline.checks.normalise import words
+from pipeline.checks.language.normalise import words
+from pipeline.checks.links.case import Case, Ruling
 from pipeline.text.model import Media, Page
 from reports.model import LinkStatus
 

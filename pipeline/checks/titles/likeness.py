@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pipeline.checks.normalise import MAX_LENGTH, listed, words
-from pipeline.checks.series import differ_in_series, opposed, ordinals, touches_negation
+from pipeline.checks.language.normalise import MAX_LENGTH, listed, words
+from pipeline.checks.titles.series import differ_in_series, opposed, ordinals, touches_negation
 
 Words = tuple[str, ...]
 

@@ -14,14 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.checks import lexical, tongue
-from pipeline.checks.lexical import Weights
-from pipeline.checks.matching import Pairing, pair
-from pipeline.checks.passages import Passage, is_list, passages
+from pipeline.checks.drifts import lexical
+from pipeline.checks.drifts.lexical import Weights
+from pipeline.checks.drifts.matching import Pairing, pair
+from pipeline.checks.drifts.passages import Passage, is_list, passages
+from pipeline.checks.drifts.trade import is_trade
+from pipeline.checks.language import tongue
+from pipeline.checks.links.wall import SUBSCRIBE
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.title import best_title, same_title, words_of_long
-from pipeline.checks.trade import is_trade
-from pipeline.checks.wall import SUBSCRIBE
+from pipeline.checks.titles.title import best_title, same_title, words_of_long
 from pipeline.text.model import Media, Page
 from reports.model import Drift, DriftChange, DriftMeasures
 

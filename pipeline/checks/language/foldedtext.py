@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.checks.normalise import UNSPACED, words
+from pipeline.checks.language.normalise import UNSPACED, words
 
 _LETTERS = UNSPACED.pattern.strip("[]")
 _TOKEN = re.compile(rf"[{_LETTERS}]|[^\s\-‐‑–—/…{_LETTERS}]{{1,300}}")

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.checks import address, tongue
-from pipeline.checks.drift import standing_in
-from pipeline.checks.normalise import words
+from pipeline.checks import address
+from pipeline.checks.drifts.drift import standing_in
+from pipeline.checks.drifts.trade import is_trade
+from pipeline.checks.language import tongue
+from pipeline.checks.language.normalise import words
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.trade import is_trade
 from pipeline.text.model import Page
 from reports.model import LinkFinding, LinkStatus
 

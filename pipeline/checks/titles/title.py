@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.checks import tongue
 from pipeline.checks.headings import notice
-from pipeline.checks.likeness import Comparison, Likeness, Title, compare
-from pipeline.checks.normalise import MAX_LENGTH, words
+from pipeline.checks.language import tongue
+from pipeline.checks.language.normalise import MAX_LENGTH, words
+from pipeline.checks.language.transliteration import to_latin
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.transliteration import to_latin
+from pipeline.checks.titles.likeness import Comparison, Likeness, Title, compare
 from pipeline.text.model import Media, Page, TitleCandidate
 from reports.model import TitleCheck, TitleStatus
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.checks import address
-from pipeline.checks.case import Case, Ruling
+from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
 

@@ -8,15 +8,15 @@ called rotten costs more than a dead one that is missed.
 from __future__ import annotations
 
 from cache.model import Capture, Outcome
-from pipeline.checks.case import Case, Rule, Ruling
-from pipeline.checks.challenge import challenge
-from pipeline.checks.errorpage import error_page
-from pipeline.checks.failures import by_outcome, by_status
-from pipeline.checks.landing import landed_at_home, landed_on_error
-from pipeline.checks.moved import living
-from pipeline.checks.parked import parked
-from pipeline.checks.sibling import Probe, may_be_soft, same_as_sibling
-from pipeline.checks.wall import wall
+from pipeline.checks.links.case import Case, Rule, Ruling
+from pipeline.checks.links.challenge import challenge
+from pipeline.checks.links.errorpage import error_page
+from pipeline.checks.links.failures import by_outcome, by_status
+from pipeline.checks.links.landing import landed_at_home, landed_on_error
+from pipeline.checks.links.moved import living
+from pipeline.checks.links.parked import parked
+from pipeline.checks.links.sibling import Probe, may_be_soft, same_as_sibling
+from pipeline.checks.links.wall import wall
 from pipeline.text.model import Media, Page
 from reports.model import LinkFinding, LinkStatus
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from cache.model import Capture, Outcome
 from pipeline.checks import address
-from pipeline.checks.case import Ruling
+from pipeline.checks.links.case import Ruling
 from reports.model import LinkStatus
 
 _OUTCOMES = {

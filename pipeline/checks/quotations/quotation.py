@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.checks.alignment import Alignment, Edit, nearest, weights_of
-from pipeline.checks.foldedtext import FoldedText, folded
-from pipeline.checks.fragment import page_link, text_link
-from pipeline.checks.normalise import listed
-from pipeline.checks.pieces import QuotedPiece, pieces_of, whole_of
-from pipeline.checks.tongue import language, leans, script
+from pipeline.checks.language.foldedtext import FoldedText, folded
+from pipeline.checks.language.normalise import listed
+from pipeline.checks.language.tongue import language, leans, script
+from pipeline.checks.quotations.alignment import Alignment, Edit, nearest, weights_of
+from pipeline.checks.quotations.fragment import page_link, text_link
+from pipeline.checks.quotations.pieces import QuotedPiece, pieces_of, whole_of
 from pipeline.text.model import Media, Page
 from reports.model import Difference, QuoteCheck, QuoteStatus
 

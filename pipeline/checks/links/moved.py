@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cache.model import Hop
 from pipeline.checks import address
-from pipeline.checks.case import Case, Ruling
+from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
 _PERMANENT = frozenset({301, 308})

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from pipeline.checks import address
-from pipeline.checks.case import Case, Ruling
-from pipeline.checks.normalise import listed, words
+from pipeline.checks.language.normalise import listed, words
+from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
 _SERVICES = listed(

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from pipeline.checks.foldedtext import FoldedText, folded
-from pipeline.checks.fragment import page_link, text_link
-from pipeline.checks.normalise import listed
+from pipeline.checks.language.foldedtext import FoldedText, folded
+from pipeline.checks.language.normalise import listed
+from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.text.model import Media, Page
 from reports.model import Passage
 

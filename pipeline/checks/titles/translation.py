@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from footnotes.words import COMMON_WORDS
 from pipeline.checks.authors import same_name
-from pipeline.checks.normalise import words
+from pipeline.checks.language.normalise import words
+from pipeline.checks.language.transliteration import same_word
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.transliteration import same_word
 from pipeline.checks.wording import quoted
 from pipeline.text.model import Page
 from reports.formats.words import LANGUAGES

@@ -1,0 +1,1 @@
+"""How a page has changed since its copy."""

@@ -1,0 +1,1 @@
+"""What became of a cited link: one rule a module, in one ordered line."""

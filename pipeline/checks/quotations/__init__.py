@@ -1,0 +1,1 @@
+"""Quotations and claims looked for in their sources."""

@@ -1,0 +1,1 @@
+"""The cited title held against what a page offers."""
