@@ -14,6 +14,8 @@ from footnotes.phrases import is_sentence
 
 LONGEST_TITLE = 600
 """Characters between the two marks."""
+LONGEST_IMPRINT = 400
+"""Characters between title and URL."""
 MOST_MARKS = 60
 """Quotation marks of one citation that are looked at; real ones have a dozen."""
 _OPENERS_OF = {"”": "“„", "“": "„", '"': '"“„', "»": "«", "«": "»", "’": "‘‚", "'": "'‘", "」": "「", "』": "『"}
@@ -62,6 +64,8 @@ def _goes_on(text: str, end: int) -> bool:
     words = after.strip(" \t\n,.;*_，")
     if not words:
         return True
+    if len(words) > LONGEST_IMPRINT:
+        return False
     clauses = [one for one in cut_clauses(words, bytearray(len(words))) if one.role is not Role.ACCESSED]
     dated = bool(clauses) and clauses[-1].role is Role.DATE
     if after.lstrip()[0] not in ",，" and not _follows_unparted(text[end - 1], after, words, clauses):

@@ -57,6 +57,7 @@ _TALK = word_set("he she it they we i you this these those said says put called 
 )
 """Small words that no name holds; some of them open a quotation in running text."""
 _MOST_WORDS_OF_AUTHORS = 40
+_QUOTED_BEFORE = re.compile(r"[”“\"»«’'],\s|,[”“\"»«’']\s")
 _PUBLISHER = re.compile(r"(?:^|[,(.?!]\s?)[^\W\d_][^,:()]{1,40}:\s[^,:()]{2,80},?\s(?:1[5-9]|20)\d\d")
 
 
@@ -150,6 +151,8 @@ def _may_be_author(before: str, after: str) -> bool:
     if not words:
         return before == "" and follows
     if before[-1] not in ",:" or len(before) > 200 or (before[-1] == ":" and not follows):
+        return False
+    if _QUOTED_BEFORE.search(before):  # the title of a chapter, its collection to come
         return False
     if follows and (len(words) < 3 or _is_author(before) or _are_names(before)):
         return True

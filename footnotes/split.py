@@ -17,7 +17,7 @@ from footnotes.phrases import CONNECTOR, SIGNAL, is_sentence, points_here, sente
 from footnotes.shapes import ends_complete, is_author_date, is_work_without_link, names_first
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
-_BARE_HOST = re.compile(r"^www\.[^\s/?#:]+\.[^\W\d_]{2,}$", re.IGNORECASE)
+_BARE_HOST = re.compile(r"^(?:https?://)?(?P<host>[^\s/?#:]+\.[^\W\d_]{2,})/?$", re.IGNORECASE)
 _JOINT = re.compile(
     r"[\s;,.|•/–—-]*(?:\b(?:[Aa]nd|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b(?=\s|$)|&)?[\s:,;]*"
 )
@@ -93,10 +93,17 @@ def _without_names(text: str, printed: Sequence[Link]) -> list[Link]:
     kept: list[Link] = []
     for link, following in pairwise(printed):
         begin = kept[-1].span.end if kept else 0
-        named = _BARE_HOST.match(link.span.of(text)) and _leads_to(text[link.span.end : following.span.start])
+        named = _is_name(link, following, text) and _leads_to(text[link.span.end : following.span.start])
         if not named and not _is_in_title(text, begin, link, following.span.start):
             kept.append(link)
     return [*kept, *printed[-1:]]
+
+
+def _is_name(link: Link, following: Link, text: str) -> bool:
+    """Whether a link is a host without path; one printed with its scheme only if the next URL is of that host."""
+    printed = link.span.of(text)
+    host = _BARE_HOST.match(printed)
+    return bool(host and (host["host"] == printed.rstrip("/") or f"//{host['host']}/" in following.url))
 
 
 def _is_in_title(text: str, begin: int, link: Link, end: int) -> bool:

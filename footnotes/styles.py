@@ -38,8 +38,13 @@ _YEAR_THEN_JOURNAL = re.compile(
     r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"
 )
 """OSCOLA: 'Title' (2014) 12 Journal of Law 45."""
-_DIGIT_IN_NAME = re.compile(r"^\d{1,3}(?!(?:st|nd|rd|th|er|e)\b)[^\W\d_]{2,20}$")
-"""A name such as "3sat"."""
+_DIGIT_IN_NAME = re.compile(
+    r"^(?:\d{1,3}(?!(?:st|nd|rd|th|er|e)\b)[^\W\d_]{2,20}|[^\W\d_]{3,20}-[^\W\d_]{3,20}\s\d{1,2})$"
+)
+"""A name such as "3sat" or "Norland-Blog 24"."""
+_BY = re.compile(r"^(?:By|Von|Par|Por|Автор:?)\s(?=[^\W\d_a-z])")
+_DATED_OUTLET = re.compile(r"^(?P<name>[^\W_][^,;()]{1,60}?),?\s(?:vom|of|du|del|från|van|от|on|am)$")
+"""What stands before the date in "Some Zeitung vom 3. Mai 2019"."""
 _LISTED_END = re.compile(r"[^\W_]\s?&\s?[^\W_]|^(?:Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|S\.?A)\b\.?$")
 _BLUEBOOK = re.compile(
     r"^(?P<title>.+?),\s(?P<volume>\d{1,4})\s(?P<journal>[^\W\d_][^,()\d]{2,60}?)\s\d{1,5}(?:,\s[\d–-]+)*\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
@@ -65,7 +70,7 @@ def read_authors(before: str, body: Body) -> tuple[tuple[str, ...], str | None]:
     if not re.search(r"\w", words):
         return (), None
     if not is_medium(words, body.urls, body.seen):
-        people = read_people(words) or _surnames(words)
+        people = read_people(_BY.sub("", words)) or _surnames(words)
         if people:
             return people, None
     name = re.sub(r"\s*\([^()]*\)$", "", words)
@@ -146,6 +151,9 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     journal = _YEAR_THEN_JOURNAL.match(words)
     if journal:
         return clean_publisher(journal["journal"]), journal["year"]
+    dated = _dated_outlet(words)
+    if dated:
+        return dated
     if _IN_COLLECTION.match(words):
         return _collection_publisher(words), date
     bracketed = _BRACKETED.search(after)
@@ -171,6 +179,16 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     if bracketed and not placed:
         return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
     return placed, date
+
+
+def _dated_outlet(words: str) -> tuple[str | None, str] | None:
+    """Outlet and date of "in: Some Zeitung vom 3. Mai 2019"; None for other forms."""
+    dates = find_dates(words[-40:])
+    at = max(0, len(words) - 40)
+    if not dates or at + dates[-1].span.end != len(words) or len(dates[-1].iso) < 10:
+        return None
+    match = _DATED_OUTLET.match(re.sub(r"^[Ii]n:\s", "", words[: at + dates[-1].span.start].rstrip()))
+    return (clean_publisher(match["name"]), dates[-1].iso) if match else None
 
 
 def _listed_name(clauses: Sequence[Clause]) -> str | None:

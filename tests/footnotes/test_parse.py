@@ -249,6 +249,12 @@ FRAMED = [
     ("kind-of-paper", f"Eva Dahl, “Nets”, blog post, 5 January 2020, {U}", ("Eva Dahl",), "Nets", None, "2020-01-05"),
     ("outlet-inc", f"Eva Dahl, “Nets”, Havet Foundation, Inc., 5 January 2020, {U}", ("Eva Dahl",), "Nets", "Havet Foundation, Inc.", "2020-01-05"),
     ("outlet-with-commas", f"Eva Dahl, “Nets”, Nets, Ropes & Sails, 5 January 2020, {U}", ("Eva Dahl",), "Nets", "Nets, Ropes & Sails", "2020-01-05"),
+    ("byline-first", f"By Eva Dahl and Per Berg, “Nets”, Havet, 5 January 2020, {U}", ("Eva Dahl", "Per Berg"), "Nets", "Havet", "2020-01-05"),
+    ("byline-german", f"Von Eva Dahl, „Netze“, Havet, 5. Januar 2020, {U}", ("Eva Dahl",), "Netze", "Havet", "2020-01-05"),
+    ("outlet-of-date", f"Eva Dahl, „Netze“, Havet vom 5. Januar 2020, {U}", ("Eva Dahl",), "Netze", "Havet", "2020-01-05"),
+    ("outlet-with-number", f"dpa/hb, “Nets”, Norland-Blog 24, 5 January 2020, {U}", ("dpa/hb",), "Nets", "Norland-Blog 24", "2020-01-05"),
+    ("chapter-of-quoted-book", f"Eva Dahl, “Nets”, in Per Berg (ed.), “Boats”, Havet Press, 2019, {U}",
+     ("Eva Dahl",), "Nets", "Havet Press", "2019"),
     ("deep-host", f"Eva Dahl, “Nets”, 2blog.net-watch.co.example, 5 January 2020, {U}", ("Eva Dahl",), "Nets", "2blog.net-watch.co.example", "2020-01-05"),
 ]  # fmt: skip
 
