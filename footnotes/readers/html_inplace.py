@@ -21,6 +21,7 @@ _NOTE_WORDS = frozenset(
         "footnote-content",
         "doc-footnote",
         "ltx_note_content",
+        "modern-footnotes-footnote__note",
     ]
 )
 _TAGS = frozenset(["span", "small", "aside", "div"])

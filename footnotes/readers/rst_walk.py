@@ -12,6 +12,7 @@ from docutils import nodes
 from footnotes.dates import find_dates
 from footnotes.model import BlockKind, NoteKind
 from footnotes.readers.draft import PLAIN, Draft, Dress
+from footnotes.readers.numerals import numeral
 
 _LOST_MARKER = re.compile(r"\[(?P<label>\d{1,6}|[#*]|#?[\w.-]{1,80})\]_")
 _ROLE = re.compile(r":[\w:.+-]{1,60}:`(?P<words>[^`<]{1,500}?)\s?(?:<[^<>`]{1,300}>)?`")
@@ -19,6 +20,12 @@ _UNKNOWN = re.compile(r'Unknown directive type "([^"]{1,60})"')
 _DISABLED = re.compile(r'"(include|raw|csv-table)" directive disabled')
 _NOT_TEXT = (nodes.comment, nodes.substitution_definition, nodes.pending, nodes.raw, nodes.label, nodes.system_message)
 _BLOCKS = {nodes.title: BlockKind.HEADING, nodes.subtitle: BlockKind.HEADING}
+_NUMERALS = {
+    "loweralpha": "lowerLetter",
+    "upperalpha": "upperLetter",
+    "lowerroman": "lowerRoman",
+    "upperroman": "upperRoman",
+}
 _NAMED = 5
 """So many of the directives that were left out are named."""
 
@@ -86,7 +93,17 @@ class Walker:
         elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
             self._block(node, dress)
         else:
+            if isinstance(node, nodes.list_item) and self.draft.in_note:
+                self._enumerator(node)
             self._children(node, self._dressed(node, dress))
+
+    def _enumerator(self, node: nodes.list_item) -> None:
+        """Write what docutils took for the number of a list: "A. Moor" begins with an initial."""
+        around = node.parent
+        if isinstance(around, nodes.enumerated_list):
+            number = around.get("start", 1) + around.index(node)
+            shown = numeral(number, _NUMERALS.get(around["enumtype"], "decimal"))
+            self.draft.write(f"{around['prefix']}{shown}{around['suffix']} ", line=self._line)
 
     def _children(self, node: nodes.Element, dress: Dress) -> None:
         for child in node.children:

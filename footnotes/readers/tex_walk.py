@@ -246,13 +246,13 @@ class Walker:
         """Pass a definition by, but remember other names of commands, and how notes are numbered."""
         self._cursor.blank()
         if self._cursor.next() == "{":
-            defined = self._cursor.words().strip().lstrip("\\")
+            defined = self._cursor.words().strip("\\ \t\n")
         else:
-            defined = self._cursor.next().lstrip("\\")
+            defined = self._cursor.next().strip("\\ \t")
             self._cursor.at += 1
         if name == "let":
             self._cursor.at += self._cursor.next() == "="
-            self._aliases[defined] = self._cursor.next().lstrip("\\")
+            self._aliases[defined] = self._cursor.next().strip("\\ \t")
             self._cursor.at += 1
             return
         while name.endswith("def") and self._cursor.at < len(self._tokens) and self._cursor.next() not in ("{", "\n"):
