@@ -83,10 +83,11 @@ def _follows_unparted(point: str, after: str, words: str, clauses: Sequence[Clau
 
 def _opening(text: str, marks: list[int], end: int) -> int | None:
     """The mark that opens what the mark at ``end`` closes: the nearest that balances, else the first that may."""
-    # A title holds no address: what stands before one is an earlier work of the note.
-    fitting = [at for at in _openers(text, marks, end) if end - at <= LONGEST_TITLE and "://" not in text[at:end]]
+    fitting = [at for at in _openers(text, marks, end) if end - at <= LONGEST_TITLE]
     balanced = next((at for at in fitting if _is_balanced(text, marks, at, end)), None)
-    chosen = balanced if balanced is not None else fitting[-1] if fitting else None
+    # Without that, no title reaches over an address: before it stands an earlier work of the note.
+    outermost = next((at for at in reversed(fitting) if "://" not in text[at:end]), None)
+    chosen = balanced if balanced is not None else outermost
     if chosen is None or not re.search(r"\w", text[chosen + 1 : end]) or _OTHER_WORK.search(text, chosen, end):
         return None
     return chosen
