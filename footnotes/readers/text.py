@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footnotes.encoding import decode
+from footnotes.errors import UnreadableDocument
 from footnotes.labels import Candidate
 from footnotes.lines import Piece, Role, pieces_of
 from footnotes.marks import MARKER, clean
@@ -26,6 +27,8 @@ _KINDS = {Role.HEADING: BlockKind.HEADING, Role.ROW: BlockKind.CELL}
 _BULLET = re.compile(r"\s{0,12}[-*•▪◦–·]\s+")
 _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#{1,6}\s*$")
 _BODY_WORDS = re.compile(r"[\s.]{1,3}(?P<words>[^\W\d_]+(?:[ '’-][^\W\d_]+){0,11})$")
+LARGEST_FILE = 8 * 1024 * 1024
+"""Bytes; some 2,600 pages. A megabyte of prose takes a second, one of bare numbers fifteen (measured)."""
 _FEWEST_ENDNOTES = 3
 """Notes behind all running text that are endnotes and not the notes of a single page."""
 
@@ -34,8 +37,13 @@ def read(data: bytes) -> Document:
     """Read a plain text document.
 
     Raises:
-        UnreadableDocument: the bytes are no text, or hold none.
+        UnreadableDocument: the bytes are no text, hold none, or hold more than a text can.
     """
+    if len(data) > LARGEST_FILE:
+        raise UnreadableDocument(
+            f"The file has {len(data) / 2**20:.1f} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
+            "Split it, and check the parts."
+        )
     text, warning = decode(data)
     pieces = pieces_of(text)
     lexicon = lexicon_of(text)

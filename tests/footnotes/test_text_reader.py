@@ -316,3 +316,9 @@ def test_a_guessed_encoding_is_a_warning() -> None:
     """What had to be assumed about the bytes is told to the editor."""
     document = read("Die Mühle steht am Fluß, und der Müller schläft früh.¹\n\n¹ Köhler.".encode("cp1252"))
     assert len(document.warnings) == 1
+
+
+def test_a_file_larger_than_a_text_is_refused() -> None:
+    """Time is bounded by size: beyond it stands one sentence, and what to do."""
+    with pytest.raises(UnreadableDocument, match="more than the 8 MB that can be read. Split it"):
+        read(b"word " * 1_700_000)
