@@ -320,5 +320,5 @@ def test_a_guessed_encoding_is_a_warning() -> None:
 
 def test_a_file_larger_than_a_text_is_refused() -> None:
     """Time is bounded by size: beyond it stands one sentence, and what to do."""
-    with pytest.raises(UnreadableDocument, match="more than the 8 MB that can be read. Split it"):
+    with pytest.raises(UnreadableDocument, match=r"more than the 8 MB that can be read\. Split it"):
         read(b"word " * 1_700_000)
