@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cache.errors import StoreError, WorkspaceFull
 from cache.store import Workspace
 from pipeline import __version__
-from pipeline.errors import ExitCode, UsageError, WorkspaceError
+from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
 from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
@@ -53,7 +53,7 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
     """Work off the captures that earlier runs left pending, and say what became of them.
 
     Raises:
-        FootproofError: an unusable workspace.
+        FootproofError: an unusable workspace, no keys, or an interruption.
     """
     run = RunSettings(documents=(), workspace=folder, settings=settings, keys=keys)
 
@@ -67,7 +67,10 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
         if not workspace.open_jobs():
             print("No capture is pending.")
             return ExitCode.OK
-        savings = asyncio.run(resume(workspace))
+        try:
+            savings = asyncio.run(resume(workspace))
+        except KeyboardInterrupt as error:
+            raise Interrupted("Interrupted. What is still pending is taken up by the next run.") from error
     for saving in savings:
         print(f"{saving.job.state:8} {saving.job.url}  {saving.detail or saving.job.error or ''}".rstrip())
     return ExitCode.OK
@@ -83,6 +86,8 @@ def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: 
     except WorkspaceFull as error:
         reason = str(error)
     print(f"footproof: {reason}", file=sys.stderr)
+    # The report of what was found is short work; a second Ctrl-C must not leave none.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     return asyncio.run(_batch(run, plan.offline(), workspace, SilentProgress(), publish, reason))
 
 

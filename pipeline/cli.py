@@ -83,7 +83,18 @@ def _stage_command(name: str) -> Callable[..., None]:
         fail_on: Fail = FailOn.BROKEN,
         formats: Format = None,
     ) -> None:
-        _run(name, documents, out, workspace, offline, refresh, allow_private, config, fail_on, formats)
+        _run(
+            name,
+            config,
+            documents=documents,
+            out=out,
+            workspace=workspace,
+            offline=offline,
+            refresh=refresh,
+            allow_private=allow_private,
+            fail_on=fail_on,
+            formats=formats,
+        )
 
     return command
 
@@ -107,11 +118,23 @@ def archive(
 ) -> None:
     """Find or make an archived copy of every living citation."""
     if resume:
+        if documents or offline:
+            raise typer.BadParameter("works off what is pending: no document, no --offline", param_hint="--resume")
         _resume(workspace, config)
         return
     if not documents:
         raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
-    _run("archive", documents, out, workspace, offline, refresh, allow_private, config, fail_on, formats)
+    _stage_command("archive")(
+        documents=documents,
+        out=out,
+        workspace=workspace,
+        offline=offline,
+        refresh=refresh,
+        allow_private=allow_private,
+        config=config,
+        fail_on=fail_on,
+        formats=formats,
+    )
 
 
 evidence = typer.Typer(name="evidence", help="Pack what was fetched as evidence, or check such a package.")
@@ -174,13 +197,14 @@ def version() -> None:
 
 def _run(
     stage: str,
+    config: Path | None,
+    *,
     documents: list[str],
     out: Path,
     workspace: Path,
     offline: bool,
     refresh: Refresh | None,
     allow_private: bool,
-    config: Path | None,
     fail_on: FailOn,
     formats: list[str] | None,
 ) -> None:

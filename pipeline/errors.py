@@ -4,7 +4,7 @@ FootproofError
 ├── UsageError            2  wrong usage or settings
 ├── WorkspaceError        2  the workspace cannot be used
 ├── OutputError           4  the report could not be written
-└── Interrupted           4  the run was cut short
+└── Interrupted           4  interrupted where there is no report to say so
 
 A document that cannot be read ends nothing: it is an outcome (``reports.model.UnreadDocument``)
 and gives exit status 3.
@@ -51,6 +51,6 @@ class OutputError(FootproofError):
 
 
 class Interrupted(FootproofError):
-    """The run was cut short: interrupted, or the disk is full."""
+    """Interrupted where there is no report to say so."""
 
     code = ExitCode.CUT_SHORT
