@@ -9,33 +9,10 @@ from __future__ import annotations
 
 import re
 
-_LABELS = {
-    "utf-8": "utf-8", "utf8": "utf-8", "unicode-1-1-utf-8": "utf-8", "utf-16": "utf-16-le", "utf-16le": "utf-16-le",
-    "utf-16be": "utf-16-be",
-    "ascii": "cp1252", "us-ascii": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "iso-8859-1": "cp1252",
-    "iso8859-1": "cp1252", "windows-1252": "cp1252", "cp1252": "cp1252", "x-cp1252": "cp1252", "ansi": "cp1252",
-    "windows-1251": "cp1251", "cp1251": "cp1251", "x-cp1251": "cp1251", "win-1251": "cp1251", "win1251": "cp1251",
-    "koi8-r": "koi8-r", "koi8": "koi8-r", "koi": "koi8-r", "koi8-u": "koi8-u", "ibm866": "cp866", "cp866": "cp866",
-    "x-mac-cyrillic": "mac-cyrillic", "macintosh": "mac-roman", "x-mac-roman": "mac-roman",
-    "iso-8859-9": "cp1254", "latin5": "cp1254", "windows-1254": "cp1254", "windows-874": "cp874", "tis-620": "cp874",
-    "iso-8859-11": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030",
-    "hz-gb-2312": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs", "euc-jp": "euc-jp", "x-euc-jp": "euc-jp",
-    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932", "windows-31j": "cp932",
-    "iso-2022-jp": "iso2022-jp", "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "korean": "cp949",
-    "windows-949": "cp949",
-    **{f"windows-{n}": f"cp{n}" for n in (1250, 1253, 1255, 1256, 1257, 1258)},
-    **{f"cp{n}": f"cp{n}" for n in (1250, 1253, 1254, 1255, 1256, 1257, 1258)},
-    **{f"iso-8859-{n}": f"iso8859-{n}" for n in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-    "iso-8859-8-i": "iso8859-8",
-}  # fmt: skip
-"""Charset labels that pages use, to Python's codecs. What is not here (``utf-7``, ``idna``) is never decoded."""
+from footnotes.charsets import codec_of, declared_codec
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-_LABEL = r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})"
-_IN_HEADER = re.compile(_LABEL, re.IGNORECASE)
-_IN_META = re.compile(rb"<meta[^>]{0,200}?" + _LABEL.encode(), re.IGNORECASE)
-_IN_XML = re.compile(rb"<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})", re.IGNORECASE)
-_PRESCAN = 4096
+_IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _SAMPLE = 60_000
 
 _FREQUENT = {
@@ -65,17 +42,7 @@ def decode(body: bytes, content_type: str | None) -> str:
 
 def _declared(body: bytes, content_type: str | None) -> str | None:
     in_header = _IN_HEADER.search(content_type or "")
-    codec = _LABELS.get(in_header[1].lower()) if in_header else None
-    if codec:
-        return codec
-    head = body[:_PRESCAN]
-    for pattern in (_IN_META, _IN_XML):
-        found = pattern.search(head)
-        codec = _LABELS.get(found[1].decode("ascii", "replace").lower()) if found else None
-        if codec:
-            # The standard, 13.2.3.2: a meta element that could be read is not in UTF-16.
-            return "utf-8" if codec.startswith("utf-16") else codec
-    return None
+    return (codec_of(in_header[1]) if in_header else None) or declared_codec(body)
 
 
 def _not_quite_utf8(body: bytes, declared: str | None, error: UnicodeDecodeError) -> str:
