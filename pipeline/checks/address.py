@@ -19,6 +19,9 @@ _HOME = re.compile(
     r"(?:index|default|home|homepage|main|start|welcome|frontpage|front)(?:\.(?:html?|php\d?|aspx?|jsp|cgi|shtml|xhtml))?"
     r"|[a-z]{2}(?:[-_][a-z]{2,4})?|eng|rus|english|russian|deutsch|francais|espanol"
 )
+_FRONT = re.compile(
+    r"(?:index|default|home|homepage|main|start|welcome|frontpage)(?:\.(?:html?|php\d?|aspx?|jsp|cgi|shtml|xhtml))?"
+)
 _ERROR = re.compile(
     r"(?:(?:page|file|content|article|doc|document)?[-_]?not[-_ ]?found(?:[-_]?page|[-_]?404)?|"
     r"[-_]?404(?:[-_]?(?:error|page|not[-_]?found))?"
@@ -102,6 +105,31 @@ def is_home(url: str) -> bool:
     return all(
         name.lower() in _ROUTE_KEYS or _is_tracking(name) for name, _ in parse_qsl(parts.query, keep_blank_values=True)
     )
+
+
+def is_front(url: str) -> bool:
+    """Whether an address may be a front page by its last step or its route (``/old/index.htm``, ``/?page=home``).
+
+    Of a section as well as of the site, so it says nothing of where a link lands.
+    """
+    steps, routes = segments(url), parse_qsl(split(url).query)
+    if not steps or is_home(split(url)._replace(query="").geturl()):
+        return bool(routes) and all(_FRONT.fullmatch(value.lower()) or _is_tracking(name) for name, value in routes)
+    # Further down, or in a folder that is named like an article, an index page is that article.
+    return len(steps) <= 3 and bool(_FRONT.fullmatch(steps[-1])) and not any(map(_is_slug, steps[:-1]))
+
+
+def is_folder(url: str) -> bool:
+    """Whether an address is one short step into the site (``/cms/``, ``/~prof``), and no file or article."""
+    steps, parts = segments(url), split(url)
+    if len(steps) != 1 or parts.query or parts.fragment or _is_slug(steps[0]):
+        return False
+    return parts.path.endswith("/") or "." not in steps[0]
+
+
+def _is_slug(step: str) -> bool:
+    """Whether a step of a path is named like an article, or is a number."""
+    return step.count("-") >= 2 or step.count("_") >= 2 or step.isdigit()
 
 
 def is_error(url: str) -> bool:

@@ -251,6 +251,38 @@ def test_soft_404_by_landing(fetched: Capture, reason: str) -> None:
         assert (found.status, found.reason) == (LinkStatus.SOFT_404, reason)
 
 
+@pytest.mark.parametrize(
+    ("path", "title", "status"),
+    [
+        ("Pages/default.aspx", None, LinkStatus.ALIVE),
+        ("web/guest/home", "River Post", LinkStatus.ALIVE),
+        ("public/index.php", None, LinkStatus.ALIVE),
+        ("old/index.htm", None, LinkStatus.ALIVE),
+        ("?page=home", None, LinkStatus.ALIVE),
+        ("wordpress/", None, LinkStatus.ALIVE),
+        ("cms/", None, LinkStatus.ALIVE),
+        ("portal", None, LinkStatus.ALIVE),
+        ("~prof/", None, LinkStatus.ALIVE),
+        ("portal/", TITLE, LinkStatus.SOFT_404),
+        ("flood-wall-report/", None, LinkStatus.SOFT_404),
+        ("4711/", None, LinkStatus.SOFT_404),
+        ("flood.html", None, LinkStatus.SOFT_404),
+        ("?id=4711", None, LinkStatus.SOFT_404),
+        ("flood-wall-report/index.html", None, LinkStatus.SOFT_404),
+        ("2019/story/index.html", None, LinkStatus.SOFT_404),
+        ("news/archive/flood/index.html", None, LinkStatus.SOFT_404),
+    ],
+)
+def test_former_home_page(path: str, title: str | None, status: LinkStatus) -> None:
+    """A home page that moved to the root of its site is there; a page that leads there is gone."""
+    home = "https://www.riverpost.org/"
+    fetched = capture(home + path, 200, (301, home))
+    sibling = (capture(f"{home}qqqq", 200, (301, home)), HOME)
+    for probe in (None, Probe(sibling=sibling)):
+        assert judge(HOME, fetched, title, probe=probe).status.living == status.living
+        assert (judge(HOME, fetched, title, probe=probe).status is LinkStatus.SOFT_404) == (not status.living)
+
+
 def test_refresh_to_home() -> None:
     """A page that at once turns to the home page is a redirect; one with a text of its own is not."""
     turned = page("River Post", text="", refresh="https://www.riverpost.org/")

@@ -108,6 +108,13 @@ class Case:
         """Whether the answer came from another address than the cited one, in more than spelling."""
         return not address.same_place(self.url, self.landing)
 
+    @property
+    def may_mean_home(self) -> bool:
+        """Whether the cited address may have been that of a home page: by its name, or a folder without a title."""
+        if address.is_home(self.url) or address.is_front(self.url):
+            return True
+        return not self.cited_title and address.is_folder(self.url)
+
     def heard(self, *phrases: str) -> bool:
         """Whether one of these (lower case) stands in the first part of the visible text."""
         text = (self.page.visible or self.page.text)[:4000].lower()

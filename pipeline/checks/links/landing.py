@@ -53,11 +53,11 @@ def _own_home(url: str, home: str) -> bool:
 def _replaces(case: Case, home: str) -> bool:
     """Whether landing on this home page means that the page is gone.
 
-    On the site itself it always does. On another one, a short path may be a shortener or the old
-    address of a project that has a domain of its own now.
+    On the site itself it does, unless a home page was cited. On another one, a short path may be a
+    shortener or the old address of a project that has a domain of its own now.
     """
     if address.registrable(case.url) == address.registrable(home):
-        return True
+        return not case.may_mean_home
     steps = address.segments(case.url)
     speaking = bool(steps) and (steps[-1].count("-") >= 2 or "." in steps[-1] or steps[-1].isdigit())
     return len(steps) >= 2 or speaking or case.contradicts

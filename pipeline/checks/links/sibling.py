@@ -26,10 +26,9 @@ ENOUGH_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What a made-up sibling address, or the home page, answered. None: not asked."""
+    """What a made-up sibling address answered. None: not asked."""
 
     sibling: tuple[Capture, Page] | None = None
-    home: tuple[Capture, Page] | None = None
 
 
 def sibling_of(url: str, token: str) -> str:
@@ -48,7 +47,7 @@ def sibling_of(url: str, token: str) -> str:
 
 def may_be_soft(case: Case) -> bool:
     """Whether a sibling is worth a request: a doubt that it could settle, and a page that could be compared."""
-    if case.page.media is not Media.HTML or case.page.needs_script or case.shows_cited or address.is_home(case.url):
+    if case.page.media is not Media.HTML or case.page.needs_script or case.shows_cited or _is_home(case):
         return False
     if case.words < ENOUGH_WORDS and not case.redirected:
         return False
@@ -59,13 +58,7 @@ def may_be_soft(case: Case) -> bool:
 
 def same_as_sibling(case: Case, probe: Probe | None) -> Ruling | None:
     """Whether the site shows the same page under a made-up address."""
-    if (
-        probe is None
-        or probe.sibling is None
-        or case.shows_cited
-        or case.page.needs_script
-        or address.is_home(case.url)
-    ):
+    if probe is None or probe.sibling is None or case.shows_cited or case.page.needs_script or _is_home(case):
         return None
     capture, page = probe.sibling
     if capture.outcome is not Outcome.ANSWERED or capture.status is None or not 200 <= capture.status < 300:
@@ -83,6 +76,13 @@ def same_as_sibling(case: Case, probe: Probe | None) -> Ruling | None:
         "same-as-unknown",
         "The site shows the same page under an address that does not exist, so it says nothing about the source.",
     )
+
+
+def _is_home(case: Case) -> bool:
+    """Whether a home page is cited, or what may have been one and leads to it."""
+    if address.is_home(case.url) or not address.is_home(case.landing):
+        return address.is_home(case.url)
+    return case.may_mean_home and address.registrable(case.url) == address.registrable(case.landing)
 
 
 def _same_page(case: Case, other: Page) -> bool:
