@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.recordloader import ArcWarcRecord
@@ -149,7 +151,7 @@ def _request_head(exchange: Exchange) -> StatusAndHeaders:
     target = exchange.url.split("://", 1)[-1]
     path = "/" + target.partition("/")[2].partition("#")[0]
     return StatusAndHeaders(
-        f"{exchange.method} {path} {exchange.http_version}",
+        _one_line(f"{exchange.method} {path} {exchange.http_version}"),
         _clean(exchange.request_headers),
         is_http_request=True,
     )
@@ -160,8 +162,12 @@ def _clean(headers: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> list
 
 
 def _one_line(text: str) -> str:
-    """Header text that cannot start a line of its own."""
-    return text.replace("\r", " ").replace("\n", " ")
+    """Header text that cannot start a line of its own, with the bytes beyond ASCII as percent-escapes.
+
+    Servers send them, RFC 9110 (5.5) does not want them, and warcio writes none.
+    """
+    line = text.replace("\r", " ").replace("\n", " ")
+    return re.sub(r"[^\x00-\x7f]+", lambda beyond: quote(beyond[0].encode("latin-1", "replace")), line)
 
 
 def _cut_torn_tail(path: Path, whole: int) -> None:

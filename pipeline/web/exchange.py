@@ -40,7 +40,7 @@ async def exchange(
     Args:
         client: its default headers and ``headers`` go out.
         url: absolute, http or https.
-        headers: beyond the client's own, e.g. ``Cookie``.
+        headers: beyond the client's own, e.g. ``Cookie``; sent as Latin-1.
         timeout_s: seconds for all of it: look-up, connection, TLS, head and body.
         max_body: bytes of the body that are kept. Of a longer one the rest is not fetched (``cut``).
 
@@ -53,9 +53,8 @@ async def exchange(
         ssl.SSLError: the peer ended the connection with a TLS alert.
         WorkspaceFull: there is no room for a long body in the temporary folder.
     """
-    request = client.build_request(
-        "GET", url, headers=headers, timeout=_timeouts(timeout_s), extensions={HEADERS: True}
-    )
+    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+    request = client.build_request("GET", url, headers=raw, timeout=_timeouts(timeout_s), extensions={HEADERS: True})
     started_at = datetime.now(UTC)
     response: httpx.Response | None = None
     body = _open_spool()

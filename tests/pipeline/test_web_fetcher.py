@@ -152,6 +152,32 @@ async def test_an_endless_chain_of_redirects_ends(web: LittleWeb, tmp_path: Path
     assert len(capture.hops) == 21
 
 
+@pytest.mark.parametrize("value", ["town=caf\xe9", "town=\xc3\xa9\xe2\x82\xac"], ids=["Latin-1", "UTF-8"])
+async def test_cookies_beyond_ascii_go_back_as_they_came(web: LittleWeb, tmp_path: Path, value: str) -> None:
+    """Whatever bytes a host puts into a cookie, it gets the same ones."""
+    web.plan("/a", redirect("/b", 302, ("Set-Cookie", value)))
+    web.plan("/b", Reply(body=PAGE))
+    assert (await fetch(tmp_path, web.url("/a"))).status == 200
+    assert web.asked("/b")[0].headers["cookie"] == value
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        pytest.param(Reply(body=PAGE, reason="\xff\xfe"), id="reason"),
+        pytest.param(Reply(body=PAGE, headers=(("X-Town", "caf\xe9"),)), id="value"),
+        pytest.param(Reply(body=PAGE, headers=(("X-Town", 'a=caf\xe9; b="na\xefve"'),)), id="value with parts"),
+    ],
+)
+async def test_heads_beyond_ascii_are_kept(web: LittleWeb, tmp_path: Path, reply: Reply) -> None:
+    """A head that no standard allows is an answer like any other, and its record can be read."""
+    web.plan("/", reply)
+    async with fetching(tmp_path) as (fetcher, workspace):
+        capture = await fetcher.fetch(web.url("/"))
+        assert capture.status == 200
+        assert workspace.body(capture) == PAGE
+
+
 async def test_cookies_live_as_long_as_the_chain(web: LittleWeb, tmp_path: Path) -> None:
     """A page that sets a cookie and redirects to itself is reached; other hosts and later chains see no cookie."""
     web.plan("/gate", redirect("/gate", 302, ("Set-Cookie", "seen=1; Path=/")), redirect("/next"))
