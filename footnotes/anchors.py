@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from footnotes.enclosures import LONGEST_QUOTATION, find_enclosures
 from footnotes.model import Anchor, Block, Document, Marker
-from footnotes.sentences import sentence_span_at
+from footnotes.prose.enclosures import LONGEST_QUOTATION, find_enclosures
+from footnotes.prose.sentences import sentence_span_at
 
 _WHOLE = 20_000
 """Characters of a paragraph up to which all of it is looked through for the quotation that reaches a sentence."""

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from footnotes.enclosures import Enclosure, find_enclosures
 from footnotes.model import Span
+from footnotes.prose.enclosures import Enclosure, find_enclosures
 
 MOST = 50
 """Quotations of one text that are looked at."""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnotes.model import Anchor, Citation, Footnote, NoteKind, Span
+from footnotes.prose.words import fold
 from footnotes.quotations import Quotation, quotations_in
-from footnotes.words import fold
 
 _AFTER_MARK = 4
 """Characters by which a marker may stand before the end of what it vouches for: closing mark and punctuation."""

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from footnotes.anchors import anchor_at, anchors_of
-from footnotes.cite import cite, names_seen, split_notes
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
 from footnotes.readers import reader_for
-from footnotes.resolve import resolve_references
+from footnotes.works.cite import cite, names_seen, split_notes
+from footnotes.works.resolve import resolve_references
 
 _NO_SOURCES = ("#", "mailto:", "tel:", "javascript:", "data:")
 _TOLD = 12

@@ -32,7 +32,7 @@ def read_markdown(data: bytes) -> Document:
 
 def read_html(data: bytes, address: str | None = None) -> Document:
     """Read HTML, a page fetched from ``address`` if that is known; raises ``UnreadableDocument``."""
-    from footnotes.readers import html
+    from footnotes.readers.html import page as html
 
     return html.read(data, address)
 
@@ -46,7 +46,7 @@ def read_rst(data: bytes) -> Document:
 
 def read_tex(data: bytes) -> Document:
     """Read LaTeX; raises ``UnreadableDocument``."""
-    from footnotes.readers import tex
+    from footnotes.readers.tex import document as tex
 
     return tex.read(data)
 

@@ -11,7 +11,7 @@ from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Note, Work
 from footnotes.readers.bib_entries import Entry, entries_of
 from footnotes.readers.entries import MOST_ENTRIES, doi, entries_document, entry_note, field, iso_date
-from footnotes.readers.tex_text import address, plain
+from footnotes.readers.tex.text import address, plain
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a library of 20,000 works with abstracts has about as many."""

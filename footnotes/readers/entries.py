@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from footnotes.dates import accessed_date, whole_date
 from footnotes.model import Document, Location, Note, NoteKind, Span, Work
 from footnotes.readers.hrefs import cited_link
+from footnotes.works.dates import accessed_date, whole_date
 
 MOST_ENTRIES = 50_000
 """Entries of one file; each becomes about 4 KB of report."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from footnotes.mend import mend
 from footnotes.model import Link, Span
+from footnotes.urls.mend import mend
 
 _CITED_SCHEMES = frozenset(("http", "https", "ftp"))
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}:", re.I)

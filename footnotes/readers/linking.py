@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from footnotes.model import Link, Span
 from footnotes.readers.flow import Passage, Style
 from footnotes.readers.hrefs import cited_link
-from footnotes.repair import find_links
+from footnotes.urls.repair import find_links
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers import text as plain_text
-from footnotes.readers.dated import date_in_front_matter
-from footnotes.readers.html import document_of
-from footnotes.readers.html_tree import Element, parse_tree
+from footnotes.readers.html.dated import date_in_front_matter
+from footnotes.readers.html.page import document_of
+from footnotes.readers.html.tree import Element, parse_tree
 from footnotes.readers.markdown_html import LINE, render
 
 LARGEST_FILE = 16 * 1024 * 1024

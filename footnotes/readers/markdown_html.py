@@ -16,7 +16,7 @@ from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from footnotes.readers.html_tree import NOTE_LABEL
+from footnotes.readers.html.tree import NOTE_LABEL
 
 LINE = "data-source-line"
 """Attribute with the 1-based line of the file on which a block begins."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from docutils import nodes
 
-from footnotes.dates import find_dates
 from footnotes.model import BlockKind, NoteKind
 from footnotes.readers.draft import PLAIN, Draft, Dress
 from footnotes.readers.numerals import numeral
+from footnotes.works.dates import find_dates
 
 _LOST_MARKER = re.compile(r"\[(?P<label>\d{1,6}|[#*]|#?[\w.-]{1,80})\]_")
 _ROLE = re.compile(r":[\w:.+-]{1,60}:`(?P<words>[^`<]{1,500}?)\s?(?:<[^<>`]{1,300}>)?`")

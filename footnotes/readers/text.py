@@ -13,15 +13,15 @@ from dataclasses import replace
 
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
-from footnotes.labels import Candidate
-from footnotes.lines import Piece, Role, pieces_of
-from footnotes.marks import MARKER, clean
 from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind
-from footnotes.numbering import Numbering, number_notes, renumber
-from footnotes.paragraphs import Paragraph, paragraphs_of
-from footnotes.readings import Lexicon, lexicon_of
-from footnotes.segments import Segment, is_wanting, segments_of
-from footnotes.zones import NoteDraft, Zones, tell_apart
+from footnotes.numbered.labels import Candidate
+from footnotes.numbered.lines import Piece, Role, pieces_of
+from footnotes.numbered.marks import MARKER, clean
+from footnotes.numbered.numbering import Numbering, number_notes, renumber
+from footnotes.numbered.paragraphs import Paragraph, paragraphs_of
+from footnotes.numbered.segments import Segment, is_wanting, segments_of
+from footnotes.numbered.zones import NoteDraft, Zones, tell_apart
+from footnotes.urls.readings import Lexicon, lexicon_of
 
 _KINDS = {Role.HEADING: BlockKind.HEADING, Role.ROW: BlockKind.CELL}
 _BULLET = re.compile(r"\s{0,12}[-*•▪◦–·]\s+")

@@ -16,8 +16,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from footnotes.model import Citation
-from footnotes.names import drops_others, is_person
-from footnotes.words import PARTICLES
+from footnotes.prose.words import PARTICLES
+from footnotes.works.names import drops_others, is_person
 from pipeline.checks.language.foldedtext import folded
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.transliteration import is_other_script, same_word, to_latin

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from footnotes.dates import find_dates
 from footnotes.model import Citation
-from footnotes.words import LAW_WORDS
+from footnotes.prose.words import LAW_WORDS
+from footnotes.works.dates import find_dates
 from pipeline.text.dates import to_iso
 from pipeline.text.model import Page
 from reports.model import CheckStatus, FactCheck

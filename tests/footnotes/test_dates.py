@@ -1,12 +1,10 @@
 """Dates as footnotes print them."""
 
-# ruff: noqa: E501 - a table of citations is read one citation a line
-
 from __future__ import annotations
 
 import pytest
 
-from footnotes.dates import accessed_date, find_dates, whole_date
+from footnotes.works.dates import accessed_date, find_dates, whole_date
 
 
 @pytest.mark.parametrize(
@@ -46,7 +44,9 @@ def test_a_whole_date_is_read_as_precisely_as_printed(text: str, iso: str) -> No
     assert date.iso == iso
 
 
-@pytest.mark.parametrize("text", ["Fish prices in 2015", "May Day", "page 2014a-x", "No. 138", "1,500", "", "45 March 2020x"])
+@pytest.mark.parametrize(
+    "text", ["Fish prices in 2015", "May Day", "page 2014a-x", "No. 138", "1,500", "", "45 March 2020x"]
+)
 def test_what_says_more_than_a_date_is_no_whole_date(text: str) -> None:
     """Words beside a date, and numbers that are none, are not taken for a date."""
     assert whole_date(text) is None
@@ -80,7 +80,9 @@ def test_an_access_date_is_told_by_its_word(text: str, iso: str) -> None:
     assert date.iso == iso
 
 
-@pytest.mark.parametrize("text", ["published 3 May 2021", "The site was accessed by many in the year 2021", "inaccessed 3 May 2021"])
+@pytest.mark.parametrize(
+    "text", ["published 3 May 2021", "The site was accessed by many in the year 2021", "inaccessed 3 May 2021"]
+)
 def test_other_dates_are_no_access_dates(text: str) -> None:
     """A date of publication, and a verb far from any date, give no access date."""
     assert accessed_date(text) is None

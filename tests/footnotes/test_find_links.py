@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnotes.readings import Lexicon, lexicon_of
-from footnotes.repair import find_links
+from footnotes.urls.readings import Lexicon, lexicon_of
+from footnotes.urls.repair import find_links
 
 WHOLE = [
     pytest.param("See https://plover.example/a/b.html.", "https://plover.example/a/b.html", id="full-stop"),

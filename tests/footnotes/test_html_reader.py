@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from footnotes.errors import UnreadableDocument
 from footnotes.model import BlockKind, NoteKind
 from footnotes.readers import reader_for
-from footnotes.readers.html import LARGEST_FILE, read
+from footnotes.readers.html.page import LARGEST_FILE, read
 
 PANDOC = """<p>First.<a href="#fn1" class="footnote-ref" id="fnref1" role="doc-noteref"><sup>1</sup></a>
 Second<a href="#fn2" class="footnote-ref" id="fnref2" role="doc-noteref"><sup>2</sup></a>.</p>

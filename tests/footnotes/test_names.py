@@ -1,13 +1,11 @@
 """The shape of people's names, and lists of them."""
 
-# ruff: noqa: E501 - a table of citations is read one citation a line
-
 from __future__ import annotations
 
 import pytest
 
-from footnotes.names import is_person, read_people
-from footnotes.outlets import NOTHING_SEEN, Seen, fits_host, is_medium, looks_like_name
+from footnotes.works.names import is_person, read_people
+from footnotes.works.outlets import NOTHING_SEEN, Seen, fits_host, is_medium, looks_like_name
 
 
 @pytest.mark.parametrize(
@@ -51,7 +49,9 @@ def test_lists_of_people_are_read_forename_first(text: str, people: tuple[str, .
     assert read_people(text) == people
 
 
-@pytest.mark.parametrize("text", ["Ministry of Fish, Oslo", "Maria Holm, Why the nets are empty", "", "the sea and the land"])
+@pytest.mark.parametrize(
+    "text", ["Ministry of Fish, Oslo", "Maria Holm, Why the nets are empty", "", "the sea and the land"]
+)
 def test_what_is_not_a_list_of_people_is_none(text: str) -> None:
     """One item that is nobody's name spoils the list."""
     assert read_people(text) is None

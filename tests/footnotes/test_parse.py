@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from footnotes.model import Link, Span, Work
-from footnotes.outlets import NOTHING_SEEN, Seen
-from footnotes.parse import parse_work
+from footnotes.works.outlets import NOTHING_SEEN, Seen
+from footnotes.works.parse import parse_work
 
 
 def parse(marked: str, seen: Seen = NOTHING_SEEN) -> Work:

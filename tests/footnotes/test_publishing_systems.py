@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from footnotes.model import NoteKind
-from footnotes.readers.html import read
+from footnotes.readers.html.page import read
 
 URL = "https://a.example/1"
 LINK = f'<a href="{URL}">Gulls</a>'

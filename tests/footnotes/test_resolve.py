@@ -8,10 +8,10 @@ import re
 
 import pytest
 
-from footnotes.backrefs import read_back_reference
-from footnotes.cite import cite, names_seen, split_notes
 from footnotes.model import Citation, Footnote, Link, Location, Note, NoteKind, Span
-from footnotes.resolve import resolve_references
+from footnotes.works.backrefs import read_back_reference
+from footnotes.works.cite import cite, names_seen, split_notes
+from footnotes.works.resolve import resolve_references
 
 U, V = "https://a.example/1", "https://b.example/2"
 ONE = f"Eva Dahl, The nets of the north, Havet, May 2019, {U}"
@@ -24,7 +24,8 @@ def resolved(*texts: str) -> list[list[Citation]]:
     notes = []
     for label, text in enumerate(texts, 1):
         links = tuple(
-            Link(Span(match.start(), match.end()), match[0]) for match in re.finditer(r"https?://[^\s,;]+[^\s,;.]", text)
+            Link(Span(match.start(), match.end()), match[0])
+            for match in re.finditer(r"https?://[^\s,;]+[^\s,;.]", text)
         )
         notes.append(Note(str(label), NoteKind.FOOTNOTE, text, Location(), links))
     footnotes = [Footnote(f"d#{n.label}", "d", n.label, n.kind, n.text, n.location, None) for n in notes]
@@ -91,7 +92,7 @@ def test_an_author_named_with_it_leaves_one() -> None:
 
 
 def test_words_of_an_institution_are_enough() -> None:
-    """"See State Ministry Ibid" finds the work of the Ministry of State among several."""
+    """A note "See State Ministry Ibid" finds the work of the Ministry of State among several."""
     note = f"Ministry of State of Norland, Report 2019, {U}; Fish Council of Norland, {V}"
     [report, _], [again] = resolved(note, "See State Ministry Ibid")
     assert again.same_as == report.id
@@ -107,7 +108,9 @@ def test_a_work_with_two_urls_is_one_work() -> None:
 def test_a_short_form_and_its_full_form_are_one_work() -> None:
     """An op. cit. after a full citation and a short form of it finds the full one."""
     [full], [_], [again] = resolved(
-        "Maria Holm, The Salt Roads: Trade and Empire, London: Verso, 2011.", "Holm, The Salt Roads, 34.", "Holm, op. cit., 7."
+        "Maria Holm, The Salt Roads: Trade and Empire, London: Verso, 2011.",
+        "Holm, The Salt Roads, 34.",
+        "Holm, op. cit., 7.",
     )
     assert again.same_as == full.id
 
@@ -115,11 +118,16 @@ def test_a_short_form_and_its_full_form_are_one_work() -> None:
 def test_a_short_form_that_names_its_title_keeps_its_own_fields() -> None:
     """A surname with a title is a citation of its own."""
     [_], [short] = resolved(ONE, "Dahl, “The nets of the north.”")
-    assert (short.authors, short.title, short.same_as, short.unresolved) == (("Dahl",), "The nets of the north", None, None)
+    assert (short.authors, short.title, short.same_as, short.unresolved) == (
+        ("Dahl",),
+        "The nets of the north",
+        None,
+        None,
+    )
 
 
 def test_a_bare_number_far_away_is_not_believed() -> None:
-    """"See 1 above" a hundred notes on counts in a numbering that we do not know."""
+    """A "See 1 above" a hundred notes on counts in a numbering that we do not know."""
     last = resolved(ONE, *[COMMENT] * 99, "See 1 above.")[-1][-1]
     assert last.same_as is None
     assert last.unresolved is not None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from footnotes.anchors import anchor_of
 from footnotes.model import Block, BlockKind, Document, Location, Marker, Note, NoteKind
-from footnotes.sentences import ends_sentence, sentence_at, sentence_spans
+from footnotes.prose.sentences import ends_sentence, sentence_at, sentence_spans
 
 SPLITS = [
     pytest.param("Mills closed. Ports opened.", ["Mills closed.", "Ports opened."], id="plain"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnotes.sequence import best_chain
+from footnotes.numbered.sequence import best_chain
 
 CASES = [
     pytest.param([1, 2, 3], [4, 4, 4], [1, 2, 3], id="all"),

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnotes.enclosures import covered, find_enclosures
 from footnotes.model import Link, Location, Note, NoteKind, Span
-from footnotes.split import PartKind, split_note
+from footnotes.prose.enclosures import covered, find_enclosures
+from footnotes.works.split import PartKind, split_note
 
 
 def note(text: str) -> Note:

@@ -6,7 +6,7 @@ import pytest
 
 from footnotes.errors import UnreadableDocument
 from footnotes.model import BlockKind, Document, NoteKind
-from footnotes.readers.tex import read
+from footnotes.readers.tex.document import read
 
 
 def _read(text: str) -> Document:

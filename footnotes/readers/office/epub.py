@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from footnotes.model import Document, Location
-from footnotes.readers.html import document_of
+from footnotes.readers.html.page import document_of
 from footnotes.readers.office.container import Container
 from footnotes.readers.office.epub_book import Book
 from footnotes.readers.office.epub_package import read_spine

@@ -7,8 +7,8 @@ import re
 
 from footnotes.errors import UnreadableDocument
 from footnotes.readers.charset import decode_html
-from footnotes.readers.html_tree import MAX_ELEMENTS, Element, Tree, parse_tree, words_of
-from footnotes.readers.html_walk import source_line
+from footnotes.readers.html.tree import MAX_ELEMENTS, Element, Tree, parse_tree, words_of
+from footnotes.readers.html.walk import source_line
 from footnotes.readers.office.container import Container
 from footnotes.readers.office.epub_package import Spine, resolved
 

@@ -28,7 +28,7 @@ def read(data: bytes) -> Document:
     start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n")
     low = start.lower()
     if low.startswith((b"<!doctype html", b"<html")) or (low.startswith(b"<?xml") and b"<html" in low):
-        from footnotes.readers import html
+        from footnotes.readers.html import page as html
 
         return html.read(data)
     if start.startswith(b"<") and b":xmlns:office:1.0" in start:

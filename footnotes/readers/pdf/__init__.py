@@ -16,7 +16,7 @@ from footnotes.readers.pdf.assembly import blocks_of, drafts_of, notes_of, tie_m
 from footnotes.readers.pdf.furniture import without_furniture
 from footnotes.readers.pdf.passages import words_of
 from footnotes.readers.pdf.plan import plan_of
-from footnotes.readings import lexicon_of
+from footnotes.urls.readings import lexicon_of
 
 if TYPE_CHECKING:
     from footnotes.readers.pdf.sheets import Sheet

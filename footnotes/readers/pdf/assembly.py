@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from footnotes.marks import Cleaned
 from footnotes.model import Block, Location, Marker, Note, NoteKind
+from footnotes.numbered.marks import Cleaned
 from footnotes.readers.pdf.labels import Label
 from footnotes.readers.pdf.markers import (
     Mark,
@@ -22,7 +22,7 @@ from footnotes.readers.pdf.paragraphs import paragraphs_of
 from footnotes.readers.pdf.passages import Piece, read_passage
 from footnotes.readers.pdf.plan import Plan
 from footnotes.readers.pdf.tables import Part
-from footnotes.readings import Lexicon
+from footnotes.urls.readings import Lexicon
 
 _LATE = 1
 """Pages by which a note may stand behind its marker at the foot of a page."""

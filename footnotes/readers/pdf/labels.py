@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from footnotes.numbered.sequence import best_chain
 from footnotes.readers.pdf.lines import Line
-from footnotes.sequence import best_chain
 
 _DOT_LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
 _PLAIN = re.compile(

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from footnotes.model import BlockKind
+from footnotes.numbered.segments import is_open
+from footnotes.prose.sentences import ends_sentence
 from footnotes.readers.pdf.lines import Line, ends_in_hyphen
 from footnotes.readers.pdf.plan import Chunk
 from footnotes.readers.pdf.tables import Part, Table, tables_of
-from footnotes.segments import is_open
-from footnotes.sentences import ends_sentence
 
 _INDENT = 0.8
 """Part of the font size by which the first line of a paragraph is set in."""

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from footnotes.marks import EMPHASIS, MARKER, PLAIN, Cleaned, assemble
-from footnotes.mend import trailing_punctuation
 from footnotes.model import Link, Span
+from footnotes.numbered.marks import EMPHASIS, MARKER, PLAIN, Cleaned, assemble
 from footnotes.readers.pdf.glyphs import HYPHEN
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.urls import BARE, OPEN_URL, Break, Joint, joint_of, other_urls
-from footnotes.readings import Lexicon, other_readings
-from footnotes.repair import find_links
+from footnotes.urls.mend import trailing_punctuation
+from footnotes.urls.readings import Lexicon, other_readings
+from footnotes.urls.repair import find_links
 
 _WORDS = "\ue004"
 """Put before linked words that are no URL, so that their white space is read as that of the text around."""

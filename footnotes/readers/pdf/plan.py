@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from footnotes.numbered.segments import is_open
 from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs, label_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import SIGN_BEHIND, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.zones import Zone, begun_above, body_size, narrowed, zones_by_rule, zones_by_size
-from footnotes.segments import is_open
 
 _FEW = 0.5
 """Labels for each number that stands raised; with fewer, the notes are no smaller than the body, or behind it."""

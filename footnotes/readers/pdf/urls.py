@@ -8,9 +8,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from footnotes.prose.wordlists import word_set
 from footnotes.readers.pdf.glyphs import HYPHEN
-from footnotes.rejoin import rejoin
-from footnotes.wordlists import word_set
+from footnotes.urls.rejoin import rejoin
 
 BARE = r"(?<![\w@./-])(?:perma\.cc|(?:dx\.)?doi\.org|hdl\.handle\.net|bit\.ly|tinyurl\.com|youtu\.be)/"
 """The head of a URL without its scheme on hosts whose names are read as links everywhere."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from footnotes.numbered.segments import is_open
 from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.sheets import Rule, Sheet
-from footnotes.segments import is_open
 
 _SMALLER = 0.94
 """Notes are set in this part of the body size or less (measured: 46 articles, 0.75 to 0.93)."""

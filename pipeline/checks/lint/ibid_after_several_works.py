@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.backrefs import read_back_reference
+from footnotes.works.backrefs import read_back_reference
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
 from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from footnotes.backrefs import BackReference, read_back_reference
 from footnotes.model import Footnote
+from footnotes.works.backrefs import BackReference, read_back_reference
 from pipeline.checks.lint.base import Batch, Hint, Rule
 from reports.model import Confidence, Severity
 

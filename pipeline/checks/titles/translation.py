@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.words import COMMON_WORDS
+from footnotes.prose.words import COMMON_WORDS
 from pipeline.checks.authors import same_name
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.transliteration import same_word

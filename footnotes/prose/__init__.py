@@ -1,0 +1,1 @@
+"""Words, sentences and what encloses them, in any language."""

@@ -1,0 +1,171 @@
+"""Word lists that serve as weak evidence: what is a medium, an institution, a law, a place, a common noun.
+
+None of them decides alone; footnotes name far more outlets than any list could hold.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from footnotes.prose.wordlists import word_set
+
+
+@lru_cache(maxsize=16384)
+def fold(text: str) -> str:
+    """``text`` for comparison: no accents, marks, case, or leading article; words parted by one space."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    words = re.findall(r"[^\W_]+", re.sub(r"'s\b|\.(?=\w\b)", "", letters))
+    return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "der", "die", "das", "le", "la") else words)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(fold(name) for name in text.split(","))
+
+
+SOCIAL_PLATFORMS = _names(
+    "Twitter,X,Facebook,Instagram,YouTube,Telegram,TikTok,VK,VKontakte,LinkedIn,Reddit,Mastodon,Bluesky,Threads,"
+    "WhatsApp,Medium,Substack,Vimeo,Flickr,Odnoklassniki,LiveJournal,Твиттер,Фейсбук,Инстаграм,Ютуб,Телеграм"
+)
+
+WELL_KNOWN_OUTLETS = SOCIAL_PLATFORMS | _names(
+    "BBC,CNN,Reuters,AP,Associated Press,AFP,Agence France-Presse,DPA,DW,Deutsche Welle,VOA,Voice of America,"
+    "RFE/RL,Radio Free Europe,Radio Free Europe/Radio Liberty,RFI,NPR,PBS,CBC,ABC,NBC,CBS,MSNBC,Fox News,TASS,"
+    "ITAR-TASS,Interfax,RIA Novosti,Sputnik,RT,Xinhua,Anadolu Agency,Al Jazeera,Al-Arabiya,The Economist,Forbes,"
+    "Bloomberg,Financial Times,New York Times,Washington Post,Wall Street Journal,USA Today,Los Angeles Times,"
+    "Politico,Axios,Vox,Vice,Wired,Time,Newsweek,The Atlantic,The New Yorker,Foreign Policy,Foreign Affairs,"
+    "The Diplomat,The Hill,Slate,The Guardian,The Times,The Sunday Times,The Independent,The Telegraph,"
+    "Daily Mail,Mail Online,The Sun,Sky News,ITV,Channel 4,The Observer,The Spectator,New Statesman,Le Monde,"
+    "Le Figaro,Libération,Mediapart,France 24,Der Spiegel,Spiegel,Die Zeit,Die Welt,FAZ,"
+    "Frankfurter Allgemeine Zeitung,Süddeutsche Zeitung,taz,Handelsblatt,NZZ,ARD,ZDF,Neue Zürcher Zeitung,"
+    "Der Standard,El País,El Mundo,Corriere della Sera,La Repubblica,ANSA,Gazeta Wyborcza,Kommersant,Vedomosti,"
+    "Novaya Gazeta,Meduza,Mediazona,Izvestia,Lenta.ru,Gazeta.ru,RBC,The Moscow Times,Dozhd,Kyiv Post,"
+    "Ukrainska Pravda,Euronews,EurActiv,EUobserver,openDemocracy,Open Democracy,Global Voices,Bellingcat,"
+    "ProPublica,The Intercept,BuzzFeed,BuzzFeed News,HuffPost,Huffington Post,Business Insider,CNBC,Quartz,"
+    "Nature,Science,The Lancet,Nikkei,Nikkei Asia,South China Morning Post,Global Times,People's Daily,"
+    "Times of India,The Hindu,Dawn,Haaretz,Jerusalem Post,Project Syndicate,The Conversation,TechCrunch,ZDNet,"
+    "The Verge,Ars Technica,Wikipedia,Encyclopaedia Britannica,Encyclopedia Britannica,Balkan Insight,"
+    "Коммерсантъ,Ведомости,Новая газета,Медуза,Известия,Радио Свобода,Интерфакс,РИА Новости,ТАСС"
+)
+
+MEDIA_WORDS = word_set(
+    "news newspaper newspapers tv television radio times herald tribune gazette gazeta chronicle courier daily "
+    "weekly monthly today telegraph observer mail journal magazine media review broadcasting newswire wire "
+    "digest bulletin blog podcast online website site portal channel factbook encyclopedia encyclopaedia "
+    "dictionary wikipedia zeitung zeitschrift rundschau anzeiger nachrichten tagblatt tageblatt presse journaal "
+    "revue rivista revista diario periódico giornale новости газета журнал радио телеканал вестник правда портал "
+    "сайт вести известия insider monitor standard mirror dispatch echo post sentinel reporter newsletter"
+)
+"""Words of which one in a name says: a medium. Words like "press" are left out, for many institutions bear them."""
+
+SITE_WORDS = word_set("website site blog webpage homepage web-site сайт portal портал")
+
+MEDIA_ENDINGS = ("news", "media", "press", "times", "inform", "post", "daily", "gazeta", "portal", "online", "zona")
+MEDIA_HOST_PARTS = ("news", "media", "press", "times", "inform", "post", "daily", "gazet", "portal", "line", "journal")
+MEDIA_DOMAINS = ("media", "news", "tv", "press", "fm", "radio", "live", "report", "today")
+
+PUBLISHER_WORDS = word_set(
+    "press verlag books book publishing publishers publisher publications presses éditions editions edizioni "
+    "editorial editora ediciones uitgeverij wydawnictwo издательство routledge springer elsevier wiley palgrave "
+    "macmillan brill penguin harpercollins sage bloomsbury suhrkamp nomos transcript gallimard mouton gruyter "
+    "norton knopf schuster hurst tauris taurus polity verso ashgate lexington rowman littlefield company inc ltd "
+    "gmbh"
+)
+
+INSTITUTION_WORDS = word_set(
+    "rights watch council committee commission commissioner freedom union foundation fund centre center "
+    "institute institution university college school faculty ministry minister ministries government department "
+    "dept office bureau agency authority organisation organization organizations association society federation "
+    "confederation league alliance coalition network initiative project programme program parliament assembly "
+    "senate congress court tribunal bank defenders amnesty transparency international human national united "
+    "nations embassy secretariat directorate board academy group party movement forum campaign conference "
+    "platform observatory laboratory lab clinic hospital trust charity church federal state states republic "
+    "president presidency chancellery cabinet senate police prosecutor ombudsman inspectorate corporation "
+    "holding llp llc plc consulting partners house service services statistics statistical research "
+    "studies policy security workers teachers lawyers journalists women collective monitoring "
+    "european unicef unesco undp unhcr ohchr osce who ilo imf oecd nato eu un ministerium bundesamt "
+    "bundesregierung universität stiftung verein gesellschaft institut hochschule amt gericht landtag bundestag "
+    "kommission ministère gouvernement université fondation assemblée conseil comité cour centre ministerio "
+    "gobierno universidad fundación asociación comisión tribunal consejo università fondazione министерство "
+    "комитет университет институт фонд центр совет суд правительство парламент комиссия организация агентство "
+    "служба прокуратура ассоциация бюро общество академия управление департамент"
+)
+
+LAW_WORDS = re.compile(
+    r"\b(?:law|laws|act|code|codes|constitution|convention|decree|order|treaty|regulation|regulations|directive|statute|"
+    r"statutes|ordinance|charter|covenant|bill|protocol|ruling|judgment|judgement|rules|amendment|amendments|"
+    r"gesetz|gesetzbuch|grundgesetz|verfassung|verordnung|richtlinie|loi|décret|arrêté|règlement|ley|legge|decreto|"
+    r"закон|кодекс|конституция|указ|постановление|приказ)\b",
+    re.IGNORECASE,
+)
+
+PARTICLES = word_set(
+    "de del della di da dos du des von vom zu zur van der den ter ten la le el al ibn bin ben abu af av y e i "
+    "dal do das"
+)
+
+COUNTRIES = _names(
+    "Afghanistan,Albania,Algeria,Argentina,Armenia,Australia,Austria,Azerbaijan,Bahrain,Bangladesh,Belarus,"
+    "Belgium,Bolivia,Bosnia,Bosnia and Herzegovina,Brazil,Bulgaria,Cambodia,Cameroon,Canada,Chad,Chile,China,"
+    "Colombia,Congo,Croatia,Cuba,Cyprus,Czech Republic,Czechia,Denmark,Ecuador,Egypt,England,Eritrea,Estonia,"
+    "Ethiopia,Finland,France,Georgia,Germany,Ghana,Greece,Guatemala,Haiti,Honduras,Hong Kong,Hungary,Iceland,"
+    "India,Indonesia,Iran,Iraq,Ireland,Israel,Italy,Jamaica,Japan,Jordan,Kazakhstan,Kenya,Kosovo,Kuwait,"
+    "Kyrgyzstan,Kyrgyz Republic,Laos,Latvia,Lebanon,Libya,Lithuania,Luxembourg,Malaysia,Mali,Malta,Mexico,"
+    "Moldova,Mongolia,Montenegro,Morocco,Mozambique,Myanmar,Namibia,Nepal,Netherlands,New Zealand,Nicaragua,"
+    "Niger,Nigeria,North Korea,North Macedonia,Norway,Oman,Pakistan,Palestine,Panama,Paraguay,Peru,Philippines,"
+    "Poland,Portugal,Qatar,Romania,Russia,Russian Federation,Rwanda,Saudi Arabia,Scotland,Senegal,Serbia,"
+    "Singapore,Slovakia,Slovenia,Somalia,South Africa,South Korea,South Sudan,Spain,Sri Lanka,Sudan,Sweden,"
+    "Switzerland,Syria,Taiwan,Tajikistan,Tanzania,Thailand,Tunisia,Turkey,Türkiye,Turkmenistan,Uganda,Ukraine,"
+    "United Arab Emirates,United Kingdom,United States,UK,USA,US,Uruguay,Uzbekistan,Venezuela,Vietnam,Wales,"
+    "Yemen,Zambia,Zimbabwe,Africa,Asia,Europe,Central Asia,Latin America,Middle East,Caucasus"
+)
+
+CITIES = _names(
+    "London,New York,Washington,Washington DC,Washington D.C.,Paris,Berlin,Oxford,Cambridge,Princeton,Leiden,"
+    "Boston,Chicago,Brussels,Vienna,Wien,Zürich,Zurich,Geneva,Genève,Genf,Basel,Bern,München,Munich,Frankfurt,"
+    "Frankfurt am Main,Frankfurt a. M.,Hamburg,Köln,Cologne,Leipzig,Stuttgart,Tübingen,Göttingen,Wiesbaden,"
+    "Baden-Baden,Bielefeld,Bonn,Amsterdam,The Hague,Rotterdam,Dordrecht,Antwerp,Louvain,Leuven,Rome,Roma,Milan,"
+    "Milano,Bologna,Turin,Madrid,Barcelona,Lisbon,Lisboa,Stockholm,Oslo,Copenhagen,Helsinki,Warsaw,Warszawa,"
+    "Prague,Praha,Budapest,Moscow,Москва,Saint Petersburg,St. Petersburg,Санкт-Петербург,СПб,Kyiv,Kiev,Minsk,"
+    "Riga,Vilnius,Tallinn,Istanbul,Ankara,Tbilisi,Yerevan,Baku,Almaty,Алматы,Astana,Nur-Sultan,Bishkek,Tashkent,"
+    "Dushanbe,Beijing,Shanghai,Hong Kong,Tokyo,Seoul,Singapore,Delhi,New Delhi,Mumbai,Sydney,Melbourne,Canberra,"
+    "Toronto,Montreal,Ottawa,Ithaca,Ithaca NY,New Haven,Stanford,Berkeley,Los Angeles,San Francisco,Santa Monica,"
+    "Baltimore,Philadelphia,Pittsburgh,Durham,Bloomington,Cambridge MA,Cambridge Mass.,Cham,Basingstoke,"
+    "Houndmills,Manchester,Edinburgh,Dublin,Bristol,Farnham,Aldershot,Abingdon,Thousand Oaks,Cheltenham,"
+    "Jerusalem,Tel Aviv,Cairo,Beirut,Nairobi,Johannesburg,Cape Town,Strasbourg,Strasbourg / Warsaw,Harmondsworth,"
+    "Oakland,Minneapolis,Ann Arbor,Boulder,Lanham,Hoboken"
+)
+
+ABSTRACT_ENDINGS = (
+    "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ism", "isms", "ity", "ities", "ence", "ences", "ance",
+    "ances", "ship", "ships", "ology", "ics", "ious", "eous", "uous", "able", "ible", "ings", "ative", "ical", "ists",
+)  # fmt: skip
+"""Endings of English (and borrowed) nouns and adjectives that hardly any person's name bears."""
+
+COMMON_WORDS = word_set(
+    "the a an of in on at to for from by with without and or but nor not no as is are was were be been being has "
+    "have had do does did can could will would shall should may might must its it this that these those their "
+    "his her our your my we you they he she who what when where why how which over under between against through "
+    "after before during into annual report reports paper papers law laws act code constitution convention civil "
+    "human rights political public social economic legal foreign domestic world global international national "
+    "regional local central new old first second third last next great general special rural urban red black "
+    "white green dark shadows people women men children youth workers worker labour labor trade war peace power "
+    "state states government country countries territories history story stories society culture language "
+    "religion religious energy oil gas water climate health education media press freedom democracy justice "
+    "police army security policy policies politics party parties election elections vote voting protest protests "
+    "strike strikes crisis reform reforms change changes data index capitalism surveillance digital internet "
+    "technology science art music film book books family home house land food money tax market markets business "
+    "industry bank finance budget debt growth development future past present life death prison torture violence "
+    "crime criminal court courts case cases trial judge evidence truth facts fact sheet factsheet briefing "
+    "summary summaries introduction overview handbook guide guidelines manual list lists summits interview "
+    "interviews speech statement statements letter open website site web page blog post posts video photo "
+    "twitter facebook youtube instagram account official profile data review reviews analysis study studies "
+    "research survey surveys statistics release releases update updates dossier opinion editorial commentary "
+    "comment about silk road belt one two three four five article articles chapter section volume issue edition "
+    "ibid see also via advance unedited version working discussion draft final resolution recommendation "
+    "recommendations action plan strategy agenda programme program project terms conditions frequently asked "
+    "questions contact us events team says said say warns calls urges denies inside outside beyond toward "
+    "towards rise fall end ends begin begins making iron silence broken golden man hidden secret lost forgotten"
+)

@@ -1,0 +1,1 @@
+"""Web pages: notes by the anchors that point at them, in place, or raised."""

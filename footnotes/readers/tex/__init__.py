@@ -1,0 +1,1 @@
+"""LaTeX: notes with the numbers that it would print."""

@@ -1,0 +1,176 @@
+"""Whether the words after a URL that ends at white space are the rest of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from footnotes.prose.wordlists import word_set
+
+_SUFFIX = r"(?:html?|xhtml|shtml|pdf|php|aspx?|jsp|docx?|xlsx?|cfm|xml|txt)"
+_ENDS_IN_SUFFIX = re.compile(rf"\.{_SUFFIX}(?:$|[?#])", re.I)
+_FILE = re.compile(rf"[\w%-]{{1,200}}\.{_SUFFIX}(?:[?#]\S*)?", re.I)
+_DOTTED = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,24}(?::\d+)?(?=$|[/?#])", re.I)
+_GOES_ON = re.compile(rf"[-_][a-z0-9]|/[\w%~]|\?[\w%-]+=|=[\w%]|&[\w%-]+=|#\w|%[0-9A-F]{{2}}|\.{_SUFFIX}\b", re.I)
+_PLAIN = re.compile(r"[A-Za-z]+")
+_STOP_WORDS = word_set(
+    "and or in on at see the a an accessed last available also cf with for from by to as is und et y и"
+)
+_SENTENCE_END = ".,;:!?'\"’”»…)]}>"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A URL so far, and what follows it behind white space."""
+
+    body: str
+    """The URL so far, without its scheme."""
+    token: str
+    """The next characters up to white space, without the punctuation that closes them."""
+    on_next_line: bool
+
+    @property
+    def repair(self) -> str:
+        """Name of the repair when the two belong together."""
+        return "joined-line" if self.on_next_line else "joined-space"
+
+    @property
+    def in_host(self) -> bool:
+        """True while no path, query or fragment has begun."""
+        return not re.search(r"[/?#]", self.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """The verdict that the token goes on with the URL."""
+
+    repair: str
+    added: str
+    """What goes on with the URL."""
+    alternatives: tuple[str, ...] = ()
+    """Other bodies that are plausible as well, best first; empty when the damage is evident."""
+
+
+def rejoin(body: str, token: str, gap: str) -> Join | None:
+    """How a URL goes on in the token after the white space ``gap``; None when it ends there.
+
+    Args:
+        body: the URL so far, without its scheme.
+        token: the characters up to the next white space.
+        gap: the white space between; a line break in it is one of the file.
+    """
+    core = token.rstrip(_SENTENCE_END)
+    if not core or "://" in core or (body and core.casefold().startswith("www.")):
+        return None
+    found = Gap(body, core, "\n" in gap)
+    return next((join for rule in _RULES if (join := rule(found)) is not None), None)
+
+
+def _sure(gap: Gap) -> Join:
+    return Join(gap.repair, gap.token)
+
+
+def _guess(gap: Gap, *others: str) -> Join:
+    return Join(gap.repair, gap.token, others or (gap.body.rstrip("-"),))
+
+
+def _host(gap: Gap) -> Join | None:
+    # A host holds no white space and has a dot, so a first label that stands alone has lost its neighbour.
+    if not gap.in_host:
+        return None
+    labels = gap.body.split(".")
+    unfinished = len(labels) == 1 or not labels[-1] or (len(labels) == 2 and labels[0].casefold() == "www")
+    if unfinished and _DOTTED.match(gap.token):
+        return _sure(gap)
+    if gap.body.endswith(".") and re.match(r"[a-z]{2,12}(?=$|[/?#])", gap.token):
+        return _sure(gap)
+    if re.match(r"/\w|\.[a-z]{2,12}(?=$|[/?#.])", gap.token):
+        return _sure(gap)
+    return None
+
+
+def _hyphen(gap: Gap) -> Join | None:
+    if not gap.body.endswith("-") or not re.match(r"[A-Za-z0-9]", gap.token):
+        return None
+    plain = _PLAIN.fullmatch(gap.token) is not None
+    if plain and (gap.token.casefold() in _STOP_WORDS or gap.token[0].isupper() or not gap.on_next_line):
+        return None
+    return _guess(gap, gap.body[:-1] + gap.token)
+
+
+def _open_end(gap: Gap) -> Join | None:
+    if not gap.body.endswith(("_", "=", "&", "%", "+", "~")) or not re.match(r"[\w%]", gap.token, re.ASCII):
+        return None
+    plain = _PLAIN.fullmatch(gap.token) is not None
+    if plain and (gap.token[0].isupper() or not gap.on_next_line or gap.token in _STOP_WORDS):
+        return None
+    return _sure(gap)
+
+
+def _slash(gap: Gap) -> Join | None:
+    if not gap.body.endswith("/") or gap.in_host or not re.match(r"[a-z0-9]", gap.token):
+        return None
+    if _is_slug(gap.token) or (gap.on_next_line and _is_loose_slug(gap.token)):
+        return _guess(gap)
+    return None
+
+
+def _beginning(gap: Gap) -> Join | None:
+    if not _GOES_ON.match(gap.token) or gap.in_host:
+        return None
+    return _sure(gap) if gap.on_next_line or len(gap.token) > 2 else None
+
+
+def _suffix(gap: Gap) -> Join | None:
+    if gap.body.endswith(".") and re.fullmatch(_SUFFIX, gap.token, re.I):
+        return _sure(gap)
+    return None
+
+
+def _file(gap: Gap) -> Join | None:
+    if gap.in_host or "?" in gap.body or _ENDS_IN_SUFFIX.search(gap.body) or gap.body.endswith("/"):
+        return None
+    if not _FILE.fullmatch(gap.token):
+        return None
+    return _guess(gap, gap.body) if gap.on_next_line else _guess(gap, f"{gap.body}%20{gap.token}", gap.body)
+
+
+def _next_line(gap: Gap) -> Join | None:
+    if not gap.on_next_line or gap.in_host or _ENDS_IN_SUFFIX.search(gap.body) or gap.body[-1] in _SENTENCE_END:
+        return None
+    if not re.match(r"[a-z0-9]", gap.token) or not _is_slug(gap.token):
+        return None
+    # "state-of-the-art" begins many a line: hyphens alone count only where the URL has a slug already.
+    hyphens_only = not re.search(r"[/.]", gap.token)
+    return None if hyphens_only and gap.body.rpartition("/")[2].count("-") < 2 else _guess(gap)
+
+
+def _random_value(gap: Gap) -> Join | None:
+    # Tracking ids (61 characters of base64) are the only query values that prose cannot be mistaken for.
+    value = re.split(r"[=&?]", gap.body)[-1]
+    if "?" not in gap.body or len(value) < 8 or not (_is_random(value) and _is_random(gap.token)):
+        return None
+    return _guess(gap)
+
+
+def _is_random(token: str) -> bool:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{3,200}", token):
+        return False
+    digits = any(letter.isdigit() for letter in token)
+    upper = sum(letter.isupper() for letter in token)
+    turns = len(re.findall(r"[a-z][A-Z]|[A-Z]{2}[a-z]", token))
+    return (digits and upper >= 2 and len(token) >= 4) or turns >= 2
+
+
+def _is_slug(token: str) -> bool:
+    return bool(_FILE.fullmatch(token)) or token.count("-") + token.count("_") >= 3 or ("/" in token and "-" in token)
+
+
+def _is_loose_slug(token: str) -> bool:
+    return bool(re.search(r"[-_/=%]|\d", token)) and not _PLAIN.fullmatch(token)
+
+
+_RULES: tuple[Callable[[Gap], Join | None], ...] = (
+    _host, _suffix, _hyphen, _open_end, _slash, _beginning, _random_value, _file, _next_line,
+)  # fmt: skip

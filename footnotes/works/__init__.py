@@ -1,0 +1,1 @@
+"""From one note to the works that it cites: split, read, resolved."""

@@ -1,0 +1,146 @@
+"""The citations of one note: its parts, parsed, with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from footnotes.model import Citation, Footnote, Link, Note, NoteKind, Span, Work
+from footnotes.prose.words import fold
+from footnotes.works.backrefs import BackReference, read_back_reference
+from footnotes.works.clauses import trim
+from footnotes.works.outlets import Seen
+from footnotes.works.parse import parse_work
+from footnotes.works.resolve import Cited, NoteCitations
+from footnotes.works.split import Part, PartKind, split_note
+
+_CITING = (PartKind.WORK, PartKind.CONTINUED, PartKind.BACK)
+
+
+class _Unseen(frozenset[str]):
+    """No names, and a record of those that were looked for: only they could make a second reading differ."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        self.asked.add(str(name))
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A work as it reads without knowing the rest of the document."""
+
+    work: Work
+    asked: Seen
+    """Names that it would have helped to know as outlets or leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class SplitNote:
+    """A note with those of its parts that cite something."""
+
+    note: Note
+    parts: tuple[Part, ...]
+    drafts: tuple[_Draft | None, ...]
+    """What each part reads by itself; None for a reference back."""
+
+
+def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
+    """Notes with their citing parts; an entry of a bibliography always cites one work at least."""
+    return tuple(_drafted(note, _citing(note)) for note in notes)
+
+
+def _drafted(note: Note, parts: tuple[Part, ...]) -> SplitNote:
+    return SplitNote(
+        note, parts, tuple(_draft(note, part) if part.kind is not PartKind.BACK else None for part in parts)
+    )
+
+
+def _draft(note: Note, part: Part) -> _Draft:
+    outlets, leads = _Unseen(), _Unseen()
+    work = _work(note, part, Seen(outlets, leads))
+    return _Draft(work, Seen(frozenset(outlets.asked), frozenset(leads.asked)))
+
+
+def names_seen(notes: Iterable[SplitNote]) -> Seen:
+    """What a document tells about names: which stand where outlets stand, which stand first."""
+    works = [
+        draft.work
+        for note in notes
+        for part, draft in zip(note.parts, note.drafts, strict=True)
+        if draft and part.kind is PartKind.WORK
+    ]
+    return Seen(
+        outlets=frozenset(
+            fold(one.publisher) for one in works if one.title and one.publisher and one.publisher != one.lead
+        ),
+        leads=frozenset(fold(one.lead) for one in works if one.lead),
+    )
+
+
+def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
+    """The citations of a note, references back not yet resolved."""
+    cited: list[Cited] = []
+    work = Work()
+    for part, draft in zip(note.parts, note.drafts, strict=True):
+        words = trim(note.note.text, part.span).of(note.note.text)
+        reference = read_back_reference(words) if part.kind is PartKind.BACK else None
+        own = Work() if reference else _known(note.note, part, draft, seen)
+        work = replace(work, date=own.date or work.date) if part.kind is PartKind.CONTINUED else own
+        for link in part.links or (None,):
+            identity = f"{footnote.id}.{len(cited) + 1}"
+            cited.append(Cited(_citation(identity, footnote, words, work, link, reference), reference))
+    return NoteCitations(footnote.label, tuple(cited))
+
+
+def _citing(note: Note) -> tuple[Part, ...]:
+    if note.work is not None:
+        return (Part(PartKind.WORK, Span(0, len(note.text)), note.links),)
+    parts = tuple(part for part in split_note(note) if part.kind in _CITING)
+    if not parts and note.kind is NoteKind.REFERENCE and note.text.strip():
+        return (Part(PartKind.WORK, Span(0, len(note.text))),)
+    return parts
+
+
+def _known(note: Note, part: Part, draft: _Draft | None, seen: Seen) -> Work:
+    """The work of a part; it is read once more only where the document knows a name that its draft asked for."""
+    if draft and not draft.asked.outlets & seen.outlets and not draft.asked.leads & seen.leads:
+        return draft.work
+    return _work(note, part, seen)
+
+
+def _work(note: Note, part: Part, seen: Seen) -> Work:
+    if note.work is not None:
+        return note.work
+    start = part.span.start
+    links = [replace(link, span=Span(link.span.start - start, link.span.end - start)) for link in part.links]
+    emphasis = [
+        Span(one.start - start, one.end - start)
+        for one in note.emphasis
+        if start <= one.start < one.end <= part.span.end
+    ]
+    return parse_work(part.span.of(note.text), links, emphasis, seen)
+
+
+def _citation(
+    identity: str, footnote: Footnote, words: str, work: Work, link: Link | None, reference: BackReference | None
+) -> Citation:
+    doi = f"https://doi.org/{work.doi}" if work.doi and link is None else None
+    return Citation(
+        id=identity,
+        footnote=footnote.id,
+        document=footnote.document,
+        text=words,
+        authors=(reference.who,) if reference and reference.who else work.authors,
+        title=work.title,
+        publisher=work.publisher,
+        date=work.date,
+        accessed=work.accessed,
+        url=link.url if link else doi,
+        url_printed=link.printed if link else f"doi:{work.doi}" if doi else None,
+        repairs=link.repairs if link else ("doi-address",) if doi else (),
+        alternatives=link.alternatives if link else (),
+        url_shown=link.shown if link else None,
+    )

@@ -1,0 +1,312 @@
+"""Styles that mark the title by themselves: quotation marks, italics, author-date, points between the parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from footnotes.model import Span, Work
+from footnotes.prose.enclosures import Enclosure
+from footnotes.prose.phrases import IBID, sentence_ends
+from footnotes.works.authordate import author_date_head
+from footnotes.works.clauses import Clause, Role, trim
+from footnotes.works.commas import read_commas, read_untitled
+from footnotes.works.dates import find_dates
+from footnotes.works.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date, quoted_words
+from footnotes.works.frames import framed_title
+from footnotes.works.names import is_surname, read_people
+from footnotes.works.outlets import fits_host, is_host, is_known, is_low_name, is_medium, is_place, looks_like_name
+from footnotes.works.shapes import quoted_title
+
+_TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
+_IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"[\s,.]*(?:by|von|par|автор:?)\s(?P<who>[^,.()]{4,60}(?:\s(?:and|und|et|и)\s[^,.()]{4,60})?)(?=[,.(]|$)",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"\b(?:eds?|hrsg|hg|éds?|dir|ред)\b\.?", re.IGNORECASE)
+_PUBLISHED = re.compile(r"(?:^|[,(.?!]\s?|\s)(?P<place>[^\W\d_][^,:(){}]{1,40}):\s(?P<name>[^,:()]{2,90})")
+_BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)\)")
+_SURNAME_INITIALS = re.compile(
+    r"^(?P<people>(?:[^\W\d_a-zа-я][^\W\d_]+(?:-[^\W\d_]+)?,?\s(?:[^\W\d_a-zа-я]\.\s?){1,2},?\s?){1,5})(?=[^\W\d_a-zа-я]|[«“\"])"
+)
+_SURNAME_NEXT = re.compile(r"[^\W\d_][\w’'-]*(?:,|\s(?:and|und|et|и|&)\s[^\W\d_a-z]|\.?$)")
+_IMPRINT_START = re.compile(r"^[\s–—-]*[^\W\d_][^:]{0,40}:\s(?P<name>[^,:]{2,80})")
+_YEAR_THEN_JOURNAL = re.compile(
+    r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"
+)
+"""OSCOLA: 'Title' (2014) 12 Journal of Law 45."""
+_DIGIT_IN_NAME = re.compile(
+    r"^(?:\d{1,3}(?!(?:st|nd|rd|th|er|e)\b)[^\W\d_]{2,20}|[^\W\d_]{3,20}-[^\W\d_]{3,20}\s\d{1,2})$"
+)
+"""A name such as "3sat" or "Norland-Blog 24"."""
+_BY = re.compile(r"^(?:By|Von|Par|Por|Автор:?)\s(?=[^\W\d_a-z])")
+_DATED_OUTLET = re.compile(r"^(?P<name>[^\W_][^,;()]{1,60}?),?\s(?:vom|of|du|del|från|van|от|on|am)$")
+"""What stands before the date in "Some Zeitung vom 3. Mai 2019"."""
+_LISTED_END = re.compile(r"[^\W_]\s?&\s?[^\W_]|^(?:Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|S\.?A)\b\.?$")
+_BLUEBOOK = re.compile(
+    r"^(?P<title>.+?),\s(?P<volume>\d{1,4})\s(?P<journal>[^\W\d_][^,()\d]{2,60}?)\s\d{1,5}(?:,\s[\d–-]+)*\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
+)
+
+
+def read_marked(body: Body) -> Work | None:
+    """The fields of a citation in one of the styles that mark their title; None if it is in none of them."""
+    return (
+        _read_author_date(body)
+        or _read_linked(body)
+        or _read_quoted(body)
+        or _read_italic(body)
+        or _read_bluebook(body)
+        or _read_initials_first(body)
+        or _read_pointed(body)
+    )
+
+
+def read_authors(before: str, body: Body) -> tuple[tuple[str, ...], str | None]:
+    """The authors before a marked title, and the name that stands there instead of people."""
+    words = re.sub(r"(?<=[^\W\d_]{3})\.$", "", before.strip(" \t\n,:;*_"))
+    if not re.search(r"\w", words):
+        return (), None
+    if not is_medium(words, body.urls, body.seen):
+        people = read_people(_BY.sub("", words)) or _surnames(words)
+        if people:
+            return people, None
+    name = re.sub(r"\s*\([^()]*\)$", "", words)
+    return (), name if len(name) <= 200 else None
+
+
+def _surnames(words: str) -> tuple[str, ...] | None:
+    """Surnames alone, as short forms give them: "Roe and Doe"."""
+    names = [name.strip() for name in re.split(r",|\sand\s|\s&\s|\sund\s|\set\s|\sи\s", words) if name.strip()]
+    return tuple(names) if names and all(is_surname(name) for name in names) else None
+
+
+def _read_quoted(body: Body) -> Work | None:
+    quotation = quoted_title(body.text, body.enclosures) or _bare_quotation(body)
+    if quotation is None:
+        return None
+    work = _around(body, quotation.span, quotation.inside(body.text))
+    framed = framed_title(body.text)
+    if framed and framed.span == quotation.span:
+        return replace(work, title=quoted_words(quotation.inside(body.text)))
+    return work
+
+
+def _bare_quotation(body: Body) -> Enclosure | None:
+    one = next(iter(body.enclosures), None)
+    rest = body.text[: one.span.start] + body.text[one.span.end :] if one else ""
+    return one if one and one.is_quotation and not re.search(r"\w", rest) else None
+
+
+def _read_italic(body: Body) -> Work | None:
+    span = next((one for one in body.emphasis if re.search(r"[^\W\d_]{2}", one.of(body.text))), None)
+    if span is None or body.cover[span.start]:
+        return None
+    before, after = body.text[: span.start].strip(" ,:"), body.text[span.end :]
+    words = span.of(body.text)
+    opens = not before or (
+        (read_people(before) or _surnames(before) or looks_like_name(before)) and body.text[span.start - 2] in ",:. "
+    )
+    if not opens or (
+        is_medium(words, (), body.seen) and not re.search(r"[^\W\d_]{3}", re.sub(r"\b\w+\s\d{4}", "", after))
+    ):
+        return None
+    return _around(body, span, words)
+
+
+def _read_linked(body: Body) -> Work | None:
+    """A title that carries the link: "Jane Roe, [The title](...), Outlet, 2020"."""
+    span = body.linked[0] if len(body.linked) == 1 else None
+    words = span.of(body.text) if span else ""
+    if span is None or len(words) > 0.8 * len(body.text.strip()) or len(words.split()) < 2:
+        return None
+    before = body.text[: span.start].strip(' ,:.“"«„*_')
+    opens = not before or read_people(before) or looks_like_name(before)
+    return _around(body, span, words) if opens and not re.search(r",.*\b(?:1[5-9]|20)\d\d\b", words) else None
+
+
+def _around(body: Body, span: Span, title: str) -> Work:
+    """The fields of a citation whose title covers ``span``."""
+    authors, lead = read_authors(body.text[: span.start], body)
+    byline = _BYLINE.match(body.text, span.end) if not authors and not lead else None
+    if byline and read_people(byline["who"]):
+        authors, span = read_people(byline["who"]) or (), Span(span.start, byline.end())
+    publisher, date = _container(body, span.end)
+    if lead and not publisher and is_medium(lead, body.urls, body.seen):
+        return Work((), clean_title(title), lead, date, lead=lead)
+    return Work((lead,) if lead else authors, clean_title(title), publisher, date, lead=lead)
+
+
+def _container(body: Body, start: int) -> tuple[str | None, str | None]:
+    """Publisher and date out of what follows a title."""
+    translation = _TRANSLATION.match(body.text, start) or re.compile(_TRANSLATION.pattern[1:]).match(body.text, start)
+    if translation:
+        start = translation.end()
+    after = body.text[start:]
+    clauses = body.part(after.lstrip(" .,;")).clauses()
+    date = printed_date(clauses)
+    words = after.strip(" .,;")
+    journal = _YEAR_THEN_JOURNAL.match(words)
+    if journal:
+        return clean_publisher(journal["journal"]), journal["year"]
+    dated = _dated_outlet(words)
+    if dated:
+        return dated
+    if _IN_COLLECTION.match(words):
+        return _collection_publisher(words), date
+    bracketed = _BRACKETED.search(after)
+    placed = placed_publisher(bracketed["inside"]) if bracketed else None
+    for place, clause in enumerate(clauses):
+        if clause.role is Role.DATE:
+            break
+        if place == 0 and (is_host(clause.text) or _DIGIT_IN_NAME.match(clause.text)):
+            return clause.text, date
+        listed = _listed_name(clauses) if place == 0 else None
+        if listed:
+            return listed, date
+        if clause.role is Role.TEXT and not IBID.match(clause.text):
+            publisher = placed or placed_publisher(clause.text) or clean_publisher(_first_sentence(clause.text))
+            named = publisher and (
+                not publisher[0].islower()
+                or fits_host(publisher, body.urls)
+                or is_known(publisher)
+                or (place == 0 and clauses[1:2] and clauses[1].role is Role.DATE and is_low_name(publisher))
+            )
+            if named and not clause.text[0].isdigit() and (clause.text[0] != "(" or placed):
+                return publisher, date
+    if bracketed and not placed:
+        return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
+    return placed, date
+
+
+def _dated_outlet(words: str) -> tuple[str | None, str] | None:
+    """Outlet and date of "in: Some Zeitung vom 3. Mai 2019"; None for other forms."""
+    dates = find_dates(words[-40:])
+    at = max(0, len(words) - 40)
+    if not dates or at + dates[-1].span.end != len(words) or len(dates[-1].iso) < 10:
+        return None
+    match = _DATED_OUTLET.match(re.sub(r"^[Ii]n:\s", "", words[: at + dates[-1].span.start].rstrip()))
+    return (clean_publisher(match["name"]), dates[-1].iso) if match else None
+
+
+def _listed_name(clauses: Sequence[Clause]) -> str | None:
+    """A name that holds commas, if its end tells so and a date follows: "Some Foundation, Inc."; "Nets, Ropes & Co"."""
+    count = next((place for place, one in enumerate(clauses) if one.role is Role.DATE), 0)
+    if not 2 <= count <= 4 or any(one.role is not Role.TEXT for one in clauses[:count]):
+        return None
+    words = ", ".join(one.text for one in clauses[:count])
+    return words if _LISTED_END.search(clauses[count - 1].text) and len(words) <= 80 else None
+
+
+def _collection_publisher(words: str) -> str | None:
+    """The publisher of "in Jane Roe, ed., Collection, City: Publisher (2008)"."""
+    bracketed = _BRACKETED.search(words)
+    if bracketed and ": " in bracketed["inside"]:
+        return clean_publisher(bracketed["inside"].rpartition(": ")[2])
+    found = [match for match in _PUBLISHED.finditer(words) if _is_place_name(match["place"])]
+    if found:
+        return clean_publisher(found[-1]["name"])
+    clauses = Body.of(re.sub(r"\((?:eds?|hrsg|hg|ред)\.?[^()]*\)", "", words, flags=re.IGNORECASE)).clauses()
+    texts = [one.text for one in clauses if one.role is Role.TEXT and not _EDITORS.fullmatch(one.text)]
+    if len(texts) == 1:
+        return None if _EDITORS.search(words) else clean_publisher(texts[0].split(" ", 1)[1])
+    last = next((one for one in reversed(texts) if not is_place(one)), "")
+    return clean_publisher(last) if last and len(last.split()) <= 5 and read_people(last) is None else None
+
+
+def _is_place_name(words: str) -> bool:
+    return is_place(words.strip()) or all(is_place(one) for one in re.split(r"\s?[/;]\s?|\sand\s", words.strip()))
+
+
+def _first_sentence(words: str) -> str:
+    ends = sentence_ends(words, bytearray(len(words)))
+    return words[: ends[0]].strip() if ends else words
+
+
+def _read_author_date(body: Body) -> Work | None:
+    """``Roe, J. (2019). Title. Outlet, 12(3), 1-5.`` and the forms of Springer, Harvard and some institutes."""
+    head = author_date_head(body.text)
+    if head is None:
+        return None
+    rest = body.part(body.text[head.end :])
+    quoted = quoted_title(rest.text, rest.enclosures)
+    if quoted:
+        work = _around(rest, quoted.span, quoted.inside(rest.text))
+    elif head.mark == ",":
+        work = read_untitled(head.people or (head.name or "",), rest)
+    else:
+        ends = [end for end in sentence_ends(rest.text, rest.cover) if len(rest.text[:end].split()) > 1]
+        cut = ends[0] if ends else len(rest.text)
+        work = Work(title=clean_title(rest.text[:cut]), publisher=_after_title(rest.text[cut:]))
+    date = work.date if work.date and work.date.startswith(head.date) else head.date
+    if head.name and not work.publisher and is_medium(head.name, body.urls, body.seen):
+        return Work((), work.title, head.name, date, lead=head.name)
+    return Work(head.people or (head.name or "",), work.title, work.publisher, date, lead=head.name)
+
+
+def _after_title(after: str) -> str | None:
+    words = after.strip(" .,;")
+    if re.match(r"in:?\s", words, re.IGNORECASE):
+        sentences = re.split(r"\.\s+", words)
+        published = (
+            _collection_publisher(words)
+            if any(_is_place_name(m["place"]) for m in _PUBLISHED.finditer(words))
+            else None
+        )
+        last = [one for one in sentences[1:] if re.search(r"[^\W\d_]{3}", one)]
+        return published or (clean_publisher(last[-1].split(",")[0]) if last else None)
+    first = next(iter(re.split(r",\s|\.\s", words)), "")
+    return placed_publisher(first) or clean_publisher(first) if first and first[0].isupper() else None
+
+
+def _read_bluebook(body: Body) -> Work | None:
+    """``Jane Roe, Title, 12 J. L. REV. 345 (2019)``."""
+    match = _BLUEBOOK.match(body.text)
+    if match is None:
+        return None
+    work = read_commas(body.part(match["title"]))
+    return Work(work.authors, work.title, match["journal"].strip(), match["year"], lead=work.lead)
+
+
+def _read_initials_first(body: Body) -> Work | None:
+    """``Иванов И. И. Title. М.: Наука, 2015.`` and ``Иванов И. И. Title // Journal. 2015. № 3.`` (GOST 7.0.5)."""
+    match = _SURNAME_INITIALS.match(body.text)
+    people = read_people(match["people"].rstrip(" ,")) if match else None
+    if match is None or people is None:
+        return None
+    rest = body.text[match.end() :]
+    if len(people) == 1 and _SURNAME_NEXT.match(rest):
+        # "Jane C. Roe, Title": forename, initial, surname.
+        return None
+    dates = find_dates(rest)
+    title, parted, container = rest.partition(" // ")
+    if not parted:
+        ends = sentence_ends(rest, body.cover[match.end() :]) or [len(rest)]
+        title, container = rest[: ends[0]], rest[ends[0] :]
+    published = _IMPRINT_START.match(container)
+    publisher = published["name"] if published else re.split(r"\.\s|,\s", container)[0] if parted else None
+    return Work(people, clean_title(title), clean_publisher(publisher) if publisher else None,
+                dates[0].iso if dates else None)  # fmt: skip
+
+
+def _read_pointed(body: Body) -> Work | None:
+    """Parts that end in points: "Outlet. Title. November 2020." and "Roe, Jane. Title. City: Publisher, 2019."."""
+    bounds = [0, *sentence_ends(body.text, body.cover), len(body.text)]
+    parts = [trim(body.text, Span(*pair)) for pair in pairwise(bounds)]
+    words = [span.of(body.text).rstrip(". ") for span in parts if span.end > span.start]
+    if len(words) < (2 if body.urls else 3) or words[0].count(",") > 3 or len(words[0].split()) > 8:
+        return None
+    people = read_people(words[0]) if not is_medium(words[0], body.urls, body.seen) else None
+    if people is None and ("," in words[0] or not looks_like_name(words[0])):
+        return None
+    tail = body.part(", ".join(words[2:])).clauses()
+    if not any(one.role is Role.DATE for one in tail) and (len(words) > 2 or len(words[1].split()) < 3):
+        return None
+    texts = [one.text for one in tail if one.role is Role.TEXT]
+    publisher = next(filter(None, (placed_publisher(one) or clean_publisher(one) for one in texts)), None)
+    lead = None if people else words[0]
+    if lead and not publisher and is_medium(lead, body.urls, body.seen):
+        return Work((), clean_title(words[1]), lead, printed_date(tail), lead=lead)
+    return Work(people or (words[0],), clean_title(words[1]), publisher, printed_date(tail), lead=lead)
