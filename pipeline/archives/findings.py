@@ -106,9 +106,9 @@ def found(copy: Copy, rejected: tuple[Rejected, ...] = ()) -> ArchiveFinding:
 
 
 def unanswered(trouble: Trouble, rejected: tuple[Rejected, ...] = ()) -> ArchiveFinding:
-    """The archive could not be asked, now or at all."""
-    status = {Cause.OFFLINE: ArchiveStatus.SKIPPED, Cause.BLOCKED: ArchiveStatus.NONE}
-    return ArchiveFinding(status.get(trouble.cause, ArchiveStatus.PENDING), detail=trouble.detail, rejected=rejected)
+    """The archive could not be asked, now or at all; only what its limit put off is still to come."""
+    status = {Cause.OFFLINE: ArchiveStatus.SKIPPED, Cause.BUSY: ArchiveStatus.PENDING}
+    return ArchiveFinding(status.get(trouble.cause, ArchiveStatus.NONE), detail=trouble.detail, rejected=rejected)
 
 
 def awaited(wanted: Wanted, detail: str, error: str | None = None) -> ArchiveFinding:

@@ -235,7 +235,17 @@ class Archivist:
         choice = await look(request.work, request.live, request.when)
         testimony = await asyncio.to_thread(testify, request, choice, self.clock.now())
         answer = of_living(choice, request)
-        return (await self._made_before(answer) if isinstance(answer, Wanted) else answer), testimony
+        return (
+            await self._made_before(answer) if isinstance(answer, Wanted) else self._open(answer, request)
+        ), testimony
+
+    def _open(self, finding: ArchiveFinding, request: CopyRequest) -> ArchiveFinding:
+        """The finding; where there is none, a capture that an earlier run asked for is still to come."""
+        job = self.workspace.job(request.work.url)
+        if self.saver is None or finding.status is not ArchiveStatus.NONE or job is None:
+            return finding
+        under_way = job.state in (JobState.QUEUED, JobState.PENDING)
+        return replace(finding, status=ArchiveStatus.PENDING) if under_way else finding
 
     async def _made_before(self, answer: Wanted) -> ArchiveFinding | Wanted:
         """What an earlier run had captured in the place of a capture that is wanted, if that is not long ago."""
@@ -341,7 +351,7 @@ def _has_findings_of_its_own(result: CitationResult) -> bool:
 
 def _not_looked_up(request: CopyRequest) -> ArchiveFinding:
     """Offline nothing was asked; an address that may not be fetched is not shown to an archive either."""
-    status = ArchiveStatus.SKIPPED if request.link.reason == "offline" else ArchiveStatus.NONE
+    status = ArchiveStatus.SKIPPED if request.link.reason in ("offline", "not-reached") else ArchiveStatus.NONE
     return ArchiveFinding(status, detail=request.link.detail)
 
 

@@ -466,14 +466,27 @@ async def test_offline_repeats_what_is_known(archivist, machine, shown, clock):
 
 @pytest.mark.parametrize("link", [LinkStatus.DEAD, LinkStatus.ALIVE])
 async def test_archive_in_trouble_is_no_answer(archivist, machine, shown, link):
-    """An archive that cannot be reached or only errs leaves the copy pending, and raises nothing."""
+    """An archive that cannot be reached or only errs knows no copy and puts none off, and raises nothing."""
     shown(ARTICLE)
     machine.answers["replay"] = [(503, {}, "")] * 4
     for origin in (machine.origin, "http://127.0.0.1:9"):
         copy, wanted = await found(archivist(origin=origin), cited(link, url=URL))
-        assert copy.status is ArchiveStatus.PENDING
+        assert copy.status is ArchiveStatus.NONE
         assert copy.detail
         assert not wanted
+
+
+@pytest.mark.parametrize(
+    ("state", "status"),
+    [(JobState.QUEUED, ArchiveStatus.PENDING), (JobState.PENDING, ArchiveStatus.PENDING), (None, ArchiveStatus.NONE)],
+)
+async def test_unreachable_archive_and_an_open_capture(archivist, shown, workspace, clock, state, status):
+    """A capture that an earlier run asked for stays pending while the archive cannot be reached."""
+    shown(ARTICLE)
+    if state is not None:
+        workspace.put_job(SaveJob(URL, state, clock.now(), job_id="job"))
+    copy, _ = await found(archivist(origin="http://127.0.0.1:9"), cited(LinkStatus.ALIVE, url=URL))
+    assert (copy.status, bool(copy.detail)) == (status, True)
 
 
 async def test_captures_are_made_while_copies_are_looked_for(archivist, machine, shown):
