@@ -103,7 +103,7 @@ async def _batch(
     if any(source.is_online for source in sources.documents):
         sources = await _fetched(sources, run.settings.fetch, plan, workspace)
     open_tools = partial(_tools, run, plan, workspace, progress)
-    return await run_batch(sources, plan, open_tools, publish, progress, cut_short=cut_short)
+    return await run_batch(sources, plan, open_tools, publish, progress, offline=run.offline, cut_short=cut_short)
 
 
 async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, workspace: Workspace) -> Sources:

@@ -91,6 +91,7 @@ async def run_batch(
     publish: Callable[[Report], None],
     progress: Progress,
     *,
+    offline: bool,
     cut_short: str | None,
 ) -> Report:
     """Run the stages of a plan.
@@ -101,6 +102,7 @@ async def run_batch(
         open_tools: what to work with once the documents are read.
         publish: told each report: once when the verdicts stand and captures are still awaited, once at the end.
         progress: told how far the parse stage is; the tools have theirs.
+        offline: whether the user asked for no network; the report says so.
         cut_short: why the run before this one ended too early, when this one only reports what it left.
 
     Raises:
@@ -114,7 +116,7 @@ async def run_batch(
         run = Run(
             started,
             datetime.now(UTC),
-            offline=not plan.web,
+            offline=offline,
             complete=cut_short is None,
             missing=cut_short,
             warnings=sources.warnings,
@@ -182,7 +184,8 @@ def _not_reached(result: CitationResult) -> CitationResult:
     """The result of a link that a run which was cut short had not come to."""
     if result.link is None or result.link.reason != "offline":
         return result
-    return replace(result, link=replace(result.link, detail="The run was cut short before this link was checked."))
+    detail = "The run was cut short before this link was checked."
+    return replace(result, link=replace(result.link, reason="not-reached", detail=detail))
 
 
 def _known_after(stage: Stage, result: CitationResult) -> CitationResult:

@@ -93,6 +93,7 @@ def _not_checked(result: CitationResult, link: LinkFinding | None) -> Reason:
         return Reason("not-checked", "This link has not been checked yet.", "Run the check again to the end.")
     advice = {
         "offline": "Run the check again with a network.",
+        "not-reached": "Run the check again: it goes on where it stopped.",
         "private-address": "If the address is meant, allow it in the settings; readers outside your network "
         "cannot open it.",
         "bad-url": "Compare the address with the source and correct it.",

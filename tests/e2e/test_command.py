@@ -150,7 +150,8 @@ def test_an_interrupted_run_says_what_is_missing_and_goes_on_later(desk: Desk, w
     assert report["run"]["complete"] is False
     gulls, slow = report["citations"]
     assert gulls["link"]["status"] == "alive"
-    assert slow["link"]["status"] == "skipped"
+    assert (slow["link"]["status"], slow["link"]["reason"]) == ("skipped", "not-reached")
+    assert report["run"]["offline"] is False
     assert desk.run("check", "draft.md", "--allow-private").code == 0
     assert len(web.asked("/gulls")) == 1
 
