@@ -21,11 +21,6 @@ def anchors_of(document: Document) -> tuple[Anchor | None, ...]:
     return tuple(anchor_at(place[0], place[1].offset, place[1].page) if place else None for place in places)
 
 
-def anchor_of(document: Document, note_index: int) -> Anchor | None:
-    """The sentence that carries the first marker of the note at this place of ``document.notes``."""
-    return anchors_of(document)[note_index]
-
-
 def anchor_at(block: Block, offset: int, page: int | None = None) -> Anchor | None:
     """The sentence of a block that something at ``offset`` belongs to; None in a block without words.
 

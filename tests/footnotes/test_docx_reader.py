@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fakes.docx_files import docx, field, note, paragraph, reference, section, text
 
-from footnotes.anchors import anchor_of
+from footnotes.anchors import anchors_of
 from footnotes.model import BlockKind, Document, NoteKind
 from footnotes.read import read_document
 from footnotes.readers.office.read import read
@@ -298,7 +298,7 @@ def test_anchors_end_with_the_sentence_of_their_mark() -> None:
     """The anchor is the sentence before the mark, also where a sentence has two."""
     body = paragraph("First one. The second", reference(1), " goes on.", reference(2), " Third.")
     document = read(docx(body, footnotes=NOTES))
-    anchors = [anchor_of(document, index) for index in range(2)]
+    anchors = list(anchors_of(document))
     assert [anchor.sentence for anchor in anchors if anchor] == ["The second goes on.", "The second goes on."]
 
 

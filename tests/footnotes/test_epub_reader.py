@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fakes.docx_files import zipped
 
-from footnotes.anchors import anchor_of
+from footnotes.anchors import anchors_of
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Location
 from footnotes.readers.office.read import read
@@ -51,7 +51,7 @@ def mark(number: int, target: str) -> str:
 
 def noted(document: Document) -> list[tuple[str, str, str]]:
     """Label, text and anchor of each note."""
-    anchors = [anchor_of(document, index) for index in range(len(document.notes))]
+    anchors = list(anchors_of(document))
     return [
         (found.label, found.text, anchor.sentence if anchor else "")
         for found, anchor in zip(document.notes, anchors, strict=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnotes.anchors import anchor_of
+from footnotes.anchors import anchors_of
 from footnotes.model import Block, BlockKind, Document, Location, Marker, Note, NoteKind
 from footnotes.prose.sentences import ends_sentence, sentence_at, sentence_spans
 
@@ -85,7 +85,7 @@ def test_the_anchor_is_the_first_sentence_that_carries_a_marker_of_the_note() ->
     )
     notes = tuple(Note(label, NoteKind.FOOTNOTE, "Ibid.", here) for label in ("7", "8"))
     document = Document("text", blocks, notes)
-    anchor = anchor_of(document, 0)
+    anchor = anchors_of(document)[0]
     assert anchor is not None
     assert (anchor.sentence, anchor.line) == ("Ports opened.", 4)
-    assert anchor_of(document, 1) is None
+    assert anchors_of(document)[1] is None

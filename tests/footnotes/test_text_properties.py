@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnotes.anchors import anchor_of
+from footnotes.anchors import anchors_of
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.text import read
@@ -72,7 +72,7 @@ _SENTENCE = st.lists(_WORD, min_size=2, max_size=12).map(
 
 def _places_hold(document: Document) -> None:
     for place, note in enumerate(document.notes):
-        anchor = anchor_of(document, place)
+        anchor = anchors_of(document)[place]
         assert anchor is None or any(anchor.sentence in block.text for block in document.blocks)
         assert all(0 <= span.start < span.end <= len(note.text) for span in note.emphasis)
         for link in note.links:
@@ -118,7 +118,7 @@ def test_clean_documents_lose_nothing(pairs: list[tuple[str, str]], per_page: in
     assert [note.label for note in document.notes] == [str(number) for number in range(1, len(pairs) + 1)]
     words = re.findall(r"\w+", " ".join(block.text for block in document.blocks))
     assert words == re.findall(r"\w+", " ".join(sentence for sentence, _ in pairs))
-    anchors = [anchor_of(document, place) for place in range(len(pairs))]
+    anchors = list(anchors_of(document))
     assert [anchor.sentence for anchor in anchors if anchor] == [sentence for sentence, _ in pairs]
 
 

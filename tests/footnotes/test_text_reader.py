@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from footnotes.anchors import anchor_of
+from footnotes.anchors import anchors_of
 from footnotes.errors import UnreadableDocument
 from footnotes.model import BlockKind, Document, NoteKind
 from footnotes.readers.text import read
@@ -21,7 +21,7 @@ def _notes(document: Document) -> list[tuple[str, str]]:
 
 
 def _anchors(document: Document) -> list[str | None]:
-    found = [anchor_of(document, place) for place in range(len(document.notes))]
+    found = list(anchors_of(document))
     return [anchor.sentence if anchor else None for anchor in found]
 
 
