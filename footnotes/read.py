@@ -120,3 +120,15 @@ def _warnings(document: Document, lost: Sequence[str]) -> Iterator[str]:
             f"{len(lost)} note markers, but no note text was found: {named}. "
             "The notes may have been lost in conversion; check the document that holds them."
         )
+    if count := _unread_links(document):
+        told = "1 link in the running text was" if count == 1 else f"{count} links in the running text were"
+        yield f"{told} not checked, because the document has notes."
+
+
+def _unread_links(document: Document) -> int:
+    """How many web links of the running text nobody checks: those that no note cites, where there are notes."""
+    if not document.notes:
+        return 0
+    cited = {link.url for note in document.notes for link in note.links}
+    urls = (link.url for _, link in _links(document.blocks))
+    return sum(url not in cited and url.casefold().startswith(("http://", "https://")) for url in urls)

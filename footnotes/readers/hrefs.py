@@ -44,6 +44,15 @@ def cited_link(span: Span, href: str, shown: str, base: str | None) -> Link | No
     return Link(span, url, printed if repairs else None, repairs, shown=_address_shown(shown))
 
 
+def leads_beside(href: str) -> bool:
+    """Whether a target is relative, so that in a file it leads to another file beside it."""
+    printed = href.strip()
+    if not printed or printed.startswith(("#", "?")) or len(printed) > LONGEST_URL:
+        return False
+    url, _ = _with_scheme(*mend(_LINE_BREAKS.sub("", printed)), None)
+    return not _SCHEME.match(url)
+
+
 def _with_scheme(url: str, repairs: tuple[str, ...], base: str | None) -> tuple[str, tuple[str, ...]]:
     if _SCHEME.match(url):
         return url, repairs

@@ -139,6 +139,37 @@ def test_markers_without_any_note_are_warned_of(read) -> None:  # type: ignore[n
     assert len(reading.markers_without_note) == 30
 
 
+def test_links_beside_notes_are_warned_of(read) -> None:  # type: ignore[no-untyped-def]
+    """Where there are notes, links of the running text that no note cites are counted; the others are checked."""
+    text = "Nets tear here and there."
+    here, there, mail = Link(Span(10, 14), U), Link(Span(19, 24), V), Link(Span(0, 4), "mailto:eva@a.example")
+    told = "not checked, because the document has notes."
+    for links, notes, warned in (
+        ((here, there, mail), (note("1", "A comment."),), (f"2 links in the running text were {told}",)),
+        ((here, there), (note("1", U, U),), (f"1 link in the running text was {told}",)),
+        ((here,), (note("1", U, U),), ()),
+        ((mail,), (note("1", "A comment."),), ()),
+        ((here, there), (), ()),
+    ):
+        reading = read(Document("made", (paragraph(text, links=links),), notes))
+        assert reading.warnings == warned
+
+
+def test_relative_links_of_a_file_are_warned_of() -> None:
+    """A link to a file beside the document is no source on the web, and that is said."""
+    pages = {
+        "a.md": f"See [one](one.md), [two](../two.html#x), [here](#here), [mail](mailto:e@a.example), [web]({U}).\n",
+        "a.html": f'<p>See <a href="one.html">one</a>, <a href="/two">two</a>, <a href="#x">x</a>, <a href="{U}">u</a>',
+    }
+    told = ("2 links lead to files beside the document and were not checked.",)
+    for name, content in pages.items():
+        assert read_document(Path(name), content.encode(), name).warnings == told
+    fetched = read_document(Path("a.html"), pages["a.html"].encode(), "a.html", address="https://a.example/b/")
+    assert fetched.warnings == ()
+    (single,) = read_document(Path("a.md"), b"See [one](one.md).\n", "a.md").warnings
+    assert single == "1 link leads to a file beside the document and was not checked."
+
+
 def test_a_file_that_cannot_be_read_names_itself(tmp_path: Path) -> None:
     """The error says which file it was."""
     with pytest.raises(UnreadableDocument, match=r"draft\.docx"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, BlockKind, Document, Location
 from footnotes.readers.charset import decode_html
-from footnotes.readers.flow import Passage, tidy
-from footnotes.readers.hrefs import joined
+from footnotes.readers.flow import Passage, Style, tidy
+from footnotes.readers.hrefs import joined, leads_beside
 from footnotes.readers.html.dated import date_of_page
 from footnotes.readers.html.inplace import shortcodes_as_elements
 from footnotes.readers.html.plan import plan_page
@@ -19,6 +20,8 @@ from footnotes.readers.note_text import note_of
 
 LARGEST_FILE = 48 * 1024 * 1024
 """Bytes. Single-page editions of whole books stay below 20 MB."""
+_IN_A_FOLDER = frozenset(("html", "markdown"))
+"""Formats of one file among others; the chapters of a book link to each other."""
 
 
 def read(data: bytes, address: str | None = None) -> Document:
@@ -55,9 +58,21 @@ def document_of(
     order = _reading_order(walked, len(notes))
     places = {old: new for new, old in enumerate(order)}
     blocks = tuple(_block(kind, passage, base, places) for kind, passage in walked.blocks)
-    return Document(
-        form, blocks, tuple(notes[old] for old in order), (*warnings, *tree.warnings), date_of_page(tree.root)
+    told = (*warnings, *tree.warnings, *(_beside(walked) if base is None and form in _IN_A_FOLDER else ()))
+    return Document(form, blocks, tuple(notes[old] for old in order), told, date_of_page(tree.root))
+
+
+def _beside(walked: Walked) -> Iterator[str]:
+    """That links lead nowhere outside, if there are such."""
+    stretches = (
+        stretch for passage in (*(shown for _, shown in walked.blocks), *walked.notes) for stretch in passage.stretches
     )
+    count = sum(
+        one.style is Style.LINK and one.span.start < one.span.end and leads_beside(one.href) for one in stretches
+    )
+    if count:
+        told = "1 link leads to a file" if count == 1 else f"{count} links lead to files"
+        yield f"{told} beside the document and {'was' if count == 1 else 'were'} not checked."
 
 
 def _block(kind: BlockKind, passage: Passage, base: str | None, places: dict[int, int]) -> Block:
