@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
+import idna
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
@@ -29,7 +31,7 @@ def url_key(url: str) -> str:
     if not parts.scheme or not host:
         return text
     scheme = parts.scheme.lower()
-    netloc = f"[{host}]" if ":" in host else _ascii_host(host)
+    netloc = f"[{host}]" if ":" in host else ascii_host(host.rstrip(".").lower()).rstrip(".")
     if parts.username is not None:
         netloc = f"{parts.netloc.rpartition('@')[0]}@{netloc}"
     if port is not None and port != DEFAULT_PORTS.get(scheme):
@@ -37,11 +39,17 @@ def url_key(url: str) -> str:
     return urlunsplit((scheme, netloc, _fold_escapes(parts.path) or "/", _fold_escapes(parts.query), ""))
 
 
-def _ascii_host(host: str) -> str:
-    """Host name in its ASCII form (IDNA 2003, as browsers of every age resolve it); as it is if it has none."""
-    host = host.rstrip(".").lower()
+def ascii_host(host: str) -> str:
+    """Host name in its ASCII form, as browsers map it (UTS 46, non-transitional); as it is if it has none.
+
+    Names that IDNA 2008 forbids, such as emoji, are mapped by the older rule (RFC 3490).
+    """
     if host.isascii():
         return host
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except idna.IDNAError:
+        pass
     try:
         return host.encode("idna").decode("ascii")
     except UnicodeError:

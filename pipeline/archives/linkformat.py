@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from urllib.parse import urljoin
+
+from pipeline.archives.urls import join
 
 MAX_LINKS = 50_000
 """Links of one TimeMap: far more than are ever looked at."""
@@ -50,7 +51,8 @@ def read_links(text: str, base: str) -> Iterator[Link]:
             at = part.end()
         relations = frozenset(values.get("rel", "").lower().split())
         moments = (_moment(values.get(name)) for name in ("datetime", "from", "until"))
-        yield Link(urljoin(base, found[1].strip()), relations, *moments)
+        if (target := join(base, found[1].strip())) is not None:
+            yield Link(target, relations, *moments)
 
 
 def read_moment(value: str | None) -> datetime | None:

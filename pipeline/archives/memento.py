@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import format_datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -25,7 +25,7 @@ from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
 from pipeline.archives.linkformat import Link, read_links, read_moment
 from pipeline.archives.pace import Budget
 from pipeline.archives.replay import NOT_HELD_FOR, capture_of, site_headers
-from pipeline.archives.urls import capturable, to_moment, to_stamp
+from pipeline.archives.urls import capturable, join, to_moment, to_stamp
 from pipeline.archives.wire import Wire, header
 
 _STEPS = 10
@@ -201,8 +201,8 @@ class MementoArchive:
         """Where an answer that is no capture leads."""
         location = header(answer, "location")
         if location and 300 <= answer.status < 400:
-            goal = urljoin(address, location)
-            if urlsplit(goal).scheme in ("http", "https"):
+            goal = join(address, location)
+            if goal and urlsplit(goal).scheme in ("http", "https"):
                 return self._as_sent(goal)
         named = [(abs(link.at - when), link.target) for link in links if "memento" in link.relations and link.at]
         if answer.status == 200 and named:
@@ -221,7 +221,9 @@ class MementoArchive:
     ) -> _Shown:
         original = next((link.target for link in links if "original" in link.relations), target)
         location = header(answer, "location") if 300 <= answer.status < 400 else None
-        goal = _original(urljoin(original, location)) if location else None
+        led = join(original, location) if location else None
+        # What stands within the address of a capture may be no address itself.
+        goal = join(original, _original(led)) if led else None
         if goal is not None and urlsplit(goal).scheme not in ("http", "https"):
             goal = None
         record = await asyncio.to_thread(self._workspace.record, answer)
@@ -238,8 +240,8 @@ class MementoArchive:
 
         The site wrote that redirect: no other host is asked for what it names.
         """
-        inside = urljoin(address, header(answer, "location") or "")
-        if urlsplit(inside).netloc == urlsplit(address).netloc and _STAMPED.search(inside):
+        inside = join(address, header(answer, "location") or "")
+        if inside and urlsplit(inside).netloc == urlsplit(address).netloc and _STAMPED.search(inside):
             return self._as_sent(inside)
         return self._gate(goal)
 

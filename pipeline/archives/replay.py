@@ -7,7 +7,6 @@ import hashlib
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import urljoin
 
 from cache.coding import BodyTooLarge, decode_body
 from cache.keys import url_key
@@ -15,7 +14,7 @@ from cache.model import Capture, Exchange, Hop, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Memento, NotHeld, Trouble
 from pipeline.archives.pace import Budget
-from pipeline.archives.urls import join_redirect, raw_memento, read_memento, shown_memento, to_moment
+from pipeline.archives.urls import join, join_redirect, raw_memento, read_memento, shown_memento, to_moment
 from pipeline.archives.wire import Wire, header
 
 NOT_HELD_FOR = timedelta(days=1)
@@ -103,8 +102,8 @@ class Replay:
             if not location or not 300 <= answer.status < 400:
                 return self._refusal(answer)
             # The archive's own redirect, to the capture nearest the time stamp.
-            nearest = urljoin(target, location)
-            return nearest if nearest.startswith(f"{self._origin}/web/") else _astray()
+            nearest = join(target, location)
+            return nearest if nearest and nearest.startswith(f"{self._origin}/web/") else _astray()
 
     def _read(self, target: str, answer: Exchange) -> Capture:
         record = self._workspace.record(answer)
@@ -112,10 +111,12 @@ class Replay:
         onward = self._onward(target, location) if location and 300 <= answer.status < 400 else None
         return capture_of(answer, Hop(target, answer.status, onward, answer.ip, record))
 
-    def _onward(self, target: str, location: str) -> str:
+    def _onward(self, target: str, location: str) -> str | None:
         here = read_memento(target)
         stamp, original = (here.timestamp, here.original) if here else ("", target)
         goal = join_redirect(target, original, location)
+        if goal is None:
+            return None
         there = read_memento(goal)
         return raw_memento(self._origin, *((there.timestamp, there.original) if there else (stamp, goal)))
 

@@ -12,8 +12,9 @@ from pipeline.archives.answers import Fate, SaveAnswer, read_statuses, read_subm
 from pipeline.archives.base import Cause, Trouble
 from pipeline.archives.pace import SAVE_PAUSES, Budget, Pace
 from pipeline.archives.urls import read_memento
-from pipeline.archives.wire import Reply, Wire, retry_after_s
+from pipeline.archives.wire import Reply, Wire
 from pipeline.settings import ArchiveKeys
+from pipeline.web.retry import retry_after
 
 _BATCH = 50
 """Jobs in one question; the answer repeats every resource of every page."""
@@ -130,17 +131,17 @@ async def _submission(
 ) -> SaveAnswer:
     """One paced submission; what got no readable answer is ``LOST``, and is not sent again."""
     turn = pace.take()
-    answer, retry_after = SaveAnswer(Fate.LOST), None
+    answer, asked = SaveAnswer(Fate.LOST), None
     try:
         reply = await request
         if isinstance(reply, Trouble):
             answer = SaveAnswer(Fate.LOST, message=reply.detail)
         else:
             answer = read(reply)
-            retry_after = retry_after_s(reply.headers.get("retry-after"), wire.clock)
+            asked = retry_after(reply.headers.get("retry-after"), wire.clock.now())
     finally:
         if answer.fate in (Fate.NO_SLOT, Fate.TOO_FAST):
-            pace.refused(turn, retry_after)
+            pace.refused(turn, asked)
         else:
             pace.answered(turn)
     return answer

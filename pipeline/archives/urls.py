@@ -53,7 +53,7 @@ def capturable(url: str) -> str | None:
     except (httpx.InvalidURL, ValueError):
         return None
     # Whoever writes a password into a URL does not want it in a public archive.
-    if clean.scheme not in ("http", "https") or not clean.host or parts.username is not None:
+    if clean.scheme not in ("http", "https") or not clean.raw_host or parts.username is not None:
         return None
     return str(clean)
 
@@ -70,16 +70,32 @@ def shown_memento(origin: str, stamp: str, url: str) -> str:
 
 def read_memento(address: str) -> MementoAddress | None:
     """What an address of a memento says, on whatever host and with whatever modifier; None if it is none."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
     path = parts.path + (f"?{parts.query}" if parts.query else "")
     match = _MEMENTO.fullmatch(path)
     return MementoAddress(match[1], _two_slashes(match[2])) if match else None
 
 
-def join_redirect(address: str, original: str, location: str) -> str:
-    """Where an archived redirect leads: an address of a memento, or the site's own where it was left as sent."""
-    target = urljoin(address, location)
-    return target if read_memento(target) else urljoin(original, location)
+def join(address: str, location: str) -> str | None:
+    """Where a reference within ``address`` leads (RFC 3986, 5.2); None if that is no address, so nowhere."""
+    try:
+        target = urljoin(address, location)
+        urlsplit(target)
+    except ValueError:
+        return None
+    return target
+
+
+def join_redirect(address: str, original: str, location: str) -> str | None:
+    """Where an archived redirect leads: an address of a memento, or the site's own where it was left as sent.
+
+    None if it leads nowhere.
+    """
+    target = join(address, location)
+    return target if target and read_memento(target) else join(original, location)
 
 
 def _two_slashes(url: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from cache.model import Exchange
 from pipeline.archives.base import Cause, Trouble
 from pipeline.archives.clock import Clock
 from pipeline.archives.pace import Budget, Halt, Limiter
+from pipeline.web.retry import retry_after
 
 if TYPE_CHECKING:
     import httpx
@@ -113,14 +113,14 @@ class Wire:
             turn = await pace.turn()
             if isinstance(turn, Halt):
                 return Trouble(Cause.BUSY, turn.detail, turn.until)
-            status, retry_after = 0, None
+            status, asked = 0, None
             try:
                 reply = await self._once(send)
                 if not isinstance(reply, Trouble):
-                    status, retry_after = status_of(reply)
+                    status, asked = status_of(reply)
             finally:
                 if status == 429:
-                    pace.refused(turn, retry_after_s(retry_after, self.clock))
+                    pace.refused(turn, retry_after(asked, self.clock.now()))
                 else:
                     pace.answered(turn)
             if status < 500 and status != 429 and not isinstance(reply, Trouble):
@@ -146,6 +146,9 @@ class Wire:
             reply = await send()
         except (httpx.TransportError, httpx.DecodingError, ssl.SSLError) as error:
             return self._failed(error)
+        except httpx.InvalidURL as error:
+            # Where the archive led; its servers are well, so this does not count against them.
+            return Trouble(Cause.GARBLED, f"The archive led to what is no web address ({error}).")
         self._failures = 0
         return reply
 
@@ -168,18 +171,6 @@ class Wire:
         unreached = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
         self._failures += _UNREACHED if unreached else _SILENT
         return Trouble(Cause.UNREACHABLE, f"The archive gave no answer: {diagnose(error, 'its server').detail}")
-
-
-def retry_after_s(value: str | None, clock: Clock) -> float | None:
-    """Seconds that a Retry-After header (RFC 9110, 10.2.3) asks for; None if it says nothing readable."""
-    if not value:
-        return None
-    if value.strip().isdigit():
-        return float(value.strip()[:9])
-    try:
-        return max(0.0, (parsedate_to_datetime(value) - clock.now()).total_seconds())
-    except (ValueError, TypeError, OverflowError):
-        return None
 
 
 def header(exchange: Exchange, name: str) -> str | None:

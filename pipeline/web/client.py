@@ -15,7 +15,6 @@ from pipeline.web.addresses import EVERYTHING, AddressPolicy
 from pipeline.web.names import Resolver
 from pipeline.web.transport import RoutedTransport
 
-HOMEPAGE = "https://footproof.example/"
 # For each of the transport's pools. Idle connections are for redirects and for the next page of the same host.
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=6, keepalive_expiry=5.0)
 
@@ -25,7 +24,7 @@ def user_agent() -> str:
 
     Measured: words such as "bot" or "link" in it get 403 from some sites whatever the page.
     """
-    return f"Mozilla/5.0 (compatible; footproof/{__version__}; +{HOMEPAGE})"
+    return f"Mozilla/5.0 (compatible; footproof/{__version__})"
 
 
 def browser_headers() -> dict[str, str]:

@@ -24,7 +24,7 @@ class ChainCookies:
             return
         if self._jar is None:
             self._jar = httpx.Cookies()
-        response = httpx.Response(200, headers=values, request=httpx.Request("GET", url))
+        response = httpx.Response(200, headers=values, request=_request(url))
         response.headers.encoding = _AS_SENT
         self._jar.extract_cookies(response)
 
@@ -32,8 +32,13 @@ class ChainCookies:
         """The Cookie header that goes to this URL; empty if there is none."""
         if self._jar is None:
             return {}
-        request = httpx.Request("GET", url)
+        request = _request(url)
         request.headers.encoding = _AS_SENT
         self._jar.set_cookie_header(request)
         value = request.headers.get("Cookie", "")
         return {"Cookie": value} if 0 < len(value) <= MAX_HEADER else {}
+
+
+def _request(url: httpx.URL) -> httpx.Request:
+    # With Host, for httpx cannot make it up for names of emoji.
+    return httpx.Request("GET", url, headers=[(b"Host", url.netloc)])

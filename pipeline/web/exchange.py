@@ -53,8 +53,7 @@ async def exchange(
         ssl.SSLError: the peer ended the connection with a TLS alert.
         WorkspaceFull: there is no room for a long body in the temporary folder.
     """
-    raw = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
-    request = client.build_request("GET", url, headers=raw, timeout=_timeouts(timeout_s), extensions={HEADERS: True})
+    request = _request(client, httpx.URL(url), headers, timeout_s)
     started_at = datetime.now(UTC)
     response: httpx.Response | None = None
     body = _open_spool()
@@ -76,6 +75,15 @@ async def exchange(
         body.close()
         raise
     return _exchanged(request, response, body, started_at, cut=cut)
+
+
+def _request(client: httpx.AsyncClient, url: httpx.URL, headers: Mapping[str, str], timeout_s: float) -> httpx.Request:
+    # httpx makes up Host by itself, but fails at names of emoji.
+    merged = httpx.Headers([(b"Host", url.netloc)])
+    merged.update(client.headers)
+    merged.update([(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()])
+    extensions = {HEADERS: True, "timeout": _timeouts(timeout_s).as_dict()}
+    return httpx.Request("GET", url, headers=merged, extensions=extensions)
 
 
 def _timeouts(timeout_s: float) -> httpx.Timeout:

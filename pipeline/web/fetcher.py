@@ -18,7 +18,7 @@ from pipeline.web.answer import Answer, settle, unanswered
 from pipeline.web.chain import Chain
 from pipeline.web.exchange import BrokenOff, exchange
 from pipeline.web.hosts import HostLimits
-from pipeline.web.locations import MAX_REDIRECTS, BadLocation, parse_location, redirect_target
+from pipeline.web.locations import MAX_REDIRECTS, BadLocation, host_of, parse_location, redirect_target
 from pipeline.web.patience import Patience
 from pipeline.web.retry import Backoff, pause_before_retry, retry_after
 from pipeline.web.trouble import Trouble, diagnose
@@ -100,17 +100,17 @@ class Fetcher:
             if pause is None or chain.attempts >= self._attempts(url) or self._given_up(url):
                 break
             if answer.status in _ASK_FOR_A_PAUSE:
-                self._hosts.hold(url.host, pause)
+                self._hosts.hold(host_of(url), pause)
             chain.begin_again(pause)
             await self._sleep(pause)
         return answer
 
     def _given_up(self, url: httpx.URL) -> Answer | None:
-        trouble = self._patience.given_up(url.host)
+        trouble = self._patience.given_up(host_of(url))
         return unanswered(trouble) if trouble else None
 
     def _attempts(self, url: httpx.URL) -> int:
-        return self._patience.attempts(url.host, self._settings.attempts)
+        return self._patience.attempts(host_of(url), self._settings.attempts)
 
     def _pause(self, answer: Answer, attempt: int, chain: Chain) -> float | None:
         asked = retry_after(answer.header("retry-after"), datetime.now(UTC))
@@ -119,19 +119,19 @@ class Fetcher:
         )
 
     async def _attempt(self, url: httpx.URL, chain: Chain) -> Answer:
-        async with self._hosts.place(url.host):
+        async with self._hosts.place(host_of(url)):
             given_up = self._given_up(url)
             if given_up:
                 # It was, while this URL waited for its place.
                 return given_up
             chain.begin_attempt(datetime.now(UTC))
             if chain.left_s <= 0:
-                return unanswered(Trouble(Outcome.TIMEOUT, f"No time was left for {url.host}."))
+                return unanswered(Trouble(Outcome.TIMEOUT, f"No time was left for {host_of(url)}."))
             began = self._clock()
             sent = await self._exchange(url, chain)
             chain.spend(self._clock() - began)
         answer = await self._settled(sent)
-        self._patience.learn(url.host, answer.outcome, answer.status)
+        self._patience.learn(host_of(url), answer.outcome, answer.status)
         return answer
 
     async def _settled(self, sent: tuple[Exchange, Trouble | None] | Trouble) -> Answer:
@@ -152,9 +152,9 @@ class Fetcher:
             )
             return whole, None
         except BrokenOff as error:
-            return error.partial, diagnose(error, url.host)
+            return error.partial, diagnose(error, host_of(url))
         except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError) as error:
-            return diagnose(error, url.host)
+            return diagnose(error, host_of(url))
 
 
 def _next(url: httpx.URL, answer: Answer, location: str, chain: Chain) -> httpx.URL:

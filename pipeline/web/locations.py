@@ -7,8 +7,8 @@ from ipaddress import IPv6Address
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import httpx
-import idna
 
+from cache.keys import ascii_host
 from cache.model import Outcome
 
 MAX_REDIRECTS = 20
@@ -43,10 +43,15 @@ def parse_location(text: str) -> httpx.URL:
         parts = urlsplit(text)
         if parts.scheme and parts.scheme.lower() not in ("http", "https"):
             raise BadLocation(Outcome.SCHEME, f"{parts.scheme}: is not fetched; only http and https are.")
-        netloc = _netloc(parts, _ascii_host(parts.hostname or ""))
+        netloc = _netloc(parts, _wire_host(parts.hostname or ""))
         return httpx.URL(urlunsplit(parts._replace(netloc=netloc)))
     except (ValueError, UnicodeError, httpx.InvalidURL) as error:
         raise BadLocation(Outcome.BAD_URL, f"Not a web address: {str(error).rstrip('.')}.") from error
+
+
+def host_of(url: httpx.URL) -> str:
+    """The host in ASCII, as it is looked up; httpx's own ``host`` decodes it, and raises for names of emoji."""
+    return url.raw_host.decode("ascii")
 
 
 def redirect_target(base: httpx.URL, location: str) -> httpx.URL:
@@ -76,7 +81,7 @@ def _as_sent(location: str) -> str:
         return location
 
 
-def _ascii_host(host: str) -> str:
+def _wire_host(host: str) -> str:
     host = host.removesuffix(".")
     if not host:
         raise ValueError("there is no host")
@@ -84,19 +89,10 @@ def _ascii_host(host: str) -> str:
         if "%" in host:
             raise ValueError(f"{host[:80]} means something on one machine only")
         return f"[{IPv6Address(host)}]"
-    if not host.isascii():
-        host = _idna(host)
+    host = ascii_host(host)
     if any(not 0 < len(label) < 64 for label in host.split(".")) or len(host) > 253 or not _HOST.fullmatch(host):
         raise ValueError(f"{host[:80]!r} is no host name")
     return host
-
-
-def _idna(host: str) -> str:
-    """As browsers map it (UTS 46); names that IDNA 2008 forbids, such as emoji, by the older rule."""
-    try:
-        return idna.encode(host, uts46=True).decode("ascii")
-    except idna.IDNAError:
-        return host.encode("idna").decode("ascii")
 
 
 def _netloc(parts: SplitResult, host: str) -> str:

@@ -18,6 +18,8 @@ from cache.keys import url_key
         ("https://example.org/é", "https://example.org/%C3%A9"),
         ("https://bücher.example/a b", "https://xn--bcher-kva.example/a%20b"),
         ("https://example.org/100%", "https://example.org/100%25"),
+        ("https://stra\u00dfe.example/", "https://xn--strae-oqa.example/"),
+        ("https://\U0001f600.example/", "https://xn--e28h.example/"),
         ("https://example.org./a", "https://example.org/a"),
         ("http://[::1]:80/a", "http://[::1]/a"),
         (" https://example.org/a ", "https://example.org/a"),

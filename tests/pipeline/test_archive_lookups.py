@@ -18,6 +18,7 @@ from pipeline.archives.urls import MementoAddress, capturable, read_memento, to_
 from pipeline.archives.wayback import Wayback
 from pipeline.archives.wire import Reply, Wire
 from pipeline.settings import ArchiveSettings
+from pipeline.web.client import build_archive_client
 
 URL = "https://harbour.example/tides"
 IN_2016 = datetime(2016, 3, 4, tzinfo=UTC)
@@ -43,7 +44,7 @@ def workspace(tmp_path):
 
 @pytest.fixture
 async def wire(clock):
-    async with httpx.AsyncClient(verify=False) as client:
+    async with build_archive_client() as client:
         yield Wire(client, Limiter.of(ArchiveSettings(), clock), clock)
 
 
@@ -134,6 +135,15 @@ async def test_archived_redirect_into_nothing(archive, machine):
     assert memento.capture.hops[-1].location == "https://harbour.example/"
 
 
+@pytest.mark.parametrize("location", ["http://[::1", "http://[bad]/x"])
+async def test_archived_redirect_to_what_is_no_address(archive, machine, location):
+    """A capture of a redirect whose target is no address is kept as what it is."""
+    headers = {"Location": location}
+    machine.hold(URL, Take("20160304050607", "moved", status=302, headers=headers))
+    memento = await archive.nearest(URL, IN_2016)
+    assert (memento.capture.status, memento.capture.hops[0].location) == (302, None)
+
+
 async def test_archived_redirects_end(archive, machine):
     """A circle of archived redirects is left after three."""
     machine.hold(URL, Take("20160304050607", status=302, location=URL))
@@ -179,6 +189,12 @@ TROUBLES = [
     ("blocked site", (403, {}, "AdministrativeAccessControlException"), Cause.BLOCKED),
     ("robots", (404, {"X-Archive-Wayback-Runtime-Error": "RobotAccessControlException: x"}, ""), Cause.BLOCKED),
     ("page of a proxy", (200, {}, "<p>Welcome to our hotel"), Cause.GARBLED),
+    ("redirect nowhere", (302, {"Location": "http://[::1"}, ""), Cause.GARBLED),
+    (
+        "redirect to a very long address",
+        (302, {"Location": "/web/2016id_/http://a.example/" + "a" * 66_000}, ""),
+        Cause.GARBLED,
+    ),
     ("redirect elsewhere", (302, {"Location": "https://login.hotel.example/"}, ""), Cause.GARBLED),
 ]
 
@@ -235,7 +251,7 @@ async def test_unreachable_archive_is_left_alone(workspace, clock):
 async def test_enforced_limits_are_kept(clock, workspace):
     """Many pages at once against an archive that counts: each is answered, and never with 429."""
     limits, settings = {"replay": 60, "cdx": 24}, ArchiveSettings(replay_per_minute=60, cdx_per_minute=24)
-    async with httpx.AsyncClient(verify=False) as client:
+    async with build_archive_client() as client:
         with WaybackMachine(clock, limits=limits) as machine:
             archive = Wayback(Wire(client, Limiter.of(settings, clock), clock), workspace, machine.origin)
             urls = [f"{URL}/{n}" for n in range(100)]
@@ -341,6 +357,8 @@ def test_day_zero_keeps_the_archives_own_stamp():
         ("mailto:pilot@harbour.example", None),
         ("https://me:secret@harbour.example/", None),
         ("https://[bad/", None),
+        ("http://xn--/", "http://xn--/"),
+        ("http://xn--e28h.example/", "http://xn--e28h.example/"),
         ("", None),
     ],
 )
@@ -360,6 +378,7 @@ def test_what_is_put_to_an_archive(url, asked):
         ("http://own.example/web/2016/https://a.example/web/b", ("2016", "https://a.example/web/b")),
         ("https://a.example/web/page", None),
         ("https://web.archive.org/web/*/https://a.example/", None),
+        ("http://[::1", None),
     ],
 )
 def test_reading_the_address_of_a_memento(address, read):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import httpx
 import pytest
 from fakes.clocks import FastClock
 from fakes.time_gate import BANNER, TimeGate
@@ -15,6 +14,7 @@ from pipeline.archives.kinds import others
 from pipeline.archives.linkformat import read_links
 from pipeline.archives.memento import MementoSettings
 from pipeline.settings import OtherArchive
+from pipeline.web.client import build_archive_client
 
 URL = "http://harbour.example/news/tides?year=2016"
 PAGE = "<html><head><title>Tides</title></head><body><h1>Tides</h1></body></html>"
@@ -35,7 +35,7 @@ def gate():
 
 @pytest.fixture
 async def client():
-    async with httpx.AsyncClient() as client:
+    async with build_archive_client() as client:
         yield client
 
 
@@ -82,6 +82,20 @@ async def test_archived_redirects_are_followed(archive, workspace, gate, raw):
     assert (found.capture.final_url, found.capture.status) == (goal, 200)
     assert [(hop.url, hop.status, hop.location) for hop in found.capture.hops] == [(URL, 301, goal), (goal, 200, None)]
     assert b"<h1>Tides</h1>" in workspace.body(found.capture)
+
+
+@pytest.mark.parametrize("location", ["http://[::1", "/at/20160304050607/http://[::1"])
+async def test_an_archived_redirect_to_what_is_no_address(archive, gate, location):
+    """A capture of a redirect whose target is no address is kept as what it is."""
+    gate.hold(URL, "20160304050607", "", 302, location)
+    found = await archive(raw=True).nearest(URL, WHEN)
+    assert (found.capture.status, found.capture.hops[-1].location) == (302, None)
+
+
+def test_a_link_that_is_no_address_is_passed_over():
+    """One bad target does not spoil the list."""
+    links = read_links('<http://[::1>; rel="memento", </a>; rel="original"', "http://library.example/")
+    assert [link.target for link in links] == ["http://library.example/a"]
 
 
 async def test_an_archived_redirect_leads_to_no_other_host(archive, gate):

@@ -410,6 +410,7 @@ OLD_ANSWERS = [
         },
         Fate.SAVED,
     ),
+    ("no address", 200, {"location": "http://[::1", "content-location": "//[/web/x"}, Fate.LOST),
     ("busy", 429, {}, Fate.TOO_FAST),
     ("gone", 404, {}, Fate.NOT_NOW),
     ("nothing said", 200, {}, Fate.LOST),

@@ -16,6 +16,7 @@ from fakes.fetching import Names, fetching, quick
 from fakes.little_web import Authority, LittleWeb, Reply, bomb, gzipped, redirect
 
 from cache.model import Capture, Outcome, Purpose
+from pipeline import __version__
 from pipeline.settings import FetchSettings
 from pipeline.web.addresses import IPAddress
 
@@ -67,7 +68,7 @@ async def test_requests_look_like_a_browser_under_our_own_name(web: LittleWeb, t
     await fetch(tmp_path, web.url("/"))
     [request] = web.requests
     assert request.method == "GET"
-    assert request.headers["user-agent"].startswith("Mozilla/5.0 (compatible; footproof/")
+    assert request.headers["user-agent"] == f"Mozilla/5.0 (compatible; footproof/{__version__})"
     assert not any(word in request.headers["user-agent"].lower() for word in ("bot", "link", "httpx", "python"))
     assert "text/html" in request.headers["accept"]
     assert request.headers["accept-language"].startswith("en")
@@ -102,6 +103,14 @@ async def test_bodies_are_decoded(web: LittleWeb, tmp_path: Path, reply: Reply, 
         assert workspace.body(capture) == body
         assert capture.body_sha256 == (hashlib.sha256(body).hexdigest() if body else None)
         assert capture.body_length == len(body)
+
+
+@pytest.mark.parametrize("host", ["😀.example", "xn--e28h.example", "xn--"])
+async def test_names_that_idna_does_not_know_are_looked_up(web: LittleWeb, tmp_path: Path, host: str) -> None:
+    """Browsers open such names, and whoever registered them gets an answer."""
+    web.plan("/", Reply(body=PAGE))
+    names = Names({"xn--e28h.example": ["127.0.0.1"], "xn--": ["127.0.0.1"]})
+    assert (await fetch(tmp_path, web.url("/", host), names=names)).status == 200
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])

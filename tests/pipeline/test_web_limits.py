@@ -91,6 +91,7 @@ async def test_a_cancelled_wait_gives_its_place_back() -> None:
         ("soon", None),
         ("1.5", None),
         ("٣", None),
+        ("²", None),
         ("", None),
         (None, None),
     ],
