@@ -11,6 +11,12 @@ CHUNK = 64 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
 
 
+BOMB_RATIO = 200
+"""Decoded bytes for each that was sent, beyond which a body is a bomb. Text reaches 10 to 20, zlib at most 1032."""
+_FINE = 1024
+"""Bytes read at a time where the ratio counts: few, so that what was not yet decoded does not lower it."""
+
+
 class BodyTooLarge(Exception):
     """More bytes come out than the limit allows: a decompression bomb, or a very large page."""
 
@@ -25,6 +31,23 @@ def decode_body(body: BinaryIO, content_encoding: str | None, *, limit: int) -> 
     return b"".join(decoded(iter(lambda: body.read(CHUNK), b""), content_encoding, limit=limit))
 
 
+def decode_start(body: BinaryIO, content_encoding: str | None, *, limit: int) -> tuple[bytes, bool]:
+    """The first ``limit`` bytes of what ``decode_body`` gives, and whether there were more.
+
+    Raises:
+        BodyTooLarge: there were more, and they came from so few that it is a bomb (``BOMB_RATIO``).
+    """
+    body.seek(0)
+    start = bytearray()
+    for piece in _plain(iter(lambda: body.read(_FINE), b""), content_encoding):
+        start += piece
+        if len(start) > limit:
+            if len(start) > BOMB_RATIO * body.tell():
+                raise BodyTooLarge(f"more than {limit} bytes from {body.tell()}")
+            return bytes(start[:limit]), True
+    return bytes(start), False
+
+
 def decoded(pieces: Iterable[bytes], content_encoding: str | None, *, limit: int) -> Iterator[bytes]:
     """The pieces of a body with gzip and deflate taken off, as they come.
 
@@ -34,19 +57,21 @@ def decoded(pieces: Iterable[bytes], content_encoding: str | None, *, limit: int
     Raises:
         BodyTooLarge: more than ``limit`` bytes come out.
     """
-    codings = [name.strip().lower() for name in (content_encoding or "").split(",") if name.strip()]
-    if codings in (["gzip"], ["x-gzip"]):
-        plain = _inflated(iter(pieces), _GZIP)
-    elif codings == ["deflate"]:
-        plain = _inflated(*_deflate(iter(pieces)))
-    else:
-        plain = iter(pieces)
     size = 0
-    for piece in plain:
+    for piece in _plain(pieces, content_encoding):
         size += len(piece)
         if size > limit:
             raise BodyTooLarge(f"more than {limit} bytes")
         yield piece
+
+
+def _plain(pieces: Iterable[bytes], content_encoding: str | None) -> Iterator[bytes]:
+    codings = [name.strip().lower() for name in (content_encoding or "").split(",") if name.strip()]
+    if codings in (["gzip"], ["x-gzip"]):
+        return _inflated(iter(pieces), _GZIP)
+    if codings == ["deflate"]:
+        return _inflated(*_deflate(iter(pieces)))
+    return iter(pieces)
 
 
 def _deflate(pieces: Iterator[bytes]) -> tuple[Iterator[bytes], int]:

@@ -18,7 +18,7 @@ from typing import Any, Self
 
 import msgspec
 
-from cache.coding import BodyTooLarge, decode_body
+from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.errors import NewerWorkspace, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
 from cache.model import Capture, Exchange, JobState, Purpose, Record, SaveJob
@@ -129,7 +129,10 @@ class Workspace:
             return b""
         try:
             raw = self._archive.read(record)
-            return decode_body(raw, capture.header("content-encoding"), limit=BODY_LIMIT)
+            coding = capture.header("content-encoding")
+            if capture.cut:
+                return decode_start(raw, coding, limit=capture.body_length)[0]
+            return decode_body(raw, coding, limit=BODY_LIMIT)
         except (OSError, ValueError, BodyTooLarge):
             return b""
 

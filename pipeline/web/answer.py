@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 
-from cache.coding import BodyTooLarge, decode_body
+from cache.coding import BodyTooLarge, decode_start
 from cache.model import Exchange, Outcome, Record
 from cache.store import Workspace
 from pipeline.web.locations import REDIRECTS
@@ -53,7 +53,7 @@ def settle(exchange: Exchange, trouble: Trouble | None, workspace: Workspace, ma
         exchange: whole, or in part.
         trouble: why it is in part; None for a whole one.
         workspace: where it is recorded.
-        max_body: bytes that may come out of a compressed body.
+        max_body: bytes of the decoded body that count; of a longer one the rest is left (``cut``).
 
     Raises:
         StoreError: the workspace cannot take it.
@@ -78,10 +78,10 @@ def _with_body(answer: Answer, exchange: Exchange, max_body: int) -> Answer:
         # Nobody reads the body of a redirect, so nobody minds that it broke off.
         return replace(answer, outcome=Outcome.ANSWERED, detail="")
     try:
-        body = decode_body(exchange.body, answer.header("content-encoding"), limit=max_body)
+        body, more = decode_start(exchange.body, answer.header("content-encoding"), limit=max_body)
     except BodyTooLarge:
         detail = f"The page unpacks to more than {max_body} bytes from {exchange.body_length}; it was not read."
         return replace(answer, outcome=Outcome.BOMB, detail=detail)
     if not body:
         return answer
-    return replace(answer, body_sha256=hashlib.sha256(body).hexdigest(), body_length=len(body))
+    return replace(answer, body_sha256=hashlib.sha256(body).hexdigest(), body_length=len(body), cut=answer.cut or more)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cache.coding import BodyTooLarge, decode_body
+from cache.coding import BodyTooLarge, decode_body, decode_start
 
 TEXT = b"The harbour office opens at nine. " * 50
 
@@ -47,6 +47,17 @@ def test_a_bomb_is_refused(coding: str | None) -> None:
     sent = {"gzip": gzip.compress(bomb), "deflate": zlib.compress(bomb)}.get(coding or "", bomb)
     with pytest.raises(BodyTooLarge):
         decode_body(io.BytesIO(sent), coding, limit=1_000_000)
+
+
+@pytest.mark.parametrize("coding", ["gzip", "deflate"])
+def test_the_start_of_a_bomb_is_refused_too(coding: str) -> None:
+    """What comes from next to nothing is a bomb; what merely is long gives its start."""
+    bomb = b"\0" * 5_000_000
+    sent = {"gzip": gzip.compress, "deflate": zlib.compress}[coding]
+    with pytest.raises(BodyTooLarge):
+        decode_start(io.BytesIO(sent(bomb)), coding, limit=1_000_000)
+    assert decode_start(io.BytesIO(sent(TEXT)), coding, limit=100) == (TEXT[:100], True)
+    assert decode_start(io.BytesIO(sent(TEXT)), coding, limit=len(TEXT)) == (TEXT, False)
 
 
 def test_a_broken_stream_gives_what_came_before() -> None:

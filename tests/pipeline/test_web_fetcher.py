@@ -511,6 +511,16 @@ async def test_a_body_of_exactly_the_limit_is_whole(web: LittleWeb, tmp_path: Pa
     assert (capture.body_length, capture.cut) == (2 * 1024**2, False)
 
 
+async def test_a_long_text_in_gzip_is_no_bomb(web: LittleWeb, tmp_path: Path) -> None:
+    """A page that unpacks to more than the limit, as text does, is kept as far as the limit goes."""
+    text = "".join(f"Entry {n}: {n * n % 9973}\n" for n in range(150_000)).encode()
+    web.plan("/", gzipped(text))
+    async with fetching(tmp_path, quick(max_body_mb=1)) as (fetcher, workspace):
+        capture = await fetcher.fetch(web.url("/"))
+        assert (capture.outcome, capture.body_length, capture.cut) == (Outcome.ANSWERED, 1024**2, True)
+        assert workspace.body(capture) == text[: 1024**2]
+
+
 async def test_a_decompression_bomb_is_refused(web: LittleWeb, tmp_path: Path) -> None:
     """A small body that unpacks to far more than the limit is named and not kept as a page."""
     web.plan("/", bomb(40 * 1024**2))
