@@ -24,7 +24,14 @@ PAGE_SECONDS = 30
 def reading_processes() -> Executor:
     """Worker processes, one a core, for reading pages; started when the first page comes."""
     # spawn: a fork would copy the locks of our threads in whatever state they are.
-    return ProcessPoolExecutor(max_workers=os.cpu_count() or 1, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(
+        max_workers=os.cpu_count() or 1, mp_context=get_context("spawn"), initializer=_leave_interrupts
+    )
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C goes to every process of the terminal; the main one ends the workers, and they need not say a word."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 class PageReader:
@@ -59,6 +66,9 @@ class PageReader:
                 return known
             body = await asyncio.to_thread(self._workspace.body, capture)
             packed = await self._read_in_worker(body, kind, url)
+            if packed is None:
+                # Not remembered: the machine may have been short of time or memory.
+                return Page(Media.OTHER, note="The page could not be read: its reader failed or took too long.")
             return await asyncio.to_thread(self._remember, key, packed)
 
     def _recall(self, key: str) -> Page | None:
@@ -70,13 +80,9 @@ class PageReader:
         except StalePage:
             return None
 
-    def _remember(self, key: str, packed: bytes | None) -> Page:
-        from pipeline.text.packing import pack_page, unpack_page
+    def _remember(self, key: str, packed: bytes) -> Page:
+        from pipeline.text.packing import unpack_page
 
-        if packed is None:
-            packed = pack_page(
-                Page(Media.OTHER, note="The page could not be read: its reader failed or took too long.")
-            )
         try:
             self._workspace.remember(_FACT, key, packed, datetime.now(UTC))
         except WorkspaceFull:

@@ -169,7 +169,13 @@ async def _drain(
 def _doubt_without_network(
     done: dict[str, Capture], fetched: dict[str, str], workspace: Workspace, purpose: Purpose
 ) -> None:
-    """Take back "no such name" if nothing at all could be reached: that is this machine's fault, not the links'."""
+    """Take back "no such name" if nothing at all could be reached: that is this machine's fault, not the links'.
+
+    A second run asks again only for what failed. Successes that are still fresh speak for the network there: it
+    worked a short while ago, and the names that are missing are those that were missing then.
+    """
+    if any(succeeded(capture) for key, capture in done.items() if key not in fetched):
+        return
     captures = {key: done[key] for key in fetched}
     unknown = {_host(key) for key, capture in captures.items() if capture.outcome in _UNKNOWN_NAME}
     reached = any(capture.hops and capture.final_url for capture in captures.values()) or any(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import signal
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -84,3 +85,18 @@ async def test_a_deadly_page_harms_no_other(workspace: Workspace) -> None:
     assert deadly.media is Media.OTHER
     assert "could not be read" in deadly.note
     assert [page.titles[0].text for page in (one, two)] == ["one", "two"]
+
+
+async def test_a_page_whose_reader_died_is_read_again(workspace: Workspace) -> None:
+    """The next run, with more time or memory, may read what this one could not."""
+    capture = _kept(workspace, "https://a.example/", b"<title>deadly</title><p>Noon.")
+    assert (await PageReader(workspace, lambda: FragileExecutor(b"deadly")).read(capture)).note
+    page = await PageReader(workspace, lambda: ThreadPoolExecutor(1)).read(capture)
+    assert [title.text for title in page.titles] == ["deadly"]
+
+
+async def test_an_interrupt_is_left_to_the_main_process() -> None:
+    """Ctrl-C reaches every process of a terminal; a worker says nothing about it."""
+    with reading_processes() as executor:
+        handler = await asyncio.get_running_loop().run_in_executor(executor, signal.getsignal, signal.SIGINT)
+    assert handler is signal.SIG_IGN

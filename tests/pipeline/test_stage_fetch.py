@@ -187,6 +187,17 @@ async def test_one_answer_shows_that_there_is_a_network(web: LittleWeb, tmp_path
     assert {captures[url].outcome for url in urls} == {Outcome.DNS}
 
 
+async def test_a_second_run_leaves_dead_names_dead(web: LittleWeb, tmp_path: Path) -> None:
+    """The answers that the workspace still holds show that there is a network, though only the dead are asked."""
+    web.plan("/", Reply(body=b"x"))
+    urls = [f"http://site{n}.example/" for n in range(6)]
+    async with fetching(tmp_path, names=Names()) as (fetcher, workspace):
+        for _ in range(2):
+            captures = await fetch_all([*urls, web.url("/")], fetcher, workspace, renewal=Renewal.FAILED)
+            assert {captures[url].outcome for url in urls} == {Outcome.DNS}
+    assert len(web.requests) == 1
+
+
 async def test_a_few_dead_names_are_dead(tmp_path: Path) -> None:
     """Few names that do not exist prove nothing about the network."""
     urls = [f"http://site{n}.example/" for n in range(3)]
