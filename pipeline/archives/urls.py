@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urljoin, urlsplit
@@ -29,7 +30,8 @@ def to_stamp(when: datetime) -> str:
 def to_moment(stamp: str) -> datetime:
     """The moment (UTC) that a time stamp means.
 
-    Old captures carry month or day 00, and short stamps stop early: they mean the start of what they say.
+    Old captures carry month or day 00, and short stamps stop early: they mean the start of what they say. A month
+    or day that there is not, in an answer of whatever calls itself an archive, means the nearest that there is.
 
     Raises:
         ValueError: not a time stamp.
@@ -37,8 +39,9 @@ def to_moment(stamp: str) -> datetime:
     if not re.fullmatch(r"\d{4,14}", stamp):
         raise ValueError(f"not a time stamp: {stamp!r}")
     padded = stamp + "00000101000000"[len(stamp) :]
-    month, day = max(1, int(padded[4:6])), max(1, int(padded[6:8]))
-    start = datetime(int(padded[:4]), month, day, tzinfo=UTC)
+    year, month = min(max(1, int(padded[:4])), 9998), min(max(1, int(padded[4:6])), 12)
+    day = min(max(1, int(padded[6:8])), monthrange(year, month)[1])
+    start = datetime(year, month, day, tzinfo=UTC)
     clock = timedelta(hours=int(padded[8:10]), minutes=int(padded[10:12]), seconds=int(padded[12:14]))
     return start + clock
 

@@ -389,6 +389,8 @@ def test_reading_the_address_of_a_memento(address, read):
 @pytest.mark.parametrize(
     ("stamp", "moment"),
     [
+        ("20209945", datetime(2020, 12, 31, tzinfo=UTC)),
+        ("20210231120000", datetime(2021, 2, 28, 12, tzinfo=UTC)),
         ("20160304050607", datetime(2016, 3, 4, 5, 6, 7, tzinfo=UTC)),
         ("2016", datetime(2016, 1, 1, tzinfo=UTC)),
         ("20160000000000", datetime(2016, 1, 1, tzinfo=UTC)),
