@@ -6,11 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
-from fakes.clocks import FastClock
 from fakes.wayback_machine import Take, WaybackMachine
 
 from cache.model import Outcome, Snapshot
-from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
 from pipeline.archives.cdx import read_listing
 from pipeline.archives.pace import Limiter
@@ -23,23 +21,6 @@ from pipeline.web.client import build_archive_client
 URL = "https://harbour.example/tides"
 IN_2016 = datetime(2016, 3, 4, tzinfo=UTC)
 PAGE = "<title>High water</title>"
-
-
-@pytest.fixture
-def clock():
-    return FastClock()
-
-
-@pytest.fixture
-def machine(clock):
-    with WaybackMachine(clock) as machine:
-        yield machine
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
-        yield workspace
 
 
 @pytest.fixture

@@ -5,11 +5,9 @@ from datetime import timedelta
 
 import httpx
 import pytest
-from fakes.clocks import FastClock
 from fakes.wayback_machine import Take, WaybackMachine
 
 from cache.model import JobState, SaveJob
-from cache.store import Workspace
 from pipeline.archives.answers import Fate, fate_of
 from pipeline.archives.pace import Limiter
 from pipeline.archives.saving import SaveQueue
@@ -21,23 +19,6 @@ from pipeline.settings import ArchiveKeys, ArchiveSettings
 URL = "https://harbour.example/tides"
 OTHER = "https://lighthouse.example/keeper"
 KEYS = ArchiveKeys(access="access", secret="secret")
-
-
-@pytest.fixture
-def clock():
-    return FastClock()
-
-
-@pytest.fixture
-def machine(clock):
-    with WaybackMachine(clock) as machine:
-        yield machine
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
-        yield workspace
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ MEMBERS = {
     "proxy": "https://www-journal-org.ezproxy.uni.edu/stable/123",
     "proxy with log-in": "https://ezproxy.uni.edu/login?url=https://journal.org/stable/123",
     "hosted proxy": "https://journal-org.uni.idm.oclc.org/stable/123",
-    "library proxy": "https://proxy.library.uni.edu/stable/123",
+    "library proxy": "https://proxy.lib.uni.edu/stable/123",
     "intranet": "https://intranet.ministry.org/files/plan.pdf",
     "a single name": "http://fileserver/plans/plan.pdf",
     "never delegated": "http://wiki.company.local/plan",
