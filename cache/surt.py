@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote_to_bytes
 
+from cache.keys import ascii_host
+
 _URL = re.compile(
     r"(?P<scheme>https?):/*(?:[^/?#@]*@)?(?P<host>\[[^\]/?#]*\]|[^/:?#]*)(?::(?P<port>\d*))?(?P<path>[^?#]*)"
     r"(?:\?(?P<query>[^#]*))?",
@@ -54,12 +56,7 @@ def _reversed_host(host: str) -> str:
     if host.startswith("["):
         return _escaped(host[1:-1].encode())
     name = unquote_to_bytes(host).decode("utf-8", "replace")
-    if not name.isascii():
-        try:
-            name = name.encode("idna").decode("ascii")
-        except UnicodeError:
-            pass  # an impossible name is kept as it is: the record is still to be found
-    labels = [label for label in name.split(".") if label]
+    labels = [label for label in ascii_host(name).split(".") if label]
     name = _dotted(labels)
     if (www := _WWW.match(name)) and www.end() < len(name):
         name = name[www.end() :]

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 
 from cache.cdxj import DamagedArchive, index_files, write_index
+from cache.keys import url_key
 from cache.records import DamagedRecord, StoredRecord, read_records
 from cache.surt import surt
 
@@ -59,6 +60,18 @@ def _read(data: bytes) -> list[StoredRecord]:
 def test_keys_are_those_of_other_tools(url: str, key: str) -> None:
     """Scheme, www., case, default port, order of the query and session ids are folded."""
     assert surt(url) == key
+
+
+@pytest.mark.parametrize("host", ["stra\u00dfe.example", "\U0001f600.example", "\u00fc" * 80 + ".example", "\u00fc..x"])
+def test_a_host_has_one_name(host: str) -> None:
+    """A page is filed under the host that was asked, also where older rules name another or no rule names any."""
+    url = f"http://{host}/page"
+    assert surt(url) == surt(url_key(url))
+
+
+def test_a_name_that_older_rules_fold() -> None:
+    """The sharp s is a letter of its own, as browsers have it."""
+    assert surt("http://stra\u00dfe.example/") == "example,xn--strae-oqa)/"
 
 
 @given(st.text(max_size=80) | st.text(max_size=80).map(lambda text: f"http://{text}"))
