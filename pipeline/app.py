@@ -121,6 +121,7 @@ async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, worksp
 
 @asynccontextmanager
 async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress) -> AsyncIterator[Tools]:
+    from pipeline.archives.kinds import archive_addresses
     from pipeline.stages.archive import build_archivist
     from pipeline.stages.extract import PageReader
     from pipeline.stages.fetch import Renewal
@@ -132,7 +133,10 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     reader = PageReader(workspace)
     try:
-        async with build_client(settings.fetch) as client, build_archive_client() as archive_client:
+        async with (
+            build_client(settings.fetch) as client,
+            build_archive_client(settings.fetch, archive_addresses(settings)) as archive_client,
+        ):
             gatherer = Gatherer(
                 fetcher=Fetcher(client, workspace, settings.fetch),
                 workspace=workspace,

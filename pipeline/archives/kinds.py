@@ -17,7 +17,7 @@ from pipeline.archives.memento import MementoArchive, MementoSettings
 from pipeline.archives.pace import Budget, Limiter, Pace
 from pipeline.archives.perma import Perma, PermaSettings
 from pipeline.archives.wire import Wire
-from pipeline.settings import OtherArchive
+from pipeline.settings import OtherArchive, Settings
 
 if TYPE_CHECKING:
     import httpx
@@ -28,7 +28,7 @@ class Kind:
     """A kind of archive."""
 
     settings: type[Any]
-    """Dataclass of what its table may say, with ``name`` and ``per_minute``."""
+    """Dataclass of what its table may say, with ``name``, ``per_minute`` and ``addresses`` (where it is asked)."""
     build: Callable[[Any, Wire, Workspace], Archive]
     needs: tuple[str, ...] = ()
     """Keys that its table has to give."""
@@ -58,6 +58,11 @@ def others(
         KINDS[one.kind].build(one.values, Wire(client, _limiter(one.values.per_minute, clock), clock), workspace)
         for one in settings
     )
+
+
+def archive_addresses(settings: Settings) -> tuple[str, ...]:
+    """Where the user says that archives are, the Wayback Machine first."""
+    return (settings.archive.origin, *(address for one in settings.archives for address in one.values.addresses))
 
 
 def _limiter(per_minute: float, clock: Clock) -> Limiter:

@@ -53,6 +53,11 @@ class MementoSettings:
     per_minute: float = 60.0
     """Requests a minute, TimeGate, TimeMap and captures together."""
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where it is asked; captures may stand elsewhere."""
+        return (self.timegate, self.timemap)
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:

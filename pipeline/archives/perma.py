@@ -53,6 +53,11 @@ class PermaSettings:
     key: str = field(default="", repr=False)
     """From the environment alone; only new captures need it."""
 
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Where it is asked; files may be downloaded from elsewhere."""
+        return (self.url,)
+
 
 @dataclass(frozen=True, slots=True)
 class _Link:

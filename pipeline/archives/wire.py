@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from cache.model import Exchange
+from cache.model import Exchange, Outcome
 from pipeline.archives.base import Cause, Trouble
 from pipeline.archives.clock import Clock
 from pipeline.archives.pace import Budget, Halt, Limiter
@@ -130,7 +130,7 @@ class Wire:
             if status == 429:
                 continue
             trouble = reply if isinstance(reply, Trouble) else _unavailable(status)
-            if repeated:
+            if repeated or trouble.cause is Cause.GARBLED:
                 return trouble
             repeated = True
             await self.clock.sleep(_AGAIN_S if status else 0)
@@ -168,9 +168,17 @@ class Wire:
 
         if isinstance(error, BrokenOff):
             error.partial.body.close()
+        trouble = diagnose(error, "its server")
+        if trouble.outcome is Outcome.PRIVATE_ADDRESS:
+            # Where the archive led; its servers are well, so this does not count against them.
+            return Trouble(
+                Cause.GARBLED,
+                "The archive led to a private network, which allow_private in the settings can permit. "
+                f"{trouble.detail}",
+            )
         unreached = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError))
         self._failures += _UNREACHED if unreached else _SILENT
-        return Trouble(Cause.UNREACHABLE, f"The archive gave no answer: {diagnose(error, 'its server').detail}")
+        return Trouble(Cause.UNREACHABLE, f"The archive gave no answer: {trouble.detail}")
 
 
 def header(exchange: Exchange, name: str) -> str | None:

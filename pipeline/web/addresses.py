@@ -48,6 +48,12 @@ class AddressPolicy:
     """Public addresses, and the networks that settings allow beyond them."""
 
     allowed: tuple[Network, ...] = ()
+    trusted: frozenset[tuple[str, int]] = frozenset()
+    """Hosts in ASCII, each with a port, that may have any address: the settings name them, no document or page."""
+
+    def towards(self, host: str, port: int | None) -> AddressPolicy:
+        """The policy for one host and port."""
+        return AddressPolicy(EVERYTHING) if (host, port) in self.trusted else self
 
     def permits(self, address: IPAddress) -> bool:
         """Whether a connection may be made to this address."""

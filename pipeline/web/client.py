@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import ssl
+from collections.abc import Iterable
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
@@ -11,7 +12,8 @@ import httpx
 from pipeline import __version__
 from pipeline.errors import UsageError
 from pipeline.settings import FetchSettings
-from pipeline.web.addresses import EVERYTHING, AddressPolicy
+from pipeline.web.addresses import AddressPolicy
+from pipeline.web.locations import BadLocation, parse_location, place_of
 from pipeline.web.names import Resolver
 from pipeline.web.transport import RoutedTransport
 
@@ -51,13 +53,32 @@ def build_client(settings: FetchSettings, resolver: Resolver | None = None) -> h
     return _client(AddressPolicy(settings.allow_private), resolver or Resolver())
 
 
-def build_archive_client() -> httpx.AsyncClient:
-    """A client for the archives: proxies and SSL_CERT_FILE of the environment, any address.
+def build_archive_client(
+    settings: FetchSettings, archives: Iterable[str], resolver: Resolver | None = None
+) -> httpx.AsyncClient:
+    """A client for the archives, wherever the user has them; where those lead on, it goes as cited URLs do.
+
+    Captures may stand on other hosts than the gate that finds them (RFC 7089), and what an archive says is
+    the web's word: it must not open the private network that the archive itself may be in.
+
+    Args:
+        settings: ``allow_private`` is read.
+        archives: addresses that the settings name.
+        resolver: for names; None for the system's.
 
     Raises:
         UsageError: a proxy or SSL_CERT_FILE of the environment cannot be used.
     """
-    return _client(AddressPolicy(EVERYTHING), Resolver())
+    trusted = frozenset(place for address in archives if (place := _place(address)))
+    return _client(AddressPolicy(settings.allow_private, trusted), resolver or Resolver())
+
+
+def _place(address: str) -> tuple[str, int] | None:
+    """Host and port; of what is no address None, and asking for it says so."""
+    try:
+        return place_of(parse_location(address))
+    except BadLocation:
+        return None
 
 
 def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:

@@ -54,7 +54,7 @@ class GuardedBackend(AsyncNetworkBackend):
         end = None if timeout is None else time.monotonic() + timeout
         try:
             async with asyncio.timeout(timeout):
-                *others, last = await self._checked(host)
+                *others, last = await self._checked(host, self._policy.towards(host, port))
         except TimeoutError as error:
             raise ResolverFailed(f"{host}: the name server gave no answer within {timeout:g} s") from error
         for address in others:
@@ -70,9 +70,9 @@ class GuardedBackend(AsyncNetworkBackend):
         """Wait."""
         await self._network.sleep(seconds)
 
-    async def _checked(self, host: str) -> tuple[IPAddress, ...]:
+    async def _checked(self, host: str, policy: AddressPolicy) -> tuple[IPAddress, ...]:
         found = await self._resolver.addresses(host)
-        permitted = tuple(address for address in found if self._policy.permits(address))
+        permitted = tuple(address for address in found if policy.permits(address))
         if not permitted:
             raise AddressRefused(f"{host} leads to {found[0]}, which is not a public address")
         return permitted

@@ -8,7 +8,7 @@ from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import httpx
 
-from cache.keys import ascii_host
+from cache.keys import DEFAULT_PORTS, ascii_host
 from cache.model import Outcome
 
 MAX_REDIRECTS = 20
@@ -52,6 +52,11 @@ def parse_location(text: str) -> httpx.URL:
 def host_of(url: httpx.URL) -> str:
     """The host in ASCII, as it is looked up; httpx's own ``host`` decodes it, and raises for names of emoji."""
     return url.raw_host.decode("ascii")
+
+
+def place_of(url: httpx.URL) -> tuple[str, int]:
+    """Host in ASCII and port that a request goes to."""
+    return host_of(url), url.port or DEFAULT_PORTS.get(url.scheme, 0)
 
 
 def redirect_target(base: httpx.URL, location: str) -> httpx.URL:

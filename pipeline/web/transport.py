@@ -12,7 +12,7 @@ import httpx
 from pipeline.errors import UsageError
 from pipeline.web.addresses import AddressPolicy
 from pipeline.web.guard import AddressRefused, GuardedBackend
-from pipeline.web.locations import host_of
+from pipeline.web.locations import place_of
 from pipeline.web.names import Resolver
 
 POOLS = 16
@@ -81,8 +81,8 @@ class RoutedTransport(httpx.AsyncBaseTransport):
         if proxy is None:
             pool = self._direct[zlib.crc32(request.url.raw_host) % POOLS]
             return await pool.handle_async_request(request)
-        host = host_of(request.url)
-        if not self._policy.permits_name(host):
+        host, port = place_of(request.url)
+        if not self._policy.towards(host, port).permits_name(host):
             refusal = AddressRefused(f"{host} is not a public address")
             raise httpx.ConnectError(str(refusal), request=request) from refusal
         response = await proxy.handle_async_request(request)

@@ -20,6 +20,8 @@ class PermaService:
     def __init__(self) -> None:
         self.links: dict[str, dict[str, Any]] = {}
         self.files: dict[str, bytes] = {}
+        self.moved: dict[str, str] = {}
+        """Where the download of a capture is passed on to."""
         self.asked: list[tuple[str, str, Any]] = []
         self.job = ["pending", "in_progress", "completed"]
         """What a capture job says, one after another; the last stays."""
@@ -52,7 +54,7 @@ class PermaService:
             found = [link for link in self.links.values() if link["url"] == url]
             return 200, json.dumps({"meta": {"total_count": len(found)}, "objects": found}).encode()
         if steps[:3] == ["v1", "public", "archives"] and steps[3] in self.files:
-            return 200, self.files[steps[3]]
+            return (302, self.moved[steps[3]].encode()) if steps[3] in self.moved else (200, self.files[steps[3]])
         if key != "ApiKey secret":
             return 401, b'{"detail": "Invalid API key."}'
         if method == "POST" and body["url"].endswith("/quota"):
@@ -95,6 +97,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/json" if data[:1] in b"{[" else "application/octet-stream")
         self.send_header("Content-Length", str(len(data)))
+        if status == 302:
+            self.send_header("Location", data.decode())
         self.end_headers()
         self.wfile.write(data)
 

@@ -15,7 +15,7 @@ from pipeline.archives.pace import Limiter
 from pipeline.archives.urls import MementoAddress, capturable, read_memento, to_moment
 from pipeline.archives.wayback import Wayback
 from pipeline.archives.wire import Reply, Wire
-from pipeline.settings import ArchiveSettings
+from pipeline.settings import ArchiveSettings, FetchSettings
 from pipeline.web.client import build_archive_client
 
 URL = "https://harbour.example/tides"
@@ -24,8 +24,8 @@ PAGE = "<title>High water</title>"
 
 
 @pytest.fixture
-async def wire(clock):
-    async with build_archive_client() as client:
+async def wire(clock, machine):
+    async with build_archive_client(FetchSettings(), [machine.origin]) as client:
         yield Wire(client, Limiter.of(ArchiveSettings(), clock), clock)
 
 
@@ -232,8 +232,8 @@ async def test_unreachable_archive_is_left_alone(workspace, clock):
 async def test_enforced_limits_are_kept(clock, workspace):
     """Many pages at once against an archive that counts: each is answered, and never with 429."""
     limits, settings = {"replay": 60, "cdx": 24}, ArchiveSettings(replay_per_minute=60, cdx_per_minute=24)
-    async with build_archive_client() as client:
-        with WaybackMachine(clock, limits=limits) as machine:
+    with WaybackMachine(clock, limits=limits) as machine:
+        async with build_archive_client(FetchSettings(), [machine.origin]) as client:
             archive = Wayback(Wire(client, Limiter.of(settings, clock), clock), workspace, machine.origin)
             urls = [f"{URL}/{n}" for n in range(100)]
             lookups = [archive.nearest(url, IN_2016) for url in urls]

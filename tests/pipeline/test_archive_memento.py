@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 from fakes.clocks import FastClock
+from fakes.fetching import LOOPBACK
+from fakes.little_web import LittleWeb
 from fakes.time_gate import BANNER, TimeGate
 
 from cache.store import Workspace
@@ -13,7 +15,7 @@ from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
 from pipeline.archives.kinds import others
 from pipeline.archives.linkformat import read_links
 from pipeline.archives.memento import MementoSettings
-from pipeline.settings import OtherArchive
+from pipeline.settings import FetchSettings, OtherArchive
 from pipeline.web.client import build_archive_client
 
 URL = "http://harbour.example/news/tides?year=2016"
@@ -34,8 +36,8 @@ def gate():
 
 
 @pytest.fixture
-async def client():
-    async with build_archive_client() as client:
+async def client(gate):
+    async with build_archive_client(FetchSettings(), [gate.origin]) as client:
         yield client
 
 
@@ -107,6 +109,66 @@ async def test_an_archived_redirect_leads_to_no_other_host(archive, gate):
         assert not elsewhere.asked
 
 
+_DATED = "Sat, 05 Mar 2016 00:00:00 GMT"
+_LEADS = {
+    "a redirect": [(302, {"Location": "{target}"}, "")],
+    "a redirect after a redirect": [(302, {"Location": "/gate/on"}, ""), (307, {"Location": "{target}"}, "")],
+    "a list of captures": [(200, {"Link": f'<{{target}}>; rel="memento"; datetime="{_DATED}"'}, "")],
+}
+_PRIVATE = [
+    "http://127.0.0.1:{port}",
+    "http://127.0.0.2:{port}",
+    "http://localhost:{port}",
+    "http://2130706433:{port}",
+    "http://[::ffff:7f00:1]:{port}",
+    "http://169.254.169.254",
+    "http://10.0.0.1:8080",
+]
+
+
+@pytest.mark.parametrize("lead", _LEADS.values(), ids=_LEADS)
+@pytest.mark.parametrize("place", _PRIVATE)
+async def test_no_lead_into_a_private_network_is_followed(archive, gate, lead, place):
+    """What an archive answers opens no other machine of the network that it is in; the archive itself goes on."""
+    with LittleWeb() as within:
+        target = f"{place.format(port=within.port)}/at/20160304050607/{URL}"
+        for _ in range(3):
+            gate.answers += [
+                (status, {name: value.format(target=target) for name, value in headers.items()}, body)
+                for status, headers, body in lead
+            ]
+        library = archive()
+        troubles = [await library.nearest(f"{URL}&{n}", WHEN) for n in range(3)]
+    assert {trouble.cause for trouble in troubles} == {Cause.GARBLED}
+    assert "not a public address" in troubles[0].detail
+    assert within.connections == 0
+    gate.hold(URL, "20160304050607", PAGE)
+    assert isinstance(await library.nearest(URL, WHEN), Memento)
+
+
+async def test_a_list_in_a_private_network_is_not_read(archive, gate):
+    """The TimeMap that a gate names is guarded as its captures are."""
+    gate.hold(URL, "20160304050607", PAGE)
+    with LittleWeb() as within:
+        gate.origin = within.url("")
+        library = archive()
+        await library.nearest(URL, WHEN)
+        trouble = await library.holdings(URL, WHEN)
+    assert (trouble.cause, within.connections) == (Cause.GARBLED, 0)
+
+
+async def test_captures_may_stand_on_a_host_that_is_permitted(workspace, gate):
+    """A gate leads to captures of another host (RFC 7089, 3), private ones where the settings permit it."""
+    with TimeGate() as elsewhere:
+        elsewhere.hold(URL, "20160304050607", PAGE)
+        gate.answers = [(302, {"Location": f"{elsewhere.origin}/at/20160304050607/{URL}"}, "")]
+        chosen = MementoSettings(timegate=gate.timegate, per_minute=6000)
+        async with build_archive_client(FetchSettings(allow_private=LOOPBACK), chosen.addresses) as client:
+            (library,) = others((OtherArchive("memento", chosen),), client, workspace, FastClock())
+            found = await library.nearest(URL, WHEN)
+    assert found.url == f"{elsewhere.origin}/at/20160304050607/{URL}"
+
+
 async def test_the_list_is_found_where_the_gate_says(archive, gate):
     """The TimeMap that the gate names is read, each capture of it can be opened, and none is fetched twice."""
     for stamp in ("20100101000000", "20160304050607"):
@@ -123,14 +185,15 @@ async def test_the_list_is_found_where_the_gate_says(archive, gate):
     assert len(gate.asked) == asked
 
 
-async def test_of_a_list_in_parts_the_nearest_are_read(client, workspace):
+async def test_of_a_list_in_parts_the_nearest_are_read(workspace):
     """A long TimeMap comes in parts with the time that each covers: three are read, those about the moment."""
     with TimeGate(part=2) as gate:
         for year in range(2001, 2021):
             gate.hold(URL, f"{year}0101000000", PAGE)
         chosen = MementoSettings(timegate=gate.timegate, timemap=f"{gate.origin}/map", per_minute=6000)
-        (library,) = others((OtherArchive("memento", chosen),), client, workspace, FastClock())
-        listing = await library.holdings(URL, WHEN)
+        async with build_archive_client(FetchSettings(), chosen.addresses) as client:
+            (library,) = others((OtherArchive("memento", chosen),), client, workspace, FastClock())
+            listing = await library.holdings(URL, WHEN)
         assert not listing.complete
         assert {snapshot.timestamp[:4] for snapshot in listing.snapshots} == set(map(str, range(2013, 2019)))
         assert len(gate.asked) == 4

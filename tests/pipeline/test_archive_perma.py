@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-import httpx
 import pytest
 from fakes.clocks import FastClock
+from fakes.little_web import LittleWeb
 from fakes.perma_service import PermaService
 
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Keeper, Kept, Memento, NotHeld, Trouble
 from pipeline.archives.kinds import others
 from pipeline.archives.perma import PermaSettings
-from pipeline.settings import OtherArchive
+from pipeline.settings import FetchSettings, OtherArchive
+from pipeline.web.client import build_archive_client
 
 URL = "http://harbour.example/news/tides"
 PAGE = "<html><head><title>Tides</title></head><body><h1>Tides</h1></body></html>"
@@ -34,7 +35,7 @@ def workspace(tmp_path):
 
 @pytest.fixture
 async def perma(workspace, service):
-    async with httpx.AsyncClient() as client:
+    async with build_archive_client(FetchSettings(), [service.origin]) as client:
 
         def build(key="secret", **more):
             settings = PermaSettings(url=service.origin, key=key, per_minute=6000, **more)
@@ -64,6 +65,16 @@ async def test_a_file_that_is_no_web_archive_holds_nothing(perma, service, file)
     service.hold("AAAA-0001", URL, "2015-01-01T00:00:00Z", PAGE)
     service.files["AAAA-0001"] = file
     assert await perma().nearest(URL, WHEN) == NotHeld()
+
+
+async def test_a_download_is_not_fetched_from_a_private_network(perma, service):
+    """Where the service passes a download on to a machine within the network, that machine is not asked."""
+    service.hold("AAAA-0001", URL, "2015-01-01T00:00:00Z", PAGE)
+    with LittleWeb() as web:
+        service.moved["AAAA-0001"] = f"https://127.0.0.1:{web.port}/file.warc"
+        trouble = await perma().nearest(URL, WHEN)
+    assert (trouble.cause, web.connections) == (Cause.GARBLED, 0)
+    assert "not a public address" in trouble.detail
 
 
 async def test_captures_that_failed_are_not_offered(perma, service):

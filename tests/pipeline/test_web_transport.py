@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import ssl
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -82,7 +83,7 @@ async def test_a_wrong_certificate_file_is_told(monkeypatch: pytest.MonkeyPatch)
     """An SSL_CERT_FILE that does not exist ends the run with a sentence that names it."""
     monkeypatch.setenv("SSL_CERT_FILE", "/no/such/file.pem")
     with pytest.raises(UsageError, match="SSL_CERT_FILE"):
-        build_archive_client()
+        build_archive_client(FetchSettings(), [])
 
 
 async def test_a_proxy_of_the_environment_is_used(
@@ -102,9 +103,21 @@ async def test_the_archive_client_uses_the_proxy_too(proxy: LittleWeb, monkeypat
     """Requests to the archive go through the same proxy, and see redirects as they are."""
     monkeypatch.setenv("all_proxy", proxy.url("/"))
     proxy.plan("http://archive.example/x", Reply(status=302, headers=(("Location", "/y"),)))
-    async with build_archive_client() as client:
+    async with build_archive_client(FetchSettings(), []) as client:
         response = await client.get("http://archive.example/x")
     assert response.headers["location"] == "/y"
+
+
+@pytest.mark.parametrize(("port", "asked"), [(8080, 1), (8081, 0)])
+async def test_an_archive_of_the_settings_may_be_private_behind_a_proxy(
+    proxy: LittleWeb, monkeypatch: pytest.MonkeyPatch, port: int, asked: int
+) -> None:
+    """The proxy is asked for the archive that the settings name, and for no other port of the same machine."""
+    monkeypatch.setenv("http_proxy", proxy.url("/"))
+    async with build_archive_client(FetchSettings(), ["http://10.0.0.7:8080/gate"]) as client:
+        with contextlib.nullcontext() if asked else pytest.raises(httpx.ConnectError, match="not a public address"):
+            await client.get(f"http://10.0.0.7:{port}/gate/x")
+    assert proxy.connections == asked
 
 
 @pytest.mark.parametrize("url", ["http://10.0.0.1/", "http://2130706433/", "http://localhost/", "http://[::1]/"])
