@@ -136,9 +136,9 @@ async def run_batch(
             return report([_known_after(plan.until, result) for result in results])
         findings, wanted, witnesses = await tools.archivist.find(results)
         if wanted and plan.archive:
-            report(_conclude(results, findings, witnesses, plan))
+            report(_conclude(results, findings, witnesses, plan, tools.lint))
             findings = findings | await tools.archivist.save(wanted)
-        return report(_conclude(results, findings, witnesses, plan))
+        return report(_conclude(results, findings, witnesses, plan, tools.lint))
 
 
 def _unjudged(parsed: Parsed) -> list[CitationResult]:
@@ -177,7 +177,7 @@ async def _judge(
         found = evidence.get(url_key(citation.url or ""))
         return found.page if found else None
 
-    return lint_citations(check_quotes(judged, page_of), evidence, documents, tools.lint, today)
+    return lint_citations(check_quotes(judged, page_of), evidence, documents, today)
 
 
 def _not_reached(result: CitationResult) -> CitationResult:
@@ -200,10 +200,18 @@ def _unverified(result: CitationResult) -> CitationResult:
 
 
 def _conclude(
-    results: list[CitationResult], findings: dict[str, ArchiveFinding], witnesses: dict[str, Witness], plan: Plan
+    results: list[CitationResult],
+    findings: dict[str, ArchiveFinding],
+    witnesses: dict[str, Witness],
+    plan: Plan,
+    settings: LintSettings,
 ) -> list[CitationResult]:
     from pipeline.stages.verify import conclude
 
     if plan.until < Stage.VERIFY:
         return [replace(_unverified(result), archive=findings[result.citation.id]) for result in results]
-    return [conclude(result, findings[result.citation.id], witnesses.get(result.citation.id)) for result in results]
+    ids = [result.citation.id for result in results]
+    return [
+        conclude(result, findings[name], witnesses.get(name), settings)
+        for name, result in zip(ids, results, strict=True)
+    ]

@@ -50,7 +50,7 @@ class ArchiveSettings:
 
 
 class LintLevel(StrEnum):
-    """What a project makes of a rule of the lint."""
+    """What a project makes of a kind of finding."""
 
     OFF = "off"
     NOTE = "note"
@@ -59,10 +59,10 @@ class LintLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LintSettings:
-    """What the lint says in this project (``[lint]``)."""
+    """What is told in this project, and how gravely (``[lint]``)."""
 
     levels: Mapping[str, LintLevel] = field(default_factory=dict)
-    """By the code of a rule; rules that are not named have the level of their own."""
+    """By the code of a finding, of the lint or any other; what is not named has the severity of its own."""
     dismissed: frozenset[str] = frozenset()
     """Ids of findings that a person has found to be wrong: ``draft.docx#12.2:tracking-parameter``."""
 

@@ -92,6 +92,8 @@ class Severity(StrEnum):
     """A hint at style; it never changes a verdict."""
     WARNING = "warning"
     """Readers of the document are misled or kept out: a person should look."""
+    ERROR = "error"
+    """The reader does not get the source."""
 
 
 class Confidence(StrEnum):
@@ -290,14 +292,13 @@ class Reason:
     code: str
     message: str
     suggestion: str
-    severity: Severity | None = None
-    """None where the verdict alone says how grave it is."""
-    confidence: Confidence | None = None
-    """None where the finding that it stands on carries its own score."""
+    severity: Severity
+    confidence: Confidence
     evidence: tuple[str, ...] = ()
     """What was seen, piece by piece: the parameter, the other title, the date of the document."""
     id: str | None = None
-    """Citation id, a colon, and the code, ``draft.docx#12.2:tracking-parameter``: what a dismissal names."""
+    """Citation id, a colon, and the code, ``draft.docx#12.2:tracking-parameter``: what a dismissal names.
+    None until the verdict stands."""
     dismissed: bool = False
     """Whether the project's settings say that this one is wrong; it is kept, and does not count."""
 
@@ -318,7 +319,7 @@ class CitationResult:
     """For a sentence without a quotation, the best passages of the source, best first."""
     drift: Drift | None = None
     lint: tuple[Reason, ...] = ()
-    """What the lint found, dismissed findings included; they are among ``reasons`` once the verdict stands."""
+    """What the lint found; it is among ``reasons`` once the verdict stands, as the project's settings have it."""
     archive: ArchiveFinding | None = None
     verdict: Verdict | None = None
     reasons: tuple[Reason, ...] = ()
@@ -328,13 +329,19 @@ class CitationResult:
     @property
     def housekeeping(self) -> tuple[Reason, ...]:
         """Hints at style, which are shown apart."""
-        return tuple(reason for reason in self.reasons if reason in self.lint and _quiet(reason))
+        linted = {reason.code for reason in self.lint}
+        return tuple(reason for reason in self.reasons if reason.code in linted and _quiet(reason))
 
     @property
     def flags(self) -> tuple[Reason, ...]:
         """What an editor should read first: every reason but hints at style and what was dismissed."""
         hints = self.housekeeping
         return tuple(reason for reason in self.reasons if not reason.dismissed and reason not in hints)
+
+    @property
+    def set_aside(self) -> tuple[Reason, ...]:
+        """What a person has found to be wrong, and the project's settings name."""
+        return tuple(reason for reason in self.reasons if reason.dismissed)
 
 
 def _quiet(reason: Reason) -> bool:

@@ -11,6 +11,7 @@ the command line starts without the libraries for comparing strings and domains.
 ``drifts``      how the page has changed since its copy      ``measure_drift``
 ``copy``        is a capture the cited thing?                ``judge_copy``, ``settled_version``
 ``lint``        what a copy editor notices                   ``RULES``, ``lint``
+``findings``    what is told, how gravely, and why           ``KINDS``, ``RULES``
 ``verdict``     what an editor should do                     ``decide``
 ``corrected``   the note ready to paste                      ``corrected_note``
 """

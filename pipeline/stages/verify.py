@@ -77,12 +77,11 @@ def lint_citations(
     results: Sequence[CitationResult],
     evidence: Mapping[str, Evidence],
     documents: tuple[Reading, ...],
-    settings: LintSettings,
     today: date,
 ) -> list[CitationResult]:
     """The results with what the lint says about each; it has to see all of them at once."""
     checked = tuple(Checked(result, _page_of(result.citation, evidence)) for result in results)
-    found = lint(Batch(checked, documents, today), settings)
+    found = lint(Batch(checked, documents, today))
     return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
 
 
@@ -91,12 +90,14 @@ def _page_of(citation: Citation, evidence: Mapping[str, Evidence]) -> Page | Non
     return known.page if known else None
 
 
-def conclude(result: CitationResult, archive: ArchiveFinding, witness: Witness | None = None) -> CitationResult:
+def conclude(
+    result: CitationResult, archive: ArchiveFinding, witness: Witness | None, settings: LintSettings
+) -> CitationResult:
     """The same result with its copy, what that copy says, verdict, reasons and corrected note."""
     result = replace(result, archive=archive, title_check=_title_with_history(result.title_check, archive))
     if witness is not None:
         result = _in_its_light(result, archive, witness)
-    verdict, reasons = decide(result)
+    verdict, reasons = decide(result, settings)
     result = replace(result, verdict=verdict, reasons=reasons)
     return replace(result, corrected=corrected_note(result))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
-from reports.model import ArchiveStatus, CheckStatus, LinkStatus, QuoteStatus, TitleStatus, Verdict
+from reports.model import ArchiveStatus, CheckStatus, Confidence, LinkStatus, QuoteStatus, TitleStatus, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,12 @@ TITLES: Mapping[TitleStatus, Wording] = {
         "Cited in translation", "The title is cited in another language, so the words cannot be compared."
     ),
     TitleStatus.UNKNOWN: Wording("Title not compared", "There was no title to compare on one side or the other."),
+}
+
+CONFIDENCES: Mapping[Confidence, str] = {
+    Confidence.HIGH: "sure",
+    Confidence.MEDIUM: "fairly sure",
+    Confidence.LOW: "not sure",
 }
 
 ARCHIVES: Mapping[ArchiveStatus, Wording] = {

@@ -8,8 +8,10 @@ from typing import Any
 
 from cache.model import Capture, Hop, Outcome
 from footnotes.model import Citation, Footnote, Location, NoteKind
+from pipeline.checks.verdict import decide
+from pipeline.settings import LintSettings
 from pipeline.text.model import Media, Page, TitleCandidate
-from reports.model import CitationResult
+from reports.model import CitationResult, Reason, Verdict
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 URL = "https://www.riverpost.org/2019/05/03/flood-wall-report"
@@ -50,3 +52,8 @@ def result(**more: Any) -> CitationResult:
     )  # fmt: skip
     note = Footnote("draft.txt#1", "draft.txt", "1", NoteKind.FOOTNOTE, cited.text, Location(line=1), None)
     return replace(CitationResult(cited, note), **more)
+
+
+def decided(known: CitationResult, settings: LintSettings = LintSettings()) -> tuple[Verdict, tuple[Reason, ...]]:  # noqa: B008 - frozen
+    """The verdict and the findings, in a project without wishes unless some are given."""
+    return decide(known, settings)

@@ -13,6 +13,7 @@ from reports.model import (
     ArchiveStatus,
     CheckStatus,
     CitationResult,
+    Confidence,
     Drift,
     DriftChange,
     DriftMeasures,
@@ -25,6 +26,7 @@ from reports.model import (
     Rejected,
     Report,
     Run,
+    Severity,
     Source,
     TitleCheck,
     TitleStatus,
@@ -65,6 +67,12 @@ def link(
 def titles(status: TitleStatus, cited: str | None, found: str | None, score: float | None = None) -> TitleCheck:
     """A comparison with the heading of a page."""
     return TitleCheck(status, score, cited, found, "og:title" if found else None)
+
+
+def told(code: str, message: str, suggestion: str) -> Reason:
+    """A finding as grave as its code says."""
+    grave = Severity.ERROR if code in ("dead", "soft-404", "parked") else Severity.WARNING
+    return Reason(code, message, suggestion, grave, Confidence.HIGH)
 
 
 def copy_of(
@@ -176,7 +184,7 @@ def hostile_report() -> Report:
                 drift=Drift(evil, 0.5, url),
                 archive=ArchiveFinding(ArchiveStatus.FOUND, url, evil, None, evil, evil, None, (Rejected(evil, evil),)),
                 verdict=Verdict.BROKEN,
-                reasons=(Reason(evil, evil, text),),
+                reasons=(Reason(evil, evil, text, Severity.ERROR, Confidence.HIGH, (evil,), evil),),
                 corrected=text,
             )
         )
@@ -244,8 +252,8 @@ def _broken() -> tuple[CitationResult, ...]:
             ),
             verdict=Verdict.BROKEN,
             reasons=(
-                Reason(
-                    "link-dead",
+                told(
+                    "dead",
                     "The page is gone: courier.example answers “404 Not Found”.",
                     "Cite the archived copy of 7 December 2016, which carries the cited title.",
                 ),
@@ -281,8 +289,8 @@ def _broken() -> tuple[CitationResult, ...]:
             ),
             verdict=Verdict.BROKEN,
             reasons=(
-                Reason(
-                    "link-soft-404",
+                told(
+                    "soft-404",
                     "The address now leads to the site's home page; the cited page is gone.",
                     "Look for the tables at another source, or strike the link and keep the date.",
                 ),
@@ -314,8 +322,8 @@ def _broken() -> tuple[CitationResult, ...]:
             ),
             verdict=Verdict.BROKEN,
             reasons=(
-                Reason(
-                    "link-parked",
+                told(
+                    "parked",
                     "The domain is for sale: whoever buys it decides what your reader sees.",
                     "Take the link out and cite the archived copy of 11 June 2014.",
                 ),
@@ -395,12 +403,12 @@ def _review() -> tuple[CitationResult, ...]:
             ),
             verdict=Verdict.REVIEW,
             reasons=(
-                Reason(
+                told(
                     "title-mismatch",
                     "The page carries a similar title with other years: 2018–2021 instead of 2012–2015.",
                     "Open it and look whether the older audit lies beside it.",
                 ),
-                Reason(
+                told(
                     "date-mismatch",
                     "The page is dated 1 February 2022, the note says 14 June 2016.",
                     "Correct the date, or cite the copy of 20 June 2016.",
@@ -429,8 +437,8 @@ def _review() -> tuple[CitationResult, ...]:
             ),
             verdict=Verdict.REVIEW,
             reasons=(
-                Reason(
-                    "link-error",
+                told(
+                    "error",
                     "The site did not answer on this run, so nothing can be said of the page.",
                     "Run the check again tomorrow, or open the link by hand.",
                 ),
@@ -460,8 +468,8 @@ def _review() -> tuple[CitationResult, ...]:
             ),
             verdict=Verdict.REVIEW,
             reasons=(
-                Reason(
-                    "restricted-no-copy",
+                told(
+                    "restricted",
                     "The article is behind a paywall, and no archived copy carries it.",
                     "Check the quotation against the printed paper.",
                 ),
@@ -480,8 +488,8 @@ def _review() -> tuple[CitationResult, ...]:
             archive=ArchiveFinding(ArchiveStatus.NONE),
             verdict=Verdict.REVIEW,
             reasons=(
-                Reason(
-                    "blocked-no-copy",
+                told(
+                    "blocked",
                     "The site turns programs away, and no archived copy is held.",
                     "Open the link by hand; if it is there, save a copy.",
                 ),
@@ -631,8 +639,8 @@ def _unchecked() -> tuple[CitationResult, ...]:
             lost,
             verdict=Verdict.REVIEW,
             reasons=(
-                Reason(
-                    "unresolved",
+                told(
+                    "unresolved-reference",
                     "“See note 40 above” points at a note that does not exist.",
                     "Put in the number of the note that is meant.",
                 ),

@@ -19,7 +19,7 @@ from footnotes.model import Citation, Footnote, Location, NoteKind
 from pipeline.archives.memento import MementoSettings
 from pipeline.archives.perma import PermaSettings
 from pipeline.progress import SilentProgress
-from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
+from pipeline.settings import ArchiveKeys, ArchiveSettings, LintSettings, OtherArchive
 from pipeline.stages.archive import build_archivist
 from pipeline.stages.verify import Evidence, conclude, judge_citation
 from pipeline.text.model import Media, Page
@@ -90,7 +90,10 @@ async def check(machine, workspace):
             findings, wanted, witnesses = await archivist.find(results)
             findings |= await archivist.save(wanted) if wanted else {}
             ids = [result.citation.id for result in results]
-            return [conclude(result, findings[i], witnesses.get(i)) for result, i in zip(results, ids, strict=True)]
+            return [
+                conclude(result, findings[i], witnesses.get(i), LintSettings())
+                for result, i in zip(results, ids, strict=True)
+            ]
 
         yield run
 

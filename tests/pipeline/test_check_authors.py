@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fakes.answers import ARTICLE, URL, page, result
+from fakes.answers import ARTICLE, URL, decided, page, result
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +11,6 @@ from footnotes.model import Citation
 from pipeline.checks.authors import check_authors, same_name
 from pipeline.checks.language.transliteration import same_word, to_latin
 from pipeline.checks.titles.translation import shared_words
-from pipeline.checks.verdict import decide
 from pipeline.text.model import Media, Page
 from reports.model import CheckStatus, FactCheck, LinkFinding, LinkStatus, Source, TitleCheck, TitleStatus, Verdict
 
@@ -159,7 +158,7 @@ def test_a_translated_title_is_no_fault_and_says_what_to_read():
         title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE, shared=("300",)),
         date_check=FactCheck(CheckStatus.MATCH, "2019-05-03", "2019-05-03", "meta"),
     )
-    verdict, (reason,) = decide(found)
+    verdict, (reason,) = decided(found)
     assert (verdict, reason.code) == (Verdict.OK, "other-language")
     assert reason.message.startswith("The page is in Russian and the title is cited in translation")
     assert reason.evidence == ("the date", "“300” in the title")
@@ -168,7 +167,7 @@ def test_a_translated_title_is_no_fault_and_says_what_to_read():
 def test_the_reason_names_both_authors():
     """An editor reads who is named where."""
     found = FactCheck(CheckStatus.MISMATCH, "Anna Weir", "Carl Brook", "byline")
-    verdict, (reason,) = decide(result(link=LinkFinding(LinkStatus.ALIVE, "ok", "There."), author_check=found))
+    verdict, (reason,) = decided(result(link=LinkFinding(LinkStatus.ALIVE, "ok", "There."), author_check=found))
     assert (verdict, reason.code) == (Verdict.REVIEW, "author-mismatch")
     assert "Carl Brook" in reason.message
     assert "Anna Weir" in reason.message

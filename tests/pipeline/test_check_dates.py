@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fakes.answers import page, result
+from fakes.answers import decided, page, result
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -143,10 +143,8 @@ def test_no_page_makes_it_raise(cited, published, updated, place, visible):
 
 def test_the_reason_gives_both_dates_in_words():
     """An editor reads days as people write them."""
-    from pipeline.checks.verdict import decide
-
     found = FactCheck(CheckStatus.MISMATCH, "2019-05-03", "2018-04-12", "json-ld")
-    _, (reason,) = decide(_living(date_check=found))
+    _, (reason,) = decided(_living(date_check=found))
     assert (reason.code, reason.message) == (
         "date-mismatch",
         "The page is dated 12 April 2018, the note says 3 May 2019.",

@@ -6,12 +6,12 @@ import time
 from pathlib import Path
 
 import pytest
+from fakes.answers import decided
 
 from footnotes.read import read_document
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.checks.quotations.quotes import check_quotes
-from pipeline.checks.verdict import decide
 from pipeline.text.model import Media, Page
 from reports.model import CitationResult, LinkFinding, LinkStatus, QuoteStatus
 
@@ -95,7 +95,7 @@ def test_what_proves_nothing_accuses_nobody(quote: str, note: str, expected: str
 def test_the_verdict_names_the_difference() -> None:
     """An editor reads which word differs, and what the source has in its place."""
     (result,) = checked("They write: “Nobody in the town had asked the bankers how long.”", HOLM)
-    verdict, (reason,) = decide(result)
+    verdict, (reason,) = decided(result)
     assert (str(verdict), reason.code) == ("review", "quote-altered")
     assert reason.message.endswith("It says “insurers”, not “bankers”.")
 
@@ -107,7 +107,7 @@ def test_a_claim_comes_with_passages() -> None:
     assert first.text.startswith("Mayor Ada Brandt opened the gate")
     assert first.present == ("May 3, 2019", "Ada Brandt", "1,200") or set(first.present) >= {"May 3, 2019", "1,200"}
     assert result.quotes == ()
-    assert decide(result)[1] == ()
+    assert decided(result)[1] == ()
 
 
 def test_what_stands_nowhere_in_the_source_is_named() -> None:

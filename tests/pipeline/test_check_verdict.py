@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from fakes.answers import NOW, URL, result
+from fakes.answers import NOW, URL, decided, result
 
 from pipeline.checks.corrected import corrected_note
+from pipeline.checks.findings import KINDS, Kind
 from pipeline.checks.lint import RULES
-from pipeline.checks.verdict import ABOUT_REFERENCES, decide
+from pipeline.checks.verdict import ABOUT_REFERENCES
+from pipeline.settings import LintLevel, LintSettings
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -24,11 +27,13 @@ from reports.model import (
     QuoteStatus,
     Reason,
     Severity,
+    Source,
     TitleCheck,
     TitleStatus,
     Verdict,
 )
 
+README = Path(__file__).parents[2] / "README.md"
 COPY = f"https://web.archive.org/web/20190503101500/{URL}"
 MATCH, UNKNOWN = TitleCheck(TitleStatus.MATCH, 1.0), TitleCheck(TitleStatus.UNKNOWN)
 FOUND = ArchiveFinding(ArchiveStatus.FOUND, COPY, "20190503101500", MATCH)
@@ -106,6 +111,27 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
         Verdict.OK,
         [],
     ),
+    "no address": (
+        replace(result(link=link(LinkStatus.SKIPPED)), citation=replace(result().citation, url=None)),
+        Verdict.UNCHECKED,
+        ["no-url"],
+    ),
+    "unresolved": (
+        replace(result(link=ALIVE), citation=replace(result().citation, unresolved="No note 8 stands before it.")),
+        Verdict.REVIEW,
+        ["unresolved-reference"],
+    ),
+    "repaired": (
+        replace(result(link=ALIVE), citation=replace(result().citation, url_printed="https://riverpost .org/")),
+        Verdict.OK,
+        ["url-repaired"],
+    ),
+    "read in a copy": (
+        result(link=ALIVE, source=Source(found_in="archive"), archive=FOUND),
+        Verdict.OK,
+        ["from-archive"],
+    ),
+    "great drift": (result(link=ALIVE, drift=Drift("major", 0.3, COPY)), Verdict.REVIEW, ["drift-major"]),
     "drift": (result(link=ALIVE, drift=Drift("off-topic", 0.1, COPY)), Verdict.REVIEW, ["drift-off-topic"]),
     "small drift": (result(link=ALIVE, drift=Drift("minor", 0.9, COPY)), Verdict.OK, []),
     "worst first": (
@@ -119,7 +145,7 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
 @pytest.mark.parametrize(("known", "verdict", "codes"), TABLE.values(), ids=TABLE)
 def test_verdict(known: CitationResult, verdict: Verdict, codes: list[str]) -> None:
     """Each row of the verdict table, with its reasons in the order of their weight."""
-    found, reasons = decide(known)
+    found, reasons = decided(known)
     assert (found, [reason.code for reason in reasons]) == (verdict, codes)
     assert all(reason.message and reason.suggestion.endswith(".") for reason in reasons)
 
@@ -127,7 +153,7 @@ def test_verdict(known: CitationResult, verdict: Verdict, codes: list[str]) -> N
 @pytest.mark.parametrize("status", LinkStatus)
 def test_every_link_status_has_a_verdict(status: LinkStatus) -> None:
     """No link status falls through, and what is not fine says why."""
-    verdict, reasons = decide(result(link=link(status)))
+    verdict, reasons = decided(result(link=link(status)))
     assert (verdict is Verdict.OK) == status.living
     assert reasons or status is LinkStatus.ALIVE
 
@@ -137,7 +163,6 @@ NOWHERE = replace(WARNING, code="reference-to-nowhere")
 LINTED: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
     "warning": (result(link=ALIVE, lint=(WARNING,)), Verdict.REVIEW, ["home-page"]),
     "hint": (result(link=ALIVE, lint=(replace(WARNING, severity=Severity.NOTE),)), Verdict.OK, ["home-page"]),
-    "dismissed": (result(link=ALIVE, lint=(replace(WARNING, dismissed=True),)), Verdict.OK, ["home-page"]),
     "broken stays broken": (result(link=link(LinkStatus.DEAD), lint=(WARNING,)), Verdict.BROKEN, ["dead", "home-page"]),
     "unchecked stays unchecked": (
         result(link=link(LinkStatus.SKIPPED), lint=(WARNING,)),
@@ -155,23 +180,87 @@ LINTED: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
 @pytest.mark.parametrize(("known", "verdict", "codes"), LINTED.values(), ids=LINTED)
 def test_the_lint_and_the_verdict(known: CitationResult, verdict: Verdict, codes: list[str]) -> None:
     """A warning makes review of what was in order, and of nothing else; a hint changes nothing."""
-    found, reasons = decide(known)
+    found, reasons = decided(known)
     assert (found, [reason.code for reason in reasons]) == (verdict, codes)
 
 
-def test_every_reason_has_an_id() -> None:
-    """An id is what a dismissal names: the citation's, a colon, the code."""
-    _, reasons = decide(result(link=link(LinkStatus.DEAD)))
-    assert [reason.id for reason in reasons] == ["draft.txt#1.1:dead"]
+def test_every_finding_has_an_id() -> None:
+    """An id is what a dismissal names: the citation's, a colon, the code, and a number where a code repeats."""
+    twice = (QuoteCheck("a", QuoteStatus.ABSENT), QuoteCheck("b", QuoteStatus.ABSENT))
+    _, reasons = decided(result(link=link(LinkStatus.MOVED), quotes=twice))
+    assert [reason.id for reason in reasons] == [
+        "draft.txt#1.1:quote-absent",
+        "draft.txt#1.1:quote-absent~2",
+        "draft.txt#1.1:moved",
+    ]
+
+
+SAID = {reason.code: reason for known, _, _ in TABLE.values() for reason in decided(known)[1]}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_kind_is_in_the_readme(kind: Kind) -> None:
+    """Editors look up there what a code means and how grave it is."""
+    assert f"| `{kind.code}` | {kind.severity} | {kind.summary} |" in README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.code)
+def test_every_finding_is_complete(kind: Kind) -> None:
+    """Severity, confidence, a sentence and a suggestion; and no code that the list does not have."""
+    reason = SAID[kind.code]
+    assert reason.severity
+    assert reason.confidence
+    assert reason.message.endswith((".", "”."))
+    assert reason.suggestion.endswith(".")
+    assert SAID.keys() <= {kind.code for kind in KINDS}
+
+
+def test_evidence_is_what_was_seen() -> None:
+    """What a person would ask to see, and nothing empty."""
+    _, (title, *_) = decided(result(link=ALIVE, title_check=MISMATCH))
+    assert title.evidence == ("Flood wall report", "Bakers call for cheaper flour")
+    gone = link(LinkStatus.DEAD, reason="http-410", http_status=410)
+    _, (dead,) = decided(result(link=gone))
+    assert (dead.evidence, dead.confidence, dead.severity) == (("HTTP 410",), Confidence.HIGH, Severity.ERROR)
+
+
+PROJECTS: dict[str, tuple[LintSettings, Verdict, list[str]]] = {
+    "as it is": (LintSettings(), Verdict.REVIEW, ["title-mismatch", "moved"]),
+    "off": (LintSettings(levels={"title-mismatch": LintLevel.OFF}), Verdict.OK, ["moved"]),
+    "down": (LintSettings(levels={"title-mismatch": LintLevel.NOTE}), Verdict.OK, ["title-mismatch", "moved"]),
+    "up": (LintSettings(levels={"moved": LintLevel.WARNING}), Verdict.REVIEW, ["title-mismatch", "moved"]),
+    "dismissed": (
+        LintSettings(dismissed=frozenset({"draft.txt#1.1:title-mismatch"})),
+        Verdict.OK,
+        ["title-mismatch", "moved"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("project", "verdict", "codes"), PROJECTS.values(), ids=PROJECTS)
+def test_a_project_has_its_say(project: LintSettings, verdict: Verdict, codes: list[str]) -> None:
+    """Any finding can be switched off, turned up or down, and dismissed; the verdict follows."""
+    found, reasons = decided(result(link=link(LinkStatus.MOVED), title_check=MISMATCH), project)
+    assert (found, [reason.code for reason in reasons]) == (verdict, codes)
+    assert [reason.code for reason in reasons if reason.dismissed] == (codes[:1] if project.dismissed else [])
+
+
+def test_a_dismissed_rot_is_no_rot() -> None:
+    """Who has seen with his own eyes that a link works may say so; what could not be checked stays unchecked."""
+    dead = LintSettings(dismissed=frozenset({"draft.txt#1.1:dead"}))
+    assert decided(result(link=link(LinkStatus.DEAD)), dead)[0] is Verdict.OK
+    skipped = LintSettings(dismissed=frozenset({"draft.txt#1.1:skipped"}))
+    assert decided(result(link=link(LinkStatus.SKIPPED)), skipped)[0] is Verdict.UNCHECKED
 
 
 def test_a_reference_is_told_once() -> None:
     """Where the lint says why an ibid. was not resolved, that replaces the general reason, unless it was dismissed."""
     known = result(link=link(LinkStatus.SKIPPED, reason="no-url"), lint=(NOWHERE,))
     known = replace(known, citation=replace(known.citation, url=None, unresolved="No note 8 stands before it."))
-    verdict, reasons = decide(known)
+    verdict, reasons = decided(known)
     assert (verdict, [reason.code for reason in reasons]) == (Verdict.REVIEW, ["reference-to-nowhere"])
-    verdict, reasons = decide(replace(known, lint=(replace(NOWHERE, dismissed=True),)))
+    wrong = LintSettings(dismissed=frozenset({"draft.txt#1.1:reference-to-nowhere"}))
+    verdict, reasons = decided(known, wrong)
     assert verdict is Verdict.REVIEW
     assert reasons[0].code == "unresolved-reference"
     assert {rule.code for rule in RULES} >= ABOUT_REFERENCES
@@ -181,20 +270,20 @@ def test_unresolved_reference() -> None:
     """An ibid. that points nowhere is for a person to look at, though it has no address."""
     known = result(link=link(LinkStatus.SKIPPED, reason="no-url"))
     known = replace(known, citation=replace(known.citation, url=None, unresolved="The note before names two works."))
-    verdict, reasons = decide(known)
+    verdict, reasons = decided(known)
     assert (verdict, [reason.code for reason in reasons]) == (Verdict.REVIEW, ["unresolved-reference"])
 
 
 def test_no_address() -> None:
     """A citation without an address is unchecked and says that it must be checked by hand."""
     known = result(link=link(LinkStatus.SKIPPED, reason="no-url"))
-    verdict, reasons = decide(replace(known, citation=replace(known.citation, url=None)))
+    verdict, reasons = decided(replace(known, citation=replace(known.citation, url=None)))
     assert (verdict, reasons[0].code) == (Verdict.UNCHECKED, "no-url")
 
 
 def test_suggestion_names_the_day_of_the_copy() -> None:
     """What to do next is said with the day of the copy, as people write days."""
-    _, reasons = decide(result(link=link(LinkStatus.DEAD), archive=FOUND))
+    _, reasons = decided(result(link=link(LinkStatus.DEAD), archive=FOUND))
     assert "the archived copy of 3 May 2019" in reasons[0].suggestion
 
 
@@ -202,12 +291,12 @@ def test_damaged_address_that_is_dead() -> None:
     """Other readings of a damaged address come before the search for another source."""
     known = result(link=link(LinkStatus.DEAD))
     known = replace(known, citation=replace(known.citation, alternatives=("https://e.org/b",)))
-    assert "other readings" in decide(known)[1][0].suggestion
+    assert "other readings" in decided(known)[1][0].suggestion
 
 
 def test_mismatch_shows_both_titles() -> None:
     """A mismatch is told with both titles, so that an editor can judge it."""
-    message = decide(result(link=ALIVE, title_check=MISMATCH))[1][0].message
+    message = decided(result(link=ALIVE, title_check=MISMATCH))[1][0].message
     assert "“Bakers call for cheaper flour”" in message
     assert "“Flood wall report”" in message
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from footnotes.model import Footnote, Reading
 from pipeline.checks import lint as package
+from pipeline.checks.findings.project import in_project
 from pipeline.checks.lint import RULES, Batch, Rule, lint
 from pipeline.settings import LintLevel, LintSettings
 from pipeline.stages.verify import Evidence, conclude, lint_citations
@@ -28,6 +29,7 @@ BY_CODE = {rule.code: rule for rule in RULES}
 CODES = sorted(BY_CODE)
 TRACKED = cited(f"{URL}?utm_source=x")
 INSIDE = cited("http://wiki.company.local/plan", label="2")
+NO_COPY = ArchiveFinding(ArchiveStatus.NONE)
 TRACKING, LOGIN = "draft.md#1.1:tracking-parameter", "draft.md#2.1:login-only-address"
 
 
@@ -60,11 +62,11 @@ def test_every_rule_has_a_row_in_the_readme(rule: Rule) -> None:
 
 
 def found(levels: dict[str, LintLevel] | None = None, dismissed: frozenset[str] = frozenset()):
-    batch = Batch((TRACKED, INSIDE), (), DAY)
+    project = LintSettings(levels=levels or {}, dismissed=dismissed)
     return {
         reason.id: reason
-        for reasons in lint(batch, LintSettings(levels=levels or {}, dismissed=dismissed)).values()
-        for reason in reasons
+        for citation, reasons in lint(Batch((TRACKED, INSIDE), (), DAY)).items()
+        for reason in in_project(reasons, citation, project)
     }
 
 
@@ -107,18 +109,18 @@ def test_warnings_make_review_unless_the_project_says_otherwise(project: LintSet
     """From the batch to the verdict."""
     url = INSIDE.url
     evidence = {url: Evidence(capture(url), page("Plan"))}
-    linted = lint_citations([TRACKED.result, INSIDE.result], evidence, (), project, DAY)
-    assert conclude(linted[1], ArchiveFinding(ArchiveStatus.NONE)).verdict is verdict
-    assert conclude(linted[0], ArchiveFinding(ArchiveStatus.NONE)).verdict is Verdict.OK
+    linted = lint_citations([TRACKED.result, INSIDE.result], evidence, (), DAY)
+    assert conclude(linted[1], NO_COPY, None, project).verdict is verdict
+    assert conclude(linted[0], NO_COPY, None, project).verdict is Verdict.OK
 
 
 def test_pages_reach_the_rules() -> None:
     """A rule sees the page of its citation, and none where nothing was fetched."""
     result = cited(page=None).result
     evidence = {URL: Evidence(capture(URL), page("Flood", doi="10.1000/182"))}
-    (linted,) = lint_citations([result], evidence, (), LintSettings(), DAY)
+    (linted,) = lint_citations([result], evidence, (), DAY)
     assert "doi-missing" in [reason.code for reason in linted.lint]
-    (unseen,) = lint_citations([result], {}, (), LintSettings(), DAY)
+    (unseen,) = lint_citations([result], {}, (), DAY)
     assert not unseen.lint
 
 
@@ -147,11 +149,11 @@ def test_nothing_hostile_stops_the_lint(url: str, shown: str, title: str, date: 
     footnotes: tuple[Footnote, ...] = (one.result.footnote, two.result.footnote)
     reading = Reading("draft.md", "draft.md", "", "markdown", footnotes, (), dated=date)
     batch = Batch((one, two, replace(one, page=None)), (reading,), DAY)
-    assert all(reason.id for reasons in lint(batch, LintSettings()).values() for reason in reasons)
+    assert all(reason.code in BY_CODE for reasons in lint(batch).values() for reason in reasons)
 
 
 def test_long_addresses_take_no_time() -> None:
     """Each pattern is bounded: a hundred thousand characters of anything are read at once."""
     hostile = ["https://e.org/" + piece * 20_000 for piece in ("a=1&", "a-b.", "amp/", "../x", "(S(a", ";jse")]
     batch = Batch(tuple(cited(url, url, label=str(at), url_shown=url + "x") for at, url in enumerate(hostile)), (), DAY)
-    assert isinstance(lint(batch, LintSettings()), dict)
+    assert isinstance(lint(batch), dict)

@@ -1,4 +1,4 @@
-"""How findings of the lint are told: warnings among the reasons, hints apart, dismissed ones nowhere but in JSON."""
+"""How findings are told: warnings among the reasons, hints at style apart, dismissed ones as such, ids with all."""
 
 import csv
 import io
@@ -23,7 +23,9 @@ def finding(code: str, severity: Severity, dismissed: bool = False) -> Reason:
 WARNING = finding("login-only-address", Severity.WARNING)
 HINT = finding("tracking-parameter", Severity.NOTE)
 DISMISSED = finding("shown-other-address", Severity.WARNING, dismissed=True)
-MOVED = Reason("moved", "The page has moved.", "Give the new address.")
+MOVED = Reason(
+    "moved", "It has moved.", "Give the new address.", Severity.NOTE, Confidence.HIGH, id="draft.md#1.1:moved"
+)
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def report():
 
 
 def test_hints_stand_apart_from_what_was_flagged(report) -> None:
-    """The page keeps hints at style in a list of their own, and does not show what was dismissed."""
+    """The page keeps hints at style in a list of their own."""
     page = BeautifulSoup(HtmlFormat().render(report), "lxml")
     why, hints = page.select_one(".why").text, page.select_one(".hints").text
     assert WARNING.message in why
@@ -43,7 +45,27 @@ def test_hints_stand_apart_from_what_was_flagged(report) -> None:
     assert "Style and housekeeping" in hints
     assert HINT.suggestion in hints
     assert WARNING.message not in hints
-    assert DISMISSED.message not in page.text
+    assert DISMISSED.message not in why + hints
+
+
+def test_what_was_dismissed_is_shown_as_dismissed(report) -> None:
+    """Nothing vanishes: the next editor sees what the one before has set aside."""
+    page = BeautifulSoup(HtmlFormat().render(report), "lxml")
+    aside = next(box for box in page.select(".hints") if "Dismissed as wrong" in box.text)
+    assert [gone.text for gone in aside.select("del")] == [DISMISSED.message]
+
+
+def test_ids_to_dismiss_are_at_hand(report) -> None:
+    """Whoever thinks that a finding is wrong can copy its id, as the settings want it; not of one that is dismissed."""
+    page = BeautifulSoup(HtmlFormat().render(report), "lxml")
+    assert [one.text for one in page.select(".wrong li")] == [f'"{one.id}"' for one in (WARNING, MOVED, HINT)]
+
+
+def test_doubt_is_told(report) -> None:
+    """A finding that is less than sure says so."""
+    unsure = replace(report.results[0], reasons=(replace(WARNING, confidence=Confidence.LOW), MOVED))
+    page = BeautifulSoup(HtmlFormat().render(replace(report, results=(unsure,))), "lxml")
+    assert [one.text for one in page.select(".why .quiet")] == ["(not sure)"]
 
 
 def test_without_hints_there_is_no_list_of_them(report) -> None:
@@ -62,7 +84,7 @@ def test_json_lists_every_finding_with_its_id(report) -> None:
         DISMISSED.code,
     ]
     assert [reason["dismissed"] for reason in reasons] == [False, False, False, True]
-    assert [reason["severity"] for reason in reasons] == ["warning", None, "note", "warning"]
+    assert [reason["severity"] for reason in reasons] == ["warning", "note", "note", "warning"]
     assert reasons[2]["evidence"] == ["utm_source=x"]
     assert reasons[2]["confidence"] == "high"
     assert reasons[3]["id"] == "draft.md#1.1:shown-other-address"

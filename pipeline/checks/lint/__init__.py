@@ -28,8 +28,7 @@ from pipeline.checks.lint import (
     undated_post,
 )
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule
-from pipeline.settings import LintLevel, LintSettings
-from reports.model import Reason, Severity
+from reports.model import Reason
 
 __all__ = ["RULES", "Batch", "Checked", "Rule", "lint"]
 
@@ -61,31 +60,14 @@ RULES: tuple[Rule, ...] = (
 """Every rule, in the order in which findings are told."""
 
 
-def lint(batch: Batch, settings: LintSettings) -> dict[str, tuple[Reason, ...]]:
-    """What the rules find in a batch, by citation id; a citation of which they say nothing is left out.
-
-    A finding that the project has dismissed is among them, marked as such.
-    """
+def lint(batch: Batch) -> dict[str, tuple[Reason, ...]]:
+    """What the rules find in a batch, by citation id; a citation of which they say nothing is left out."""
     found: dict[str, dict[str, Reason]] = {}
     for rule in RULES:
-        level = settings.levels.get(rule.code, LintLevel(rule.severity))
-        if level is LintLevel.OFF:
-            continue
         for hint in rule.find(batch):
-            reason = _reason(rule, Severity(level), hint, settings.dismissed)
-            found.setdefault(hint.citation, {}).setdefault(rule.code, reason)
+            found.setdefault(hint.citation, {}).setdefault(rule.code, _reason(rule, hint))
     return {citation: tuple(reasons.values()) for citation, reasons in found.items()}
 
 
-def _reason(rule: Rule, severity: Severity, hint: Hint, dismissed: frozenset[str]) -> Reason:
-    identity = f"{hint.citation}:{rule.code}"
-    return Reason(
-        rule.code,
-        hint.message,
-        hint.suggestion,
-        severity,
-        hint.confidence,
-        hint.evidence,
-        identity,
-        identity in dismissed,
-    )
+def _reason(rule: Rule, hint: Hint) -> Reason:
+    return Reason(rule.code, hint.message, hint.suggestion, rule.severity, hint.confidence, hint.evidence)

@@ -12,7 +12,7 @@ from pipeline.checks.sitename import Outlet
 from pipeline.checks.wording import quoted
 from pipeline.text.model import Page
 from reports.formats.words import LANGUAGES
-from reports.model import CheckStatus, CitationResult, Reason, Severity
+from reports.model import CheckStatus, CitationResult
 
 _TOP = 1500
 """Characters of the main text in which a name of the title is looked for."""
@@ -40,8 +40,8 @@ def _is_there(printed: str, there: set[str]) -> bool:
     return False
 
 
-def translated(result: CitationResult) -> Reason:
-    """The reason ``other-language``: in which language to read, and what agrees without reading it."""
+def translated(result: CitationResult) -> tuple[str, str, tuple[str, ...]]:
+    """What is said of a translated title: in which language to read, who should, and what agrees without reading."""
     language = LANGUAGES.get((result.source and result.source.language) or "")
     told = f"The page is in {language}" if language else "The page is in another language"
     message = f"{told} and the title is cited in translation, so its words were not compared."
@@ -49,13 +49,7 @@ def translated(result: CitationResult) -> Reason:
     if evidence:
         message += f" What agrees without reading it: {', '.join(evidence)}."
     reader = f"somebody who reads {language}" if language else "somebody who reads its language"
-    return Reason(
-        "other-language",
-        message,
-        f"If the title matters, have {reader} compare it.",
-        severity=Severity.NOTE,
-        evidence=evidence,
-    )
+    return message, f"If the title matters, have {reader} compare it.", evidence
 
 
 def _agreeing(result: CitationResult) -> Iterator[str]:

@@ -1,0 +1,153 @@
+"""What is said of a page that was read: its title, the quotations, date and authors, and how it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.findings.base import Kind, Rule
+from pipeline.checks.titles.translation import translated
+from pipeline.checks.wording import copy_at_hand, quoted
+from reports.formats.words import date as in_words
+from reports.model import (
+    CheckStatus,
+    CitationResult,
+    Confidence,
+    Difference,
+    FactCheck,
+    QuoteCheck,
+    QuoteStatus,
+    Reason,
+    Severity,
+    TitleCheck,
+    TitleStatus,
+)
+
+TITLE_MISMATCH = Kind("title-mismatch", Severity.WARNING, "The page carries another title than the note.")
+TITLE_CHANGED = Kind(
+    "title-changed", Severity.NOTE, "The page carries a new title; an archived copy has the cited one."
+)
+OTHER_LANGUAGE = Kind("other-language", Severity.NOTE, "The title is cited in translation: words cannot be compared.")
+QUOTE_ABSENT = Kind("quote-absent", Severity.WARNING, "The source does not contain the quotation.")
+QUOTE_ALTERED = Kind("quote-altered", Severity.WARNING, "The source words the quotation differently.")
+DATE_MISMATCH = Kind("date-mismatch", Severity.WARNING, "The page gives another date than the note.")
+AUTHOR_MISMATCH = Kind("author-mismatch", Severity.WARNING, "The page names other authors, and the cited one nowhere.")
+DRIFT_MAJOR = Kind("drift-major", Severity.WARNING, "The page has changed a great deal since it was cited.")
+OFF_TOPIC = Kind("drift-off-topic", Severity.WARNING, "The page is about something else than when it was cited.")
+
+KINDS = (
+    TITLE_MISMATCH, TITLE_CHANGED, OTHER_LANGUAGE, QUOTE_ABSENT, QUOTE_ALTERED, DATE_MISMATCH, AUTHOR_MISMATCH,
+    DRIFT_MAJOR, OFF_TOPIC,
+)  # fmt: skip
+_DRIFTS = {"major": (DRIFT_MAJOR, Confidence.MEDIUM), "off-topic": (OFF_TOPIC, Confidence.HIGH)}
+_ALIKE = 0.5
+"""Score of a title from which a mismatch may be the same work under another heading."""
+_NEAR = 0.8
+"""Score of an altered quotation from which the passage is surely the one that is quoted."""
+_FAR = 0.2
+"""Score of an absent quotation up to which nothing in the source is like it."""
+_DECLARED = ("json-ld", "meta")
+"""Where a date stands that the page declares for programs, rather than in words among others."""
+
+
+def _title(result: CitationResult) -> Iterator[Reason]:
+    check = result.title_check
+    if check is None or (result.link is not None and result.link.status.rotten):
+        return
+    if check.status is TitleStatus.MISMATCH:
+        yield _other_title(result, check)
+    elif check.status is TitleStatus.CHANGED:
+        yield _new_title(result, check)
+    elif check.status is TitleStatus.OTHER_LANGUAGE:
+        message, advice, agreeing = translated(result)
+        yield OTHER_LANGUAGE.reason(message, advice, Confidence.MEDIUM, agreeing)
+
+
+def _other_title(result: CitationResult, check: TitleCheck) -> Reason:
+    message = f"The page is titled {quoted(check.found)}, the note says {quoted(check.cited)}."
+    shown = result.archive.title_check if result.archive else None
+    copy = copy_at_hand(result.archive)
+    if copy and shown and shown.status is TitleStatus.MATCH:
+        advice = f"Cite {copy}, which carries the cited title, or correct the title."
+    else:
+        advice = "Open the page: correct the title if it is the source, or the address if it is not."
+    sure = Confidence.MEDIUM if (check.score or 0.0) >= _ALIKE else Confidence.HIGH
+    return TITLE_MISMATCH.reason(message, advice, sure, (check.cited, check.found))
+
+
+def _new_title(result: CitationResult, check: TitleCheck) -> Reason:
+    copy = copy_at_hand(result.archive)
+    now = "The page carries another title now"
+    message = f"{now}: {quoted(check.found)}." if check.found else f"{now}."
+    advice = (
+        f"Cite {copy}, which carries the cited title." if copy else "Cite an archived copy from nearer the cited date."
+    )
+    return TITLE_CHANGED.reason(message, advice, evidence=(check.cited, check.found))
+
+
+def _quotes(result: CitationResult) -> Iterator[Reason]:
+    for quote in result.quotes or ():
+        source = "The source"
+        if quote.status is QuoteStatus.ABSENT:
+            sure = Confidence.HIGH if (quote.score or 0.0) <= _FAR else Confidence.MEDIUM
+            message = f"{source} does not contain {quoted(quote.text)}."
+            advice = "Check the quotation against the source."
+            yield QUOTE_ABSENT.reason(message, advice, sure, (quote.text, quote.passage))
+        elif quote.status is QuoteStatus.ALTERED:
+            sure = Confidence.HIGH if (quote.score or 0.0) >= _NEAR else Confidence.MEDIUM
+            message = f"{source} words this differently: {quoted(quote.text)}.{_difference(quote)}"
+            advice = "Correct the quotation, or mark what was changed."
+            yield QUOTE_ALTERED.reason(message, advice, sure, (quote.text, quote.passage))
+
+
+_TOLD = 3
+"""Differences that are named one by one; of more, the whole passage says more."""
+
+
+def _difference(quote: QuoteCheck) -> str:
+    """What differs, word for word where it is little, else the whole passage."""
+    changes = [one for one in quote.difference if not one.same]
+    if not 1 <= len(changes) <= _TOLD:
+        return f" It says {quoted(quote.passage)}." if quote.passage else ""
+    return "".join(map(_change, changes))
+
+
+def _change(change: Difference) -> str:
+    if not change.source:
+        return f" It does not have {quoted(change.quoted)}."
+    if not change.quoted:
+        return f" It has {quoted(change.source)} more."
+    return f" It says {quoted(change.source)}, not {quoted(change.quoted)}."
+
+
+def _facts(result: CitationResult) -> Iterator[Reason]:
+    date, author = result.date_check, result.author_check
+    if date is not None and date.status is CheckStatus.MISMATCH:
+        there, here = in_words(date.found), in_words(date.cited)
+        message = f"The page is dated {there}, the note says {here}."
+        advice = "Correct the date in the note, or make sure that this is the source and not a later version of it."
+        sure = Confidence.HIGH if (date.found_in or "").startswith(_DECLARED) else Confidence.MEDIUM
+        yield DATE_MISMATCH.reason(message, advice, sure, _compared(date))
+    if author is not None and author.status is CheckStatus.MISMATCH:
+        message = f"The page names {author.found} as its author, and nowhere {author.cited}, whom the note names."
+        advice = "Correct the author in the note, or make sure that this is the source."
+        yield AUTHOR_MISMATCH.reason(message, advice, Confidence.MEDIUM, _compared(author))
+
+
+def _compared(check: FactCheck) -> tuple[str | None, ...]:
+    where = f"{check.found} ({check.found_in})" if check.found and check.found_in else check.found
+    return check.cited, where
+
+
+def _drift(result: CitationResult) -> Iterator[Reason]:
+    drift = result.drift
+    if drift is None or drift.status not in _DRIFTS:
+        return
+    kind, sure = _DRIFTS[drift.status]
+    copy = copy_at_hand(result.archive)
+    how = "is about something else now" if kind is OFF_TOPIC else "has changed a great deal"
+    advice = f"Cite {copy}." if copy else "Cite an archived copy from nearer the cited date."
+    yield kind.reason(f"The page {how} since it was cited.", advice, sure, (drift.compared_with,))
+
+
+RULES: tuple[Rule, ...] = (_title, _quotes, _facts, _drift)
+"""In the order of their weight."""

@@ -1,0 +1,42 @@
+"""What is said of archived copies: that one stands in for a page, is still to come, or was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.findings.base import Kind, Rule
+from pipeline.checks.wording import copy_at_hand, day_of
+from reports.model import ArchiveStatus, CitationResult, Reason, Severity
+
+FROM_ARCHIVE = Kind("from-archive", Severity.NOTE, "An archived copy was read in the place of the page.")
+PENDING = Kind("archive-pending", Severity.NOTE, "A capture has been asked for and is not made yet.")
+FAILED = Kind("archive-failed", Severity.NOTE, "The archive refused to capture the page.")
+
+KINDS = (FROM_ARCHIVE, PENDING, FAILED)
+
+
+def _stand_in(result: CitationResult) -> Iterator[Reason]:
+    """That an archived copy was read in the place of a page that programs may not read."""
+    if result.source is None or result.source.found_in != "archive":
+        return
+    copy = copy_at_hand(result.archive) or "an archived copy"
+    told = f"The site does not show this page to programs: its title, date and text were read in {copy}."
+    seen = (result.archive.url,) if result.archive else ()
+    yield FROM_ARCHIVE.reason(told, "Nothing has to be done; a browser shows the page itself.", evidence=seen)
+
+
+def _archive(result: CitationResult) -> Iterator[Reason]:
+    archive = result.archive
+    if archive is None:
+        return
+    if archive.status is ArchiveStatus.PENDING:
+        told = archive.detail or "A capture of the page has been asked for and is not made yet."
+        yield PENDING.reason(told, "Run the check again later: it takes the capture up where it stands.")
+    elif archive.status is ArchiveStatus.FAILED:
+        told = archive.detail or f"The archive did not capture the page ({archive.error or 'no reason given'})."
+        day = day_of(archive.timestamp) if archive.url else None
+        advice = f"There is an older copy of {day}." if day else "Save the page by other means if the source matters."
+        yield FAILED.reason(told, advice, evidence=(archive.error, archive.url))
+
+
+RULES: tuple[Rule, ...] = (_stand_in, _archive)

@@ -1,0 +1,27 @@
+"""What a project makes of the findings: switched off, turned up or down, dismissed one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.settings import LintLevel, LintSettings
+from reports.model import Reason, Severity
+
+
+def in_project(reasons: Iterable[Reason], citation: str, settings: LintSettings) -> Iterator[Reason]:
+    """The findings on a citation as the settings of the project have them, each with its id.
+
+    The id stands on the citation's (the contract: decisions and dismissals refer to it), a colon and the code;
+    ``~2`` and so on where a code repeats. What is dismissed is kept, and marked.
+    """
+    codes: Counter[str] = Counter()
+    for reason in reasons:
+        codes[reason.code] += 1
+        level = settings.levels.get(reason.code)
+        if level is LintLevel.OFF:
+            continue
+        identity = f"{citation}:{reason.code}" + (f"~{codes[reason.code]}" if codes[reason.code] > 1 else "")
+        severity = Severity(level) if level else reason.severity
+        yield replace(reason, id=identity, severity=severity, dismissed=identity in settings.dismissed)
