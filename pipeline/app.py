@@ -126,15 +126,16 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
     from pipeline.stages.extract import PageReader
     from pipeline.stages.fetch import Renewal
     from pipeline.stages.gather import Gatherer
-    from pipeline.web.client import build_archive_client, build_client
+    from pipeline.web.client import build_archive_client, build_client, sure_names
     from pipeline.web.fetcher import Fetcher
+    from pipeline.web.names import Resolver
 
     settings = run.settings
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     reader = PageReader(workspace)
     try:
         async with (
-            build_client(settings.fetch) as client,
+            build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
             build_archive_client(settings.fetch, archive_addresses(settings)) as archive_client,
         ):
             gatherer = Gatherer(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Protocol
@@ -18,16 +17,6 @@ from cache.store import Workspace
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
-NO_NETWORK_HOSTS = 5
-"""Different hosts that must fail to resolve, with no answer from any, before the network is held to be down."""
-_UNKNOWN_NAME = frozenset({Outcome.DNS, Outcome.DNS_FAILURE})
-_NO_SIGN_OF_NETWORK = _UNKNOWN_NAME | {
-    Outcome.TIMEOUT,
-    Outcome.UNREACHABLE,
-    Outcome.PRIVATE_ADDRESS,
-    Outcome.BAD_URL,
-    Outcome.SCHEME,
-}
 
 
 class Renewal(Enum):
@@ -95,7 +84,6 @@ async def fetch_all(
 
     missing = {key: url for key, url in wanted.items() if key not in done}
     await _drain(_by_host(missing), fetch_next, per_host)
-    await asyncio.to_thread(_doubt_without_network, done, missing, workspace, purpose)
     return {url: done[url_key(url)] for url in urls}
 
 
@@ -164,27 +152,3 @@ async def _drain(
         for worker in workers:
             worker.cancel()
         await asyncio.gather(*workers, return_exceptions=True)
-
-
-def _doubt_without_network(
-    done: dict[str, Capture], fetched: dict[str, str], workspace: Workspace, purpose: Purpose
-) -> None:
-    """Take back "no such name" if nothing at all could be reached: that is this machine's fault, not the links'.
-
-    A second run asks again only for what failed. Successes that are still fresh speak for the network there: it
-    worked a short while ago, and the names that are missing are those that were missing then.
-    """
-    if any(succeeded(capture) for key, capture in done.items() if key not in fetched):
-        return
-    captures = {key: done[key] for key in fetched}
-    unknown = {_host(key) for key, capture in captures.items() if capture.outcome in _UNKNOWN_NAME}
-    reached = any(capture.hops and capture.final_url for capture in captures.values()) or any(
-        capture.outcome not in _NO_SIGN_OF_NETWORK for capture in captures.values()
-    )
-    if reached or len(unknown) < NO_NETWORK_HOSTS:
-        return
-    detail = "No name could be looked up and nothing answered: this machine seems to have no network."
-    for key, capture in captures.items():
-        if capture.outcome is Outcome.DNS:
-            done[key] = replace(capture, outcome=Outcome.DNS_FAILURE, detail=detail)
-            workspace.keep(done[key], purpose)

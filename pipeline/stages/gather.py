@@ -73,7 +73,6 @@ class Gatherer:
         finally:
             for task in reading.values():
                 task.cancel()
-        # fetch_all may take an outcome back in the end, when it turns out that there was no network.
         return {url_key(url): (capture, pages[url_key(url)]) for url, capture in final.items()}
 
 

@@ -12,13 +12,15 @@ import httpx
 from pipeline import __version__
 from pipeline.errors import UsageError
 from pipeline.settings import FetchSettings
-from pipeline.web.addresses import AddressPolicy
+from pipeline.web.addresses import AddressPolicy, literal_address
 from pipeline.web.locations import BadLocation, parse_location, place_of
 from pipeline.web.names import Resolver
 from pipeline.web.transport import RoutedTransport
 
 # For each of the transport's pools. Idle connections are for redirects and for the next page of the same host.
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=6, keepalive_expiry=5.0)
+
+_EVERYWHERE = "example.com"
 
 
 def user_agent() -> str:
@@ -79,6 +81,19 @@ def _place(address: str) -> tuple[str, int] | None:
         return place_of(parse_location(address))
     except BadLocation:
         return None
+
+
+def sure_names(archive: str) -> tuple[str, ...]:
+    """Names that exist wherever there is a network: the archive's, and one that is kept for ever (RFC 2606, 3).
+
+    None for an archive on this machine: such a run may have no other network.
+    """
+    place = _place(archive)
+    host = place[0] if place else ""
+    literal = literal_address(host)
+    if host == "localhost" or (literal and literal.is_loopback):
+        return ()
+    return (host, _EVERYWHERE) if host and literal is None else (_EVERYWHERE,)
 
 
 def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:

@@ -42,22 +42,26 @@ def system_look_up(host: str) -> list[IPAddress]:
 class Resolver:
     """The system's resolver, asked in threads of its own."""
 
-    def __init__(self, look_up: Callable[[str], list[IPAddress]] = system_look_up) -> None:
+    def __init__(
+        self, look_up: Callable[[str], list[IPAddress]] = system_look_up, *, sure: tuple[str, ...] = ()
+    ) -> None:
         """Keep what looks names up.
 
         Args:
             look_up: addresses of a name, best first; raises socket.gaierror. Called in threads.
+            sure: names that exist wherever there is a network, asked in this order where no other is known to.
         """
         self._system = look_up
         self._threads = ThreadPoolExecutor(LOOKUPS_AT_ONCE, thread_name_prefix="names")
-        self._known_name: str | None = None
+        self._sure = sure
+        """What the resolver must know if it works; the name that was found last, once there is one."""
 
     async def addresses(self, host: str) -> tuple[IPAddress, ...]:
         """The addresses of a host, best first, IPv6 and IPv4 in turns.
 
         Raises:
             NameNotFound: the resolver says that there is none.
-            ResolverFailed: the resolver gives no answer, or denies a name that it knew a moment ago.
+            ResolverFailed: the resolver gives no answer, or denies names that exist as well.
         """
         literal = literal_address(host)
         if literal is not None:
@@ -67,7 +71,7 @@ class Resolver:
         except NameNotFound:
             await self._prove_resolver()
             raise
-        self._known_name = host
+        self._sure = (host,)
         return found
 
     def close(self) -> None:
@@ -75,16 +79,21 @@ class Resolver:
         self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def _prove_resolver(self) -> None:
-        """Ask again for a name that was found before.
+        """Ask for names that exist.
 
         Some systems (macOS) say "no such name" of every name while the machine is off the network.
         """
-        if self._known_name is None:
-            return
-        try:
-            await self._look_up(self._known_name)
-        except NameNotFound as error:
-            raise ResolverFailed(f"the resolver denies {self._known_name}, too, which it knew before") from error
+        denied: NameNotFound | ResolverFailed | None = None
+        for name in self._sure:
+            try:
+                await self._look_up(name)
+            except (NameNotFound, ResolverFailed) as error:
+                denied = error
+            else:
+                self._sure = (name,)
+                return
+        if denied is not None:
+            raise ResolverFailed("the resolver does not know what exists, either") from denied
 
     async def _look_up(self, host: str) -> tuple[IPAddress, ...]:
         loop = asyncio.get_running_loop()

@@ -50,10 +50,10 @@ def quick(**changes: object) -> FetchSettings:
 
 @asynccontextmanager
 async def fetching(
-    folder: Path, settings: FetchSettings | None = None, names: Names | None = None
+    folder: Path, settings: FetchSettings | None = None, names: Names | None = None, sure: tuple[str, ...] = ()
 ) -> AsyncIterator[tuple[Fetcher, Workspace]]:
     """A fetcher and its workspace in ``folder``."""
     settings = settings or quick()
     with Workspace.open(folder, software="footproof-test") as workspace:
-        async with build_client(settings, Resolver(names or Names())) as client:
+        async with build_client(settings, Resolver(names or Names(), sure=sure)) as client:
             yield Fetcher(client, workspace, settings, backoff=Backoff(first_s=0.02)), workspace

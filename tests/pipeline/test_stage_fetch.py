@@ -12,12 +12,14 @@ from pathlib import Path
 import pytest
 from fakes import endless_fetcher
 from fakes.fetching import Names, fetching, quick
-from fakes.little_web import Authority, LittleWeb, Reply, redirect
+from fakes.little_web import Authority, LittleWeb, Reply
 
 from cache.errors import WorkspaceFull
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
+from pipeline.checks.links.failures import by_outcome
 from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all
+from reports.model import LinkStatus
 
 PAGE = b"<title>A page</title>"
 
@@ -168,38 +170,35 @@ async def test_hanging_hosts_cost_a_deadline_and_not_the_sum(web: LittleWeb, tmp
     assert time.monotonic() - began < 20.0
 
 
-async def test_a_machine_without_network_blames_no_link(tmp_path: Path) -> None:
-    """When no name resolves and nothing answers, the links are undecided, in the workspace as well."""
-    urls = [f"http://site{n}.example/" for n in range(6)]
-    async with fetching(tmp_path, names=Names()) as (fetcher, workspace):
+SURE = ("archive.example", "example.com")
+
+
+@pytest.mark.parametrize("count", [1, 6])
+async def test_a_machine_without_network_blames_no_link(tmp_path: Path, count: int) -> None:
+    """When no name resolves, not even one that exists for certain, the links are undecided, however few they are."""
+    urls = [f"http://site{n}.example/" for n in range(count)]
+    async with fetching(tmp_path, quick(attempts=1), Names(), SURE) as (fetcher, workspace):
         captures = await fetch_all(urls, fetcher, workspace)
         assert {capture.outcome for capture in captures.values()} == {Outcome.DNS_FAILURE}
-        assert "no network" in captures[urls[0]].detail
         assert workspace.latest(urls[0]) == captures[urls[0]]
+    ruling = by_outcome(captures[urls[0]])
+    assert ruling
+    assert (ruling.status, "Check this machine's Internet connection" in ruling.detail) == (LinkStatus.ERROR, True)
 
 
-async def test_one_answer_shows_that_there_is_a_network(web: LittleWeb, tmp_path: Path) -> None:
-    """Where one host answers, and be it with a redirect into nowhere, names that do not exist are gone."""
-    web.plan("/", redirect("http://site0.example/"))
-    urls = [f"http://site{n}.example/" for n in range(6)]
-    async with fetching(tmp_path, names=Names()) as (fetcher, workspace):
-        captures = await fetch_all([*urls, web.url("/")], fetcher, workspace)
-    assert {captures[url].outcome for url in urls} == {Outcome.DNS}
-
-
-async def test_a_second_run_leaves_dead_names_dead(web: LittleWeb, tmp_path: Path) -> None:
-    """The answers that the workspace still holds show that there is a network, though only the dead are asked."""
-    web.plan("/", Reply(body=b"x"))
-    urls = [f"http://site{n}.example/" for n in range(6)]
-    async with fetching(tmp_path, names=Names()) as (fetcher, workspace):
-        for _ in range(2):
-            captures = await fetch_all([*urls, web.url("/")], fetcher, workspace, renewal=Renewal.FAILED)
-            assert {captures[url].outcome for url in urls} == {Outcome.DNS}
-    assert len(web.requests) == 1
+@pytest.mark.parametrize("count", [1, 6])
+@pytest.mark.parametrize("sure", SURE)
+async def test_dead_names_are_dead_where_a_sure_one_is_found(tmp_path: Path, count: int, sure: str) -> None:
+    """One name that exists shows that the resolver works, though every link of the document is dead."""
+    urls = [f"http://site{n}.example/" for n in range(count)]
+    names = Names({sure: ["127.0.0.1"]})
+    async with fetching(tmp_path, names=names, sure=SURE) as (fetcher, workspace):
+        captures = await fetch_all(urls, fetcher, workspace)
+    assert {capture.outcome for capture in captures.values()} == {Outcome.DNS}
 
 
 async def test_a_few_dead_names_are_dead(tmp_path: Path) -> None:
-    """Few names that do not exist prove nothing about the network."""
+    """Where no name is known to exist, as with an archive on this machine, the resolver is believed."""
     urls = [f"http://site{n}.example/" for n in range(3)]
     async with fetching(tmp_path, names=Names()) as (fetcher, workspace):
         captures = await fetch_all(urls, fetcher, workspace)

@@ -13,7 +13,7 @@ from fakes.little_web import Authority, LittleWeb, Reply
 from cache.model import Capture, Outcome
 from pipeline.errors import UsageError
 from pipeline.settings import FetchSettings
-from pipeline.web.client import build_archive_client, build_client
+from pipeline.web.client import build_archive_client, build_client, sure_names
 
 PAGE = b"<title>A page</title>"
 
@@ -182,3 +182,20 @@ async def test_connections_are_kept_and_reused(tmp_path: Path) -> None:
             for number in range(5):
                 assert (await fetcher.fetch(web.url(f"/{number}"))).status == 200
     assert web.connections == 1
+
+
+@pytest.mark.parametrize(
+    ("archive", "names"),
+    [
+        ("https://web.archive.org", ("web.archive.org", "example.com")),
+        ("http://b\u00fccher.example:8080/wayback", ("xn--bcher-kva.example", "example.com")),
+        ("http://192.168.1.7:8080", ("example.com",)),
+        ("http://127.0.0.1:8080", ()),
+        ("http://[::1]:8080", ()),
+        ("http://localhost:8080", ()),
+        ("no address", ("example.com",)),
+    ],
+)
+def test_names_that_exist_for_certain(archive: str, names: tuple[str, ...]) -> None:
+    """The archive's, and one of IANA's; none for an archive on this machine, whose runs may have no network."""
+    assert sure_names(archive) == names

@@ -11,7 +11,7 @@ from reports.model import LinkStatus
 
 _OUTCOMES = {
     Outcome.DNS: (LinkStatus.DEAD, "The name {host} no longer exists on the Internet."),
-    Outcome.DNS_FAILURE: (LinkStatus.ERROR, "The name {host} could not be looked up; the page may be there."),
+    Outcome.DNS_FAILURE: (LinkStatus.ERROR, "{host} could not be looked up. Check this machine's Internet connection."),
     Outcome.TIMEOUT: (LinkStatus.ERROR, "The site {host} did not answer in time."),
     Outcome.REFUSED: (LinkStatus.ERROR, "The site {host} refused the connection."),
     Outcome.UNREACHABLE: (LinkStatus.ERROR, "The site {host} could not be reached."),
