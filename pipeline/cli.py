@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
+from inspect import signature
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
@@ -29,29 +32,17 @@ class Refresh(StrEnum):
 
 
 Documents = Annotated[
-    list[str], typer.Argument(help="Documents, folders or URLs to proof.", metavar="DOC...", show_default=False)
-]
-Out = Annotated[Path, typer.Option("--out", help="Where the reports go.", metavar="DIR")]
-Format = Annotated[
-    list[str] | None, typer.Option("--format", help="Another report format; repeatable.", metavar="NAME")
+    list[str] | None, typer.Argument(help="Documents, folders or URLs to proof.", metavar="DOC...", show_default=False)
 ]
 WorkspaceFolder = Annotated[
     Path, typer.Option("--workspace", help="What was fetched and decided, kept between runs.", metavar="DIR")
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="No network: answer from the workspace alone.")]
-Again = Annotated[
-    Refresh | None, typer.Option("--refresh", help="Fetch again although a fresh answer is held.", show_default=False)
-]
-AllowPrivate = Annotated[
-    bool, typer.Option("--allow-private", help="Let cited URLs lead to loopback and private addresses.")
-]
 Config = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else the nearest footproof.toml.", metavar="FILE")
 ]
-Fail = Annotated[FailOn, typer.Option("--fail-on", help="The mildest verdict that makes the exit status 1.")]
-Resume = Annotated[bool, typer.Option("--resume", help="Only work off captures that are pending; no document.")]
 
-_OUT, _WORKSPACE = Path("footproof-report"), Path(".footproof")
+_WORKSPACE = Path(".footproof")
+OptionsT = TypeVar("OptionsT")
 
 app = typer.Typer(
     name="footproof",
@@ -71,71 +62,92 @@ _STAGES = {
 }
 
 
-def _stage_command(name: str) -> Callable[..., None]:
-    def command(
-        documents: Documents,
-        out: Out = _OUT,
-        workspace: WorkspaceFolder = _WORKSPACE,
-        offline: Offline = False,
-        refresh: Again = None,
-        allow_private: AllowPrivate = False,
-        config: Config = None,
-        fail_on: Fail = FailOn.BROKEN,
-        formats: Format = None,
-    ) -> None:
-        _run(
-            name,
-            config,
-            documents=documents,
-            out=out,
-            workspace=workspace,
-            offline=offline,
-            refresh=refresh,
-            allow_private=allow_private,
-            fail_on=fail_on,
-            formats=formats,
-        )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BatchOptions:
+    """What every command takes that runs the batch or a part of it."""
 
+    documents: Documents
+    out: Annotated[Path, typer.Option("--out", help="Where the reports go.", metavar="DIR")] = Path("footproof-report")
+    workspace: WorkspaceFolder = _WORKSPACE
+    offline: Annotated[bool, typer.Option("--offline", help="No network: answer from the workspace alone.")] = False
+    refresh: Annotated[
+        Refresh | None,
+        typer.Option("--refresh", help="Fetch again although a fresh answer is held.", show_default=False),
+    ] = None
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let cited URLs lead to loopback and private addresses.")
+    ] = False
+    config: Config = None
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="The mildest verdict that makes the exit status 1.")] = (
+        FailOn.BROKEN
+    )
+    formats: Annotated[
+        list[str] | None, typer.Option("--format", help="Another report format; repeatable.", metavar="NAME")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiveOptions(BatchOptions):
+    """The same, and ``--resume``, which needs no document."""
+
+    documents: Documents = None
+    resume: Annotated[bool, typer.Option("--resume", help="Only work off captures that are pending; no document.")] = (
+        False
+    )
+
+
+def _command(options: type[OptionsT], run: Callable[[OptionsT], None]) -> Callable[..., None]:
+    """A command whose arguments and options are the fields of a dataclass."""
+
+    def command(**given: Any) -> None:
+        run(options(**given))
+
+    command.__signature__ = signature(options, eval_str=True)  # type: ignore[attr-defined]
     return command
 
 
-for _name, _help in _STAGES.items():
-    app.command(_name, help=_help)(_stage_command(_name))
+def _run(stage: str, options: BatchOptions) -> NoReturn:
+    from pipeline.app import proof
+    from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+    from pipeline.settings import RunSettings
 
-
-@app.command("archive")
-def archive(
-    documents: Annotated[list[str] | None, typer.Argument(metavar="DOC...", show_default=False)] = None,
-    out: Out = _OUT,
-    workspace: WorkspaceFolder = _WORKSPACE,
-    offline: Offline = False,
-    refresh: Again = None,
-    allow_private: AllowPrivate = False,
-    config: Config = None,
-    fail_on: Fail = FailOn.BROKEN,
-    formats: Format = None,
-    resume: Resume = False,
-) -> None:
-    """Find or make an archived copy of every living citation."""
-    if resume:
-        if documents or offline:
-            raise typer.BadParameter("works off what is pending: no document, no --offline", param_hint="--resume")
-        _resume(workspace, config)
-        return
-    if not documents:
-        raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
-    _stage_command("archive")(
-        documents=documents,
-        out=out,
-        workspace=workspace,
-        offline=offline,
-        refresh=refresh,
-        allow_private=allow_private,
-        config=config,
-        fail_on=fail_on,
-        formats=formats,
+    settings = load_settings(options.config or nearest_config(Path.cwd()))
+    run = RunSettings(
+        documents=tuple(options.documents or ()),
+        out=options.out,
+        workspace=options.workspace,
+        formats=tuple(options.formats or ()),
+        offline=options.offline,
+        refresh=options.refresh,
+        fail_on=options.fail_on,
+        settings=with_private(settings) if options.allow_private else settings,
+        keys=archive_keys(),
     )
+    raise typer.Exit(proof(run, stage))
 
+
+def _resume(workspace: Path, config: Path | None) -> NoReturn:
+    from pipeline.app import resume_captures
+    from pipeline.config import archive_keys, load_settings, nearest_config
+
+    raise typer.Exit(resume_captures(workspace, load_settings(config or nearest_config(Path.cwd())), archive_keys()))
+
+
+def _archive(options: ArchiveOptions) -> None:
+    if options.resume:
+        if options.documents or options.offline:
+            raise typer.BadParameter("works off what is pending: no document, no --offline", param_hint="--resume")
+        _resume(options.workspace, options.config)
+    if not options.documents:
+        raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
+    _run("archive", options)
+
+
+for _name, _help in _STAGES.items():
+    app.command(_name, help=_help)(_command(BatchOptions, partial(_run, _name)))
+app.command("archive", help="Find or make an archived copy of every living citation.")(
+    _command(ArchiveOptions, _archive)
+)
 
 evidence = typer.Typer(name="evidence", help="Pack what was fetched as evidence, or check such a package.")
 app.add_typer(evidence, no_args_is_help=True)
@@ -195,43 +207,19 @@ def version() -> None:
     typer.echo(f"footproof {__version__}")
 
 
-def _run(
-    stage: str,
-    config: Path | None,
-    *,
-    documents: list[str],
-    out: Path,
-    workspace: Path,
-    offline: bool,
-    refresh: Refresh | None,
-    allow_private: bool,
-    fail_on: FailOn,
-    formats: list[str] | None,
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        version()
+        raise typer.Exit
+
+
+@app.callback()
+def footproof(
+    told: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_tell_version, is_eager=True)
+    ] = False,
 ) -> None:
-    from pipeline.app import proof
-    from pipeline.config import archive_keys, load_settings, nearest_config, with_private
-    from pipeline.settings import RunSettings
-
-    settings = load_settings(config or nearest_config(Path.cwd()))
-    run = RunSettings(
-        documents=tuple(documents),
-        out=out,
-        workspace=workspace,
-        formats=tuple(formats or ()),
-        offline=offline,
-        refresh=refresh,
-        fail_on=fail_on,
-        settings=with_private(settings) if allow_private else settings,
-        keys=archive_keys(),
-    )
-    raise typer.Exit(proof(run, stage))
-
-
-def _resume(workspace: Path, config: Path | None) -> None:
-    from pipeline.app import resume_captures
-    from pipeline.config import archive_keys, load_settings, nearest_config
-
-    raise typer.Exit(resume_captures(workspace, load_settings(config or nearest_config(Path.cwd())), archive_keys()))
+    """Take what goes before a command."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
