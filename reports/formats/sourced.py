@@ -25,6 +25,7 @@ class ShownQuote:
     source: tuple[Piece, ...]
     """As it stands in the source; empty when no passage is near."""
     before: str
+    """What stands before it, up to the space between them."""
     after: str
     address: str | None
     """Opens the source at the passage, if a browser may be sent there."""
@@ -42,6 +43,8 @@ class ShownPassage:
     page: int | None
 
 
+_OPENING = ("(", "[", "“", "„", "«", "‘", "¿", "¡")
+_CLOSING = (".", ",", ";", ":", "!", "?", ")", "]", "”", "»", "’", "…")
 _TONES = {QuoteStatus.FOUND: "good", QuoteStatus.ALTERED: "doubt", QuoteStatus.ABSENT: "doubt"}
 
 
@@ -66,6 +69,14 @@ def _listed(facts: Iterable[str]) -> str:
     return ", ".join(one_line(fact) for fact in facts)
 
 
+def _spaced_after(before: str) -> str:
+    return before if not before or before.endswith(_OPENING) else f"{before} "
+
+
+def _spaced_before(after: str) -> str:
+    return after if not after or after.startswith(_CLOSING) else f" {after}"
+
+
 def _shown(check: QuoteCheck) -> ShownQuote:
     wording = words.QUOTES[check.status]
     quoted, source = _pieces(check)
@@ -75,8 +86,8 @@ def _shown(check: QuoteCheck) -> ShownQuote:
         meaning=check.reason or wording.meaning,
         quoted=quoted,
         source=source,
-        before=one_line(check.before),
-        after=one_line(check.after),
+        before=_spaced_after(one_line(check.before)),
+        after=_spaced_before(one_line(check.after)),
         address=web_address(check.url),
         page=check.page,
     )

@@ -14,6 +14,7 @@ from fakes.sample_report import report_of, sample_report
 from reports.formats.csv import CsvFormat
 from reports.formats.html import HtmlFormat
 from reports.formats.json_v1 import JsonFormat
+from reports.formats.sourced import shown_quotes
 from reports.model import Difference, Passage, QuoteCheck, QuoteStatus, Report
 
 LINK = "https://survey.example/depths#:~:text=four%20fathoms"
@@ -55,6 +56,21 @@ def test_quotation_and_passage_stand_side_by_side(report: Report) -> None:
     assert "too short" in second.text
     assert "“a <b>lake</b>”" in second.text
     assert "Quotation altered" in [chip.text for chip in page.select("summary .chip")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("it is", "at low water", "it is nowhere deeper than four fathoms at low water"),
+        ("it is (", "), says he", "it is (nowhere deeper than four fathoms), says he"),
+        ("", ". The end", "nowhere deeper than four fathoms. The end"),
+    ],
+    ids=["words", "brackets", "the end"],
+)
+def test_a_passage_stands_in_its_context_as_in_print(before: str, after: str, shown: str) -> None:
+    """No space comes between a passage and the punctuation that follows it."""
+    (quote,) = shown_quotes([replace(ALTERED, before=before, after=after)])
+    assert quote.before + "".join(piece.text for piece in quote.source) + quote.after == shown
 
 
 def test_claims_are_evidence_to_read(report: Report) -> None:
