@@ -8,6 +8,7 @@ from pipeline.text import signals
 from pipeline.text.authors import read_authors
 from pipeline.text.charset import decode
 from pipeline.text.dates import read_dates
+from pipeline.text.hidden import hidden_text, shown_and_hidden
 from pipeline.text.identifiers import read_doi
 from pipeline.text.jsonld import Metadata, read_jsonld
 from pipeline.text.language import read_language
@@ -15,7 +16,7 @@ from pipeline.text.maintext import main_text
 from pipeline.text.meta import first, read_metas
 from pipeline.text.model import Media, Page
 from pipeline.text.titles import read_site, read_titles
-from pipeline.text.tree import is_cut, lines_of, parse
+from pipeline.text.tree import is_cut, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +37,10 @@ def read_html(body: bytes, content_type: str | None, url: str) -> Page:
 
 def _page(root: Element, url: str, note: str) -> Page:
     metas, jsonld = read_metas(root), read_jsonld(root)
-    visible = "\n".join(lines_of(root))
-    text = main_text(root, visible, max((work.body for work in jsonld.works[:3]), key=len, default=""))
+    shown, beside = shown_and_hidden(root)
+    visible = "\n".join(shown)
+    bodies = [work.body for work in jsonld.works[:3]]
+    text = main_text(root, visible, max(bodies, key=len, default=""))
     titles = read_titles(root, metas, jsonld, url)
     site = read_site(metas, jsonld, titles)
     dates = read_dates(root, metas, jsonld, url, visible)
@@ -55,6 +58,7 @@ def _page(root: Element, url: str, note: str) -> Page:
         doi=read_doi(metas),
         text=text,
         visible=visible,
+        hidden=hidden_text(shown, beside, [body for body in bodies if body not in text]),
         password_fields=signals.password_fields(root),
         frames=signals.frames(root, url, visible),
         needs_script=signals.needs_script(root, visible),

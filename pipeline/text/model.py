@@ -51,6 +51,9 @@ class Page:
     """The main text, paragraphs parted by a newline; boilerplate left out as well as can be."""
     visible: str = ""
     """All the visible text, navigation included (for a quotation that the main text lacks)."""
+    hidden: str = ""
+    """Text that the page holds and does not show at once (tabs, templates, ``articleBody``), without what is in
+    ``visible``. Sites hide spam there, too: it may only ever prove that a quotation stands in the source."""
     doi: str | None = None
     """The DOI that the page's metadata declare, without resolver: ``10.1000/182``."""
     pages: int | None = None

@@ -11,7 +11,7 @@ from lxml import etree, html
 from pipeline.text.words import MAX_TEXT, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -23,13 +23,14 @@ _DEEP = etree.XPath("boolean(" + "/*" * 250 + ")")
 _MAX_ATTRIBUTES = 400
 _LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{4000,}>?")
 
-UNREAD = frozenset({"script", "style", "template", "noscript", "svg", "head", "object", "iframe", "textarea",
-                    "select", "datalist", "canvas", "math"})  # fmt: skip
+ALWAYS_UNREAD = frozenset({"script", "style", "svg", "head", "iframe", "select", "datalist", "math"})
+"""Elements whose content is never text."""
+UNREAD = ALWAYS_UNREAD | {"template", "noscript", "object", "textarea", "canvas"}
 """Elements whose content is no text to a reader of the page."""
-_BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
-                     "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-                     "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
-                     "section", "summary", "table", "tbody", "thead", "tr", "ul"})  # fmt: skip
+BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
+                    "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
+                    "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
+                    "section", "summary", "table", "tbody", "thead", "tr", "ul"})  # fmt: skip
 _CELLS = frozenset({"td", "th", "label"})
 _BREAK = "\0"
 """Parts one block from the next: a character that no tree holds, because newlines in the source part nothing."""
@@ -69,27 +70,6 @@ def _without_attributes(tag: re.Match[str]) -> str:
     return f"<{tag[1]}>" if len(tag[0].split()) > _MAX_ATTRIBUTES else tag[0]
 
 
-def runs(element: Element, unread: frozenset[str] = UNREAD) -> Iterator[str]:
-    """The visible text of an element piece by piece, a mark (U+0000) wherever a block begins or ends.
-
-    ``unread`` names the tags whose content is left out.
-    """
-    walk = etree.iterwalk(element, events=("start", "end"))
-    for event, node in walk:
-        tag = node.tag
-        if tag in _BLOCKS:
-            yield _BREAK
-        elif tag in _CELLS:
-            yield " "
-        if event == "end":
-            if node is not element and node.tail:
-                yield node.tail
-        elif not isinstance(tag, str) or tag in unread or is_hidden(node):
-            walk.skip_subtree()
-        elif node.text:
-            yield node.text
-
-
 def is_hidden(node: Element) -> bool:
     """Whether the element itself is taken out of sight, as far as its own attributes tell.
 
@@ -103,16 +83,52 @@ def is_hidden(node: Element) -> bool:
     return node.get("hidden") is not None or bool(_HIDDEN.search(style[:2000]))
 
 
+def is_shown(_: Element) -> bool:
+    """That nothing is left out for being hidden."""
+    return False
+
+
+def runs(
+    element: Element, unread: frozenset[str] = UNREAD, is_left_out: Callable[[Element], bool] = is_hidden
+) -> Iterator[str]:
+    """The visible text of an element piece by piece, a mark (U+0000) wherever a block begins or ends.
+
+    Args:
+        element: where to begin.
+        unread: the tags whose content is left out.
+        is_left_out: which other elements are.
+    """
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walk:
+        tag = node.tag
+        if tag in BLOCKS:
+            yield _BREAK
+        elif tag in _CELLS:
+            yield " "
+        if event == "end":
+            if node is not element and node.tail:
+                yield node.tail
+        elif not isinstance(tag, str) or tag in unread or is_left_out(node):
+            walk.skip_subtree()
+        elif node.text:
+            yield node.text
+
+
 def is_deep(root: Element) -> bool:
     """Whether elements are nested deeper than in any real page but a broken one: others' code slows down there."""
     return bool(_DEEP(root))
 
 
-def lines_of(element: Element, unread: frozenset[str] = UNREAD) -> list[str]:
-    """All that a reader sees of an element, one block an entry, at most ``MAX_TEXT`` characters."""
+def lines_of(
+    element: Element, unread: frozenset[str] = UNREAD, is_left_out: Callable[[Element], bool] = is_hidden
+) -> list[str]:
+    """All that a reader sees of an element, one block an entry, at most ``MAX_TEXT`` characters.
+
+    The arguments are those of ``runs``.
+    """
     pieces: list[str] = []
     size = 0
-    for piece in runs(element, unread):
+    for piece in runs(element, unread, is_left_out):
         pieces.append(piece)
         size += len(piece)
         if size > MAX_TEXT:

@@ -127,6 +127,9 @@ def _texts(page: Page) -> Iterator[FoldedText]:
     # The same words mostly; but the metadata may hold more, and nothing stands between its paragraphs.
     if page.text and page.text not in page.visible:
         yield folded(page.text)
+    # Last, so that what readers see is shown where it is there.
+    if page.hidden:
+        yield folded(page.hidden)
 
 
 def _in_order(pieces: Sequence[QuotedPiece], text: FoldedText) -> tuple[int, int] | None:
