@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from cache.errors import StoreError, WorkspaceFull
@@ -26,6 +27,7 @@ from reports.model import Report
 if TYPE_CHECKING:
     from pipeline.archives.saving import Saving
 
+SignalHandler = Callable[[int, FrameType | None], object] | signal.Handlers
 SOFTWARE = f"footproof/{__version__}"
 
 
@@ -79,7 +81,8 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
 def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report], None]) -> Report:
     """The report of a run, or, if it is cut short, of what it had found out until then."""
     try:
-        with _interruptible():
+        # A polite request to end, from a scheduler, does what Ctrl-C does.
+        with _handling(signal.SIGTERM, signal.default_int_handler):
             return asyncio.run(_batch(run, plan, workspace, progress_for_terminal(), publish, None))
     except KeyboardInterrupt:
         reason = "The run was interrupted. Run the same command again: it goes on where it stopped."
@@ -87,8 +90,8 @@ def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: 
         reason = str(error)
     print(f"footproof: {reason}", file=sys.stderr)
     # The report of what was found is short work; a second Ctrl-C must not leave none.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    return asyncio.run(_batch(run, plan.offline(), workspace, SilentProgress(), publish, reason))
+    with _handling(signal.SIGINT, signal.SIG_IGN):
+        return asyncio.run(_batch(run, plan.offline(), workspace, SilentProgress(), publish, reason))
 
 
 async def _batch(
@@ -102,7 +105,7 @@ async def _batch(
     sources = find_sources(run.documents, (run.out, run.workspace))
     if any(source.is_online for source in sources.documents):
         sources = await _fetched(sources, run.settings.fetch, plan, workspace)
-    open_tools = partial(_tools, run, plan, workspace, progress)
+    open_tools = partial(_tools, run, plan, workspace, progress, cut_short)
     return await run_batch(sources, plan, open_tools, publish, progress, offline=run.offline, cut_short=cut_short)
 
 
@@ -120,10 +123,12 @@ async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, worksp
 
 
 @asynccontextmanager
-async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress) -> AsyncIterator[Tools]:
+async def _tools(
+    run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, cut_short: str | None = None
+) -> AsyncIterator[Tools]:
     from pipeline.archives.kinds import archive_addresses
     from pipeline.stages.archive import build_archivist
-    from pipeline.stages.extract import PageReader
+    from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader
     from pipeline.stages.fetch import Renewal
     from pipeline.stages.gather import Gatherer
     from pipeline.web.client import build_archive_client, build_client, sure_names
@@ -132,7 +137,7 @@ async def _tools(run: RunSettings, plan: Plan, workspace: Workspace, progress: P
 
     settings = run.settings
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
-    reader = PageReader(workspace)
+    reader = PageReader(workspace, seconds=HURRIED_SECONDS if cut_short else PAGE_SECONDS)
     try:
         async with (
             build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
@@ -165,10 +170,10 @@ def _opened(folder: Path) -> Iterator[Workspace]:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
-    """Let a polite request to end (SIGTERM, from a scheduler) do what Ctrl-C does."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _handling(sign: signal.Signals, handler: SignalHandler) -> Iterator[None]:
+    """Answer a signal in another way for a while."""
+    before = signal.signal(sign, handler)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        signal.signal(sign, before)

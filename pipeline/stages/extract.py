@@ -19,6 +19,8 @@ from pipeline.text.model import Media, Page
 _FACT = "page"
 PAGE_SECONDS = 30
 """Seconds that one page may take. Real pages take 0.1 (measured on 845); only a hostile one comes near."""
+HURRIED_SECONDS = 3
+"""The same where somebody waits for the end of a run that was cut short."""
 
 
 def reading_processes() -> Executor:
@@ -37,13 +39,17 @@ def _leave_interrupts() -> None:
 class PageReader:
     """Reads pages in an executor and remembers them in the workspace by digest and extractor version."""
 
-    def __init__(self, workspace: Workspace, start: Callable[[], Executor] = reading_processes) -> None:
+    def __init__(
+        self, workspace: Workspace, start: Callable[[], Executor] = reading_processes, seconds: int = PAGE_SECONDS
+    ) -> None:
         """Prepare to read.
 
         Args:
             workspace: where bodies are and pages are remembered.
             start: makes an executor; called at the first page, and again when its workers died.
+            seconds: that one page may take.
         """
+        self._seconds = seconds
         self._workspace = workspace
         self._start = start
         self._executor: Executor | None = None
@@ -90,33 +96,47 @@ class PageReader:
         return unpack_page(packed)
 
     def close(self) -> None:
-        """Stop the workers."""
+        """End the workers, whatever they are at."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
+            _end(self._executor)
             self._executor = None
 
     async def _read_in_worker(self, body: bytes, kind: str | None, url: str) -> bytes | None:
         executor = self._executor or self._start()
         self._executor = executor
         try:
-            return await asyncio.get_running_loop().run_in_executor(executor, _read, body, kind, url)
+            return await self._run(executor, body, kind, url)
         except BrokenProcessPool:
             if self._executor is executor:
                 self.close()
         # A worker that dies takes down every page that was being read: which of them it was, each shows alone.
         async with self._alone:
-            with self._start() as lonely:
-                try:
-                    return await asyncio.get_running_loop().run_in_executor(lonely, _read, body, kind, url)
-                except BrokenProcessPool:
-                    return None
+            lonely = self._start()
+            try:
+                return await self._run(lonely, body, kind, url)
+            except BrokenProcessPool:
+                return None
+            finally:
+                _end(lonely)
+
+    async def _run(self, executor: Executor, body: bytes, kind: str | None, url: str) -> bytes:
+        return await asyncio.get_running_loop().run_in_executor(executor, _read, body, kind, url, self._seconds)
 
 
-def _read(body: bytes, content_type: str | None, url: str) -> bytes:
+def _end(executor: Executor) -> None:
+    """Stop an executor and its processes: one that is stuck in a hostile page would hold up the end of the program."""
+    # What ProcessPoolExecutor.kill_workers() does from Python 3.14 on; an executor of threads has none.
+    workers = tuple((getattr(executor, "_processes", None) or {}).values())
+    executor.shutdown(wait=False, cancel_futures=True)
+    for worker in workers:
+        worker.kill()
+
+
+def _read(body: bytes, content_type: str | None, url: str, seconds: int) -> bytes:
     from pipeline.text.packing import pack_page
     from pipeline.text.read import read_page
 
-    _limit_time(PAGE_SECONDS)
+    _limit_time(seconds)
     try:
         return pack_page(read_page(body, content_type, url))
     finally:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
+import os
 import signal
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -100,3 +102,26 @@ async def test_an_interrupt_is_left_to_the_main_process() -> None:
     with reading_processes() as executor:
         handler = await asyncio.get_running_loop().run_in_executor(executor, signal.getsignal, signal.SIGINT)
     assert handler is signal.SIG_IGN
+
+
+async def _stuck() -> Executor:
+    """Worker processes that are busy for a minute, started and all."""
+    executor = reading_processes()
+    for _ in range(os.cpu_count() or 1):
+        executor.submit(time.sleep, 60)
+    await asyncio.sleep(1.0)
+    return executor
+
+
+@pytest.mark.parametrize("before", [[], [FragileExecutor(b"Noon")]], ids=["with the others", "alone"])
+async def test_workers_that_are_stuck_do_not_hold_up_the_end(workspace: Workspace, before: list[Executor]) -> None:
+    """Who stops a run does not wait for the time that a hostile page may take."""
+    executor = await _stuck()
+    starts = iter([*before, executor])
+    reader = PageReader(workspace, lambda: next(starts))
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(reader.read(_kept(workspace, "https://a.example/", b"<title>A</title><p>Noon.")), 0.5)
+    reader.close()
+    executor.shutdown(wait=True)
+    assert time.monotonic() - began < 10
