@@ -33,7 +33,7 @@ _UNSPACED = re.compile(
 _DOUBLED = ((re.compile(r"``|‘‘"), "“\u2060"), (re.compile(r"''|’’|´´"), "\u2060”"))
 _ELIDED = re.compile(r"(?<!\w)['‘](?=\d0s\b|(?:tis|twas|em|til|cause|n)\b)", re.IGNORECASE)
 _LATER_CLOSE = re.compile(r"['’](?!\w)")
-_STRAY_OPEN = re.compile(r"(?<!\w)[“„«\"](?=\s?\w)")
+_STRAY_OPEN = re.compile(r"(?<!\w)[“„«\"](?=\s?\w)|(?<![^\s(])[“„](?=\s{1,9}\w)")
 _STRAY_CLOSE = re.compile(r"(?<=[^\W\d])[.,!?…]{0,4}\s?[”»\"](?!\w)|(?<=\d[.,!?])[”»\"](?!\w)")
 
 
@@ -47,11 +47,36 @@ class Quotation:
     """False where one mark is missing, so that nobody can tell where the quotation begins or ends."""
 
 
-def quotations_in(text: str) -> tuple[Quotation, ...]:
+def quotations_in(text: str, said: Sequence[Span] = ()) -> tuple[Quotation, ...]:
     """The outermost quotations in order of place, at most ``MOST``; what is quoted within one is part of it.
 
     Those of one word are among them: whether there is enough to look for is not decided here.
+
+    Args:
+        text: a sentence or a note.
+        said: stretches that the mark-up says are quotations; marks may stand within or around them.
     """
+    marked = _between_marks(text)
+    if not said:
+        return marked
+    bare = [Quotation(span) for one in said if (span := _without_marks(text, one)) is not None]
+    outer: list[Quotation] = []
+    for one in sorted([*bare, *marked], key=lambda one: (one.span.start, not one.complete, -one.span.end)):
+        if not outer or one.span.start >= outer[-1].span.end:
+            outer.append(one)
+    return tuple(outer[:MOST])
+
+
+def _without_marks(text: str, span: Span) -> Span | None:
+    """The words of a marked-up quotation without marks around them; None where there are no words."""
+    span = _trimmed(text, span.start, span.end)
+    around = next(iter(find_enclosures(span.of(text))), None)
+    if around and around.is_quotation and around.span == Span(0, span.end - span.start):
+        span = _trimmed(text, span.start + 1, span.end - 1)
+    return span if span.start < span.end else None
+
+
+def _between_marks(text: str) -> tuple[Quotation, ...]:
     marked = _with_usual_marks(text[:LONGEST_TEXT])
     unspaced = list(_between_words(marked))
     for one in unspaced:

@@ -13,6 +13,7 @@ LONGEST_QUOTATION = 1500
 
 _CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
 _BRACKETS = "([)]"
+_BEFORE_OPENING = "([—–-:"
 _MARK = re.compile("[“”„«»‹›‘’\"'()\\[\\]]")
 
 
@@ -82,17 +83,19 @@ def _may_open(text: str, at: int) -> bool:
     mark = text[at]
     if mark in "([":
         return True
-    after = text[at + 1 : at + 2]
-    if not after or (after.isspace() and mark != "«"):
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    if not after:
         return False
-    before = text[at - 1 : at]
+    if after.isspace() and mark != "«":
+        # A conversion has put spaces there: so it opens only where nothing is attached to it.
+        return mark in "“„" and (not before or before.isspace() or before in _BEFORE_OPENING)
     return mark in "“„«‹" or not before or not before.isalnum()
 
 
 def _may_close(text: str, at: int, opening: str) -> bool:
     if opening in "([":
         return True
-    if text[at - 1].isspace() and opening in "\"'“":
+    if text[at - 1].isspace() and (opening in "\"'" or (opening == "“" and text[at] != "”")):
         return False
     return not text[at + 1 : at + 2].isalnum()
 
