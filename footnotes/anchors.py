@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from footnotes.model import Anchor, Block, Document, Marker
+from collections.abc import Iterator, Sequence
+
+from footnotes.extracts import excerpts_of
+from footnotes.model import Anchor, Block, Document, Excerpt, Marker, Span
 from footnotes.prose.enclosures import LONGEST_QUOTATION, find_enclosures
 from footnotes.prose.sentences import sentence_span_at
 
@@ -12,36 +15,61 @@ _WHOLE = 20_000
 
 def anchors_of(document: Document) -> tuple[Anchor | None, ...]:
     """For each note the sentence that carries its first marker; None where no marker was found."""
-    first: dict[int, tuple[Block, Marker]] = {}
-    for block in document.blocks:
+    first: dict[int, tuple[int, Marker]] = {}
+    for at, block in enumerate(document.blocks):
         for marker in block.markers:
             if marker.note is not None:
-                first.setdefault(marker.note, (block, marker))
-    places = (first.get(index) for index in range(len(document.notes)))
-    return tuple(anchor_at(place[0], place[1].offset, place[1].page) if place else None for place in places)
+                first.setdefault(marker.note, (at, marker))
+    vouched = excerpts_of(document.blocks)
+
+    def anchor(at: int, marker: Marker) -> Anchor | None:
+        return anchor_at(document.blocks[at], marker.offset, marker.page, vouched.get((at, marker.offset), ()))
+
+    return tuple(anchor(*first[index]) if index in first else None for index in range(len(document.notes)))
 
 
-def anchor_at(block: Block, offset: int, page: int | None = None) -> Anchor | None:
+def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tuple[Excerpt, ...] = ()) -> Anchor | None:
     """The sentence of a block that something at ``offset`` belongs to; None in a block without words.
 
     Args:
         block: a paragraph, heading or cell.
         offset: position in its text.
         page: the page of that position, where the block runs over several; None for the page of the block.
+        excerpts: the block quotations that it vouches for.
     """
     span = sentence_span_at(block.text, offset)
     if span is None:
         return None
-    place = min(max(offset - span.start, 0), span.end - span.start)
-    opened = _opened_before(block.text, span.start, span.end)
-    return Anchor(span.of(block.text), block.location.line, page or block.location.page, place, opened)
+    begin = _quotation_began(block, span)
+    return Anchor(
+        sentence=span.of(block.text),
+        line=block.location.line,
+        page=page or block.location.page,
+        offset=min(max(offset - span.start, 0), span.end - span.start),
+        opened=block.text[begin : span.start],
+        quotations=tuple(_within(block.quotations, Span(begin, span.end))),
+        excerpts=excerpts,
+    )
 
 
-def _opened_before(text: str, start: int, end: int) -> str:
-    """From the mark of a quotation that began before ``start`` and is still open there; empty when there is none."""
+def _quotation_began(block: Block, sentence: Span) -> int:
+    """Where a quotation began that is still open at the start of a sentence; there, where there is none."""
+    marked = (span.start for span in block.quotations if span.start < sentence.start < span.end)
+    return min([_mark_opened(block.text, sentence.start, sentence.end), *marked])
+
+
+def _mark_opened(text: str, start: int, end: int) -> int:
     first = 0 if start <= _WHOLE else start - 2 * LONGEST_QUOTATION
     for enclosure in find_enclosures(text[first:end]):
         began, ended = first + enclosure.span.start, first + enclosure.span.end
         if enclosure.is_quotation and began < start < ended:
-            return text[began:start]
-    return ""
+            return began
+    return start
+
+
+def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:
+    """What of the spans lies in a stretch, counted from its start."""
+    for span in spans:
+        start, end = max(span.start, stretch.start), min(span.end, stretch.end)
+        if start < end:
+            yield Span(start - stretch.start, end - stretch.start)

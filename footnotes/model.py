@@ -87,6 +87,16 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Extract:
+    """What of a block belongs to a block quotation, as the mark-up says."""
+
+    number: int
+    """Counted within the document; neighbouring blocks of one block quotation share it."""
+    span: Span
+    """The quoted words of the block; empty where the block only names who is quoted."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading or table cell of running text, free of mark-up and of note markers."""
 
@@ -95,6 +105,10 @@ class Block:
     location: Location
     markers: tuple[Marker, ...] = ()
     links: tuple[Link, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    """Stretches that the mark-up itself says are quotations within a paragraph (HTML ``q``); usually none."""
+    extract: Extract | None = None
+    """The block quotation that the block is part of; None for the author's own text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +137,7 @@ class Note:
     emphasis: tuple[Span, ...] = ()
     """Stretches that stand in italics: titles and outlets, as a rule."""
     quotation: tuple[Span, ...] = ()
-    """Stretches that the mark-up itself says are quotations (HTML ``q``); usually none."""
+    """Stretches that the mark-up itself says are quotations (HTML ``q``, ``blockquote``); usually none."""
     work: Work | None = None
     """What the file itself says, field by field, of the one work that the note cites; None where only words do."""
 
@@ -144,6 +158,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A block quotation, or the stretch of one that ends at a marker."""
+
+    text: str
+    """Its words, paragraphs parted by a space, without the line that names who is quoted."""
+    number: int
+    """Counted within the document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """The sentence of the running text that carries a note's marker."""
 
@@ -154,6 +178,11 @@ class Anchor:
     """Position of the marker in the sentence; None when it is not known."""
     opened: str = ""
     """The beginning of a quotation that runs into the sentence from earlier ones, its opening mark included."""
+    quotations: tuple[Span, ...] = ()
+    """Stretches of ``opened + sentence`` that the mark-up says are quotations, with or without marks."""
+    excerpts: tuple[Excerpt, ...] = ()
+    """Block quotations that the marker vouches for: that end with it, follow its sentence after a colon, or stand
+    before the line that carries it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +198,8 @@ class Footnote:
     location: Location
     anchor: Anchor | None
     """None when no marker for this note was found in the running text."""
+    quotation: tuple[Span, ...] = ()
+    """Stretches of the text that the mark-up itself says are quotations."""
 
 
 @dataclass(frozen=True, slots=True)

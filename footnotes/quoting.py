@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from footnotes.model import Anchor, Citation, Footnote, NoteKind, Span
+from footnotes.model import Anchor, Citation, Excerpt, Footnote, NoteKind, Span
 from footnotes.prose.words import fold
 from footnotes.quotations import Quotation, quotations_in
 
@@ -15,6 +15,7 @@ _AFTER_MARK = 4
 """Characters by which a marker may stand before the end of what it vouches for: closing mark and punctuation."""
 _WORDS_IN_NOTE = 6
 """Words from which a quotation inside a citation is one, and not a second title."""
+_INTRODUCES = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r"[.!?…]\W*$")
 
 
@@ -23,7 +24,7 @@ class Quoted:
     """A quotation and the citations that it may come from."""
 
     text: str
-    """The words between the marks."""
+    """The words between the marks, or those that the mark-up says are quoted."""
     complete: bool
     """False where one of the marks is missing."""
     citations: tuple[str, ...]
@@ -31,11 +32,12 @@ class Quoted:
 
 
 def assign_quotations(footnotes: Sequence[Footnote], citations: Sequence[Citation]) -> tuple[Quoted, ...]:
-    """The quotations of all anchor sentences and notes with the citations that vouch for them.
+    """The quotations of all anchor sentences, block quotations and notes with the citations that vouch for them.
 
     A quotation belongs to the nearest marker after it, and to the last one where none follows; it may come
-    from any work of that note. A quotation in a note belongs to the citation that holds or precedes it. Titles
-    of cited works are no quotations, nor are those of a note that cites nothing anybody's words.
+    from any work of that note. A block quotation is one quotation, whatever marks stand in it. A quotation in a
+    note belongs to the citation that holds or precedes it. Titles of cited works are no quotations, nor are those
+    of a note that cites nothing anybody's words.
     """
     of_note: defaultdict[str, list[Citation]] = defaultdict(list)
     for citation in citations:
@@ -43,6 +45,7 @@ def assign_quotations(footnotes: Sequence[Footnote], citations: Sequence[Citatio
     found: list[Quoted] = []
     for anchor, group in _by_sentence(footnotes).items():
         found += _of_sentence(anchor, group, of_note)
+    found += _of_excerpts(footnotes, of_note)
     for footnote in footnotes:
         if footnote.kind in (NoteKind.FOOTNOTE, NoteKind.ENDNOTE) and of_note[footnote.id]:
             found += _of_note(footnote, of_note[footnote.id])
@@ -70,14 +73,32 @@ def _of_sentence(
     text = anchor.opened + anchor.sentence
     cited = [citation for note in notes for citation in of_note.get(note.id, ())]
     titles = [fold(citation.title) for citation in cited if citation.title]
-    for quotation in quotations_in(text):
+    for quotation in quotations_in(text, anchor.quotations):
         words = quotation.span.of(text)
-        if fold(words) in titles:
+        if fold(words) in titles or any(_is_in_excerpt(words, note.anchor) for note in notes):
             continue
         owners = _owners(quotation.span.end - len(anchor.opened), notes)
         ids = tuple(citation.id for note in owners for citation in of_note.get(note.id, ()))
         if ids:
             yield Quoted(words, quotation.complete, ids)
+
+
+def _is_in_excerpt(words: str, anchor: Anchor | None) -> bool:
+    """Whether words are part of a block quotation that is looked for as a whole, or stand at the name below it."""
+    if anchor is None or not anchor.excerpts:
+        return False
+    return not _INTRODUCES.search(anchor.sentence) or any(words in excerpt.text for excerpt in anchor.excerpts)
+
+
+def _of_excerpts(footnotes: Sequence[Footnote], of_note: Mapping[str, Sequence[Citation]]) -> Iterator[Quoted]:
+    """Block quotations, each with the works of the note that is nearest after it before those of others."""
+    owners: dict[tuple[str, Excerpt], list[str]] = {}
+    for note in footnotes:
+        for excerpt in note.anchor.excerpts if note.anchor else ():
+            owners.setdefault((note.document, excerpt), []).extend(one.id for one in of_note.get(note.id, ()))
+    for (_, excerpt), ids in owners.items():
+        if ids:
+            yield Quoted(excerpt.text, True, tuple(ids))
 
 
 def _owners(end: int, notes: Sequence[Footnote]) -> Sequence[Footnote]:
@@ -96,7 +117,7 @@ def _owners(end: int, notes: Sequence[Footnote]) -> Sequence[Footnote]:
 def _of_note(footnote: Footnote, citations: Sequence[Citation]) -> Iterator[Quoted]:
     spans = list(_placed(footnote.text, citations))
     titles = [fold(citation.title) for citation in citations if citation.title]
-    for quotation in quotations_in(footnote.text):
+    for quotation in quotations_in(footnote.text, footnote.quotation):
         words = quotation.span.of(footnote.text)
         holder = next((one for one, span in spans if span.start <= quotation.span.start < span.end), None)
         if not quotation.complete or _is_title(words, titles):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from footnotes.model import Block, BlockKind, Document, Location, Note, NoteKind, Span
-from footnotes.readers.flow import Flow, Passage, Stretch, Style, tidy
+from footnotes.model import BlockKind, Document, Location, Note, NoteKind, Span
+from footnotes.readers.blocks import block_of
+from footnotes.readers.flow import Flow, Passage, Stretch, Style
 from footnotes.readers.linking import link_passage
 from footnotes.readers.note_text import without_layout
 
@@ -20,6 +21,8 @@ class Dress:
     italic: bool = False
     href: str = ""
     """Target of the link that it belongs to; empty when it is no link."""
+    said: Style | None = None
+    """Whether it is a quotation, or names who is quoted in a block quotation."""
 
 
 PLAIN = Dress()
@@ -45,6 +48,7 @@ class _Sheet:
     flow: Flow
     note: DraftNote | None = None
     kind: BlockKind = BlockKind.PARAGRAPH
+    extract: int | None = None
 
 
 class Draft:
@@ -54,6 +58,7 @@ class Draft:
         self.blocks: list[tuple[BlockKind, Passage]] = []
         self.notes: list[DraftNote] = []
         self._entries: list[Passage] = []
+        self._own: set[int] = set()
         self._sheets = [_Sheet(Flow())]
 
     @property
@@ -61,9 +66,14 @@ class Draft:
         """Whether a note is being written."""
         return self._sheets[-1].note is not None
 
-    def begin_paragraph(self, kind: BlockKind) -> None:
-        """Begin a paragraph, or go on with one that was not ended."""
+    def begin_paragraph(self, kind: BlockKind, extract: int | None = None) -> None:
+        """Begin a paragraph, or go on with one that was not ended; ``extract`` numbers the block quotation it is in."""
         self._sheets[-1].kind = kind
+        self._sheets[-1].extract = extract
+
+    def disown(self, extract: int) -> None:
+        """Say that what looked like a block quotation is the author's own text."""
+        self._own.add(extract)
 
     def end_paragraph(self) -> None:
         """End the paragraph: what follows begins another."""
@@ -73,7 +83,7 @@ class Draft:
             return
         passage = _merged(sheet.flow.finish())
         if passage.text or passage.markers:
-            self.blocks.append((sheet.kind, passage))
+            self.blocks.append((sheet.kind, replace(passage, extract=sheet.extract)))
         sheet.flow = Flow()
 
     def write(self, text: str, dress: Dress = PLAIN, line: int | None = None) -> None:
@@ -83,8 +93,10 @@ class Draft:
             flow.open(Style.LINK, dress.href)
         if dress.italic:
             flow.open(Style.EMPHASIS)
+        if dress.said:
+            flow.open(dress.said)
         flow.write(text, line)
-        for _ in range(bool(dress.href) + dress.italic):
+        for _ in range(bool(dress.href) + dress.italic + bool(dress.said)):
             flow.close()
 
     def mark(self, label: str, note: int | None) -> None:
@@ -131,19 +143,13 @@ class Draft:
         """The document: footnotes in order, then endnotes and references, as they stand at its end."""
         order = sorted(range(len(self.notes)), key=lambda index: _ORDER.index(self.notes[index].kind))
         places = {old: new for new, old in enumerate(order)}
-        blocks = tuple(_block(kind, passage, places) for kind, passage in self.blocks)
+        blocks = tuple(block_of(kind, self._claimed(passage), None, places) for kind, passage in self.blocks)
         notes = tuple(_note(self.notes[index]) for index in order)
         entries = tuple(_entry(passage, str(number)) for number, passage in enumerate(self._entries, 1))
         return Document(form, blocks, (*notes, *entries), warnings)
 
-
-def _block(kind: BlockKind, passage: Passage, places: dict[int, int]) -> Block:
-    linked = link_passage(tidy(passage), None)
-    markers = tuple(
-        marker if marker.note is None else replace(marker, note=places[marker.note])
-        for marker in linked.passage.markers
-    )
-    return Block(kind, linked.passage.text, Location(linked.passage.line), markers, linked.links)
+    def _claimed(self, passage: Passage) -> Passage:
+        return replace(passage, extract=None) if passage.extract in self._own else passage
 
 
 def _note(note: DraftNote) -> Note:
@@ -163,7 +169,8 @@ def _entry(passage: Passage, label: str) -> Note:
 def _linked(passage: Passage, label: str, kind: NoteKind) -> Note:
     linked = link_passage(passage, None)
     location, emphasis = Location(linked.passage.line), linked.passage.spans(Style.EMPHASIS)
-    return Note(label, kind, linked.passage.text, location, linked.links, emphasis)
+    quotation = linked.passage.spans(Style.QUOTATION)
+    return Note(label, kind, linked.passage.text, location, linked.links, emphasis, quotation)
 
 
 def _merged(passage: Passage) -> Passage:

@@ -18,6 +18,8 @@ class Style(Enum):
 
     EMPHASIS = auto()
     QUOTATION = auto()
+    CREDIT = auto()
+    """Who is quoted, in or below a block quotation."""
     LINK = auto()
 
 
@@ -40,6 +42,8 @@ class Passage:
     """1-based line of its first character; None when unknown."""
     stretches: tuple[Stretch, ...] = ()
     markers: tuple[Marker, ...] = ()
+    extract: int | None = None
+    """Number of the block quotation that it is part of."""
 
     def spans(self, style: Style) -> tuple[Span, ...]:
         """The stretches of one style, each once, in order."""

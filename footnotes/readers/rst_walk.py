@@ -11,6 +11,7 @@ from docutils import nodes
 
 from footnotes.model import BlockKind, NoteKind
 from footnotes.readers.draft import PLAIN, Draft, Dress
+from footnotes.readers.flow import Style
 from footnotes.readers.numerals import numeral
 from footnotes.works.dates import find_dates
 
@@ -26,6 +27,9 @@ _NUMERALS = {
     "lowerroman": "lowerRoman",
     "upperroman": "upperRoman",
 }
+_OTHER_USE = ("pull-quote", "highlights")
+"""Directives whose block quotations the text says elsewhere, or of itself."""
+_NO_WORDS = (nodes.bullet_list, nodes.enumerated_list, nodes.definition_list, nodes.table, nodes.literal_block)
 _NAMED = 5
 """So many of the directives that were left out are named."""
 
@@ -52,6 +56,8 @@ class Walker:
         self._by_id: dict[str, _Defined] = {}
         self._by_label: dict[str, list[_Defined]] = {}
         self._line: int | None = None
+        quotations = (node for node in tree.findall(nodes.block_quote) if _is_quotation(node))
+        self._extracts = {id(node): number for number, node in enumerate(quotations)}
         for node in tree.findall(lambda node: isinstance(node, (nodes.footnote, nodes.citation))):
             self._define(node)
         self._left_out = [
@@ -119,8 +125,8 @@ class Walker:
     def _block(self, node: nodes.Element, dress: Dress) -> None:
         in_cell = isinstance(node.parent, nodes.entry)
         kind = BlockKind.CELL if in_cell else _BLOCKS.get(type(node), BlockKind.PARAGRAPH)
-        self.draft.begin_paragraph(kind)
-        self._children(node, dress)
+        self.draft.begin_paragraph(kind, self._extracts.get(id(node.parent)))
+        self._children(node, replace(dress, said=Style.CREDIT) if isinstance(node, nodes.attribution) else dress)
         self.draft.end_paragraph()
 
     def _marker(self, node: nodes.Element) -> None:
@@ -158,6 +164,13 @@ class Walker:
         address = node.get("refuri", "") if isinstance(node, nodes.reference) else ""
         # A URL that stands as text is found like in any other text: docutils takes it without a closing bracket.
         return replace(dress, href=address) if address and address != node.astext() else dress
+
+
+def _is_quotation(node: nodes.block_quote) -> bool:
+    """Whether an indented passage is quoted; within another, or beneath the item of a list, it is only indented."""
+    if not isinstance(node.parent, (nodes.document, nodes.section)) or set(node["classes"]) & set(_OTHER_USE):
+        return False
+    return not any(node.findall(lambda inner: inner is not node and isinstance(inner, (nodes.block_quote, *_NO_WORDS))))
 
 
 def _left_out(message: str) -> Iterable[re.Match[str]]:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from footnotes.errors import UnreadableDocument
-from footnotes.model import Block, BlockKind, Document, Location
+from footnotes.model import Document
+from footnotes.readers.blocks import block_of
 from footnotes.readers.charset import decode_html
-from footnotes.readers.flow import Passage, Style, tidy
+from footnotes.readers.flow import Style
 from footnotes.readers.hrefs import joined, leads_beside
 from footnotes.readers.html.dated import date_of_page
 from footnotes.readers.html.inplace import shortcodes_as_elements
 from footnotes.readers.html.plan import plan_page
 from footnotes.readers.html.tree import Tree, parse_tree
 from footnotes.readers.html.walk import LineOf, Walked, source_line, walk
-from footnotes.readers.linking import link_passage
 from footnotes.readers.note_text import note_of
 
 LARGEST_FILE = 48 * 1024 * 1024
@@ -57,7 +56,7 @@ def document_of(
     ]
     order = _reading_order(walked, len(notes))
     places = {old: new for new, old in enumerate(order)}
-    blocks = tuple(_block(kind, passage, base, places) for kind, passage in walked.blocks)
+    blocks = tuple(block_of(kind, passage, base, places) for kind, passage in walked.blocks)
     told = (*warnings, *tree.warnings, *(_beside(walked) if base is None and form in _IN_A_FOLDER else ()))
     return Document(form, blocks, tuple(notes[old] for old in order), told, date_of_page(tree.root))
 
@@ -73,14 +72,6 @@ def _beside(walked: Walked) -> Iterator[str]:
     if count:
         told = "1 link leads to a file" if count == 1 else f"{count} links lead to files"
         yield f"{told} beside the document and {'was' if count == 1 else 'were'} not checked."
-
-
-def _block(kind: BlockKind, passage: Passage, base: str | None, places: dict[int, int]) -> Block:
-    linked = link_passage(tidy(passage), base)
-    markers = tuple(
-        replace(marker, note=None if marker.note is None else places[marker.note]) for marker in linked.passage.markers
-    )
-    return Block(kind, linked.passage.text, Location(passage.line), markers, linked.links)
 
 
 def _reading_order(walked: Walked, count: int) -> list[int]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from footnotes.model import NoteKind
 from footnotes.readers.html.inplace import find_in_place
 from footnotes.readers.html.notes import NotePlace, find_notes, kind_of
+from footnotes.readers.html.quoted import block_quotations, credits_in
 from footnotes.readers.html.raised import find_raised
 from footnotes.readers.html.refs import Reference, find_references, is_back_link, raised
 from footnotes.readers.html.scope import left_out, running_text
@@ -46,6 +47,8 @@ def plan_page(tree: Tree) -> PlannedNotes:
     marks = {*plan.marks, *plan.marks_before}
     plan.left_out |= left_out(tree, {*marks, *plan.notes, *plan.note_starts})
     plan.scope = running_text(tree, list(marks))
+    plan.quotations = block_quotations(tree)
+    plan.credits = credits_in(plan.quotations)
     return planned
 
 

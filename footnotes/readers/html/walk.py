@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from footnotes.model import BlockKind
@@ -42,6 +42,10 @@ class Plan:
     note_starts: dict[Element, int] = field(default_factory=dict)
     """Elements from which on, to the end of the block or the beginning of another, the text is a note's."""
     left_out: set[Element] = field(default_factory=set)
+    quotations: dict[Element, int] = field(default_factory=dict)
+    """Block quotations of the running text with their numbers."""
+    credits: set[Element] = field(default_factory=set)
+    """Elements that name who is quoted in one."""
     scope: Element | None = None
     """The element that holds the running text; None for the whole page."""
 
@@ -110,6 +114,7 @@ class _Walker:
         self._sinks = [_Sink(None, None)]
         self._open_blocks: list[Element] = []
         self._breaks = 0
+        self._quotations: list[Element] = []
         self._in_heading = 0
         self._in_cell = 0
         self._in_scope = plan.scope is None
@@ -202,6 +207,8 @@ class _Walker:
             self._open_blocks.append(element)
             self._in_heading += element.tag in HEADINGS
             self._in_cell += element.tag in ("td", "th")
+            if element in self._plan.quotations:
+                self._quotations.append(element)
 
     def _end_block_element(self, element: Element) -> None:
         if self._open_blocks and self._open_blocks[-1] is element:
@@ -209,6 +216,8 @@ class _Walker:
             self._open_blocks.pop()
             self._in_heading -= element.tag in HEADINGS
             self._in_cell -= element.tag in ("td", "th")
+            if self._quotations and self._quotations[-1] is element:
+                self._quotations.pop()
 
     def _break_line(self) -> None:
         self._breaks += 1
@@ -217,9 +226,11 @@ class _Walker:
             self._end_block()
 
     def _begin_style(self, element: Element) -> None:
-        style = _STYLES.get(element.tag)
+        style = Style.CREDIT if element in self._plan.credits else _STYLES.get(element.tag)
         if style is None or element in self._plan.note_starts:
             return
+        if element.tag == "blockquote" and self._sinks[-1].note is None:
+            return  # of the running text, whose blocks say it themselves
         href = (element.get("href") or "") if style is Style.LINK else ""
         self._sinks[-1].styles.append(_Styled(element, style, href))
         self._flow.open(style, href)
@@ -239,7 +250,8 @@ class _Walker:
             return
         passage = self._body.finish()
         if self._in_scope and (passage.text or passage.markers):
-            self._blocks.append((self._kind, passage))
+            extract = self._plan.quotations[self._quotations[-1]] if self._quotations else None
+            self._blocks.append((self._kind, replace(passage, extract=extract)))
         self._body = Flow()
         for styled in self._sinks[-1].styles:
             self._body.open(styled.style, styled.href)

@@ -1,4 +1,4 @@
-"""What of a docx file's styles matters: which paragraphs are headings, which characters are in italics."""
+"""What of a docx file's styles matters: which are headings, which are block quotations, which are in italics."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from footnotes.readers.office.docx_package import Part
+from footnotes.readers.office.quote_styles import names_a_quotation
 from footnotes.readers.office.xml_part import Element
 
 _HEADING = re.compile(r"heading \d|title|subtitle", re.I)
@@ -22,6 +23,8 @@ class Styles:
     headings: frozenset[str] = frozenset()
     italics: frozenset[str] = frozenset()
     """Character styles."""
+    quotations: frozenset[str] = frozenset()
+    """Paragraph styles of block quotations."""
 
 
 def is_on(properties: Element | None, tag: str, value: str) -> bool:
@@ -39,6 +42,7 @@ def styles_of(part: Part | None) -> Styles:
     return Styles(
         frozenset(name for name, line in lines.items() if _is_heading(line, part.prefix)),
         frozenset(name for name, line in lines.items() if _is_italic(line, part.prefix)),
+        frozenset(name for name, line in lines.items() if _is_quotation(line, part.prefix)),
     )
 
 
@@ -62,6 +66,13 @@ def _is_heading(line: list[Element], w: str) -> bool:
         if level is not None:
             return bool(level.get(w + "val") != _BODY_LEVEL)
     return False
+
+
+def _is_quotation(line: list[Element], w: str) -> bool:
+    if line[0].get(w + "type") != "paragraph" or any(style.find(f"{w}pPr/{w}numPr") is not None for style in line):
+        return False
+    names = (style.find(w + "name") for style in line)
+    return names_a_quotation(name.get(w + "val") or "" for name in names if name is not None)
 
 
 def _is_italic(line: list[Element], w: str) -> bool:

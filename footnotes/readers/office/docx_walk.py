@@ -46,6 +46,8 @@ class Walker:
         self._fields = Fields()
         self._links: list[str] = []
         self._cells = 0
+        self._extract = 0
+        self._quoting = False
         self._italic = self._hidden = False
         self._starts: dict[str, Callable[[Element], None]] = {
             "p": self._begin_paragraph,
@@ -130,7 +132,17 @@ class Walker:
         return element.find(self._w + deletion.format(self._w)) is not None
 
     def _begin_paragraph(self, element: Element) -> None:
-        self._draft.begin_paragraph(self._kind(element.find(self._w + "pPr")))
+        properties = element.find(self._w + "pPr")
+        quoted = self._is_quoted(properties)
+        self._extract += quoted and not self._quoting
+        self._quoting = quoted
+        self._draft.begin_paragraph(self._kind(properties), self._extract if quoted else None)
+
+    def _is_quoted(self, properties: Element | None) -> bool:
+        style = properties.find(self._w + "pStyle") if properties is not None else None
+        if style is None or self._get(style, "val") not in self._styles.quotations:
+            return False
+        return properties is not None and properties.find(self._w + "numPr") is None
 
     def _kind(self, properties: Element | None) -> BlockKind:
         if properties is not None:

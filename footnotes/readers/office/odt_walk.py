@@ -38,7 +38,9 @@ class Walker:
         self._counts: Counter[NoteKind] = Counter()
         self._spans: list[str] = []
         self._links: list[str] = []
-        self._paragraphs = self._cells = 0
+        self._paragraphs = self._cells = self._lists = 0
+        self._extract = 0
+        self._quoting = False
         self._starts: dict[str, Callable[[Element], None]] = {
             **dict.fromkeys(_PARAGRAPHS, self._begin_paragraph),
             **dict.fromkeys(_SPACES, lambda _: self._write(" ")),
@@ -46,6 +48,7 @@ class Walker:
             _TEXT + "span": lambda element: self._spans.append(element.get(_TEXT + "style-name") or ""),
             _TEXT + "a": lambda element: self._links.append(element.get(_TARGET) or ""),
             _TEXT + "note": self._begin_note,
+            _TEXT + "list": lambda _: self._count_list(1),
         }
         self._ends: dict[str, Callable[[Element], None]] = {
             **dict.fromkeys(_PARAGRAPHS, self._end_paragraph),
@@ -53,6 +56,7 @@ class Walker:
             _TEXT + "span": lambda _: self._leave(self._spans),
             _TEXT + "a": lambda _: self._leave(self._links),
             _TEXT + "note": lambda _: self._draft.end_note(),
+            _TEXT + "list": lambda _: self._count_list(-1),
         }
 
     def walk(self, root: Element) -> None:
@@ -104,7 +108,19 @@ class Walker:
         if element.tag == _TEXT + "h":
             self._draft.begin_paragraph(BlockKind.HEADING)
         else:
-            self._draft.begin_paragraph(BlockKind.CELL if self._cells else BlockKind.PARAGRAPH)
+            self._draft.begin_paragraph(
+                BlockKind.CELL if self._cells else BlockKind.PARAGRAPH, self._extract_of(element)
+            )
+
+    def _extract_of(self, paragraph: Element) -> int | None:
+        """The number of the block quotation that a paragraph belongs to."""
+        if self._paragraphs > 1:
+            return None  # of a note or a frame, in the midst of another paragraph
+        style = paragraph.get(_TEXT + "style-name") or ""
+        quoted = not self._lists and (style in self._styles.quotations)
+        self._extract += quoted and not self._quoting
+        self._quoting = quoted
+        return self._extract if quoted else None
 
     def _end_paragraph(self, _: Element) -> None:
         self._paragraphs -= 1
@@ -115,6 +131,9 @@ class Walker:
 
     def _end_cell(self, _: Element) -> None:
         self._cells -= 1
+
+    def _count_list(self, step: int) -> None:
+        self._lists += step
 
     def _begin_note(self, element: Element) -> None:
         kind = NoteKind.ENDNOTE if element.get(_TEXT + "note-class") == "endnote" else NoteKind.FOOTNOTE

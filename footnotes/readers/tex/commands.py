@@ -40,9 +40,22 @@ DROPPED = {
 ENVIRONMENTS = {
     "minipage": 1, "multicols": 1, "wrapfigure": 2, "subfigure": 1, "adjustbox": 1, "otherlanguage": 1,
     "thebibliography": 1, "tabular": 1, "tabular*": 2, "tabularx": 2, "tabulary": 2, "longtable": 1, "tabu": 1,
-    "array": 1, "supertabular": 1, "xltabular": 2,
+    "array": 1, "supertabular": 1, "xltabular": 2, "displaycquote": 1, "foreigndisplayquote": 1,
+    "hyphendisplayquote": 1, "foreigndisplaycquote": 2, "hyphendisplaycquote": 2,
 }  # fmt: skip
 """How many arguments in braces follow ``\\begin{...}``."""
+QUOTATIONS = frozenset((
+    "quote", "quotation", "displayquote", "displaycquote", "foreigndisplayquote", "hyphendisplayquote",
+    "foreigndisplaycquote", "hyphendisplaycquote",
+))  # fmt: skip
+"""Environments that are block quotations."""
+LISTS = frozenset(("itemize", "enumerate", "description", "center", "verse"))
+"""Environments that make of a block quotation around them an indent of the author's."""
+QUOTED = {
+    "enquote": 0, "textquote": 0, "foreignquote": 1, "hyphenquote": 1, "foreigntextquote": 1, "hyphentextquote": 1,
+    "blockquote": 0, "foreignblockquote": 1, "hyphenblockquote": 1,
+}  # fmt: skip
+"""Commands of csquotes for quotations, and how many arguments stand before the words."""
 TABLES = frozenset(("tabular", "tabular*", "tabularx", "tabulary", "longtable", "tabu", "supertabular", "xltabular"))
 CHAPTERED = frozenset(("book", "report", "memoir", "scrbook", "scrreprt", "amsbook"))
 """Classes that number footnotes anew in every chapter."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from footnotes.model import BlockKind, NoteKind
 from footnotes.readers.draft import PLAIN, Draft, Dress
+from footnotes.readers.flow import Style
 from footnotes.readers.tex.commands import (
     ADDRESSES,
     CHAPTERED,
@@ -19,16 +20,18 @@ from footnotes.readers.tex.commands import (
     HEADINGS,
     ITALIC,
     ITALIC_ON,
+    QUOTED,
     TABLES,
     UPRIGHT_ON,
 )
 from footnotes.readers.tex.cursor import Cursor, whole
+from footnotes.readers.tex.definitions import Definitions
 from footnotes.readers.tex.notes import Series
+from footnotes.readers.tex.quotations import Quotations
 from footnotes.readers.tex.text import CHARACTERS, accented, address, ligatures, plain
 from footnotes.readers.tex.tokens import Tokens
 from footnotes.works.dates import find_dates
 
-_ALIAS = re.compile(r"\\(?P<name>[A-Za-z]+)\s*\{\s*#1\s*\}")
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[(?P<label>[^\[\]]{0,200})\])?\s*\{(?P<key>[^{}]{1,200})\}")
 _VERB = re.compile(r"\\verb\*?([^\sA-Za-z*])(?P<words>.*)\1", re.S)
 
@@ -63,9 +66,10 @@ class Walker:
             "endnote": Series(self.draft, NoteKind.ENDNOTE),
             "thanks": Series(self.draft, NoteKind.FOOTNOTE, "fnsymbol"),
         }
-        self._aliases: dict[str, str] = {}
+        self._definitions = Definitions(self._cursor, self._series)
         self._chaptered = False
         self._tables = 0
+        self._quotations = Quotations(self.draft)
         self._keys = {
             found["key"].strip(): plain(found["label"] or "") or str(number)
             for number, found in enumerate(_BIBITEM.finditer(tokens.text), 1)
@@ -130,8 +134,9 @@ class Walker:
         if verbatim:
             self._write(verbatim["words"])
         elif not token.endswith("}") or len(name) == 1:
-            # What ends in a brace is a passage that is printed letter by letter: program text, no citation.
-            self._command(self._aliases.get(name, name))
+            self._command(self._definitions.meaning(name))
+        else:
+            self._quotations.disown()  # a passage that is printed letter by letter: program text, no citation
 
     def _command(self, name: str) -> None:
         special = _SPECIAL.get(name)
@@ -151,8 +156,10 @@ class Walker:
             self._heading(name)
         elif name in CITES:
             self._cite()
+        elif name in QUOTED:
+            self._quoted(name)
         elif name in DEFINITIONS:
-            self._define(name)
+            self._definitions.read(name)
         else:
             self._cursor.option()
             for _ in range(DROPPED.get(name, 0)):
@@ -169,7 +176,7 @@ class Walker:
 
     def _break(self, kind: BlockKind) -> None:
         self.draft.end_paragraph()
-        self.draft.begin_paragraph(BlockKind.CELL if self._tables else kind)
+        self.draft.begin_paragraph(BlockKind.CELL if self._tables else kind, self._quotations.current)
 
     def _enter(self, dress: Dress, end: Callable[[], None]) -> bool:
         """Go into the next group, if there is one; ``end`` is called when it closes."""
@@ -242,32 +249,6 @@ class Walker:
             self.draft.begin_note(self._index(key))
             self._entry = key
 
-    def _define(self, name: str) -> None:
-        """Pass a definition by, but remember other names of commands, and how notes are numbered."""
-        self._cursor.blank()
-        if self._cursor.next() == "{":
-            defined = self._cursor.words().strip("\\ \t\n")
-        else:
-            defined = self._cursor.next().strip("\\ \t")
-            self._cursor.at += 1
-        if name == "let":
-            self._cursor.at += self._cursor.next() == "="
-            self._aliases[defined] = self._cursor.next().strip("\\ \t")
-            self._cursor.at += 1
-            return
-        while name.endswith("def") and self._cursor.at < len(self._tokens) and self._cursor.next() not in ("{", "\n"):
-            self._cursor.at += 1
-        while self._cursor.option() is not None:
-            continue
-        body = self._cursor.words()
-        if body.strip() in ("m", "o m", "s m", "+m", "O{} m"):
-            body = self._cursor.words()
-        alias = _ALIAS.fullmatch(body.strip())
-        if alias and alias["name"] != defined:
-            self._aliases[defined] = self._aliases.get(alias["name"], alias["name"])
-        if defined in ("thefootnote", "theendnote"):
-            self._series[defined[3:]].restyle(body)
-
     def _set_counter(self) -> None:
         series = self._series.get(self._cursor.words().strip())
         number = whole(self._cursor.words())
@@ -280,6 +261,7 @@ class Walker:
         for _ in range(ENVIRONMENTS.get(name, 0)):
             self._cursor.argument()
         self._tables += name in TABLES
+        self._quotations.begin(name)
         if name in TABLES or name not in ("document", "minipage"):
             self._break(BlockKind.PARAGRAPH)
 
@@ -288,6 +270,7 @@ class Walker:
         if name == "thebibliography":
             self.finish_entries()
         self.draft.end_paragraph()
+        self._quotations.end(name)
         self._tables = max(0, self._tables - (name in TABLES))
         self._break(BlockKind.PARAGRAPH)
 
@@ -304,7 +287,14 @@ class Walker:
         if label:
             self._write(plain(label) + " ")
 
-    def _quoted(self) -> None:
+    def _quoted(self, name: str) -> None:
+        for _ in range(QUOTED[name]):
+            self._cursor.words()
+        while self._cursor.option() is not None:
+            continue
+        if name.endswith("blockquote"):  # set in marks only where it is short
+            self._dress_next(replace(self._dress, said=Style.QUOTATION))
+            return
         self._write("“")
         self._enter(self._dress, lambda: self._write("”"))
 
@@ -346,7 +336,6 @@ _SPECIAL: dict[str, Callable[[Walker], None]] = {
     "\\": Walker._row,
     "tabularnewline": Walker._row,
     "item": Walker._item,
-    "enquote": Walker._quoted,
     "texorpdfstring": Walker._printed_and_bookmarked,
     "date": Walker._date,
     "input": Walker._other_file,
