@@ -50,7 +50,16 @@ _TRACKING = re.compile(
     r"share|feature|si|trk|smid|xtor|partner|amp|s_cid|rss|zanpid|guccounter|guce_referrer(?:_sig)?|__twitter_impression|"
     r"jsessionid|phpsessid|sid|sessionid|cookieset|cookie_?set|gdpr|redirected?"
 )
-_REPLAY = re.compile(r"https?://[^/]+/(?:web/)?(\d{4,14})(?:[a-z]{2}_)?/(.+)", re.DOTALL)
+_FOLDERS = r"[^/?#]{1,253}/(?:[\w.-]{1,40}/){0,3}?"
+_REPLAY = re.compile(
+    r"https?://(?:"
+    r"(?:web|wayback)\.archive\.org/web/\d{1,14}(?:[a-z]{2}_)?/(?P<shown>.+)"
+    rf"|{_FOLDERS}(?:19|20)\d\d(?:\d\d){{0,5}}(?:[a-z]{{2}}_)?/(?P<full>https?:/.+)"
+    rf"|{_FOLDERS}(?:19|20)\d{{12}}(?:[a-z]{{2}}_)?/(?P<bare>[\w-]{{1,63}}\.[^\s/]{{1,253}}(?:/.*)?)"
+    r")",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Addresses of captures: the Wayback Machine's, and what other archives have in common (pywb, OpenWayback)."""
 
 
 def split(url: str) -> SplitResult:
@@ -171,11 +180,15 @@ def _is_tracking(name: str) -> bool:
 
 
 def original_of(url: str) -> str:
-    """The address whose capture a replay address of a web archive shows; any other address as it is."""
+    """The address whose capture a replay address of a web archive shows; any other address as it is.
+
+    ``/2019/flood`` is a path like any other: a time stamp says that it is a capture where an address follows it, or on
+    a host that shows nothing else.
+    """
     replay = _REPLAY.fullmatch(url)
-    if replay is None:
+    if replay is None or (replay["bare"] and not _suffixes()(replay["bare"]).suffix):
         return url
-    original = replay[2]
+    original = replay["shown"] or replay["full"] or replay["bare"]
     # Some servers fold the two slashes of the inner scheme into one.
-    original = re.sub(r"^(https?):/(?!/)", r"\1://", original)
-    return original if original.startswith(("http://", "https://")) else f"http://{original}"
+    original = re.sub(r"^(https?):/+", r"\1://", original, flags=re.IGNORECASE)
+    return original if original.lower().startswith(("http://", "https://")) else f"http://{original}"

@@ -19,7 +19,6 @@ from pipeline.text.model import Page
 from reports.model import CitationResult, Confidence, LinkStatus, Severity, TitleStatus
 
 _URL = re.compile(r"https?://\S+|www\.\S+")
-_COPY = re.compile(r"https?://[^/]{1,200}/(?:\w{1,20}/)?(?:\d{14}(?:[a-z]{2}_)?/|\d{4,14}/https?:)", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -146,12 +145,7 @@ def each(look: Callable[[Checked], Hint | None]) -> Callable[[Batch], Iterator[H
     return find
 
 
-def original(url: str) -> str:
-    """The address whose capture an archive's address shows; any other as it is.
-
-    "/2019/flood" is a path like any other: only a whole time stamp, or an address behind it, says that it is a copy.
-    """
-    return address.original_of(url) if _COPY.match(url) else url
+original = address.original_of
 
 
 def note_of(checked: Checked) -> str:
