@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from footnotes.readers.dated import latest
 from footnotes.readers.html.tree import Element
 
 _NAMES = frozenset((
@@ -13,7 +13,6 @@ _NAMES = frozenset((
     "citation_date", "citation_publication_date", "datepublished", "datemodified", "created", "changed",
 ))  # fmt: skip
 """Names under which pages and word processors (``created``, ``changed``) declare their date."""
-_ISO = re.compile(r"((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?:[-/](0[1-9]|[12]\d|3[01])(?!\d)|(?![\d/-]))")
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---)[^\n]{0,1000}\n){0,60}?date:[ \t]*[\"']?([^\n]{7,40})")
 
 
@@ -29,15 +28,5 @@ def date_in_front_matter(text: str) -> str | None:
     return latest([found[1]]) if found else None
 
 
-def latest(values: Iterable[str]) -> str | None:
-    """The latest of the values that begin with an ISO 8601 date, cut to it."""
-    dates = [_iso(found) for value in values if (found := _ISO.match(value.strip()))]
-    return max(dates, default=None)
-
-
 def _name(meta: Element) -> str:
     return (meta.get("name") or meta.get("property") or meta.get("itemprop") or "").lower()
-
-
-def _iso(found: re.Match[str]) -> str:
-    return "-".join(part for part in found.groups() if part)

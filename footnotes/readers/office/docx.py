@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from footnotes.model import Document, NoteKind
 from footnotes.readers.draft import Draft
 from footnotes.readers.office.container import Container
+from footnotes.readers.office.dated import date_of_part
 from footnotes.readers.office.docx_marks import Marks
 from footnotes.readers.office.docx_numbers import NoteNumbers, sections_of
 from footnotes.readers.office.docx_package import Package, Part
@@ -44,7 +46,7 @@ def read_docx(container: Container) -> Document:
             walker.walk(part, notes[kind][note_id])
             draft.end_note()
     find_references(draft)
-    return draft.finish("docx", tuple(warnings))
+    return replace(draft.finish("docx", tuple(warnings)), dated=date_of_part(container, package.properties))
 
 
 def _notes(part: Part | None, name: str) -> dict[str, Element]:

@@ -39,6 +39,12 @@ class Package:
         self._main = _main_part(container)
         self._relations = _relations(container, self._main)
 
+    @property
+    def properties(self) -> str:
+        """Name of the part that says when the file was saved; the usual one where the file names none."""
+        targets = (one.target for one in _relations(self._container, "") if one.kind == "core-properties")
+        return next((_resolved("", target) for target in targets), "docProps/core.xml")
+
     def main(self) -> Part:
         """The part with the running text."""
         return self._part(self._main)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from footnotes.model import Document, Location
 from footnotes.readers.html.page import document_of
 from footnotes.readers.office.container import Container
+from footnotes.readers.office.dated import date_of_book
 from footnotes.readers.office.epub_book import Book
 from footnotes.readers.office.epub_package import read_spine
 
@@ -30,4 +31,5 @@ def read_epub(container: Container) -> Document:
 
     blocks = tuple(replace(block, location=located(block.location)) for block in document.blocks)
     notes = tuple(replace(note, location=located(note.location)) for note in document.notes)
-    return replace(document, blocks=blocks, notes=notes)
+    dated = date_of_book(container, spine.package)
+    return replace(document, blocks=blocks, notes=notes, dated=dated or document.dated)

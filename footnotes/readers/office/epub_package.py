@@ -26,6 +26,8 @@ class Spine:
     """In reading order; those outside of the main sequence (``linear="no"``) last."""
     others: frozenset[str]
     """Chapters that are in no reading order, only linked to."""
+    package: str
+    """The file that says all this."""
 
 
 def read_spine(container: Container) -> Spine:
@@ -46,7 +48,7 @@ def read_spine(container: Container) -> Spine:
     _refuse_encrypted(container, chapters)
     if not chapters:
         raise UnreadableDocument(f"The book names no chapters in {path}, so there is nothing to read.")
-    return Spine(chapters, frozenset(path for path in paths.values() if path in container).difference(ordered))
+    return Spine(chapters, frozenset(path for path in paths.values() if path in container).difference(ordered), path)
 
 
 def resolved(folder: str, href: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.draft import Draft
 from footnotes.readers.office.container import Container
+from footnotes.readers.office.dated import date_among, date_of_part
 from footnotes.readers.office.odt_styles import styles_of
 from footnotes.readers.office.odt_walk import Walker
 from footnotes.readers.office.reference_list import find_references
@@ -13,6 +16,7 @@ from footnotes.readers.office.xml_part import Element, parse_office_part
 
 _BODY = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}body"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}text"
+_PROPERTIES = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}meta"
 _MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}encryption-data"
 
@@ -31,13 +35,15 @@ def read_odt(container: Container) -> Document:
             )
     roots = [parse_office_part(container.read(name), name) for name in ("styles.xml",) if name in container]
     content = parse_office_part(container.read("content.xml"), "content.xml")
-    return _document(content, [*roots, content])
+    return replace(_document(content, [*roots, content]), dated=date_of_part(container, "meta.xml"))
 
 
 def read_flat_odt(data: bytes) -> Document:
     """Read an OpenDocument text that is one XML file (fodt); raises ``UnreadableDocument`` like ``read_odt``."""
     root = parse_office_part(data, "the file")
-    return _document(root, [root])
+    properties = root.find(_PROPERTIES)
+    dated = None if properties is None else date_among(properties)
+    return replace(_document(root, [root]), dated=dated)
 
 
 def _document(root: Element, styled: list[Element]) -> Document:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.pdf.assembly import blocks_of, drafts_of, notes_of, tie_marks
+from footnotes.readers.pdf.dated import date_of_pdf
 from footnotes.readers.pdf.furniture import without_furniture
 from footnotes.readers.pdf.passages import words_of
 from footnotes.readers.pdf.plan import plan_of
@@ -44,9 +46,10 @@ def read(data: bytes) -> Document:
     try:
         warnings: list[str] = []
         sheets = tuple(_sheets(pdf, warnings))
+        dated = date_of_pdf(pdf, data)
     finally:
         pdf.close()
-    return _document(sheets, warnings)
+    return replace(_document(sheets, warnings), dated=dated)
 
 
 def _refusal(reason: str) -> str:
