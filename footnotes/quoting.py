@@ -140,7 +140,7 @@ def _placed(text: str, citations: Sequence[Citation]) -> Iterator[tuple[Citation
 
 def _is_title(words: str, titles: Sequence[str]) -> bool:
     folded = fold(words)
-    return any(folded in title or title in folded for title in titles)
+    return any(folded in title or (title in folded and 2 * len(title) > len(folded)) for title in titles)
 
 
 def _is_sentence(words: str, quotation: Quotation, text: str) -> bool:

@@ -20,6 +20,7 @@ from footnotes.numbered.marks import MARKER, clean
 from footnotes.numbered.numbering import Numbering, number_notes, renumber
 from footnotes.numbered.paragraphs import Paragraph, paragraphs_of
 from footnotes.numbered.segments import Segment, is_wanting, segments_of
+from footnotes.numbered.sequence import HIGHEST
 from footnotes.numbered.zones import NoteDraft, Zones, tell_apart
 from footnotes.urls.readings import Lexicon, lexicon_of
 
@@ -29,6 +30,10 @@ _HASHES = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#{1,6}\s*$")
 _BODY_WORDS = re.compile(r"[\s.]{1,3}(?P<words>[^\W\d_]+(?:[ '’-][^\W\d_]+){0,11})$")
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; some 2,600 pages. A megabyte of prose takes a second, one of bare numbers fifteen (measured)."""
+_BOUND = (
+    f"Notes are read up to number {HIGHEST}: what comes behind that note is taken for a part of it, or for running "
+    "text. Split the document, and check the parts."
+)
 _FEWEST_ENDNOTES = 3
 """Notes behind all running text that are endnotes and not the notes of a single page."""
 
@@ -52,7 +57,8 @@ def read(data: bytes) -> Document:
     numbering = renumber(numbering, [(note.place, note.number, note.label) for note in zones.notes])
     notes, cuts = _notes(zones, numbering, lexicon)
     blocks = tuple(_blocks(zones, numbering, lexicon))
-    return Document("text", blocks, notes, (*([warning] if warning else []), *cuts))
+    bound = [_BOUND] if any(note.number == HIGHEST for note in zones.notes) else []
+    return Document("text", blocks, notes, (*([warning] if warning else []), *bound, *cuts))
 
 
 def _zones(pieces: Sequence[Piece], numbering: Numbering) -> Zones:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footnotes.model import Span
 from footnotes.quotations import MOST, quotations_in
 from footnotes.quoting import assign_quotations
 from footnotes.read import read_document
@@ -24,6 +25,13 @@ COMPLETE = {
     "single guillemets": ("Sie schrieb ‹die Mauer hält› dazu.", ["die Mauer hält"]),
     "Swedish": ("Hon skrev ”muren är torr” i dag.", ["muren är torr"]),
     "both marks open": ("He said “the wall holds“ twice.", ["the wall holds"]),
+    "a spaced opening mark": ("Sie schrieb: “   Die Mauer hält.” Ja.", ["Die Mauer hält."]),
+    "spaces at both marks": ("“ Die Mauer hält ,” sagt sie, “ und das Tor ”.", ["Die Mauer hält ,", "und das Tor"]),
+    "spaces in German marks": ("„ Die Mauer hält “, sagt sie.", ["Die Mauer hält"]),
+    "German, then German": ("„Die Mauer hält.“ Er ging. „Sie bricht.“", ["Die Mauer hält.", "Sie bricht."]),
+    "guillemets in guillemets": ("Elle dit : « Le « mur » est sec. »", ["Le « mur » est sec."]),
+    "guillemets both ways": ("»Die Mauer«, sagt sie, und « le mur » er.", ["Die Mauer", "le mur"]),
+    "guillemets in German marks": ("„Sie rief »nein« und ging“, sagt er.", ["Sie rief »nein« und ging"]),
     "LaTeX": ("He said ``the wall holds'' twice.", ["the wall holds"]),
     "Japanese": ("彼は「壁は乾いている」と書いた。", ["壁は乾いている"]),
     "nested": ("“The ‘dry’ wall,” he said.", ["The ‘dry’ wall,"]),
@@ -38,6 +46,7 @@ NONE = {
 }
 PARTIAL = {
     "closing mark lost": ("He said “the wall holds and left.", "the wall holds and left."),
+    "closing mark lost after spaces": ("Sie schrieb: “   Die Mauer hält.", "Die Mauer hält."),
     "opening mark lost": ("the wall holds.” He left.", "the wall holds."),
 }
 
@@ -61,6 +70,25 @@ def test_a_lost_mark_is_told(text: str, expected: str) -> None:
     """Where one mark is missing the words are given, and that they are not complete."""
     (found,) = quotations_in(text)
     assert (found.span.of(text), found.complete) == (expected, False)
+
+
+MARKED_UP = {
+    "without marks": ("It was dry, she says.", (0, 10), ["It was dry"]),
+    "marks around": ("“It was dry,” she says.", (1, 12), ["It was dry,"]),
+    "marks within": ("“It was dry,” she says.", (0, 13), ["It was dry,"]),
+    "marks in it": ("It was “dry as bone” then, and “wet” now.", (0, 25), ["It was “dry as bone” then", "wet"]),
+    "in a quotation": ("“He calls it dry, so he does,” she says.", (13, 16), ["He calls it dry, so he does,"]),
+    "nothing but space": ("It was  dry.", (6, 8), []),
+    "a mark is lost": ("“It was dry, she says.", (1, 11), ["It was dry"]),
+}
+
+
+@pytest.mark.parametrize(("text", "said", "expected"), MARKED_UP.values(), ids=MARKED_UP)
+def test_marked_up_quotations_are_told_once(text: str, said: tuple[int, int], expected: list[str]) -> None:
+    """What the mark-up calls a quotation is one, with marks or without; the outermost counts."""
+    found = quotations_in(text, [Span(*said)])
+    assert [one.span.of(text) for one in found] == expected
+    assert all(one.complete for one in found)
 
 
 @given(st.text(alphabet="ab .,“”„«»‹›‘’\"'()[]`", max_size=200))

@@ -19,6 +19,8 @@ FINE = {
     "the next day's paper": ({"date": "2019-06-02", "accessed": "2019-06-01"}, None),
     "a journal that is ahead": ({"date": "2020", "accessed": "2019-11-20"}, None),
     "the document's year": ({"date": "2019-05-03"}, "2019"),
+    "a file that was saved later": ({"date": "2019-05-03"}, "2024-01-01"),
+    "a file with a date to come": ({"date": "2019-05-03"}, "2099-01-01"),
     "no date": ({"accessed": "2019-06-01"}, "2018-01-01"),
     "forthcoming": ({"date": "2027", "text": "A. Weir, Flood walls (forthcoming 2027)"}, None),
     "a year in the title": ({"date": "2050", "title": "Strategy 2050"}, None),

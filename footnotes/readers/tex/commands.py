@@ -49,6 +49,9 @@ QUOTATIONS = frozenset((
     "foreigndisplaycquote", "hyphendisplaycquote",
 ))  # fmt: skip
 """Environments that are block quotations."""
+OPTIONS = {"quote": 0, "quotation": 0} | dict.fromkeys(QUOTATIONS - {"quote", "quotation"}, 3)
+"""Options of environments where it is not one: a quotation may begin with a bracket of its own."""
+LITERAL = frozenset(("verbatim", "Verbatim", "lstlisting", "minted"))
 LISTS = frozenset(("itemize", "enumerate", "description", "center", "verse"))
 """Environments that make of a block quotation around them an indent of the author's."""
 QUOTED = {

@@ -67,6 +67,11 @@ class Cursor:
             place = self.tokens.partners.get(place, place) + 1 if token == "{" else place + 1
         return None
 
+    def options(self, most: int) -> None:
+        """Pass so many options by that stand right here."""
+        for _ in range(most):
+            self.option()
+
     def number(self) -> int | None:
         """The whole number that the option says which stands right here; None when it is no number."""
         return whole(self.option() or "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footnotes.readers.draft import Draft
-from footnotes.readers.tex.commands import LISTS, QUOTATIONS, TABLES
+from footnotes.readers.tex.commands import LISTS, LITERAL, QUOTATIONS, TABLES
 
 
 class Quotations:
@@ -30,6 +30,8 @@ class Quotations:
 
     def end(self, environment: str) -> None:
         """Leave an environment."""
+        if environment in LITERAL:
+            self.disown()
         if environment in QUOTATIONS and self._open:
             self._open.pop()
 

@@ -20,6 +20,8 @@ from footnotes.readers.tex.commands import (
     HEADINGS,
     ITALIC,
     ITALIC_ON,
+    OPTIONS,
+    QUOTATIONS,
     QUOTED,
     TABLES,
     UPRIGHT_ON,
@@ -134,9 +136,8 @@ class Walker:
         if verbatim:
             self._write(verbatim["words"])
         elif not token.endswith("}") or len(name) == 1:
+            # What ends in a brace is a passage that is printed letter by letter: program text, no citation.
             self._command(self._definitions.meaning(name))
-        else:
-            self._quotations.disown()  # a passage that is printed letter by letter: program text, no citation
 
     def _command(self, name: str) -> None:
         special = _SPECIAL.get(name)
@@ -257,9 +258,11 @@ class Walker:
 
     def _begin(self) -> None:
         name = self._cursor.words().strip()
-        self._cursor.option()
+        self._cursor.options(OPTIONS.get(name, 1))
         for _ in range(ENVIRONMENTS.get(name, 0)):
             self._cursor.argument()
+        if name in QUOTATIONS:
+            self._cursor.options(OPTIONS.get(name, 1))  # some stand behind the language
         self._tables += name in TABLES
         self._quotations.begin(name)
         if name in TABLES or name not in ("document", "minipage"):
@@ -290,8 +293,7 @@ class Walker:
     def _quoted(self, name: str) -> None:
         for _ in range(QUOTED[name]):
             self._cursor.words()
-        while self._cursor.option() is not None:
-            continue
+        self._cursor.options(2)
         if name.endswith("blockquote"):  # set in marks only where it is short
             self._dress_next(replace(self._dress, said=Style.QUOTATION))
             return
