@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-_HIGHEST = 2000
-"""No document numbers its notes further than this; a larger number is a year or a quantity."""
+HIGHEST = 9_999
+"""No note has a higher number: labels have four digits at the most."""
+_USUAL = 2000
+"""Where notes are not numbered without a break up to here, a larger number is a year or a quantity."""
+_UNBROKEN = 0.75
+"""Share of the numbers up to ``_USUAL`` that has to be there for that."""
 _NEAR = 12
 """Numbers that may be lost between two neighbours at a mild cost."""
 _LATE_START, _SKIP, _FAR, _RESTART = 1.0, 0.3, 5.0, 7.0
 """What a chain that begins above 1, leaves numbers out, leaves many out, or begins again has to earn back."""
+
+_DENSE = 0.75
+"""Share of steps by one in a sequence that an author counted."""
 
 _NONE = (float("-inf"), -1)
 
@@ -24,18 +32,38 @@ def best_chain(numbers: Sequence[int], weights: Sequence[float]) -> tuple[int, .
         numbers: what each candidate reads, in document order.
         weights: how much each looks like a label, 0 or less for not at all.
     """
-    best = _Best()
+    highest = _highest(numbers)
+    best = _Best(highest)
     previous: list[int] = []
     scores: list[float] = []
     for place, (number, weight) in enumerate(zip(numbers, weights, strict=True)):
-        score, before = best.before(number) if 0 < number <= _HIGHEST else (0.0, -1)
+        score, before = best.before(number) if 0 < number <= highest else (0.0, -1)
         if before >= 0 and numbers[before] == number - 1:
             score += min(1.0, weight)
         scores.append(score + weight)
         previous.append(before)
-        if 0 < number <= _HIGHEST and weight > 0:
+        if 0 < number <= highest and weight > 0:
             best.add(number, scores[-1], place)
     return _walk_back(previous, best.last())
+
+
+def _highest(numbers: Sequence[int]) -> int:
+    """The highest number that may count: that of the last note where very many are numbered."""
+    there = {number for number in numbers if 0 < number <= HIGHEST}
+    if sum(number <= _USUAL for number in there) < _UNBROKEN * _USUAL:
+        return _USUAL
+    highest = _USUAL
+    for number in sorted(number for number in there if number > _USUAL):
+        if number - highest > _NEAR:
+            break
+        highest = number
+    return highest
+
+
+def is_dense(numbers: Sequence[int], fewest: int) -> bool:
+    """Tell whether numbers that count up leave few out, and are ``fewest`` at least."""
+    steps = sum(after - before == 1 for before, after in pairwise(numbers))
+    return len(numbers) >= fewest and steps >= _DENSE * (len(numbers) - 1)
 
 
 def _walk_back(previous: Sequence[int], place: int) -> tuple[int, ...]:
@@ -49,9 +77,10 @@ def _walk_back(previous: Sequence[int], place: int) -> tuple[int, ...]:
 class _Best:
     """The best chains so far, by the number that they end in."""
 
-    def __init__(self) -> None:
-        self._ends = [_NONE] * (_HIGHEST + 1)
-        self._lower = [_NONE] * (_HIGHEST + 2)  # Fenwick tree of maxima
+    def __init__(self, highest: int) -> None:
+        self._highest = highest
+        self._ends = [_NONE] * (highest + 1)
+        self._lower = [_NONE] * (highest + 2)  # Fenwick tree of maxima
         self._top = _NONE
 
     def add(self, number: int, score: float, place: int) -> None:
@@ -60,7 +89,7 @@ class _Best:
         entry = (score, place)
         self._ends[number] = entry
         self._top = max(self._top, entry)
-        while number <= _HIGHEST:
+        while number <= self._highest:
             self._lower[number] = max(self._lower[number], entry)
             number += number & -number
 

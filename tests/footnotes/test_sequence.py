@@ -30,6 +30,21 @@ def test_the_chain_is_what_the_author_counted(numbers: list[int], weights: list[
     assert [numbers[place] for place in best_chain(numbers, weights)] == chosen
 
 
+MANY = list(range(1, 2001))
+HIGH = [
+    pytest.param([*MANY, *range(2001, 12_001)], list(range(1, 10_000)), id="to-four-digits"),
+    pytest.param([*MANY, 2001, 2005, 2030], [*MANY, 2001, 2005], id="to-the-next-break"),
+    pytest.param([*MANY[::2], 2001, 2002], MANY[::2], id="too-few-below"),
+    pytest.param([*MANY[:300], 2001, 2002, 2003], MANY[:300], id="years"),
+]
+
+
+@pytest.mark.parametrize(("numbers", "chosen"), HIGH)
+def test_high_numbers_count_where_all_below_do(numbers: list[int], chosen: list[int]) -> None:
+    """Thousands of notes are numbered without a break; a number alone that is as high is a year or a quantity."""
+    assert [numbers[place] for place in best_chain(numbers, [3.0] * len(numbers))] == chosen
+
+
 @given(st.lists(st.integers(-5, 3000), max_size=60))
 def test_a_chain_counts_up_or_begins_at_one(numbers: list[int]) -> None:
     """Between two places of a chain the number grows, unless the second is 1; places are in order."""

@@ -322,3 +322,12 @@ def test_a_file_larger_than_a_text_is_refused() -> None:
     """Time is bounded by size: beyond it stands one sentence, and what to do."""
     with pytest.raises(UnreadableDocument, match=r"more than the 8 MB that can be read\. Split it"):
         read(b"word " * 1_700_000)
+
+
+@pytest.mark.parametrize(("count", "read_up_to", "told"), [(2600, 2600, False), (10_050, 9999, True)])
+def test_thousands_of_notes(count: int, read_up_to: int, told: bool) -> None:
+    """As many notes are read as labels of four digits can count; that there are more is a warning."""
+    notes = "\n".join(f"[{number}] Gull {number}." for number in range(1, count + 1))
+    document = read(f"Gulls are many.[1]\n\n{notes}\n".encode())
+    assert [note.label for note in document.notes] == [str(number) for number in range(1, read_up_to + 1)]
+    assert any("up to number 9999" in warning for warning in document.warnings) == told
