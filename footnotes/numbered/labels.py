@@ -16,8 +16,19 @@ _BRACKETED = 3.0
 _IN_PARAGRAPH, _IN_LINE = 0.2, 0.4
 """What a label loses that begins a line, or nothing, and not a paragraph: it may be a marker that was wrapped."""
 _SURE = 2.5
-_UNPROVEN = 0.05
+_WRAPPED = 0.02
+"""Weight of a number at the beginning of a line where the line before breaks off: pages end in mid-sentence too."""
+UNPROVEN = 0.05
 """Weight of a shape that is as common in running text: only its place in the sequence can prove it."""
+
+_TIGHT = r"[\"“„«]{0,1}[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ.]|[\"“„«][^\W\d_]|https?://"
+"""What follows a label whose space was lost; "3D" and "5G" are words."""
+
+_OPENS_NOTE = re.compile(
+    r"[\"“„«‘(\[*_]{0,3}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mai|Juni|Juli|Okt|Dez|Mär)[a-zä]{0,7}\b)"
+    r"[^\W\d_a-zа-яё]"
+)
+"""A capital letter, but no month: "... adopted on" / "12 March 2015" is a date that was wrapped."""
 
 _LABEL = re.compile(
     rf"[ \t]{{0,6}}(?:(?P<raised>[{RAISED}]{{1,4}})[.)]?"
@@ -25,15 +36,17 @@ _LABEL = re.compile(
     r"|\[\^(?P<caret>\d{1,4})\]:?"
     r"|\$?[\s{}]{0,4}\^[\s^{}\\]{0,8}(?:(?:rm|bf|it|mathrm|text|textsuperscript)\b[\s{}]{0,3})?(?P<latex>\d{1,4})(?=[\s}\\])"
     r"(?:[\s}]|\\[,;: ]){0,6}\$?"
-    r"|\\?\[(?P<bracket>[\dlIO]{1,4})\\?\]:?(?!\()"
+    r"|\\?\[(?P<bracket>[\dlIO]{1,4})\\?\][:.]?(?!\()"
     r"|\((?P<round>\d{1,4})\)(?=\s)"
-    r"|(?P<dotted>\d{1,4})[.)](?=\s)"
+    rf"|(?P<dotted>\d{{1,4}})[.)](?=\s|{_TIGHT})"
     r"|(?P<bare>\d{1,4})(?=[ \t]{1,8}[\"“„‘'«(\[*<_]{0,3}[^\W\d_])"
+    r"|(?P<numeral>\d{1,4})(?=[ \t]{1,8}\d[\w./()–-]{0,20}[ ,]\s?[^\W\d_])"
+    rf"|(?P<tight>\d{{1,4}})(?={_TIGHT})"
     r")[ \t]*"
 )
 _LABEL_WEIGHTS = {
     "raised": _STRONG, "sup": _STRONG, "caret": _STRONG, "latex": _STRONG, "bracket": _BRACKETED,
-    "round": _UNPROVEN, "dotted": _UNPROVEN, "bare": _UNPROVEN,
+    "round": UNPROVEN, "dotted": UNPROVEN, "bare": UNPROVEN, "numeral": UNPROVEN, "tight": UNPROVEN,
 }  # fmt: skip
 
 _INLINE_LABEL = re.compile(
@@ -117,7 +130,7 @@ def label_alone(piece: int, raw: str) -> Candidate | None:
     number = raw.strip()
     if not number.isdecimal() or number.startswith("0") or len(number) > 4:
         return None
-    return Candidate(piece, 0, 0, int(number), "alone", _UNPROVEN)
+    return Candidate(piece, 0, 0, int(number), "alone", UNPROVEN)
 
 
 def _line_weight(raw: str, label: re.Match[str]) -> float:
@@ -126,7 +139,10 @@ def _line_weight(raw: str, label: re.Match[str]) -> float:
     before = raw[max(0, label.start() - 520) : label.start()].rstrip()
     if weight >= _BRACKETED:
         return weight - (_IN_PARAGRAPH if before else 0)
-    return weight if not before or _ENDS_A_CITATION.search(before) else 0.0
+    if not before or _ENDS_A_CITATION.search(before):
+        return weight
+    opens = _OPENS_NOTE.match(raw, label.end()) or (label.lastgroup == "dotted" and raw[label.end() :][:1].isdigit())
+    return _WRAPPED if opens else 0.0
 
 
 def _label(piece: int, label: re.Match[str], weight: float) -> Iterator[Candidate]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from footnotes.prose.phrases import IBID
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _OWN_MARKS = re.compile("[\ue000-\ue01f]")
@@ -21,6 +23,12 @@ _UNWRAPPED = 200
 """Characters of a line that no typist or scanner wraps at: such a line is a paragraph of its own."""
 _RUNNING_HEAD = 90
 """Characters of the longest line that may be a running head."""
+_REPEATED = 3
+"""Times that a running head stands in a text at least."""
+_NUMBER = re.compile(r"\d+")
+_LABELLED = re.compile(r"\s{0,6}(?:\\?\[\^?\d{1,4}\\?\]|<sup>|\$?\^\{|\d{1,4}[.)]\s)")
+"""Labels as no page number is printed; notes that say the same ("[12] On file.") are no running heads."""
+_BARE_LABEL = re.compile(r"\s{0,6}\d{1,4}\s{0,8}")
 
 
 class Role(Enum):
@@ -110,17 +118,28 @@ def _role(line: str) -> Role:
 
 def _mark_furniture(pieces: Iterable[Piece]) -> Iterator[Piece]:
     pieces = list(pieces)
-    heads = Counter(_head(piece) for piece in pieces if _may_be_head(piece))
+    numbers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in pieces:
-        repeated = _may_be_head(piece) and heads[_head(piece)] >= 3
+        if _may_be_head(piece):
+            numbers[_head(piece)].append(tuple(_NUMBER.findall(piece.raw)))
+    heads = {head for head, found in numbers.items() if len(found) >= _REPEATED and _count_varying(found) <= 1}
+    for piece in pieces:
+        repeated = _may_be_head(piece) and _head(piece) in heads
         yield Piece(piece.line, piece.raw, Role.FURNITURE) if repeated else piece
 
 
+def _count_varying(found: Sequence[tuple[str, ...]]) -> int:
+    """How many numbers of a repeated line are not always the same: of a running head one, of short notes more."""
+    return sum(len(set(column)) > 1 for column in zip(*found, strict=True))
+
+
 def _may_be_head(piece: Piece) -> bool:
-    return (
-        piece.role is Role.TEXT and len(piece.raw) <= _RUNNING_HEAD and "://" not in piece.raw and "\n" not in piece.raw
-    )
+    raw = piece.raw
+    if piece.role is not Role.TEXT or len(raw) > _RUNNING_HEAD or "://" in raw or "\n" in raw:
+        return False
+    number = _BARE_LABEL.match(raw)
+    return not _LABELLED.match(raw) and not (number and IBID.match(raw, number.end()))
 
 
 def _head(piece: Piece) -> str:
-    return re.sub(r"\d+", "#", piece.raw.strip())
+    return _NUMBER.sub("#", piece.raw.strip())

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from footnotes.numbered.labels import Candidate, label_alone, labels_in, markers_in
+from footnotes.numbered.labels import UNPROVEN, Candidate, label_alone, labels_in, markers_in
 from footnotes.numbered.lines import Piece, Role
-from footnotes.numbered.sequence import best_chain
+from footnotes.numbered.listing import numbers_paragraphs, without_lists, without_page_numbers, without_rivals
+from footnotes.numbered.sequence import best_chain, is_dense
 
 _NOTES_HEADING = re.compile(
     r"[\s#*_]{0,12}(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes"
@@ -26,6 +27,8 @@ _LISTS = frozenset(
      "références", "bibliographie", "referencias", "bibliografía", "bibliografia", "литература", "список литературы"]
 )  # fmt: skip
 _PROVEN = 3.0
+_DOUBTED = 0.6
+"""What is left of the weight of a label that may be a number of a sentence that was wrapped."""
 _SUPPORTED = {True: 2.0, False: 1.0}
 """Weight of a weak label that a raised marker, or only a bare one, has announced."""
 _BEGINS_AGAIN = 5.0
@@ -34,7 +37,8 @@ _FEWEST_BARE = 5
 """Bare numbers in sequence without any note before they count as markers: fewer are chance."""
 _GLUED, _KNOWN = 0.4, 0.7
 """Weight of a bare number behind a word or a full stop, and the same where a note has that number."""
-_DENSE = 0.75
+_BEHIND_HEADING = 3
+"""Pieces behind a heading such as Notes in which the first note begins."""
 _SAME_ZONE = 8
 """Pieces between two notes of one page."""
 
@@ -64,8 +68,12 @@ class Numbering:
 def number_notes(pieces: Sequence[Piece]) -> Numbering:
     """Find the labels and the markers of a document by the one sequence that they share."""
     headed, lists = _under_headings(pieces)
-    labels = list(_labels(pieces))
     markers = _markers(pieces)
+    labels = list(_labels(pieces))
+    if numbers_paragraphs(pieces, labels, _outside(markers, labels), headed):
+        labels = [label for label in labels if label.shape != "bracket"]
+        markers = [marker for marker in markers if marker.shape != "bracket" or marker.start > 0]
+    labels = without_page_numbers(without_rivals(labels), markers)
     chosen = _choose_labels(labels, _outside(markers, labels), headed)
     accepted = _choose_markers(_outside_notes(markers, chosen), chosen)
     return Numbering(chosen, accepted, _match(accepted, chosen), lists, tuple(markers))
@@ -117,7 +125,7 @@ def _under_headings(pieces: Sequence[Piece]) -> tuple[frozenset[int], frozenset[
     current = ""
     for place, piece in enumerate(pieces):
         heading = _NOTES_HEADING.fullmatch(piece.raw) if len(piece.raw) < 80 else None
-        if heading is not None:
+        if heading is not None and (heading["word"].casefold() in _LISTS or _begins_notes(pieces, place + 1)):
             current = heading["word"].casefold()
         elif piece.role is Role.HEADING:
             current = ""
@@ -128,13 +136,22 @@ def _under_headings(pieces: Sequence[Piece]) -> tuple[frozenset[int], frozenset[
     return frozenset(headed), frozenset(lists)
 
 
+def _begins_notes(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a label stands right behind a heading; in a contents list, or over a paper called "Note", none does."""
+    return any(
+        label.start == 0
+        for at, piece in enumerate(pieces[place : place + _BEHIND_HEADING])
+        for label in labels_in(place + at, piece.raw)
+    )
+
+
 def _choose_labels(
     labels: Sequence[Candidate], markers: Sequence[Candidate], headed: frozenset[int]
 ) -> tuple[Candidate, ...]:
-    weighed = _weigh(labels, markers, headed)
+    weighed = without_lists(_weigh(labels, markers, headed))
     chain = best_chain([label.number for label in weighed], [label.weight for label in weighed])
     kept = _drop_unproven([weighed[place] for place in chain])
-    if not any(label.is_strong for label in kept) and not _is_dense(kept, 3):
+    if not any(label.is_strong for label in kept) and not is_dense([label.number for label in kept], 3):
         return ()
     return _place_misread(kept, [label for label in weighed if label.is_strong])
 
@@ -154,7 +171,7 @@ def _weigh(labels: Sequence[Candidate], markers: Sequence[Candidate], headed: fr
                 for places in (raised, bare)
                 if _any_between(places[label.number], since, label.place)
             ]
-            weight = max(announced, default=weight)
+            weight = max(announced, default=weight) * (_DOUBTED if label.weight < UNPROVEN else 1)
         elif label.number == 1 and 0 < beginnings < len(raised[1]):
             weight += _BEGINS_AGAIN
         weighed.append(replace(label, weight=weight))
@@ -182,7 +199,8 @@ def _drop_unproven(chain: Sequence[Candidate]) -> list[Candidate]:
         if label.weight < 1:
             waiting.append(label)
             continue
-        if kept and waiting and _counts_on([kept[-1], *waiting, label]):
+        begins = not kept and waiting and waiting[0].number == 1 and waiting[0].weight > UNPROVEN
+        if waiting and (kept or begins) and _counts_on([*kept[-1:], *waiting, label]):
             kept += waiting
         kept.append(label)
         waiting = []
@@ -195,13 +213,6 @@ def _counts_on(run: Sequence[Candidate]) -> bool:
         return False
     near = [after.piece - before.piece <= _SAME_ZONE for before, after in pairwise(run)]
     return all(near[1:]) or all(near[:-1])
-
-
-def _is_dense(chain: Sequence[Candidate], fewest: int) -> bool:
-    if len(chain) < fewest:
-        return False
-    steps = sum(after.number - before.number == 1 for before, after in pairwise(chain))
-    return steps >= _DENSE * (len(chain) - 1)
 
 
 def _place_misread(chain: Sequence[Candidate], strong: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -242,7 +253,7 @@ def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -
     chain = best_chain([marker.number for marker in usable], [marker.weight for marker in usable])
     chosen = [usable[place] for place in chain]
     if not labels and not raised:
-        return tuple(chosen) if _is_dense(chosen, _FEWEST_BARE) else ()
+        return tuple(chosen) if is_dense([marker.number for marker in chosen], _FEWEST_BARE) else ()
     kept = [marker for place, marker in enumerate(chosen) if _is_marker(place, chosen, numbers)]
     again = [marker for marker in usable if marker.is_strong and marker.number in numbers]
     return tuple(

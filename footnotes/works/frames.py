@@ -61,8 +61,8 @@ def _may_close(text: str, at: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Whether what follows the closing mark is outlet and date, or a short outlet, or nothing."""
     after = text[end + 1 :]
-    words = after.strip(" \t\n,.;*_，")
-    if not words:
+    words = after.strip(" \t\n\u00a0,.;*_，")
+    if not words.strip():
         return True
     if len(words) > LONGEST_IMPRINT:
         return False
