@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from footnotes.extracts import excerpts_of
+from footnotes.extracts import excerpts_of, names_the_quoted
 from footnotes.model import Anchor, Block, Document, Excerpt, Marker, Span
 from footnotes.prose.enclosures import LONGEST_QUOTATION, find_enclosures
 from footnotes.prose.sentences import sentence_span_at
@@ -15,17 +15,20 @@ _WHOLE = 20_000
 
 def anchors_of(document: Document) -> tuple[Anchor | None, ...]:
     """For each note the sentence that carries its first marker; None where no marker was found."""
-    first: dict[int, tuple[int, Marker]] = {}
+    marked: dict[int, list[tuple[int, Marker]]] = {}
     for at, block in enumerate(document.blocks):
         for marker in block.markers:
             if marker.note is not None:
-                first.setdefault(marker.note, (at, marker))
+                marked.setdefault(marker.note, []).append((at, marker))
     vouched = excerpts_of(document.blocks)
 
-    def anchor(at: int, marker: Marker) -> Anchor | None:
-        return anchor_at(document.blocks[at], marker.offset, marker.page, vouched.get((at, marker.offset), ()))
+    def anchor(places: Sequence[tuple[int, Marker]]) -> Anchor | None:
+        at, first = places[0]
+        # A note that is cited again vouches for what stands there, too.
+        excerpts = (one for place, marker in places for one in vouched.get((place, marker.offset), ()))
+        return anchor_at(document.blocks[at], first.offset, first.page, tuple(dict.fromkeys(excerpts)))
 
-    return tuple(anchor(*first[index]) if index in first else None for index in range(len(document.notes)))
+    return tuple(anchor(marked[index]) if index in marked else None for index in range(len(document.notes)))
 
 
 def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tuple[Excerpt, ...] = ()) -> Anchor | None:
@@ -49,6 +52,7 @@ def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tupl
         opened=block.text[begin : span.start],
         quotations=tuple(_within(block.quotations, Span(begin, span.end))),
         excerpts=excerpts,
+        names_quoted=bool(excerpts) and names_the_quoted(block, span.start),
     )
 
 

@@ -22,6 +22,7 @@ MOST_PLACES = 4
 """Places with markers in one block quotation; more is the author's own text with its sources."""
 
 _LONGEST_CREDIT = 160
+_LETTER = re.compile(r"[^\W\d_]")
 _DASH = r"(?:—|–|―|--|[-~](?=\s))"
 _CREDIT = re.compile(rf"\s*{_DASH}\s?(?:[^\W\d_][^\n]{{0,{_LONGEST_CREDIT}}})?")
 _CREDIT_AT_END = re.compile(rf"(?<=[.!?…\"'”“’»«)\]]) ?{_DASH}\s?[^\W\d_a-zß-ÿ][^.!?\n]{{0,100}}\.?$")
@@ -41,6 +42,8 @@ _CALLOUT = re.compile(
 )
 """How boxes begin that are the author's own."""
 _AFTER_MARKER = re.compile(r"[.,;:!?…\"'”“’»«)\]]{0,4}(?=\s|$)")
+_PLACE_IN_SOURCE = re.compile(r"[\W\d]{0,30}(?:pp?\b[\W\d]{0,30})?")
+"""``[12]: 62``, ``[12], pp. 4-5``: nothing of the quotation."""
 _INTRODUCES = re.compile(r"[:：]\s*")
 _OPENING = re.compile(r"[“„«»‘\"']\s?(?=\w)")
 _CLOSING = re.compile(r"(?<=[\w.,!?…])\s?[”“»«’\"']$")
@@ -75,6 +78,11 @@ def excerpts_of(blocks: Sequence[Block]) -> Vouched:
             for place in places:
                 vouched[place] = (*vouched.get(place, ()), Excerpt(text, number))
     return vouched
+
+
+def names_the_quoted(block: Block, start: int) -> bool:
+    """Whether the sentence that begins at ``start`` only says who is quoted, in or below a block quotation."""
+    return start >= _end(block) if block.extract else _is_credit(block)
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[_Run]:
@@ -114,7 +122,7 @@ def _is_own_with_quotations(texts: Sequence[str]) -> bool:
 
 def _joined(texts: Sequence[str]) -> str:
     """Paragraphs as one text, without the marks that stand around all of it, or at the head of each of them."""
-    return " ".join(filter(None, (_bare(text.strip()) for text in texts)))
+    return " ".join(_bare(text.strip()) for text in texts if _LETTER.search(text))
 
 
 def _bare(text: str) -> str:
@@ -179,7 +187,7 @@ def _vouches(block: Block, offset: int, end: int) -> bool:
     """Whether a marker stands at the end of the quoted words, of a sentence of them, or at the name below them."""
     after = block.text[offset:end]
     closing = _AFTER_MARKER.match(after)
-    if offset >= end or (closing and not after[closing.end() :].strip()):
+    if offset >= end or _PLACE_IN_SOURCE.fullmatch(after):
         return True
     before = block.text[:offset] + (closing[0] if closing else "")
     return bool(closing) and ends_sentence(before) and not before.endswith((":", "："))

@@ -183,6 +183,8 @@ class Anchor:
     excerpts: tuple[Excerpt, ...] = ()
     """Block quotations that the marker vouches for: that end with it, follow its sentence after a colon, or stand
     before the line that carries it."""
+    names_quoted: bool = False
+    """Whether the sentence only says who is quoted in a block quotation, so that its marks hold titles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ _AFTER_MARK = 4
 """Characters by which a marker may stand before the end of what it vouches for: closing mark and punctuation."""
 _WORDS_IN_NOTE = 6
 """Words from which a quotation inside a citation is one, and not a second title."""
-_INTRODUCES = re.compile(r"[:：]\s*$")
 _SENTENCE = re.compile(r"[.!?…]\W*$")
 
 
@@ -85,9 +84,7 @@ def _of_sentence(
 
 def _is_in_excerpt(words: str, anchor: Anchor | None) -> bool:
     """Whether words are part of a block quotation that is looked for as a whole, or stand at the name below it."""
-    if anchor is None or not anchor.excerpts:
-        return False
-    return not _INTRODUCES.search(anchor.sentence) or any(words in excerpt.text for excerpt in anchor.excerpts)
+    return anchor is not None and (anchor.names_quoted or any(words in one.text for one in anchor.excerpts))
 
 
 def _of_excerpts(footnotes: Sequence[Footnote], of_note: Mapping[str, Sequence[Citation]]) -> Iterator[Quoted]:

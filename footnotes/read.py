@@ -5,12 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from footnotes.anchors import anchor_at, anchors_of
 from footnotes.errors import UnreadableDocument
-from footnotes.extracts import excerpts_of
 from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
 from footnotes.readers import reader_for
 from footnotes.works.cite import cite, names_seen, split_notes
@@ -73,14 +71,9 @@ def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
     """In a document without notes every link of the running text stands for a note."""
     footnotes: list[Footnote] = []
     citations: list[Citation] = []
-    vouched = excerpts_of([_marked_before_colon(block) for block in document.blocks])
-    places = {id(block): at for at, block in enumerate(document.blocks)}
     for number, (block, link) in enumerate(_links(document.blocks), 1):
         words = " ".join(link.span.of(block.text).split()) or link.url
-        excerpts = vouched.get((places[id(block)], link.span.end), ())
-        anchor = anchor_at(block, link.span.end, None, excerpts) or Anchor(
-            words, block.location.line, block.location.page
-        )
+        anchor = anchor_at(block, link.span.end) or Anchor(words, block.location.line, block.location.page)
         identity = f"{document_id}#{number}"
         footnotes.append(
             Footnote(identity, document_id, str(number), NoteKind.INLINE_LINK, words, block.location, anchor)
@@ -99,13 +92,6 @@ def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
             )
         )
     return tuple(footnotes), tuple(citations)
-
-
-def _marked_before_colon(block: Block) -> Block:
-    """The block with a marker for a link before its final colon: other links do not vouch for what comes next."""
-    ends = (link.span.end for link in block.links)
-    markers = tuple(Marker(end, "", None) for end in ends if block.text[end:].strip() in (":", "："))
-    return replace(block, markers=markers)
 
 
 def _links(blocks: Sequence[Block]) -> Iterator[tuple[Block, Link]]:

@@ -44,6 +44,8 @@ MARKDOWN = {
         [("The mayor called the wall “as dry as bone” in spring. It held all the year.", "1")],
     ),
     "a note on a word": ("So:\n\n> The wall[^2] was dry. It held all the year.[^1]", [(SAID, "1")]),
+    "a page behind the marker": (f"> {SAID}[^1]: 62\n\nMore.[^2]", [(SAID, "1")]),
+    "a note cited again": (f"He “was seldom right”.[^1] So:\n\n> {SAID}[^1]", [("was seldom right", "1"), (SAID, "1")]),
     "two markers": (
         "> The wall was dry.[^1] It held all the year.[^2]",
         [("The wall was dry.", "12"), ("It held all the year.", "2")],
@@ -98,12 +100,14 @@ def test_the_sentence_of_the_marker_stays_as_it_is() -> None:
     assert (anchor.sentence, [one.text for one in anchor.excerpts]) == ("It held all the year.", [SAID])
 
 
-def test_a_link_before_the_colon_vouches_like_a_marker() -> None:
-    """In a document without notes; a link on another word of the sentence, or in the quotation, does not."""
-    introduced = f"As [Holm wrote](https://post.example/dry):\n\n> {SAID}\n"
-    beside = f"The mayor of [Riverton](https://town.example/) said:\n\n> {SAID} [More](https://post.example/dry)\n"
-    assert quoted("a.md", introduced) == [(SAID, "1")]
-    assert quoted("a.md", beside) == []
+def test_links_vouch_for_no_block_quotation() -> None:
+    """In a document without notes they lead to who is quoted, or to the page itself, as often as to the source."""
+    for text in (
+        f"As [Holm wrote](https://post.example/dry):\n\n> {SAID}\n",
+        f"[Ada Holm](https://holm.example/) on [3 May](https://post.example/#c12):\n\n> {SAID}\n",
+        f"So:\n\n> {SAID} [More](https://post.example/dry)\n",
+    ):
+        assert quoted("a.md", text) == []
 
 
 MARK = '<sup><a id="r1" href="#n1">1</a></sup>'
