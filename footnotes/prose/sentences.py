@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from footnotes.model import Span
+from footnotes.prose.months import ENGLISH_SHORT
 from footnotes.prose.wordlists import word_set
 
 _CLOSERS = "\"'”’»›)\\]}"
@@ -21,9 +22,12 @@ _TITLES = word_set(
     "vgl bzw bspw ggf sog insb им см ср напр проф акад"
 )
 """Abbreviations that never end a sentence."""
-_BEFORE_NUMBERS = word_set(
-    "no nos nr vol vols p pp s art arts ch sec para paras fig figs ed eds abs bd kap par ca approx app cl reg "
-    "jan feb mar apr jun jul aug sep sept oct nov dec n num v т стр ст г п с рис гл"
+_BEFORE_NUMBERS = (
+    word_set(
+        "no nos nr vol vols p pp s art arts ch sec para paras fig figs ed eds abs bd kap par ca approx app cl reg "
+        "n num v т стр ст г п с рис гл"
+    )
+    | ENGLISH_SHORT
 )
 """Abbreviations that end no sentence when a number comes next."""
 _NAMES_AFTER = word_set("v ed eds al ca approx г ул пр им t")

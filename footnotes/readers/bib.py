@@ -9,6 +9,7 @@ from itertools import islice
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Note, Work
+from footnotes.prose.months import month_of
 from footnotes.readers.bib_entries import Entry, entries_of
 from footnotes.readers.entries import MOST_ENTRIES, doi, entries_document, entry_note, field, iso_date
 from footnotes.readers.tex.text import address, plain
@@ -22,9 +23,6 @@ _PUBLISHERS = (
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]{1,4000})\}|(https?://[^\s{}]{1,4000})")
 _ACCESSED = re.compile(r"(?:last\s)?(?:accessed|visited|retrieved|checked)\b|abgerufen|zugriff|consult", re.I)
 _AND = re.compile(r"\s+and\s+", re.I)
-_MONTHS = {name: str(number) for number, name in enumerate(
-    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-)}  # fmt: skip
 _MOST_AUTHORS = 100
 
 
@@ -87,7 +85,7 @@ def _date(fields: Mapping[str, str]) -> str | None:
         return whole
     year = plain(fields["year"])[:20]
     month, day = plain(fields.get("month", ""))[:20], plain(fields.get("day", ""))[:10]
-    number = _MONTHS.get(month[:3].lower(), month)
+    number = str(month_of(month) or month)
     if re.fullmatch(r"\d{1,2}", number) and re.fullmatch(r"\d{4}", year):
         parts = [year, f"{int(number):02}", *([f"{int(day):02}"] if re.fullmatch(r"\d{1,2}", day) else [])]
         return iso_date("-".join(parts)) or iso_date(year)

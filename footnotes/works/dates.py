@@ -7,30 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from footnotes.model import Span
+from footnotes.prose.months import NAMES
 
-_MONTHS = (
-    "january jan januar jänner janvier janv enero ene gennaio janeiro januari styczeń stycznia январь января янв "
-    "январе січень січня",
-    "february feb febr februar février févr fevrier febrero febbraio fevereiro fev februari luty lutego февраль "
-    "февраля фев феврале лютий лютого",
-    "march mar märz maerz mrz mars marzo março marco maart marzec marca март марта мар марте березень березня",
-    "april apr avril avr abril abr aprile kwiecień kwietnia апрель апреля апр апреле квітень квітня",
-    "may mai mayo maggio maio mei maj maja май мая мае травень травня",
-    "june jun juni juin junio giugno giu junho czerwiec czerwca июнь июня июн июне червень червня",
-    "july jul juli juillet juil julio luglio julho lipiec lipca июль июля июл июле липень липня",
-    "august aug août aout agosto augustus sierpień sierpnia август августа авг августе серпень серпня",
-    "september sep sept septembre septiembre settembre setembro wrzesień września сентябрь сентября сен сент "
-    "сентябре вересень вересня",
-    "october oct oktober okt octobre octubre ottobre ott outubro październik października октябрь октября окт "
-    "октябре жовтень жовтня",
-    "november nov novembre noviembre novembro listopad listopada ноябрь ноября ноя нояб ноябре листопад листопада",
-    "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro grudzień grudnia декабрь "
-    "декабря дек декабре грудень грудня",
-)
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _SEASONS = "spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|printemps|été|automne|hiver|весна|лето|осень|зима"
 
-_M = r"(?P<{0}>" + "|".join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
+_M = r"(?P<{0}>" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
 _Y = r"(?P<{0}>1[5-9]\d\d|20\d\d)(?!\d)"
 _YEAR_WORD = r"(?:\s?(?:года|году|год|г\.|г\b|р\.|року))?"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|-?го)?"
@@ -168,4 +149,4 @@ def _month(name: str | None) -> int | None:
         return None
     if name.isdigit():
         return int(name) if 1 <= int(name) <= 12 else None
-    return _MONTH_OF[name.casefold()]
+    return NAMES[name.casefold()]

@@ -19,14 +19,17 @@ from footnotes.prose.words import (
 _WORD = re.compile(r"^(?:[^\W\d_]\.|[^\W\d_]+[’'`\-‐‑][^\W\d_]+(?:[’'\-‐‑][^\W\d_]+)?|[^\W\d_]+)\.?$")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[\-‐]?){1,4}$")
 _AND = re.compile(r"\s(?:and|und|et|y|e|и|en|i)\s|\s?&\s?|\s?\band\s", re.IGNORECASE)
-_ET_AL = re.compile(r",?\s?(?:et\.?\sal\.?|u\.\s?a\.|и др\.?|and others|and colleagues|& al\.?)\s*$", re.IGNORECASE)
+_OTHERS = r"(?:et\.?\sal\.?|u\.\s?a\.|и др\.?|and others|and colleagues|& al\.?)"
+_ET_AL = re.compile(rf",?\s?{_OTHERS}\s*$", re.IGNORECASE)
+_FROM_OTHERS = re.compile(rf",?\s{_OTHERS}(?!\w).*$", re.IGNORECASE)
 _ROLE = re.compile(
     r",?\s*\(?\b(?:eds?|edited|hrsg|hg|éds?|dirs?|ред|trans|transl|org|comps?)\b\.?(?:\sby)?\)?\.?,?\s*$", re.IGNORECASE
 )
 _TITLE_OF_PERSON = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|PhD|Amb|Ambassador|Judge)\.?\s", 0)
 _MISREAD_I = re.compile(r"^l(?:an|[bcdfghjkmnpqrstvwxz])")
 """A capital I that text recognition took for an l, as in "lan" and "lgor"."""
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What follows a name to tell a son from his father, in lower case."""
 _INVERTED = re.compile(r"^([^\W\d_][^\s,]*(?:\s[^\W\d_][^\s,]*)?),\s(.+)$")
 _INITIALED = re.compile(
     r"([^\W\d_][^\W\d_’'\-‐]+(?:[\-‐ ][^\W\d_][^\W\d_’']+)?),\s((?:[^\W\d_]\.[\s\-‐]?){1,4})"
@@ -40,7 +43,7 @@ def is_person(text: str) -> bool:
     """Whether ``text`` has the shape of ONE person's name: two to five capitalised words that are no common nouns."""
     text = _TITLE_OF_PERSON.sub("", text.strip())
     words = text.split()
-    if len(words) == 3 and words[-1].strip(".").casefold() in _SUFFIXES:
+    if len(words) == 3 and words[-1].strip(".").casefold() in GENERATIONS:
         words.pop()
     if not 2 <= len(words) <= 5 or len(text) > 48 or fold(text) in WELL_KNOWN_OUTLETS or fold(text) in COUNTRIES:
         return False
@@ -76,6 +79,11 @@ def has_and(text: str) -> bool:
 def drops_others(text: str) -> bool:
     """Whether ``text`` ends with "et al." in one of its spellings."""
     return bool(_ET_AL.search(text))
+
+
+def without_others(text: str) -> str:
+    """The name that stands before an "et al.", or all of ``text``."""
+    return _FROM_OTHERS.sub("", text)
 
 
 def is_surname(text: str) -> bool:

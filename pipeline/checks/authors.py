@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from footnotes.model import Citation
 from footnotes.prose.words import PARTICLES
-from footnotes.works.names import drops_others, is_person
+from footnotes.works.names import GENERATIONS, drops_others, is_person, without_others
 from pipeline.checks.language.foldedtext import folded
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.transliteration import is_other_script, same_word, to_latin
@@ -31,8 +31,7 @@ _BYLINE = 120
 """Characters of a line that may be a byline."""
 _SHOWN = 6
 _SEARCHED = 200_000
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "dr", "prof", "professor", "mr", "mrs", "ms", "sir"})
-_OTHERS = re.compile(r",?\s(?:et\.?\sal\b|and others|u\.\s?a\.|и др\b).*$", re.IGNORECASE)
+_BESIDE_NAMES = GENERATIONS | {"phd", "md", "dr", "prof", "professor", "mr", "mrs", "ms", "sir"}
 _ADDRESS_OF_POST = re.compile(r"\s?\(?@\w{1,40}\)?")
 
 Name = tuple[str, ...]
@@ -53,7 +52,7 @@ def check_authors(citation: Citation, page: Page, *, url: str) -> FactCheck:
         return FactCheck()
     said = ", ".join(citation.authors[:_SHOWN])
     shown = ", ".join(page.authors[:_SHOWN]) or None
-    cited = [_OTHERS.sub("", author) for author in citation.authors]
+    cited = [without_others(author) for author in citation.authors]
     if any(same_name(mine, theirs) for mine in cited for theirs in page.authors):
         return FactCheck(CheckStatus.MATCH, said, shown, "byline")
     outlet = Outlet.of(site=page.site, publisher=None, url=url)
@@ -93,7 +92,7 @@ def _name(text: str) -> Name:
     """The words of a name that tell it from others, in lower case: without titles, particles and handles."""
     # A dot ends an initial; words() would take "J.R." for one word.
     spaced = _ADDRESS_OF_POST.sub("", unicodedata.normalize("NFC", text)).replace(".", " ")
-    found = [word for word in words(spaced) if word not in _SUFFIXES]
+    found = [word for word in words(spaced) if word not in _BESIDE_NAMES]
     return tuple(word for word in found if word not in PARTICLES) or tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from reports.formats import words
 from reports.model import ArchiveFinding, ArchiveStatus
 
 _MAX_QUOTED = 160
@@ -23,7 +24,7 @@ def day_of(timestamp: str | None) -> str | None:
         moment = datetime.strptime((timestamp or "")[:8], "%Y%m%d")
     except ValueError:
         return None
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return words.date(moment.date().isoformat())
 
 
 def quoted(text: str | None) -> str:
@@ -32,10 +33,3 @@ def quoted(text: str | None) -> str:
     if len(text) > _MAX_QUOTED:
         text = text[: _MAX_QUOTED - 1].rstrip() + "…"
     return f"“{text}”"
-
-
-# strftime would follow the locale of the machine.
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from footnotes.prose.months import month_of
 from pipeline.text.meta import item_values
 from pipeline.text.tree import is_deep, text_of, tokens
 from pipeline.text.words import fold
@@ -53,18 +54,6 @@ _MAX_DATED = 30
 _MAX_SEARCHED = 20_000
 """Elements of a page up to which htmldate is asked: it takes 1.3 ms on a page of the usual size."""
 _DATED = re.compile(r"date|time|publi|posted|entry-meta|byline|dateline|datum|created|article-?info|post-?meta|meta")
-
-_MONTHS = (
-    ("jan", "янв", "січ", "ene", "gen", "oca", "sty", "led", "јан"),
-    ("feb", "фев", "лют", "fév", "şub", "lut", "úno", "fev"),
-    ("mar", "мар", "бер", "mär", "mrz", "maa", "mrt", "bře"), ("apr", "апр", "кві", "avr", "abr", "nis", "kwi", "dub"),
-    ("may", "мая", "май", "тра", "mai", "mag", "mei", "maj", "kvě", "мај"),
-    ("jun", "июн", "чер", "juin", "giu", "haz", "cze"),
-    ("jul", "июл", "лип", "juil", "lug", "tem", "lip"), ("aug", "авг", "сер", "aoû", "ago", "ağu", "sie", "srp"),
-    ("sep", "сен", "вер", "set", "eyl", "wrz", "zář"), ("oct", "окт", "жов", "okt", "ott", "out", "eki", "paź", "říj"),
-    ("nov", "ноя", "лис", "kas", "lis", "нов"), ("dec", "дек", "гру", "dez", "déc", "dic", "ara", "gru", "pro", "дец"),
-)  # fmt: skip
-"""How the names of the months begin, in the languages of Latin and Cyrillic script that cited pages are mostly in."""
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _ISO_MONTH = re.compile(r"^((?:19|20)\d\d)[-/](\d{1,2})$")
@@ -171,10 +160,10 @@ def to_iso(text: str) -> str | None:
 
 def _worded(text: str) -> str | None:
     for found in _DAY_MONTH.finditer(text):
-        if (month := _month(found[2])) and (day := _day(found[3], month, found[1])):
+        if (month := month_of(found[2])) and (day := _day(found[3], str(month), found[1])):
             return day
     for found in _MONTH_DAY.finditer(text):
-        if (month := _month(found[1])) and (day := _day(found[3], month, found[2])):
+        if (month := month_of(found[1])) and (day := _day(found[3], str(month), found[2])):
             return day
     return None
 
@@ -191,10 +180,6 @@ def _numbered(text: str) -> str | None:
         if two > 12:
             return _day(found[3], found[1], found[2])
     return None
-
-
-def _month(word: str) -> str | None:
-    return next((str(n) for n, names in enumerate(_MONTHS, 1) if word.lower().startswith(names)), None)
 
 
 def _day(year: str, month: str | None = None, day: str | None = None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from footnotes.prose.months import ENGLISH
 from pipeline.text.words import is_address, plain
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _PARTERS = re.compile(r" ?[;|•·/\n] ?| & |, (?:and|und|et) ")
 _AND = re.compile(r" (?:and|und|et|y|e|и|та|і) ")
 _AFTER_NAME = re.compile(
     r"\s*(?:[|•·(\[]|\s[-–—]\s|,?\s(?:in|for|at|from|on)\s(?=\S)|,?\s(?:am|le|il|el|vom)\s(?=\d)"
-    r"|\s(?:january|february|march|april|may|june|july|august|september|october|november|december)\s(?=\d)"
+    rf"|\s(?:{'|'.join(ENGLISH)})\s(?=\d)"
     r"|\d{1,2}[./: ]|\b(?:19|20)\d\d\b|@|https?:"
     r"|,\s*(?:updated|published|posted|staff|senior|special|correspondent|editor|reporter|contributor)\b).*$",
     re.IGNORECASE | re.DOTALL,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
+from footnotes.prose.months import ENGLISH
 from reports.model import ArchiveStatus, CheckStatus, Confidence, LinkStatus, QuoteStatus, TitleStatus, Verdict
 
 
@@ -93,11 +94,6 @@ DRIFTS: Mapping[str, Wording] = {
     "off-topic": Wording("Another text", "The page is about something else than its earlier copy."),
 }
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
 # Names of ISO 639-1 codes of widely used languages; any other code is shown as it is.
 LANGUAGES: Mapping[str, str] = {
     "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German",
@@ -134,7 +130,7 @@ def date(iso: str | None) -> str | None:
     numbers = [int(part) for part in parts]
     if len(numbers) > 1 and not 1 <= numbers[1] <= 12:
         return iso
-    words = [MONTHS[numbers[1] - 1], parts[0]] if len(numbers) > 1 else [parts[0]]
+    words = [ENGLISH[numbers[1] - 1], parts[0]] if len(numbers) > 1 else [parts[0]]
     return " ".join([str(numbers[2]), *words] if len(numbers) > 2 else words)
 
 
@@ -147,7 +143,7 @@ def timestamp_date(timestamp: str | None) -> str | None:
 
 def moment(at: datetime) -> str:
     """A UTC time: ``3 March 2026, 14:05 UTC``."""
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
+    return f"{at.day} {ENGLISH[at.month - 1]} {at.year}, {at:%H:%M} UTC"
 
 
 def period(start: datetime, end: datetime) -> str:
@@ -156,7 +152,7 @@ def period(start: datetime, end: datetime) -> str:
         return f"{moment(start)} to {moment(end)}"
     if (start.hour, start.minute) == (end.hour, end.minute):
         return moment(end)
-    return f"{start.day} {MONTHS[start.month - 1]} {start.year}, {start:%H:%M} to {end:%H:%M} UTC"
+    return f"{start.day} {ENGLISH[start.month - 1]} {start.year}, {start:%H:%M} to {end:%H:%M} UTC"
 
 
 def language(tag: str | None) -> str | None:

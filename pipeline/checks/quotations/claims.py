@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
+from footnotes.prose.months import ENGLISH, ENGLISH_SHORT
 from pipeline.checks.language.foldedtext import FoldedText, folded
 from pipeline.checks.language.normalise import listed
 from pipeline.checks.quotations.fragment import page_link, text_link
@@ -36,10 +37,7 @@ _STEM = 6
 _NAMES = re.compile(
     r"(?<![\w.])[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:\s(?:(?:of|the|de|der|van|von|al|bin|and)\s){0,2}[^\W\d_a-zß-öø-ÿ][\w’'.-]*){0,5}"
 )
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
+_MONTH = rf"(?:{'|'.join(ENGLISH)}|{'|'.join(sorted(map(str.capitalize, ENGLISH_SHORT), reverse=True))})\.?"
 _DATES = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?"
     rf"(?:,?\s\d{{4}})?|{_MONTH}\s\d{{4}})\b"

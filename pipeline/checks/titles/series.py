@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footnotes.prose.months import ENGLISH_SHORT, NAMES, WHOLE_NAMES
 from pipeline.checks.language.normalise import listed, words
 
 _NUMBERS = {
@@ -16,21 +17,7 @@ _NUMBERS = {
     "fourth": "4", "fifth": "5", "sixth": "6", "seventh": "7", "eighth": "8", "ninth": "9", "tenth": "10",
     "ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12",
 }  # fmt: skip
-_MONTHS = (
-    ("january", "januar", "janvier", "enero", "gennaio", "января", "январь"),
-    ("february", "februar", "fevrier", "febrero", "febbraio", "февраля", "февраль"),
-    ("march", "marz", "mars", "marzo", "марта", "март"),
-    ("april", "avril", "abril", "aprile", "апреля", "апрель"),
-    ("may", "mai", "mayo", "maggio", "мая", "май"),
-    ("june", "juni", "juin", "junio", "giugno", "июня", "июнь"),
-    ("july", "juli", "juillet", "julio", "luglio", "июля", "июль"),
-    ("august", "aout", "agosto", "августа", "август"),
-    ("september", "septembre", "septiembre", "settembre", "сентября", "сентябрь"),
-    ("october", "oktober", "octobre", "octubre", "ottobre", "октября", "октябрь"),
-    ("november", "novembre", "noviembre", "ноября", "ноябрь"),
-    ("december", "dezember", "decembre", "diciembre", "dicembre", "декабря", "декабрь"),
-)
-_MONTH = {word: f"month-{number}" for number, names in enumerate(_MONTHS, 1) for name in names for word in words(name)}
+_MONTH = {word: f"month-{number}" for name, number in WHOLE_NAMES.items() for word in words(name)}
 _NEGATIONS = listed(
     "not no never none nothing nobody without neither nor cannot cant wont dont doesnt didnt isnt arent wasnt "
     "werent hasnt havent hadnt wouldnt shouldnt couldnt nicht kein keine keinen nie ne pas jamais aucun "
@@ -80,7 +67,7 @@ _PLACES = frozenset(
     )
     for word in words(name)
 )
-_ABBREVIATED_MONTHS = {month[:3]: f"month-{number}" for number, (month, *_) in enumerate(_MONTHS, 1) if month != "may"}
+_ABBREVIATED_MONTHS = {name: f"month-{NAMES[name]}" for name in ENGLISH_SHORT}
 
 
 def ordinals(tokens: Iterable[str]) -> frozenset[str]:
