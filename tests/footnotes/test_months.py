@@ -23,5 +23,5 @@ def test_the_table_is_whole() -> None:
     """Every month has its names, the English ones among them, and no name is two months'."""
     assert set(NAMES.values()) == set(range(1, 13))
     assert [NAMES[name.lower()] for name in ENGLISH] == list(range(1, 13))
-    assert ENGLISH_SHORT <= NAMES.keys()
+    assert NAMES.keys() >= ENGLISH_SHORT
     assert all(month_of(name) == number for name, number in NAMES.items())
