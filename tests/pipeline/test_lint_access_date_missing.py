@@ -12,6 +12,11 @@ SILENT = {
     "access date": cited(accessed="2021-05-03"),
     "date": cited(date="2019"),
     "a year in the note": cited(text=f"A. Weir, Flood wall report (spring 2019), {URL}"),
+    "a day without a year": cited(text=f"A. Weir, Flood wall report, accessed May 3, {URL}"),
+    "a day in numbers": cited(text=f"A. Weir, Flood wall report (last accessed 3/5/19), {URL}"),
+    "a German day": cited(text=f"A. Weir, Flood wall report, Stand: 03.05.19, {URL}"),
+    "a French day": cited(text=f"A. Weir, Flood wall report, consulté le 3 mai, {URL}"),
+    "a Russian day": cited(text=f"A. Weir, Flood wall report, 3 мая, {URL}"),
     "dated page": cited(page=page("Flood", published="2019-05-03")),
     "updated page": cited(page=page("Flood", updated="2019-05-03")),
     "PDF": cited(page=Page(Media.PDF, text="Text", pages=3)),
@@ -20,6 +25,12 @@ SILENT = {
     "an archived copy": cited(f"https://web.archive.org/web/20190503101500/{URL}"),
     "a link of the running text": inline(cited()),
 }
+
+
+def test_numbers_are_no_dates() -> None:
+    """Neither a table nor a version says on which day the page was seen."""
+    for words in ("Table 3", "version 2.10.1", "no. 12/4", "part 12 of it"):
+        assert said(RULE, cited(text=f"A. Weir, Flood wall report, {words}, {URL}"))
 
 
 def test_an_undated_page_needs_a_day() -> None:

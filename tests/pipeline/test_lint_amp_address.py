@@ -14,6 +14,12 @@ AMP = {
     "at the start": "https://paper.org/amp/2019/flood",
     "a host": "https://amp.paper.org/2019/flood",
     "a parameter": "https://paper.org/2019/flood?amp=1",
+    "an empty parameter": "https://paper.org/2019/flood?amp=",
+    "a file": "https://paper.org/2019/flood.amp.html",
+    "a file with a hyphen": "https://paper.org/2019/flood-amp.html",
+    "in the middle of this very address": "https://paper.org/2019/amp/flood",
+    "another name": "https://paper.org/google-amp/2019/flood",
+    "a script's parameter": "https://paper.org/2019/flood?amp_js_v=0.1",
     "a cache": "https://paper-org.cdn.ampproject.org/c/s/paper.org/2019/flood",
     "Google": "https://www.google.com/amp/s/paper.org/2019/flood",
 }
@@ -21,6 +27,8 @@ SILENT = {
     "the page itself": cited(OWN, page=KNOWN),
     "a word": cited("https://paper.org/amp-meters/7", page=KNOWN),
     "in the middle": cited("https://paper.org/shop/amp/7", page=KNOWN),
+    "a company of that name": cited("https://amp.org/a", page=page("Flood", canonical="https://www.amp.org/about/a")),
+    "an archived copy": cited("https://web.archive.org/web/20190503101500/https://paper.org/a/amp", page=KNOWN),
     "no better one known": cited("https://paper.org/2019/flood/amp", page=page("Flood")),
     "canonical is AMP, too": cited("https://paper.org/a/amp", page=page("Flood", canonical="https://paper.org/a/amp")),
     "canonical is home": cited("https://paper.org/a/amp", page=page("Flood", canonical="https://paper.org/")),
@@ -32,6 +40,12 @@ SILENT = {
 def test_amp_is_told_with_the_canonical_address(url: str) -> None:
     """The page itself says what its address is."""
     assert said(RULE, cited(url, page=KNOWN)).suggestion == f"Cite the page itself: {OWN}."
+
+
+def test_the_better_address_is_told_without_tracking() -> None:
+    """AMP pages name canonical addresses that count their readers."""
+    tracked = page("Flood", canonical=f"{OWN}?utm_source=amp")
+    assert said(RULE, cited(AMP["at the end"], page=tracked)).suggestion == f"Cite the page itself: {OWN}."
 
 
 def test_a_redirect_tells_it_as_well() -> None:

@@ -8,6 +8,10 @@ from reports.model import LinkStatus
 
 PLAIN, SECURE = "http://paper.org/flood", "https://paper.org/flood"
 SILENT = {
+    "an archived copy": cited(
+        "http://web.archive.org/web/20190503101500/http://paper.org/flood",
+        chain=("https://web.archive.org/web/20190503101500/http://paper.org/flood",),
+    ),
     "https as cited": cited(SECURE),
     "no redirect": cited(PLAIN),
     "to another page": cited(PLAIN, chain=("https://paper.org/other",)),
@@ -28,6 +32,12 @@ def test_www_and_slash_do_not_make_another_page() -> None:
     assert said(RULE, cited(PLAIN, chain=("https://www.paper.org/flood/",))).evidence == (
         "https://www.paper.org/flood/",
     )
+
+
+def test_the_address_is_the_one_to_use() -> None:
+    """Tracking that the site carried along is left out."""
+    tracked = f"{PLAIN}?utm_source=x"
+    assert said(RULE, cited(tracked, chain=(f"{SECURE}?utm_source=x",))).suggestion == f"Write {SECURE}."
 
 
 @pytest.mark.parametrize("checked", SILENT.values(), ids=SILENT)

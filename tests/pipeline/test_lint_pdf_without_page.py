@@ -14,6 +14,12 @@ LENGTHY = Page(Media.PDF, pages=120)
 BARE = {
     "title and year": f"Ministry of Water, Flood plan, 2019, {PDF}",
     "title and day": f"Ministry of Water, “Flood plan”, 3 May 2019, {PDF}",
+    "a day before its month": f"P. C. Weir, “Flood plan”, May 3, 2019, {PDF}",
+    "a day in numbers": f"Ministry of Water, Flood plan, 3.5.2019, {PDF}",
+    "the number of a paper": f"Weir, “Flood plan”, Working Paper 12, May 2019, {PDF}",
+    "the number of a report": f"Ministry of Water, Flood plan, Report No. 12, {PDF}",
+    "an office's number": f"Ministry of Water, Flood plan, UN Doc. A/70/1 (2019), {PDF}",
+    "a part of something else": f"Ministry of Water, Flood plan, Part of the river agenda, 2019, {PDF}",
     "a year in the title": f"Ministry of Water, Flood plan 2020, available at {PDF}",
 }
 PLACED = {
@@ -27,6 +33,17 @@ PLACED = {
     "article": f"Flood law, art. 5, {PDF}",
     "chapter": f"Flood plan, chapter IV, {PDF}",
     "annex": f"Flood plan, Annex B, {PDF}",
+    "a bare number behind the year": f"Flood plan (2019) 12, {PDF}",
+    "a year and a page": f"Flood plan, 2019: 12, {PDF}",
+    "written together": f"Flood plan, p12, {PDF}",
+    "Spanish": f"Plan, pág. 12, {PDF}",
+    "Polish": f"Plan, 2019, str. 12, {PDF}",
+    "Chinese": f"Plan, 第12页, {PDF}",
+    "recital": f"Flood law, recital 12, {PDF}",
+    "small roman numbers": f"Flood plan, iii–v, {PDF}",
+    "a chapter in words": f"Flood plan, Chapter Three, {PDF}",
+    "a volume": f"Flood plan, vol. II, {PDF}",
+    "key findings": f"Flood plan, key findings, {PDF}",
     "summary": f"Flood plan, Executive summary, {PDF}",
 }
 

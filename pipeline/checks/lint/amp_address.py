@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from pipeline.checks import address
-from pipeline.checks.lint.addresses import belongs_to, better_address, labels
+from pipeline.checks.lint.addresses import belongs_to, better_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
 
-_AMP_QUERY = re.compile(r"(?:^|&)(?:amp(?:=1|=true)?|outputtype=amp|output=amp|m=amp)(?:&|$)", re.IGNORECASE)
+_AMP_QUERY = re.compile(
+    r"(?:^|&)(?:amp(?:=1|=true|=)?|amp_(?:js_v|gsa|ct|kit)=[^&]{0,80}|outputtype=amp|output=amp|m=amp)(?:&|$)",
+    re.IGNORECASE,
+)
+_AMP_FILE = re.compile(r"\.amp$|[.-]amp\.html?$")
 _GOOGLE = re.compile(r"https?://(?:www\.)?google\.[a-z.]{2,6}/amp/(s/)?([^?#]{4,2000})", re.IGNORECASE)
 
 
 def _look(checked: Checked) -> Hint | None:
-    if not _is_amp(checked.url) or checked.archived:
+    if checked.archived or not _may_be_amp(checked.url):
         return None
-    better = better_address(checked, _is_amp)
-    if better is None:
+    better = better_address(checked, _may_be_amp)
+    if better is None or not (_is_amp(checked.url) or _is_without_step(checked.url, better)):
         return None
     return Hint(
         checked.citation.id,
@@ -28,13 +32,21 @@ def _look(checked: Checked) -> Hint | None:
     )
 
 
+def _may_be_amp(url: str) -> bool:
+    return _is_amp(url) or "amp" in address.segments(url)
+
+
 def _is_amp(url: str) -> bool:
     steps = address.segments(url)
-    if belongs_to(url, "ampproject.org") or _GOOGLE.match(url) or labels(url)[0] == "amp":
+    if belongs_to(url, "ampproject.org") or _GOOGLE.match(url) or "amp" in address.domain_words(url)[1].split("."):
         return True
-    # "/amp/" at either end of the path; in the middle it may be anything.
-    in_path = bool(steps) and ("amp" in (steps[0], steps[-1]) or steps[-1].endswith((".amp", ".amp.html")))
+    in_path = bool(steps) and bool({steps[0], steps[-1]} & {"amp", "google-amp"} or _AMP_FILE.search(steps[-1]))
     return in_path or bool(_AMP_QUERY.search(address.split(url).query))
+
+
+def _is_without_step(url: str, better: str) -> bool:
+    """Whether the better address is this one without "amp" in the middle of its path, where it may mean anything."""
+    return tuple(step for step in address.segments(url) if step != "amp") == address.segments(better)
 
 
 RULE = Rule(

@@ -14,12 +14,15 @@ from datetime import date
 from functools import cached_property
 
 from footnotes.model import Citation, NoteKind, Reading
+from footnotes.works.dates import find_dates, whole_date
 from pipeline.checks import address
 from pipeline.text.model import Page
 from reports.model import CitationResult, Confidence, LinkStatus, Severity, TitleStatus
 
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY_AND_MONTH = re.compile(r"[^\W\d_]{3,12}\.?\s\d{1,2}(?!\d)|(?<!\d)\d{1,2}\.?\s[^\W\d_]{3,12}")
+_IN_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?![\d/-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +77,12 @@ class Checked:
 
     @property
     def undated(self) -> bool:
-        """Whether the note gives no date for it, not even a year that was not taken for one."""
+        """Whether the note gives no date for it, not even one that was not taken for it: a year, "3 May", "3/5/19"."""
         words = _URL.sub(" ", self.citation.text)
-        years = len(_YEAR.findall(words)) - (self.citation.accessed is not None)
-        return self.citation.date is None and years <= 0
+        seen = self.citation.accessed is not None
+        if self.citation.date is not None or len(_YEAR.findall(words)) > seen:
+            return False
+        return seen or not says_day(words)
 
     @property
     def landing(self) -> str:
@@ -143,6 +148,19 @@ def each(look: Callable[[Checked], Hint | None]) -> Callable[[Batch], Iterator[H
         return (hint for one in batch.own if one.url and (hint := look(one)))
 
     return find
+
+
+def says_day(text: str) -> bool:
+    """Whether a text has a day without its year ("Jan. 10"), or one in numbers ("10/1/21")."""
+    in_words = (found[0].replace(".", "") for found in _DAY_AND_MONTH.finditer(text))
+    return bool(_IN_NUMBERS.search(text)) or any(whole_date(f"{day}, 2000") for day in in_words)
+
+
+def without_dates(text: str) -> str:
+    """A text without the dates in it."""
+    for found in sorted(find_dates(text), key=lambda found: found.span.start, reverse=True):
+        text = f"{text[: found.span.start]} {text[found.span.end :]}"
+    return _IN_NUMBERS.sub(" ", text)
 
 
 original = address.original_of

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from pipeline.checks import address
+from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity, TitleStatus
+
+_GENERIC = listed(
+    "home homepage page website site web official start startseite main index welcome about us contact accueil inicio "
+    "главная страница сайт the of and for on a an"
+)
+"""Words of titles that say no more than that a site is meant."""
 
 
 def _look(checked: Checked) -> Hint | None:
@@ -17,9 +24,7 @@ def _look(checked: Checked) -> Hint | None:
         return None  # a name beside its address is the site's own as a rule
     if not address.is_home(checked.url) or not address.is_home(checked.landing):
         return None
-    site = checked.page.site if checked.page else None
-    # A site that is cited as a whole has no other address.
-    if Outlet.of(site=site, publisher=citation.publisher, url=checked.url).is_named_by(citation.title):
+    if _is_site_itself(checked, citation.title) or _may_be_work(checked):
         return None
     return Hint(
         citation.id,
@@ -28,6 +33,32 @@ def _look(checked: Checked) -> Hint | None:
         Confidence.MEDIUM,
         (checked.url,),
     )
+
+
+def _is_site_itself(checked: Checked, title: str) -> bool:
+    """Whether the site is cited as a whole, which has no other address: by its name, its owner's or none."""
+    citation = checked.citation
+    site = checked.page.site if checked.page else None
+    if Outlet.of(site=site, publisher=citation.publisher, url=checked.url).is_named_by(title):
+        return True
+    named = tuple(word for word in words(title) if word not in _GENERIC)
+    if not named or any(words(author) == words(title) for author in citation.authors):
+        return True
+    name = "".join(words(address.host(checked.url).replace(".", " ").replace("-", " ")))
+    return sum(word in name for word in named) * 2 >= len(named) or _shortens(checked.url, "".join(named))
+
+
+def _shortens(url: str, name: str) -> bool:
+    """Whether a domain of a few letters can be an abbreviation: its letters stand in the name in this order."""
+    short = address.domain_words(url)[0]
+    rest = iter(name)
+    return 3 <= len(short) <= 5 and name[:1] == short[0] and all(letter in rest for letter in short)
+
+
+def _may_be_work(checked: Checked) -> bool:
+    """Whether a sub-domain may be the work's own site: nothing was seen there that speaks against it."""
+    sub = address.domain_words(checked.url)[1].removeprefix("www").strip(".")
+    return len(sub) > 2 and checked.title is not TitleStatus.MISMATCH
 
 
 RULE = Rule(

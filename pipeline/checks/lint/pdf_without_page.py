@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks.lint.base import Checked, Hint, Rule, each
+from pipeline.checks.lint.base import Checked, Hint, Rule, each, without_dates
 from reports.model import Confidence, Severity
 
 LONG = 40
 """Pages from which a reader cannot be expected to leaf through: longer than nearly every article of a journal."""
 
-# Whatever could be a place in the work silences the rule.
+# Whatever could be a place in the work silences the rule: any number that is no date, and these.
 _PLACE = re.compile(
-    r"(?i:\b(?:pp?|pg|pgs|pages?|at|S|Seiten?|paras?|paragraphs?|points?|arts?|articles?|ch|chap|chapters?|sec|"
-    r"sections?|parts?|annex|appendix|tables?|figures?|fig|box|graph|chart|kap|kapitel|abs|rn|rz|slides?|footnotes?|notes?|nn?|"
-    r"с|стр|ст|п|гл|cap|art)\b)\.{0,2}\s{0,2}(?:\d|[IVXLC]{1,6}\b|[A-Z]\b)|[§¶]|\bf{1,2}\."
-    r"|(?i:\b(?:passim|executive summary|foreword|preface|introduction|conclusions?|summary)\b)"
+    r"\d|[§¶]|(?i:\b(?:annex|appendix|box|table|chart|part|section|chapter|book|title|volume|vol|bd|kap|kapitel|anhang)\b"
+    r"\.?\s(?-i:[A-Z]|[IVXLC]{1,7})\b)"
+    r"|(?i:\b(?:chapter|part|section)\s(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"|(?<!\w)(?=[ivxlc]{2})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?!\w)"
+    r"|(?i:\b(?:passim|executive summary|foreword|preface|introduction|conclusions?|summary|abstract|key findings|"
+    r"annex|appendix|glossary|f{1,2}\.))"
 )
-_TRAILING = re.compile(r"[,:]\s{0,2}(?!(?:19|20)\d\d\b)\d{1,4}(?:\s?[-–—]\s?\d{1,4})?\b(?!\s\w)")
+_SERIES = re.compile(
+    r"(?i:\b(?:papers?|reports?|briefs?|bulletins?|series|stud(?:y|ies)|documents?|doc|agenda)\b\.?\s(?:no\.?|nr\.?|№)?\s?)"
+    r"[A-Z]{0,4}[-/]?\d[\w/.-]*"
+)
+"""The number of the work in a series."""
 _URL = re.compile(r"https?://\S+|www\.\S+")
 
 
@@ -37,9 +43,10 @@ def _look(checked: Checked) -> Hint | None:
 def _says_where(checked: Checked) -> bool:
     if re.search(r"#(?:.{0,200}&)?(?:page|nameddest)=", checked.url):
         return True
-    # The comma behind an address goes with it.
-    note = _URL.sub(",", checked.result.footnote.text)
-    return bool(_PLACE.search(note) or _TRAILING.search(note))
+    note = _URL.sub(" ", checked.result.footnote.text)
+    for title in filter(None, (checked.citation.title, checked.citation.accessed)):
+        note = note.replace(title, " ")
+    return bool(_PLACE.search(_SERIES.sub(" ", without_dates(note))))
 
 
 RULE = Rule(

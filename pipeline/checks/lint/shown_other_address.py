@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from cache.keys import url_key
 from pipeline.checks import address
 from pipeline.checks.lint.addresses import stands_for_another
 from pipeline.checks.lint.base import Checked, Hint, Rule, each, original
@@ -45,11 +46,18 @@ def _leads_to(checked: Checked) -> tuple[str, ...]:
 
 def _agree(shown: str, target: str) -> bool:
     """Whether the words show this address: whole, cut short, without its ornaments, or wrapped in another."""
+    # As they are sent: names of hosts in other scripts have two spellings.
+    shown, target = (_renamed(url_key(url)) for url in (shown, target))
     if address.same_place(shown, target):
         return True
     left, right = _letters(shown), _letters(target)
     # Shortened with dots, hyphenated, or passed through a service that carries the address along.
     return left in right or right in left or _letters(address.host(shown)) in _letters(_after_host(target))
+
+
+def _renamed(url: str) -> str:
+    # One service under its old name and its new one.
+    return re.sub(r"^(https?://)(?:www\.|mobile\.)?twitter\.com(?=/)", r"\1x.com", url)
 
 
 def _letters(url: str) -> str:

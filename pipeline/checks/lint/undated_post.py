@@ -3,54 +3,115 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 
-from pipeline.checks.lint.base import Checked, Hint, Rule, each, original
+from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, original
 from reports.formats import words
 from reports.model import Confidence, Severity
 
 _POST = re.compile(
-    r"(?:(?:mobile\.)?twitter|x|fixupx)\.com/[^/]{1,40}/status(?:es)?/\d+"
+    r"(?:(?:mobile\.)?twitter|x|fixupx)\.com/(?:[^/]{1,40}|i/web)/status(?:es)?/\d+"
     r"|(?:[a-z-]{1,10}\.)?facebook\.com/(?:[^/]{1,120}/(?:posts|videos|photos)/|permalink\.php\?|story\.php\?|photo(?:\.php)?/?\?|"
-    r"groups/[^/]{1,80}/(?:posts|permalink)/|watch/?\?v=|reel/)"
-    r"|instagram\.com/(?:[^/]{1,40}/)?(?:p|reel|tv)/[\w-]+|(?:t|telegram)\.me/(?:s/)?\w{4,40}/\d+|tiktok\.com/@[^/]{1,40}/video/\d+"
+    r"groups/[^/]{1,80}/(?:posts|permalink)/|watch/?\?v=|reel/|share/[prv]/)|fb\.watch/\w"
+    r"|instagram\.com/(?:[^/]{1,40}/)?(?:p|reel|tv)/[\w-]+|(?:t|telegram)\.me/(?:s/|c/)?\w{4,40}/\d+"
+    r"|tiktok\.com/@[^/]{1,40}/(?:video|photo)/\d+|v[mt]\.tiktok\.com/\w"
     r"|(?:m\.)?vk\.com/(?:[^?#]{0,80}\?w=)?wall-?\d+_\d+|(?:[a-z]{2}\.)?linkedin\.com/(?:posts/|feed/update/)"
     r"|threads\.(?:net|com)/@[^/]{1,40}/post/|bsky\.app/profile/[^/]{1,120}/post/|(?:m\.)?weibo\.(?:com|cn)/(?:status|detail|\d+)/\w+"
-    r"|(?:[a-z]{1,4}\.)?reddit\.com/r/[^/]{1,40}/comments/|ok\.ru/[^/]{1,60}/(?:topic|statuses)/\d+|truthsocial\.com/@[^/]{1,40}/"
-    r"(?:posts/)?\d+|[^/]{1,80}/@[\w.]{1,40}(?:@[\w.-]{1,80})?/\d{15,20}$",
+    r"|(?:[a-z]{1,4}\.)?reddit\.com/r/[^/]{1,40}/comments/|ok\.ru/(?:[^/]{1,60}/){1,2}(?:topic|statuses)/\d+"
+    r"|truthsocial\.com/@[^/]{1,40}/(?:posts/)?\d+|youtube\.com/post/\w"
+    r"|(?!(?:medium|tumblr|flickr)\.com/)[^/]{1,80}/(?:@[\w.]{1,40}(?:@[\w.-]{1,80})?|users/[\w.]{1,40}/statuses|web/statuses)/"
+    r"\d{17,18}/?$",
     re.IGNORECASE,
 )
 """Addresses of single posts, not of accounts; the last form is that of Mastodon servers."""
-_TWEET = re.compile(r"/status(?:es)?/(\d{11,19})\b")
+
+_BASE32 = "234567abcdefghijklmnopqrstuvwxyz"
+_Clock = Callable[[str], float]
+"""The moment (Unix seconds) in the number of a post."""
 
 
-def _look(checked: Checked) -> Hint | None:
+def _tweeted(number: str) -> float:
+    """Milliseconds since 4 November 2010 above 22 bits (Twitter's "Snowflake", 2010)."""
+    return ((int(number) >> 22) + 1_288_834_974_657) / 1000
+
+
+def _tooted(number: str) -> float:
+    """Unix milliseconds above 16 bits (Mastodon, ``lib/mastodon/snowflake.rb``; Truth Social is built on it)."""
+    return (int(number) >> 16) / 1000
+
+
+def _skeeted(key: str) -> float:
+    """Unix microseconds above 10 bits, in sortable base 32 (AT Protocol specification, "Timestamp Identifiers")."""
+    number = 0
+    for letter in key.lower():
+        number = number * 32 + _BASE32.index(letter)
+    return (number >> 10) / 1_000_000
+
+
+def _filmed(number: str) -> float:
+    """Unix seconds above 32 bits (measured by R. Benson, "Tinkering with TikTok Timestamps", 2020)."""
+    return int(number) >> 32
+
+
+_CLOCKS: tuple[tuple[re.Pattern[str], _Clock, datetime], ...] = (
+    (
+        re.compile(r"(?:twitter|x)\.com/.{1,45}/status(?:es)?/(\d{11,19})\b"),
+        _tweeted,
+        datetime(2010, 11, 5, tzinfo=UTC),
+    ),
+    (re.compile(r"bsky\.app/profile/[^/]+/post/([2-7a-z]{13})\b"), _skeeted, datetime(2022, 11, 1, tzinfo=UTC)),
+    (re.compile(r"tiktok\.com/@[^/]+/(?:video|photo)/(\d{19})\b"), _filmed, datetime(2016, 9, 1, tzinfo=UTC)),
+    (
+        re.compile(r"/(?:@[^/]+|@[^/]+/posts|users/[^/]+/statuses|web/statuses)/(\d{17,18})\b"),
+        _tooted,
+        datetime(2016, 9, 1, tzinfo=UTC),
+    ),
+)
+"""Where the number of a post tells its moment, how, and since when."""
+
+
+def _find(batch: Batch) -> Iterator[Hint]:
+    for checked in batch.own:
+        hint = _look(checked, batch.today) if checked.url else None
+        if hint is not None:
+            yield hint
+
+
+def _look(checked: Checked, today: date) -> Hint | None:
     url = original(checked.url)
     if not checked.undated or not checked.spelt_out or not _POST.match(url.partition("//")[2].removeprefix("www.")):
         return None
-    posted = _date_in(url)
-    suggestion = f"Add the date: its number says {words.date(posted)}." if posted else "Add the date of the post."
-    evidence = (posted,) if posted else ()
+    posted = _date_in(url, today)
+    suggestion = "Add the date of the post."
+    if posted:
+        suggestion = f"Add the date of the post; its number says {words.date(posted)} (UTC)."
     return Hint(
         checked.citation.id,
         "The note cites a post on social media without its date.",
         suggestion,
         Confidence.HIGH,
-        evidence,
+        (posted,) if posted else (),
     )
 
 
-def _date_in(url: str) -> str | None:
-    """The day (UTC) in a post's number on Twitter, whose upper bits count milliseconds ("snowflake", since 2010)."""
-    found = _TWEET.search(url)
-    if found is None or int(found[1]) < 29_700_859_247:
-        return None
-    return datetime.fromtimestamp(((int(found[1]) >> 22) + 1_288_834_974_657) / 1000, UTC).date().isoformat()
+def _date_in(url: str, today: date) -> str | None:
+    """The day (UTC) on which a post was sent, as its number tells; None where it tells none that can be."""
+    for pattern, clock, since in _CLOCKS:
+        found = pattern.search(url)
+        seconds = clock(found[1]) if found else 0
+        if seconds >= since.timestamp() and seconds <= _end_of(today):
+            return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+    return None
+
+
+def _end_of(day: date) -> float:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() + 86_400
 
 
 RULE = Rule(
     "undated-post",
     "A post on social media cited without its date.",
     Severity.NOTE,
-    each(_look),
+    _find,
 )
