@@ -162,7 +162,7 @@ def _hint(checked: Checked, message: str, confidence: Confidence) -> Hint:
 
 RULE = Rule(
     "login-only-address",
-    "An address that opens for members only: a university's proxy, an intranet, a shared drive, a mailbox, a file on a computer.",
+    "An address that opens for members only: a library's proxy, an intranet, a shared drive, the author's own disk.",
     Severity.WARNING,
     _find,
 )
