@@ -21,7 +21,14 @@ MOST_PARAGRAPHS = 8
 MOST_PLACES = 4
 """Places with markers in one block quotation; more is the author's own text with its sources."""
 
+FEW = 20
+"""Block quotations of a document up to which their mark-up is believed;"""
+SHARE = 0.25
+"""of more, so many have to be vouched for: where pages were converted, all kinds of things are indented (measured)."""
+
 _LONGEST_CREDIT = 160
+_LEADERS = re.compile(r"(?:\. ?){6}|[_|]{2}")
+"""Lines of a table of contents, blanks to fill in, and tables."""
 _LETTER = re.compile(r"[^\W\d_]")
 _DASH = r"(?:—|–|―|--|[-~](?=\s))"
 _CREDIT = re.compile(rf"\s*{_DASH}\s?(?:[^\W\d_][^\n]{{0,{_LONGEST_CREDIT}}})?")
@@ -71,12 +78,13 @@ def excerpts_of(blocks: Sequence[Block]) -> Vouched:
     that says who is quoted; else the one at the end of the sentence before it that ends with a colon.
     """
     vouched: dict[tuple[int, int], tuple[Excerpt, ...]] = {}
-    number = 0
-    for run in _runs(blocks):
-        for places, text in _stretches(run, blocks):
-            number += 1
-            for place in places:
-                vouched[place] = (*vouched.get(place, ()), Excerpt(text, number))
+    runs = list(_runs(blocks))
+    found = [(places, text) for run in runs for places, text in _stretches(run, blocks)]
+    if len(runs) > FEW and len(found) < SHARE * len(runs):
+        return {}
+    for number, (places, text) in enumerate(found, 1):
+        for place in places:
+            vouched[place] = (*vouched.get(place, ()), Excerpt(text, number))
     return vouched
 
 
@@ -90,8 +98,14 @@ def _runs(blocks: Sequence[Block]) -> Iterator[_Run]:
     for number, grouped in groupby(blocks, key=lambda block: block.extract.number if block.extract else None):
         run = _Run(at, tuple(grouped))
         at = run.after
-        if number is not None and _is_quoted(run.blocks):
+        if number is not None and _is_quoted(run.blocks) and not _goes_on(run, blocks):
             yield from _parted(run)
+
+
+def _goes_on(run: _Run, blocks: Sequence[Block]) -> bool:
+    """Whether the words go on with a sentence of the text before: a paragraph that was cut where a page ends."""
+    before = blocks[run.first - 1].text.rstrip() if run.first else ""
+    return run.blocks[0].text[:1].islower() and not before.endswith((":", "：", ",", "—", "–"))
 
 
 def _parted(run: _Run) -> Iterator[_Run]:
@@ -108,7 +122,7 @@ def _is_quoted(blocks: Sequence[Block]) -> bool:
     places = {(at, marker.offset) for at, block in enumerate(blocks) for marker in block.markers}
     if not texts or len(texts) > MOST_PARAGRAPHS or len(places) > MOST_PLACES or _CALLOUT.match(texts[0]):
         return False
-    if any(block.kind is BlockKind.HEADING for block in blocks):
+    if any(block.kind is BlockKind.HEADING for block in blocks) or any(_LEADERS.search(text) for text in texts):
         return False
     return sum(map(len, texts)) <= LONGEST and not _is_own_with_quotations(texts)
 

@@ -54,6 +54,7 @@ MARKDOWN = {
         "> The wall was dry.[^1]\n\nBut:\n\n> It held all the year.[^2]",
         [("The wall was dry.", "1"), ("It held all the year.", "2")],
     ),
+    "the rest of a sentence": ("He writes:\n\n> the wall was dry.[^1]", [("the wall was dry.", "1")]),
     "own words with quotations": (
         "> “The wall was dry all the year,” she says, and “it held for us in the winter.”[^1]",
         [("The wall was dry all the year,", "1"), ("it held for us in the winter.", "1")],
@@ -71,6 +72,8 @@ NONE = {
     "program text": f"So it was:\n\n> {SAID}\n>\n>     print(wall)\n>\n> More.[^1]",
     "a mail": f"> > {SAID}\n>\n> I do not think so at all.[^1]",
     "a section": f"> ## Walls\n>\n> {SAID}[^1]",
+    "a paragraph that was cut": "It was said by the people who\n\n> had seen the wall that it was dry.[^1]",
+    "a table of contents": "So it is:\n\n> The wall and its stones. . . . . . . . . . . . 12[^1]",
     "an indented letter": "\n>\n".join(f"> Paragraph {number} of the letter says this." for number in range(9))
     + "[^1]",
     "a page long": f"> {SAID * 200}[^1]",
@@ -90,6 +93,14 @@ def test_a_block_quotation_belongs_to_the_marker_that_vouches_for_it(
 def test_what_may_be_the_authors_own_is_no_block_quotation(text: str) -> None:
     """Boxes, lists, mails, indented text, and quotations that no marker vouches for accuse nobody."""
     assert quoted("a.md", markdown(text)) == []
+
+
+def test_marks_of_every_kind_of_line_are_no_quotations() -> None:
+    """Where most of many block quotations have no marker, a conversion has made them of something else."""
+    indented = "\n\nA sentence.\n\n".join(f"> Line {number} of the minutes." for number in range(30))
+    one = markdown(f"So:\n\n> {SAID}[^1]\n\n")
+    assert quoted("a.md", f"{one}\n\n{indented}\n") == []
+    assert quoted("a.md", one) == [(SAID, "1")]
 
 
 def test_the_sentence_of_the_marker_stays_as_it_is() -> None:
