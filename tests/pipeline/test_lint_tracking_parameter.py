@@ -1,6 +1,7 @@
 """Addresses with tracking parameters, and parameters that choose the page."""
 
 import pytest
+from fakes.answers import page
 from fakes.linted import cited, said, silent
 
 from pipeline.checks.lint.tracking_parameter import RULE
@@ -57,6 +58,20 @@ def test_the_address_is_the_one_to_use() -> None:
     url = "http://e.org/a?utm_source=x"
     hint = said(RULE, cited(url, chain=("https://e.org/a?utm_source=x",)))
     assert hint.suggestion == "Shorten it to https://e.org/a."
+
+
+def test_rules_that_speak_of_one_address_suggest_the_same() -> None:
+    """Where the page names its own address, that is the shorter one; one that names another page is not followed."""
+    url = "https://m.paper.org/2019/flood/amp/?utm_source=x"
+    own = page("Flood", canonical="https://www.paper.org/2019/flood")
+    assert said(RULE, cited(url, page=own)).suggestion == "Shorten it to https://www.paper.org/2019/flood."
+    for other in (
+        "https://www.paper.org/2019",
+        "https://agency.org/2019/flood",
+        "https://www.paper.org/2019/flood?p=2",
+    ):
+        hint = said(RULE, cited(url, page=page("Flood", canonical=other)))
+        assert hint.suggestion == "Shorten it to https://m.paper.org/2019/flood/amp/."
 
 
 def test_one_and_many_are_told_apart() -> None:

@@ -55,6 +55,9 @@ _TRACKED_FRAGMENT = re.compile(
 )
 """What newsfeeds append to every link."""
 
+_VERSIONS = frozenset({"amp", "google-amp", "m", "mobile"})
+"""Steps of a path that choose the version for phones."""
+
 _SESSIONS = re.compile(
     r"jsessionid|phpsessid|aspsessionid\w{0,20}|asp\.net_sessionid|cftoken|oscsid|zenid|bv_(?:sessionid|engineid)"
 )
@@ -103,9 +106,24 @@ def plain_address(checked: Checked, url: str) -> str:
     """An address as it is to be cited: no tracking, no session, ``https`` where the site was seen to use it."""
     plain = without_session(without_tracking(url)[0])[0]
     secure = secure_address(checked)
-    if secure and address.same_place(secure, plain) and not plain.startswith("https://"):
-        return "https://" + plain.partition("://")[2]
-    return plain
+    if secure and address.same_place(secure, plain):
+        plain = _at_https(plain)
+    preferred = checked.page.canonical if checked.page and checked.living else None
+    return _preferred(plain, preferred) if preferred else plain
+
+
+def _preferred(plain: str, canonical: str) -> str:
+    """The address by which the site calls the page, where it differs in host, version for phones or slash only."""
+    steps = tuple(step for step in address.segments(plain) if step not in _VERSIONS)
+    if address.registrable(plain) != address.registrable(canonical) or steps != address.segments(canonical):
+        return plain
+    if not steps or address.split(plain).query != address.split(canonical).query or "#" in plain:
+        return plain
+    return _at_https(canonical) if plain.startswith("https://") else canonical
+
+
+def _at_https(url: str) -> str:
+    return "https://" + url.partition("://")[2]
 
 
 def secure_address(checked: Checked) -> str | None:
