@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 from pipeline.checks.language.foldedtext import FoldedText, folded
 from pipeline.checks.language.normalise import listed
-from pipeline.checks.language.tongue import language, leans, script
+from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.alignment import Alignment, Edit, nearest, weights_of
 from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.checks.quotations.pieces import QuotedPiece, pieces_of, whole_of
+from pipeline.checks.quotations.translated import may_be_translated, ruled_out
 from pipeline.text.model import Media, Page
-from reports.model import Difference, QuoteCheck, QuoteStatus
+from reports.model import Difference, QuoteCheck, QuoteStatus, TitleStatus
 
 FEWEST_WORDS = 3
 """One or two words in quotation marks are as often the author's irony as the source's words."""
@@ -30,8 +31,6 @@ CONCLUSIVE_LETTERS = 20
 """Below these a phrase may be the author's own, inflected or set off: looked for, but its absence proves nothing."""
 THIN = 40
 """Words under which a page shows too little for an absence to mean anything."""
-STRANGE = 0.34
-"""Share of its words that a quotation in another language has in common with a page at most: names, numbers."""
 CONTEXT = 140
 """Characters of the source that are shown before and after the passage."""
 LONGEST_PASSAGE = 1_500
@@ -43,6 +42,8 @@ _DENYING_HEADS = listed("un in im il ir a an dis non mis anti contra de не б�
 """Beginnings of words whose loss turns the sense: "able" is not what "unable" says."""
 _DENYING_TAILS = listed("t nt less los lose loses losen loser free frei not")
 _SHORT = "It is too short to be looked for."
+_NAMED = "This looks like a name or title in quotation marks."
+_TRANSLATED = "The page is in another language than the quotation."
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -65,7 +66,14 @@ class _Match:
         return all(part.changed == 0 for _, part in self.parts)
 
 
-def check_quote(quote: str, page: Page, url: str, *, written_in: str | None = None) -> QuoteCheck:
+def check_quote(
+    quote: str,
+    page: Page,
+    url: str,
+    *,
+    written_in: str | None = None,
+    title: TitleStatus = TitleStatus.UNKNOWN,
+) -> QuoteCheck:
     """Look for a quotation in everything that a page shows.
 
     Args:
@@ -74,6 +82,7 @@ def check_quote(quote: str, page: Page, url: str, *, written_in: str | None = No
         url: where the page is; the link in the result opens it at the passage.
         written_in: language of the document that quotes, as a primary subtag: what its author translated is in
             that language. None: it is not known, and every quotation may be a translation.
+        title: how the page's title compares with the cited one: of another work nobody translated these words.
     """
     if not page.visible.strip() and not page.text.strip():
         return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_unread(page))
@@ -87,7 +96,16 @@ def check_quote(quote: str, page: Page, url: str, *, written_in: str | None = No
     if sum(len(piece.words) for piece in pieces) < FEWEST_WORDS:
         return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_SHORT)
     check = _altered(quote, whole, pieces, page, url)
-    doubt = _doubt(quote, page, written_in) if check.status is QuoteStatus.ABSENT else None
+    return _weighed(check, page, written_in, title) if check.status is QuoteStatus.ABSENT else check
+
+
+def _weighed(check: QuoteCheck, page: Page, written_in: str | None, title: TitleStatus) -> QuoteCheck:
+    """An absence that proves something, with what it stands on where that is not plain; else ``unchecked``."""
+    doubt = _doubt(check.text, page)
+    if doubt is None and may_be_translated(check.text, page, written_in):
+        why = ruled_out(check.text, page, title)
+        return replace(check, reason=why) if why else replace(check, status=QuoteStatus.UNCHECKED, reason=_TRANSLATED)
+    doubt = doubt or (_NAMED if _is_name(check.text) else None)
     return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check
 
 
@@ -217,8 +235,8 @@ def _unread(page: Page) -> str:
     return "There is no text to look in."
 
 
-def _doubt(quote: str, page: Page, written_in: str | None) -> str | None:
-    """Why an absence proves nothing, as a sentence; None where it does."""
+def _doubt(quote: str, page: Page) -> str | None:
+    """Why an absence proves nothing in any language, as a sentence; None where it may."""
     if page.note or page.needs_script:
         return _unread(page)
     words = folded(quote).words
@@ -226,28 +244,7 @@ def _doubt(quote: str, page: Page, written_in: str | None) -> str | None:
         return "It is a phrase of a few words, and may be the author's own."
     if len(folded(page.visible)) < THIN:
         return "The page shows too little text."
-    if _is_translated(quote, page, written_in):
-        return "The page is in another language than the quotation."
-    if _is_name(quote):
-        return "This looks like a name or title in quotation marks."
     return None
-
-
-def _is_translated(quote: str, page: Page, written_in: str | None) -> bool:
-    """Whether the author may have translated the page's words: then they cannot stand in it."""
-    sample = (page.text if len(page.text) >= 200 else page.visible)[:3000]
-    ours, theirs = script(quote), script(sample)
-    if ours and theirs and ours != theirs:
-        return True
-    read = language(sample) or page.language
-    spoken = language(quote)
-    if read is None or spoken == read or (spoken and written_in not in (None, spoken)):
-        return False
-    if spoken is None and (written_in in (None, read) or not leans(quote, written_in or "", read)):
-        return False
-    words = [word for word in folded(quote).words if word.isalpha()]
-    known = folded(page.visible).places()
-    return sum(word in known for word in words) < STRANGE * len(words)
 
 
 def _is_name(quote: str) -> bool:

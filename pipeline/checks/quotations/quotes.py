@@ -14,7 +14,7 @@ from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.quotation import check_quote
 from pipeline.text.model import Page
-from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus
+from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus, TitleStatus
 
 PageOf = Callable[[Citation], Page | None]
 """Gives the page that was read for a citation; None where there is none."""
@@ -102,10 +102,12 @@ def _best(
 
 
 def _check(quoted: Quoted, result: CitationResult, page: Page | None, written_in: str | None) -> QuoteCheck:
-    url, link = result.citation.url, result.link
+    url, link, title = result.citation.url, result.link, result.title_check
     if url is None or link is None or page is None or not link.status.living:
         return QuoteCheck(quoted.text, QuoteStatus.UNCHECKED, reason=_unseen(url, link))
-    check = check_quote(quoted.text, page, url, written_in=written_in)
+    check = check_quote(
+        quoted.text, page, url, written_in=written_in, title=title.status if title else TitleStatus.UNKNOWN
+    )
     if check.status not in (QuoteStatus.ALTERED, QuoteStatus.ABSENT):
         return check
     if not quoted.complete:
