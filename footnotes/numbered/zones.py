@@ -20,6 +20,8 @@ _LONGEST_REST = 160
 """Characters of the rest of a note that begins like a sentence; more of them are running text."""
 _SHORTEST_PROSE = 60
 """Characters below which running text without a full stop is a heading."""
+_ENDED = re.compile(r"[.!?…;)\]>”\"»/]\s*$")
+"""How a note ends that is whole; a URL that was broken in a word does not end so."""
 _MOST_TAILS = 3
 """Segments before a note that may be the rest of an earlier one."""
 
@@ -125,9 +127,21 @@ class _Assignment:
 
     def _across_pages(self, between: Sequence[Segment], following: Segment) -> None:
         rest = self._take_leading(between, following.number)
-        tails = _tails(rest, self._marked)
+        tails = _tails(rest, self._marked) or self._rest_of_note(rest)
         self._take_lost(rest[: len(rest) - len(tails)], following.number)
         self._take_tails(tails, following.number)
+
+    def _rest_of_note(self, rest: Sequence[Segment]) -> Sequence[Segment]:
+        """The words before the next note that go on with the note before, and not with the running text above them."""
+        texts = [segment for segment in rest if not segment.is_transparent]
+        if len(texts) < 2 or rest[-1] is not texts[-1]:
+            return ()
+        above, last = texts[-2:]
+        note = self._zones.notes[-1].end
+        if last.role is not Role.TEXT or last.place[0] in self._marked or not last.begins_low or not is_open(note):
+            return ()
+        lacks = not is_open(above.raw) or (is_wanting(note) and not is_wanting(above.raw))
+        return texts[-1:] if lacks else ()
 
     def _take_lost(self, body: Sequence[Segment], next_number: int) -> None:
         """Running text in which whole notes may stand that have lost their labels."""
@@ -226,6 +240,8 @@ class _Assignment:
     def _note_that_lacks(self, before: int, orphan: Segment) -> NoteDraft | None:
         notes = self._zones.notes
         earlier = notes[before - 1] if before else None
+        if earlier is not None and orphan.begins_low and not _ENDED.search(earlier.end):
+            return earlier
         if earlier is not None and is_open(earlier.end) and (not orphan.is_one_token or has_open_url(earlier.end)):
             return earlier
         for note in notes[before : before + 12]:

@@ -7,7 +7,7 @@ import re
 from footnotes.prose.wordlists import word_set
 
 SIGNAL = re.compile(
-    r"^\s*(?:(?:but|and|also|please)\s)*(?:for\s(?:example|instance|more(?:\sinformation)?|details|an?\soverview|discussion|"
+    r"^\s*[(\[]?(?:(?:but|and|also|please)\s)*(?:for\s(?:example|instance|more(?:\sinformation)?|details|an?\soverview|discussion|"
     r"further\sreading|background),?\s)?"
     r"(?:please\s)?(?:see\salso|see|compare|cf\.?|vgl\.?|siehe\sauch|siehe|s\.\sauch|voir\saussi|voir|cfr\.?|v[eé]ase|vid\.|"
     r"ver|vedi|zie|zob\.|por\.|см\.?\s?также|см\.?|ср\.?|accord|contra|quoted\sin|cited\sin|quoted\sfrom|cited\sby|citing|"
@@ -33,6 +33,11 @@ _REPORT_BY = re.compile(
     r"^(?:the|an?)\s(?:[\w-]{1,20}\s){0,3}?(?:report|article|study|statement|analysis|paper|book|review|overview|discussion)s?\s"
     r"(?:by|from|of|in)\s(?=[^\W\d_a-z][^.]{3,200},\s)"
 )
+_KIND = re.compile(
+    r"^\s*(?:(?:Press|News|Media)\s[Rr]elease|Press\s[Ss]tatement|Pressemitteilung|Communiqué\sde\spresse|Пресс-релиз),\s"
+    r"(?=[^\W\d_a-zа-я][^,]*,\s)"
+)
+"""The kind of paper before whoever wrote it: "Press Release, Some Office, Title"."""
 _ASIDE = re.compile(r"^\s*\((?:in|auf|en|на)\s[^()]{3,30}\)\s*[:,]?\s*", re.IGNORECASE)
 
 CONNECTOR = re.compile(
@@ -58,7 +63,10 @@ VERBS = word_set(
     "является были был было была имеет"
 )
 
-_HERE = re.compile(r"\b(?:here|below|following|this link|hier|ici|здесь|aquí)\b", re.IGNORECASE)
+_HERE = re.compile(
+    r"(?:^|[.:]\s)\W{0,3}(?:Here|Hier|Ici|Здесь|Aquí)\b|\b(?:here|below|[Ff]ollowing|this link|hier|ici|здесь|aquí)\b"
+)
+"""As printed: "Here" inside a headline ("How We Got Here") points at nothing."""
 
 IBID = re.compile(
     r"\b(?:ib[il1]d(?:em)?|ib[il1]a|[l1|]b[il1]d(?:em)?|[íì]bid|ib\.(?=[\s,;)]|$)|eadem|idem|id\.(?=[\s,;)]|$)|"
@@ -96,10 +104,16 @@ _ABBREVIATIONS = word_set(
     "nn fn approx ca c jan feb mar apr jun jul aug sep sept oct nov dec г гг т с стр ст п см др ред изд им рис "
     "тыс млн"
 )
+_HEREINAFTER = re.compile(r"\s?[\[(]here(?:in)?after:?\s[^\[\]()]{2,200}[\])][\s.;,]*$", re.I)
+_LONGEST_REMARK = 2000
+"""Characters of a remark in brackets."""
+_REMARK = re.compile(
+    r"(?:[“\"„«]|(?!(?:nn?|fn|notes?|pp?|paras?|eds?|hereinafter)\b)[^\W\d_A-Z]+ing\s|same\b|internal\s|emphasis\s|on\sfile\s)"
+)
 _SENTENCE_END = re.compile(r"[.?!]['\"”’»)\]]{0,2}\s+(?=[\"“„«'‘(\[]{0,2}[^\W\d_a-zа-я])")
 
 
-_OPENINGS = (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _REPORT_BY, _ASIDE)
+_OPENINGS = (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _REPORT_BY, _ASIDE, _KIND)
 
 
 def strip_signal(text: str) -> int:
@@ -112,6 +126,23 @@ def strip_signal(text: str) -> int:
             break
         start += match.end()
     return start
+
+
+def remark_start(text: str) -> int:
+    """Where the remark in brackets begins that ``text`` ends with ("(noting that ...)", "(“...”)"); its length if none.
+
+    A remark begins with a small letter or a quotation and has some words; "(2015)" and "(n 12)" are none.
+    """
+    hereinafter = _HEREINAFTER.search(text, max(0, len(text) - 240))
+    end = hereinafter.start() if hereinafter else len(text.rstrip(" \t\n.;,"))
+    depth = 0
+    for at in range(end - 1, max(-1, end - _LONGEST_REMARK), -1):
+        depth += (text[at] == ")") - (text[at] == "(")
+        if depth <= 0:
+            if text[at] == "(" and _REMARK.match(text, at + 1, end - 1):
+                return at
+            break
+    return end if hereinafter else len(text)
 
 
 def is_sentence(text: str) -> bool:

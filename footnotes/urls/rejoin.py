@@ -14,6 +14,9 @@ _FILE = re.compile(rf"[\w%-]{{1,200}}\.{_SUFFIX}(?:[?#]\S*)?", re.I)
 _DOTTED = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,24}(?::\d+)?(?=$|[/?#])", re.I)
 _GOES_ON = re.compile(rf"[-_][a-z0-9]|/[\w%~]|\?[\w%-]+=|=[\w%]|&[\w%-]+=|#\w|%[0-9A-F]{{2}}|\.{_SUFFIX}\b", re.I)
 _PLAIN = re.compile(r"[A-Za-z]+")
+_DIGEST_END = re.compile(r"[/=_-](?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}$")
+_NO_WORD = re.compile(r"-(?:\d{6,}|(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64})$")
+"""The number or digest that many sites end their slugs with."""
 _STOP_WORDS = word_set(
     "and or in on at see the a an accessed last available also cf with for from by to as is und et y и"
 )
@@ -154,6 +157,17 @@ def _random_value(gap: Gap) -> Join | None:
     return _guess(gap)
 
 
+def _code(gap: Gap) -> Join | None:
+    # Codes of archives ("AB12-9XYZ") and digests are no words.
+    if re.search(r"/[A-Z0-9]{4}-$", gap.body) and re.fullmatch(r"[A-Z0-9]{4}", gap.token):
+        return _sure(gap)
+    if not gap.on_next_line:
+        return None
+    archived = gap.body.endswith("/") and re.fullmatch(r"[A-Z0-9]{4}-[A-Z0-9]{4}", gap.token)
+    digest = _DIGEST_END.search(gap.body) and re.fullmatch(r"(?=[a-f]*\d)[0-9a-f]{4,64}", gap.token)
+    return _sure(gap) if archived or digest else None
+
+
 def _is_random(token: str) -> bool:
     if not re.fullmatch(r"[A-Za-z0-9_-]{3,200}", token):
         return False
@@ -164,6 +178,8 @@ def _is_random(token: str) -> bool:
 
 
 def _is_slug(token: str) -> bool:
+    if "-" in token and _NO_WORD.search(token):
+        return True
     return bool(_FILE.fullmatch(token)) or token.count("-") + token.count("_") >= 3 or ("/" in token and "-" in token)
 
 
@@ -172,5 +188,5 @@ def _is_loose_slug(token: str) -> bool:
 
 
 _RULES: tuple[Callable[[Gap], Join | None], ...] = (
-    _host, _suffix, _hyphen, _open_end, _slash, _beginning, _random_value, _file, _next_line,
+    _host, _suffix, _code, _hyphen, _open_end, _slash, _beginning, _random_value, _file, _next_line,
 )  # fmt: skip

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from footnotes.prose.phrases import IBID, NUMBERED_BACK, PINPOINT, SAME_PLACE, strip_signal
+from footnotes.prose.phrases import IBID, NUMBERED_BACK, PINPOINT, SAME_PLACE, remark_start, strip_signal
 
 LONGEST = 160
 """Characters; more than this is no reference back but a work or a sentence that mentions one."""
+
+
+_FARTHEST = 140
+"""Characters before a number such as that of "supra note 8"."""
+_MOST_WORDS_BEFORE = 16
+"""Words of author and short title before "supra note 8"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +37,12 @@ class BackReference:
 def read_back_reference(text: str) -> BackReference | None:
     """The reference back that ``text`` is, as a whole; None if it is something else."""
     words = text.strip(" \t\n;,*_")
-    if not words or len(words) > LONGEST:
+    own = words[: remark_start(words)].rstrip()
+    own = own[: remark_start(own)].rstrip()
+    if not own or len(own) > LONGEST:
         return None
-    body = words[strip_signal(words) :].strip(" .,;:()")
-    ibid = IBID.search(body)
+    body = own[strip_signal(own) :].strip(" .,;:()")
+    ibid = IBID.search(body) or IBID.fullmatch(body + ".")
     if ibid and ibid.start() <= 80:
         return _read_ibid(words, body, ibid)
     return _read_numbered(words, body)
@@ -70,7 +78,7 @@ def _note_number(text: str) -> str | None:
 
 
 def _read_numbered(words: str, body: str) -> BackReference | None:
-    for match in NUMBERED_BACK.finditer(body[:100]):
+    for match in NUMBERED_BACK.finditer(body[:_FARTHEST]):
         said = match["word"] or ""
         pointed = bool(match["after"]) or bool(
             re.match(r"supra|above|infra|oben|ci-dessus|выше", match[0], re.IGNORECASE)
@@ -80,7 +88,9 @@ def _read_numbered(words: str, body: str) -> BackReference | None:
             continue
         before, after = body[: match.start()].strip(" ,.("), body[match.end() :].strip(" ,.;:()")
         after = re.sub(r"^(?:above|supra|oben)\b[\s,]*", "", after)
-        if len(before.split()) > 6 or (after and not PINPOINT.match(after) and len(after.split()) > 6):
+        if len(before.split()) > (_MOST_WORDS_BEFORE if said and pointed else 6) or (
+            after and not PINPOINT.match(after) and len(after.split()) > 6
+        ):
             return None
         who = before.partition(",")[0].strip(' “"') if re.search(r"[^\W\d_]{2}", before) else None
         return BackReference(words, False, who, None, match["number"], bool(said))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from footnotes.model import Work
+from footnotes.model import Span, Work
 from footnotes.prose.words import COUNTRIES, MEDIA_WORDS, PUBLISHER_WORDS, WELL_KNOWN_OUTLETS, fold
 from footnotes.works.clauses import Clause, Role
-from footnotes.works.dates import find_dates
+from footnotes.works.dates import find_dates, whole_date
 from footnotes.works.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date
 from footnotes.works.leads import (
     ENOUGH_AFTER_MEDIUM,
@@ -30,7 +31,7 @@ from footnotes.works.outlets import (
     looks_like_name,
     outlet_score,
 )
-from footnotes.works.shapes import is_law_name
+from footnotes.works.shapes import is_case_name, is_law_name
 
 _POST = re.compile(
     r"^(?P<who>.{2,60}?)(?:[’']s)?\s(?P<title>(?:Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|X|VK)\s"
@@ -45,6 +46,11 @@ _POST_BY = re.compile(
 )
 _IMPRINT = re.compile(r"\s\((?:(?P<place>[^\W\d_][^():]{1,60}):\s(?P<name>[^()]{2,80}?),?\s)(?:1[5-9]|20)\d\d[a-h]?\)$")
 _OUTLET_IN_BRACKETS = re.compile(r"^\((?P<name>[^\W\d_][^(),]{1,60}),\s[^()]*\b(?:1[5-9]|20)\d\d\)$")
+_DATE_AT_END = re.compile(r"\s?\(\s?(?P<date>[^()]{4,30})\)\.?$")
+_PAGE_AT_END = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,4}[–-]\d{1,4}$|(?<=[^\W\d_]{3})\s\d{1,3}$")
+"""The page that stands between a title and its year in brackets: "The Title 88-93 (2020)"."""
+_MOST_WORDS_OF_SITE = 4
+_FEWEST_WORDS_OF_HEADLINE = 6
 _IN_OUTLET = re.compile(r"^[Ii]n:\s(?=[^\W\d_a-z])")
 _RUN_ON = re.compile(r"[?!.][\"”’»]?\s+(?=[^\W\d_])")
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[^\W\d_a-z])")
@@ -63,6 +69,8 @@ def read_commas(body: Body) -> Work:
     symbol = next((one for one in clauses[1:] if one.role is Role.SYMBOL and re.search(r"[^\W\d_]", one.text)), None)
     if len(texts) == 1 and symbol and looks_like_name(texts[0].text) and not is_law_name(texts[0].text):
         texts.append(symbol)
+    if is_case_name(texts[0].text):
+        return Work(title=clean_title(texts[0].text), date=date)
     texts, held = _without_container(texts)
     authors, lead, rest = read_lead(texts, body)
     if lead is None and not authors and len(rest) == 1:
@@ -81,6 +89,9 @@ def read_untitled(authors: tuple[str, ...], body: Body) -> Work:
 
 def _titled(body: Body, rest: list[Clause], authors: tuple[str, ...], lead: str | None, known: Work) -> Work:
     """Part title from outlet in what follows the authors."""
+    rest = [*rest[:-1], *map(_without_date, rest[-1:])]
+    if lead and len(rest) == 1 and _is_outlet_alone(rest[0], lead, body):
+        return Work((), clean_title(lead), clean_publisher(rest[0].text), known.date, lead=lead)
     bracketed = _OUTLET_IN_BRACKETS.match(rest[-1].text) if len(rest) > 1 else None
     if bracketed:
         rest, outlet = rest[:-1], clean_publisher(bracketed["name"])
@@ -102,6 +113,31 @@ def _titled(body: Body, rest: list[Clause], authors: tuple[str, ...], lead: str 
     elif lead:
         authors = (lead,)
     return Work(authors, clean_title(title) if title else None, publisher, known.date, lead=lead)
+
+
+def _without_date(clause: Clause) -> Clause:
+    """A clause without the date in brackets at its end, which is kept as its date: "Some Times (3 May 2019)"."""
+    found = _DATE_AT_END.search(clause.text)
+    date = whole_date(found["date"]) if found else None
+    if found is None or date is None or not found.start():
+        return clause
+    page = _PAGE_AT_END.search(clause.text, 0, found.start())
+    end = page.start() if page and len(date.iso) == len("2019") else found.start()
+    return replace(clause, span=Span(clause.span.start, clause.span.start + end), text=clause.text[:end], date=date)
+
+
+def _is_outlet_alone(clause: Clause, lead: str, body: Body) -> bool:
+    """Whether the one clause behind a name is the outlet of a page that the name is the title of: "Our Rules, Site"."""
+    words, titled = len(clause.text.split()), len(lead.split())
+    if words > _MOST_WORDS_OF_SITE or not is_title_case(clause.text) or is_known(lead) or read_people(lead):
+        return False
+    if fits_host(lead, body.urls) or fold(lead) in body.seen.outlets or titled < 2:
+        return False
+    owns = fits_host(clause.text, body.urls) == 2 or is_known(clause.text)
+    if is_institution(lead):
+        return owns and titled >= _FEWEST_WORDS_OF_HEADLINE
+    dated = clause.date is not None and len(clause.date.iso) > len("2019") and titled > words
+    return owns or (dated and not is_medium(lead, body.urls, body.seen))
 
 
 def _texts(clauses: Sequence[Clause]) -> list[Clause]:

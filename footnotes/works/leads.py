@@ -20,6 +20,8 @@ ENOUGH_AFTER_MEDIUM = 3.0
 """How much must speak for the last clause being an outlet, by what stands first: a person, nothing, an institution
 (which publishes itself, as a rule), a medium. See ``outlets.outlet_score``."""
 
+_DATED = 1.5
+"""What a date in brackets behind a name adds: "Title, Some Review (3 May 2019)"."""
 _IN_WORK = re.compile(r"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|\bVerlag\b|\babgerufen\b|\bAbruf\b")
 """Marks of the German style, in which a colon stands between author and title."""
 _REPORT_OF = re.compile(r"(?<=[^\W\d_a-z])\s(?:Report|report|Briefing|Press Release|Statement)$")
@@ -136,6 +138,7 @@ def _damaged_name(first: Clause, body: Body) -> tuple[str, Clause] | None:
 
 
 def weigh_outlet(clause: Clause, title: str, body: Body) -> float:
-    """``outlet_score``, raised where the clause stands in italics."""
+    """``outlet_score``, raised where the clause stands in italics, or a day or month in brackets follows it."""
     italic = any(span.start < clause.span.end and clause.span.start < span.end for span in body.emphasis)
-    return outlet_score(clause.text, body.urls, body.seen, title) + 3.0 * italic
+    dated = clause.role is Role.TEXT and clause.date is not None and len(clause.date.iso) > len("2019")
+    return outlet_score(clause.text, body.urls, body.seen, title) + 3.0 * italic + _DATED * dated

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footnotes.model import Link, Span, Work
-from footnotes.prose.phrases import CONNECTOR, is_sentence, points_here, strip_signal
+from footnotes.prose.phrases import CONNECTOR, is_sentence, points_here, remark_start, strip_signal
 from footnotes.works.clauses import Role
 from footnotes.works.commas import read_commas
 from footnotes.works.dates import PrintedDate, accessed_date, find_dates
@@ -65,6 +65,7 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
     """
     printed = [link for link in links if is_printed(link, text)]
     head = text[: printed[0].span.start][:LONGEST] if printed else text[:LONGEST]
+    head = head if printed else _without_remarks(head)
     tail = text[printed[-1].span.end :] if printed else ""
     looked = accessed_date(tail)
     accessed = looked or _accessed_in(head)
@@ -83,6 +84,12 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
         doi=doi["doi"].rstrip(".,;)") if doi else None,
         lead=work.lead,
     )
+
+
+def _without_remarks(head: str) -> str:
+    for _ in range(3):
+        head = head[: remark_start(head)]
+    return head
 
 
 @dataclass(frozen=True, slots=True)

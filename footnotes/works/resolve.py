@@ -109,11 +109,17 @@ def _numbered(
         return f"No note {label} stands before it."
     if not reference.says_note and number - index > FAR:
         return f"Note {label} stands {number - index} notes earlier; the number may count in another way."
-    works = _works(_matching(reference, settled[index]) if reference.who else settled[index])
+    fitting = _matching(reference, settled[index]) if reference.who else ()
+    # A short title ("Harbour Study, supra note 8") names no author; the number says which note, and may be enough.
+    works = _works(fitting or (settled[index] if _is_plainly_one(reference, settled[index]) else ()))
     if len(works) != 1:
         said = f"{len(works)} works" if works else "no work"
         return f"Note {label} cites {said}{' that fit' if reference.who and settled[index] else ''}."
     return works[0]
+
+
+def _is_plainly_one(reference: BackReference, citations: Sequence[Citation]) -> bool:
+    return not reference.who or (reference.says_note and len(_works(citations)) == 1 and len(reference.who.split()) > 1)
 
 
 def _named(reference: BackReference, settled: Sequence[Sequence[Citation]]) -> Sequence[Citation] | str:

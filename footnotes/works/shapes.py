@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from footnotes.prose.enclosures import Enclosure, covered, find_enclosures
-from footnotes.prose.phrases import VERBS, is_sentence, sentence_ends, strip_signal
+from footnotes.prose.phrases import VERBS, is_sentence, remark_start, sentence_ends, strip_signal
 from footnotes.prose.wordlists import word_set
 from footnotes.works.authordate import author_date_head
 from footnotes.works.clauses import Clause, Role, cut_clauses
@@ -32,6 +32,7 @@ _LAW_NAME = re.compile(
     r"республики|рф)(?![^\W\d_])|\s?['\"“„«‘(#№]))",
     re.IGNORECASE,
 )
+_CASE_NAME = re.compile(r"^[^\W_a-z][^,;“”\"()]{1,100}\s(?:v|vs|c)\.?\s(?:the\s|[^\W\d_a-z])[^,;“”\"()]{0,80}$")
 _LAW_INSTITUTIONS = word_set(
     "faculty institute ministry department school society centre center committee commission office court "
     "college academy university bureau division see in on at for"
@@ -72,6 +73,8 @@ def names_first(text: str) -> bool:
     enclosures = find_enclosures(body[:300])
     first = cut_clauses(body[:300], covered(body[:300], enclosures))[:1]
     words = re.split(r"\.\s(?=[^\W\d_a-z])|\s[“\"«]", first[0].text)[0] if first else ""
+    if first and is_case_name(first[0].text):
+        return True
     if not words or _ADVERB.match(words):
         return False
     if is_person(words.partition(": ")[0]):
@@ -92,7 +95,7 @@ def introduction(words: str) -> int:
 
 def ends_complete(text: str) -> bool:
     """Whether ``text`` ends as a whole citation without URL does: with a date, page, bracketed year or quotation."""
-    body = text.strip(" \t\n;")
+    body = text[: remark_start(text)].strip(" \t\n;")
     if not body:
         return False
     head = author_date_head(body)
@@ -207,7 +210,14 @@ def is_law_name(words: str) -> bool:
     )
 
 
+def is_case_name(words: str) -> bool:
+    """Whether ``words`` name the parties of a case: "Roe v. Norland", "Roe and Others v. the Commission"."""
+    return bool(_CASE_NAME.match(words))
+
+
 def _is_law(clauses: list[Clause]) -> bool:
+    if is_case_name(clauses[0].text):
+        return len(clauses) > 1
     if not is_law_name(clauses[0].text):
         return False
     tells = any(one.role in (Role.PINPOINT, Role.DATE, Role.SYMBOL) or find_dates(one.text) for one in clauses[1:])

@@ -10,7 +10,16 @@ from itertools import pairwise
 
 from footnotes.model import Link, Note, Span
 from footnotes.prose.enclosures import Enclosure, covered, find_enclosures
-from footnotes.prose.phrases import CONNECTOR, SIGNAL, is_sentence, points_here, sentence_ends, strip_signal
+from footnotes.prose.phrases import (
+    CONNECTOR,
+    SIGNAL,
+    VERBS,
+    is_sentence,
+    points_here,
+    remark_start,
+    sentence_ends,
+    strip_signal,
+)
 from footnotes.works.backrefs import is_back_reference
 from footnotes.works.dates import accessed_date, find_dates
 from footnotes.works.frames import framed_title
@@ -39,6 +48,8 @@ _ANNOUNCES = re.compile(
 
 LOOK_AHEAD = 600
 """Characters behind a separator that are looked at to tell what begins there."""
+_WORDS_OF_PROSE = 5
+"""Words before a quotation that make it part of a statement, not a title behind its author."""
 MOST_CUTS = 300
 """Separators of one stretch that are weighed; real notes have a dozen."""
 
@@ -159,8 +170,9 @@ def _stretches(text: str, printed: Sequence[Link], enclosures: Sequence[Enclosur
     begin = 0
     for number, link in enumerate(printed):
         gap = text[begin : link.span.start]
-        joint = _JOINT.match(gap)
-        continues = number > 0 and bool((joint and joint.end() == len(gap.rstrip("(<[ "))) or _ARCHIVED.match(gap))
+        bare = gap.rstrip("(<[ ")
+        joint = _JOINT.match(bare)
+        continues = number > 0 and bool((joint and joint.end() == len(bare)) or _ARCHIVED.match(gap))
         limit = printed[number + 1].span.start if number + 1 < len(printed) else len(text)
         end = _tail_end(text, link, limit, enclosures)
         yield _Piece(Span(begin, end), (link,), continues)
@@ -183,12 +195,25 @@ def _tail_end(text: str, link: Link, limit: int, enclosures: Sequence[Enclosure]
         if remark:
             at = remark.end()
             continue
+        at_remark = _remark_end(text, at, limit, enclosures)
+        if at_remark > at:
+            at = at_remark
+            continue
         accessed = accessed_date(text[at : min(limit, at + 60)])
         if accessed and not re.search(r"\w{2}", text[at : at + accessed.span.start]):
             at += accessed.span.end
             at += len(_CLOSING.match(text, at, limit)[0])  # type: ignore[index]
             continue
         break
+    return at
+
+
+def _remark_end(text: str, at: int, limit: int, enclosures: Sequence[Enclosure]) -> int:
+    """The end of a remark in brackets behind ``at``, however long; ``at`` if there is none."""
+    begin = at + len(text[at:limit]) - len(text[at:limit].lstrip())
+    for one in enclosures:
+        if one.span.start == begin and one.mark == "(" and one.span.end <= limit:
+            return one.span.end if remark_start(one.span.of(text)) == 0 else at
     return at
 
 
@@ -244,13 +269,23 @@ def _parts(left: str, right: str, leads_to_link: bool) -> bool:
         return not leads_to_link and ends_complete(left) and (_is_plain(right) or is_work_without_link(right))
     if mark in "”\"»’'":
         outside = re.sub(r"[“\"«‘'].*", "", left, flags=re.DOTALL)
+        if signal and len(outside.split()) >= _WORDS_OF_PROSE:
+            return True
         return is_sentence(outside + " x x") and not names_first(left)
     return False
 
 
 def _is_plain(text: str) -> bool:
     """Whether ``text`` is a statement of the author and not the beginning of a citation."""
-    return (is_sentence(text) or points_here(text)) and not names_first(text)
+    return (is_sentence(text) or points_here(text)) and (not names_first(text) or _goes_on_to_state(text))
+
+
+def _goes_on_to_state(text: str) -> bool:
+    """Whether a name opens a statement and not a citation: "Some University, for example, requires that ..."."""
+    clauses = re.split(r",\s", text[:LOOK_AHEAD])
+    return any(
+        one[:1].islower() and not re.search(r"\d|[“\"]", one) and VERBS & set(one.split()[:4]) for one in clauses[1:3]
+    )
 
 
 def _classified(text: str, pieces: Sequence[_Piece]) -> Iterator[Part]:

@@ -152,6 +152,30 @@ BROKEN = [
         "stripped-invisible",
         id="invisible-characters",
     ),
+    pytest.param(
+        "https://copies.example/\nAB12-9XYZ]",
+        "https://copies.example/AB12-9XYZ",
+        "joined-line",
+        id="code-of-a-copy-on-the-next-line",
+    ),
+    pytest.param(
+        "https://copies.example/AB12- 9XYZ]",
+        "https://copies.example/AB12-9XYZ",
+        "joined-space",
+        id="code-of-a-copy-in-two",
+    ),
+    pytest.param(
+        "https://plover.example/mills-f9530303e10b99\n4e88430bcf6b (in English)",
+        "https://plover.example/mills-f9530303e10b994e88430bcf6b",
+        "joined-line",
+        id="digest-in-two",
+    ),
+    pytest.param(
+        "https://plover.example/the-closed-mi\nlls-56c3d9d0a278c15e and more",
+        "https://plover.example/the-closed-mills-56c3d9d0a278c15e",
+        "joined-line",
+        id="slug-that-ends-in-a-digest",
+    ),
     pytest.param("www.plover.example.", "http://www.plover.example", "added-scheme", id="no-scheme"),
     pytest.param(
         "https://www.google.com/url?q=https%3A%2F%2Fplover.example%2Fb&sa=D",

@@ -121,6 +121,30 @@ def test_the_rest_of_a_note_stands_on_the_next_page() -> None:
     assert [span.of(document.notes[0].text) for span in document.notes[0].emphasis] == ["Northern", "Review"]
 
 
+def test_the_rest_of_a_note_needs_no_url() -> None:
+    """Words before the next page's notes go on with the note that wants them, not with the text above that does not."""
+    document = _read(
+        """\
+        Mills closed.¹ The council had met in the old town hall, and the
+
+        ¹ Some say that the mills were sold to a company that
+
+        members said nothing. In the spring the ports closed as well,² and then the photographs
+
+        was founded in the north.
+
+        ² Ann Poe, Ports, 1951.
+
+        were shown again.
+        """
+    )
+    assert _texts(document) == {
+        "1": "Some say that the mills were sold to a company that was founded in the north.",
+        "2": "Ann Poe, Ports, 1951.",
+    }
+    assert document.blocks[-1].text.endswith("and then the photographs were shown again.")
+
+
 def test_the_rest_of_a_url_stands_on_the_next_page() -> None:
     """A URL that broke off at a page's end is joined with what a later page begins its notes with."""
     document = _read(
