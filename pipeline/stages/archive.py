@@ -4,43 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from cache.model import JobState, SaveJob
+from cache.model import JobState
 from cache.store import Workspace
-from pipeline.archives.answers import Fate, fate_of
-from pipeline.archives.base import Memento, NotHeld
+from pipeline.archives.captured import Captured
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
 from pipeline.archives.copies import CopyFinder, Read
-from pipeline.archives.elsewhere import kept_elsewhere, rescued_elsewhere
-from pipeline.archives.findings import (
-    NEAR,
-    CopyRequest,
-    Wanted,
-    awaited,
-    found,
-    of_living,
-    of_saving,
-    rescue,
-    saved,
-    spoilt,
-    unsaved,
-)
+from pipeline.archives.elsewhere import rescued_elsewhere
+from pipeline.archives.findings import CopyRequest, Wanted, of_living, rescue
 from pipeline.archives.saving import Saving
 from pipeline.archives.spn import Saver
 from pipeline.archives.underway import UnderWay
-from pipeline.archives.urls import to_moment
 from pipeline.archives.witness import Testimony, Witness, as_usurped, testify
 from pipeline.checks.address import registrable
 from pipeline.checks.copy import CitedWork
 from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.progress import Progress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
-from pipeline.text.model import Page
+from pipeline.stages.together import together
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
 
 if TYPE_CHECKING:
@@ -92,6 +77,7 @@ class Archivist:
         self.settings = settings
         self.clock = clock
         self.progress = progress
+        self._captured = Captured(connection, read, workspace, clock)
         self._under_way: UnderWay | None = None
 
     async def find(self, results: Sequence[CitationResult]) -> Searched:
@@ -151,12 +137,12 @@ class Archivist:
                     searched.witnesses[request.key] = testimony.witness
                     if isinstance(answer, Wanted):
                         searched.wanted[request.key] = answer
-                        searched.findings[request.key] = self._until_saved(answer)
+                        searched.findings[request.key] = self._captured.until_saved(answer)
                     else:
                         searched.findings[request.key] = answer
                     on_done(request.key)
 
-        await _together(work() for _ in range(min(WORKERS, len(queue))))
+        await together(work() for _ in range(min(WORKERS, len(queue))))
         await self._look_again(questions.values(), usurped(compared), searched)
         return searched
 
@@ -178,7 +164,7 @@ class Archivist:
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
         if self.saver is None:
-            return {key: self._until_saved(one) for key, one in wanted.items()}
+            return {key: self._captured.until_saved(one) for key, one in wanted.items()}
         under_way = self._under_way or self._begin(self.saver, frozenset({JobState.PENDING}))
         for one in wanted.values():
             under_way.queue.add(one.url)
@@ -190,9 +176,9 @@ class Archivist:
         async def work() -> None:
             while distinct:
                 question, one = distinct.popitem()
-                findings[question] = await self._conclude(one, queue.saving(one.url))
+                findings[question] = await self._captured.conclude(one, queue.saving(one.url))
 
-        await _together(work() for _ in range(min(WORKERS, len(distinct))))
+        await together(work() for _ in range(min(WORKERS, len(distinct))))
         return {key: findings[one.request.question] for key, one in wanted.items()}
 
     async def resume(self) -> tuple[Saving, ...]:
@@ -235,79 +221,11 @@ class Archivist:
         choice = await look(request.work, request.live, request.when)
         testimony = await asyncio.to_thread(testify, request, choice, self.clock.now())
         answer = of_living(choice, request)
-        return (
-            await self._made_before(answer) if isinstance(answer, Wanted) else self._open(answer, request)
-        ), testimony
-
-    def _open(self, finding: ArchiveFinding, request: CopyRequest) -> ArchiveFinding:
-        """The finding; where there is none, a capture that an earlier run asked for is still to come."""
-        job = self.workspace.job(request.work.url)
-        if self.saver is None or finding.status is not ArchiveStatus.NONE or job is None:
-            return finding
-        under_way = job.state in (JobState.QUEUED, JobState.PENDING)
-        return replace(finding, status=ArchiveStatus.PENDING) if under_way else finding
-
-    async def _made_before(self, answer: Wanted) -> ArchiveFinding | Wanted:
-        """What an earlier run had captured in the place of a capture that is wanted, if that is not long ago."""
-        request = answer.request
-        job = self.workspace.job(request.work.url)
-        if job is None or job.state is not JobState.SAVED or self.clock.now() - _made_at(job) > NEAR:
-            return answer
-        if self._under_way is not None and request.work.url in self._under_way.queue:
-            return answer  # made by this run, for another citation of the same page
-        return await self._looked_at(answer, job, saved(answer, job, self.archive.origin, ArchiveStatus.FOUND))
-
-    def _until_saved(self, wanted: Wanted) -> ArchiveFinding:
-        """What stands while a new capture is not made; without anybody to ask, what earlier runs left."""
-        if self.saver is not None:
-            return awaited(wanted, "A new capture is wanted; it has not been made yet.")
-        job = self.workspace.job(wanted.url)
-        if job is None or job.state is JobState.SAVED:
-            return unsaved(wanted, self.why_not)
-        return of_saving(wanted, Saving(job, detail=self.why_not), self.archive.origin)
-
-    async def _conclude(self, wanted: Wanted, saving: Saving) -> ArchiveFinding:
-        """The finding on a capture, and whether it shows what it was made for."""
-        finding = of_saving(wanted, saving, self.archive.origin)
-        if finding.status is ArchiveStatus.SAVED:
-            return await self._looked_at(wanted, saving.job, finding)
-        if saving.now and fate_of(saving.job.error) is Fate.NOT_TODAY:
-            finding = await self._taken_today(wanted) or finding
-        return await kept_elsewhere(self.others, wanted, finding) if finding.status is ArchiveStatus.FAILED else finding
-
-    async def _looked_at(self, wanted: Wanted, job: SaveJob, finding: ArchiveFinding) -> ArchiveFinding:
-        """A capture that was asked for, as it is replayed; by the service's word where it cannot be seen yet."""
-        if not self.archive.can_look_at_once():
-            return finding
-        stamp = job.timestamp or ""
-        made = await self.archive.made(stamp, job.original or job.url)
-        if isinstance(made, NotHeld):
-            return replace(finding, detail="The archive has made the capture and does not show it yet.")
-        if not isinstance(made, Memento):
-            return finding
-        request = wanted.request
-        if await self._shows(made, request.live):
-            return replace(finding, local=made.local)
-        choice = await CopyFinder(self.archive, self.read).judge(request.work, request.live, made)
-        if choice.copy is None:
-            return spoilt(wanted, stamp, choice.rejected)
-        return replace(finding, title_check=choice.copy.verdict.title_check, local=made.local)
-
-    async def _shows(self, made: Memento, live: Page | None) -> bool:
-        """Whether a capture shows word for word what the living page shows, whatever that is worth."""
-        if live is None or made.capture.status != 200:
-            return False
-        page = await self.read(made.capture)
-        return (page.titles, page.text, page.visible) == (live.titles, live.text, live.visible)
-
-    async def _taken_today(self, wanted: Wanted) -> ArchiveFinding | None:
-        """What others had captured today, where the service takes no more of this page."""
-        made = await self.archive.since(wanted.url, self.clock.now() - NEAR)
-        if not isinstance(made, Memento):
-            return None
-        request = wanted.request
-        choice = await CopyFinder(self.archive, self.read).judge(request.work, request.live, made)
-        return found(choice.copy, wanted.rejected) if choice.copy else None
+        if isinstance(answer, ArchiveFinding):
+            return self._captured.still_open(answer, request), testimony
+        if self._under_way is not None and answer.url in self._under_way.queue:
+            return answer, testimony  # it is made by this run, for another citation of the same page
+        return await self._captured.made_before(answer), testimony
 
 
 def build_archivist(
@@ -341,10 +259,6 @@ def build_archivist(
     return Archivist(connection, read, workspace, settings, clock, progress)
 
 
-def _made_at(job: SaveJob) -> datetime:
-    return to_moment(job.timestamp) if job.timestamp else job.updated_at
-
-
 def _has_findings_of_its_own(result: CitationResult) -> bool:
     return result.citation.url is not None and result.citation.same_as is None and result.link is not None
 
@@ -353,14 +267,3 @@ def _not_looked_up(request: CopyRequest) -> ArchiveFinding:
     """Offline nothing was asked; an address that may not be fetched is not shown to an archive either."""
     status = ArchiveStatus.SKIPPED if request.link.reason in ("offline", "not-reached") else ArchiveStatus.NONE
     return ArchiveFinding(status, detail=request.link.detail)
-
-
-async def _together(workers: Iterable[Awaitable[None]]) -> None:
-    """Run workers to the end; the first error stops the others."""
-    tasks = [asyncio.ensure_future(worker) for worker in workers]
-    try:
-        await asyncio.gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)

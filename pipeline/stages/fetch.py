@@ -14,6 +14,7 @@ from cache.freshness import is_fresh, succeeded
 from cache.keys import url_key
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
+from pipeline.stages.together import together
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
@@ -145,10 +146,4 @@ async def _drain(
     Raises the first error of a worker as it is; the other workers are stopped.
     """
     places = asyncio.Semaphore(OPEN_AT_ONCE)
-    workers = [asyncio.ensure_future(work(queue, places)) for queue in queues for _ in range(min(per_host, len(queue)))]
-    try:
-        await asyncio.gather(*workers)
-    finally:
-        for worker in workers:
-            worker.cancel()
-        await asyncio.gather(*workers, return_exceptions=True)
+    await together(work(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))
