@@ -4,7 +4,7 @@
 
     documents ─ parse ─> citations ─ fetch, extract ─> evidence ─ judge ─> results
                                                                              │
-             report <─ verify <─ copies <─ archive <─────────────────────────┘
+             report <─ verify <─ quotations <─ copies <─ archive <───────────┘
 
 Every stage asks the workspace first and leaves there what it learnt, so a batch that was stopped goes
 on where it stood.
@@ -12,6 +12,7 @@ on where it stood.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
@@ -129,12 +130,14 @@ async def run_batch(
     if plan.until < Stage.FETCH:
         return report(results)
     async with open_tools() as tools:
-        results = await _judge(results, tools, parsed.readings, started.date())
+        results, pages = await _judge(results, tools, parsed.readings, started.date())
         if cut_short:
             results = [_not_reached(result) for result in results]
         if plan.until < Stage.ARCHIVE:
             return report([_known_after(plan.until, result) for result in results])
         findings, wanted, witnesses = await tools.archivist.find(results)
+        if plan.until >= Stage.VERIFY:
+            results = await _with_quotes(results, pages)
         if wanted and plan.archive:
             report(_conclude(results, findings, witnesses, plan, tools.lint))
             findings = findings | await tools.archivist.save(wanted)
@@ -152,10 +155,9 @@ def _unjudged(parsed: Parsed) -> list[CitationResult]:
 
 async def _judge(
     results: list[CitationResult], tools: Tools, documents: tuple[Reading, ...], today: date
-) -> list[CitationResult]:
-    """Links, sources, titles, quotations and lint, with broken URLs settled by the reading that answers."""
+) -> tuple[list[CitationResult], dict[str, Page]]:
+    """Links, sources, titles and lint, with broken URLs settled by the reading that answers; pages by ``url_key``."""
     from cache.keys import url_key
-    from pipeline.checks.quotations.quotes import check_quotes
     from pipeline.stages.settle import settle, unsettled
     from pipeline.stages.verify import judge_citation, lint_citations
 
@@ -173,11 +175,20 @@ async def _judge(
         judged = [settle(result, readings) for result in judged]
         evidence = readings | evidence
 
-    def page_of(citation: Citation) -> Page | None:
-        found = evidence.get(url_key(citation.url or ""))
-        return found.page if found else None
+    pages = {key: known.page for key, known in evidence.items()}
+    return lint_citations(judged, evidence, documents, today), pages
 
-    return lint_citations(check_quotes(judged, page_of), evidence, documents, today)
+
+async def _with_quotes(results: list[CitationResult], pages: dict[str, Page]) -> list[CitationResult]:
+    """The results with their quotations and claims held against what can be read of the sources."""
+    from cache.keys import url_key
+    from pipeline.checks.quotations.quotes import check_quotes
+
+    def page_of(citation: Citation) -> Page | None:
+        return pages.get(url_key(citation.url or ""))
+
+    # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
+    return await asyncio.to_thread(check_quotes, results, page_of)
 
 
 def _not_reached(result: CitationResult) -> CitationResult:
