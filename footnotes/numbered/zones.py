@@ -240,12 +240,16 @@ class _Assignment:
     def _note_that_lacks(self, before: int, orphan: Segment) -> NoteDraft | None:
         notes = self._zones.notes
         earlier = notes[before - 1] if before else None
-        if earlier is not None and orphan.begins_low and not _ENDED.search(earlier.end):
-            return earlier
         if earlier is not None and is_open(earlier.end) and (not orphan.is_one_token or has_open_url(earlier.end)):
             return earlier
-        for note in notes[before : before + 12]:
-            if has_open_url(note.end) or (is_open(note.end) and is_wanting(note.end) and not orphan.is_one_token):
+        later = notes[before : before + 12]
+        for note in later:
+            if has_open_url(note.end):
+                return note
+        if earlier is not None and orphan.begins_low and not _ENDED.search(earlier.end):
+            return earlier
+        for note in later:
+            if is_open(note.end) and is_wanting(note.end) and not orphan.is_one_token:
                 return note
         return earlier if orphan.begins_with_url else None
 

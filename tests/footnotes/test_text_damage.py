@@ -145,6 +145,27 @@ def test_the_rest_of_a_note_needs_no_url() -> None:
     assert document.blocks[-1].text.endswith("and then the photographs were shown again.")
 
 
+def test_the_rest_of_a_url_goes_to_the_one_that_breaks_off() -> None:
+    """A rest that stands before the notes of its page is given to the URL that ends in a hyphen."""
+    document = _read(
+        """\
+        Mills closed.¹ The council met.
+
+        ¹ Ann Poe, Ports, https://plover.example/ports
+
+        In the spring the ports closed as well.²
+
+        harbour/
+
+        ² Ann Poe, Roads, https://plover.example/take-the-road-to-the-
+        """
+    )
+    assert [note.links[0].url for note in document.notes] == [
+        "https://plover.example/ports",
+        "https://plover.example/take-the-road-to-the-harbour/",
+    ]
+
+
 def test_the_rest_of_a_url_stands_on_the_next_page() -> None:
     """A URL that broke off at a page's end is joined with what a later page begins its notes with."""
     document = _read(
