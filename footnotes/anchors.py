@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from footnotes.extracts import excerpts_of, names_the_quoted
 from footnotes.model import Anchor, Block, Document, Excerpt, Marker, Span
@@ -11,6 +13,8 @@ from footnotes.prose.sentences import sentence_span_at
 
 _WHOLE = 20_000
 """Characters of a paragraph up to which all of it is looked through for the quotation that reaches a sentence."""
+_MOST = 50
+"""Marked-up quotations of one sentence that are looked at."""
 
 
 def anchors_of(document: Document) -> tuple[Anchor | None, ...]:
@@ -58,8 +62,12 @@ def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tupl
 
 def _quotation_began(block: Block, sentence: Span) -> int:
     """Where a quotation began that is still open at the start of a sentence; there, where there is none."""
-    marked = (span.start for span in block.quotations if span.start < sentence.start < span.end)
-    return min([_mark_opened(block.text, sentence.start, sentence.end), *marked])
+    opened = _mark_opened(block.text, sentence.start, sentence.end)
+    place = bisect_left(block.quotations, sentence.start, key=lambda span: span.start)
+    marked = block.quotations[place - 1] if place else None
+    if marked is None or marked.end <= sentence.start or sentence.start - marked.start > _WHOLE:
+        return opened
+    return min(opened, marked.start)
 
 
 def _mark_opened(text: str, start: int, end: int) -> int:
@@ -73,7 +81,7 @@ def _mark_opened(text: str, start: int, end: int) -> int:
 
 def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:
     """What of the spans lies in a stretch, counted from its start."""
-    for span in spans:
+    first = bisect_right(spans, stretch.start, key=lambda span: span.end)
+    for span in takewhile(lambda span: span.start < stretch.end, spans[first : first + _MOST]):
         start, end = max(span.start, stretch.start), min(span.end, stretch.end)
-        if start < end:
-            yield Span(start - stretch.start, end - stretch.start)
+        yield Span(start - stretch.start, end - stretch.start)

@@ -106,7 +106,8 @@ class Block:
     markers: tuple[Marker, ...] = ()
     links: tuple[Link, ...] = ()
     quotations: tuple[Span, ...] = ()
-    """Stretches that the mark-up itself says are quotations within a paragraph (HTML ``q``); usually none."""
+    """Stretches that the mark-up itself says are quotations within a paragraph (HTML ``q``), in order and apart from
+    each other; usually none."""
     extract: Extract | None = None
     """The block quotation that the block is part of; None for the author's own text."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footnotes.model import Block, BlockKind, Extract, Location, Span
@@ -24,8 +24,16 @@ def block_of(kind: BlockKind, passage: Passage, base: str | None, places: Mappin
     markers = tuple(
         replace(marker, note=None if marker.note is None else places[marker.note]) for marker in shown.markers
     )
-    quotations = tuple(span for span in shown.spans(Style.QUOTATION) if span.start < span.end)
+    quotations = tuple(_outermost(shown.spans(Style.QUOTATION)))
     return Block(kind, shown.text, Location(shown.line), markers, linked.links, quotations, _extract(shown))
+
+
+def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start < span.end and span.start >= end:
+            yield span
+            end = span.end
 
 
 def _extract(passage: Passage) -> Extract | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,18 @@ def test_links_vouch_for_no_block_quotation() -> None:
         f"So:\n\n> {SAID} [More](https://post.example/dry)\n",
     ):
         assert quoted("a.md", text) == []
+
+
+def test_thousands_of_quotations_cost_little() -> None:
+    """In one sentence, in one quotation, and within each other: time grows with the text, not with its square."""
+    marks = "".join(f'Y <q>x</q><sup><a href="#n{at}" id="r{at}">{at}</a></sup>. ' for at in range(1000))
+    notes = "".join(f'<li id="n{at}">A <a href="#r{at}">b</a></li>' for at in range(1000))
+    start = time.process_time()
+    quoted("a.html", f"<p>{marks}</p><ol>{notes}</ol>")
+    quoted("a.html", f"<p>{'<q>x. Y ' * 5000}{MARK}</p><ol><li id='n1'>A <a href='#r1'>b</a></li></ol>")
+    quoted("a.md", markdown("> " + "The wall was dry.[^1] " * 2000))
+    quoted("a.tex", r"\begin{document}" + r"\begin{quote}" * 5000 + r"x\end{document}")
+    assert time.process_time() - start < 10
 
 
 MARK = '<sup><a id="r1" href="#n1">1</a></sup>'

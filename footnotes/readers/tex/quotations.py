@@ -37,5 +37,5 @@ class Quotations:
 
     def disown(self) -> None:
         """Take the block quotations around this place for indents: they hold a list, or each other."""
-        for number in self._open:
+        for number in self._open[-2:]:  # of more within each other, the outer ones are taken so already
             self._draft.disown(number)
