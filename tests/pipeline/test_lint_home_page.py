@@ -21,6 +21,7 @@ SILENT = {
     "its name and more": cited("https://www.riverwatch.org/", title="River Watch Foundation homepage", date="2019"),
     "its author": cited("https://www.rwf.net/", title="Friends of the Mole", authors=("Friends of the Mole",)),
     "an abbreviation": cited("https://www.bmz.de", title="Bundesministerium für Zusammenarbeit", date="2019"),
+    "a search": cited("https://riverpost.org/?s=flood", **WORK),
     "a number": cited("https://riverpost.org/?p=12", **WORK),
     "a route": cited("https://riverpost.org/#/article/5", **WORK),
     "no title": cited(HOME),

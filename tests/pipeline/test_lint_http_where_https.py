@@ -1,6 +1,7 @@
 """Plain http, where the site was seen to pass on to https."""
 
 import pytest
+from fakes.answers import page
 from fakes.linted import cited, said, silent
 
 from pipeline.checks.lint.http_where_https import RULE
@@ -32,6 +33,16 @@ def test_www_and_slash_do_not_make_another_page() -> None:
     assert said(RULE, cited(PLAIN, chain=("https://www.paper.org/flood/",))).evidence == (
         "https://www.paper.org/flood/",
     )
+
+
+def test_another_note_may_cite_the_page_at_https() -> None:
+    """It was fetched there, too, and said the same; another text, or a dead twin, is no evidence."""
+    twin = cited(SECURE, label="2")
+    assert said(RULE, cited(PLAIN), twin).suggestion == f"Write {SECURE}."
+    assert "where note 2 cites it" in said(RULE, cited(PLAIN), twin).message
+    assert silent(RULE, cited(PLAIN), cited(SECURE, label="2", page=page("Flood", text="Bread prices rise.")))
+    assert silent(RULE, cited(PLAIN), cited(SECURE, label="2", status=LinkStatus.DEAD))
+    assert silent(RULE, cited(PLAIN), cited(f"{SECURE}/2", label="2"))
 
 
 def test_the_address_is_the_one_to_use() -> None:

@@ -12,7 +12,6 @@ MEMBERS = {
     "proxy with log-in": "https://ezproxy.uni.edu/login?url=https://journal.org/stable/123",
     "hosted proxy": "https://journal-org.uni.idm.oclc.org/stable/123",
     "library proxy": "https://proxy.lib.uni.edu/stable/123",
-    "intranet": "https://intranet.ministry.org/files/plan.pdf",
     "a single name": "http://fileserver/plans/plan.pdf",
     "never delegated": "http://wiki.company.local/plan",
     "proxy before the host": "https://www.journal.org.ezproxy.uni.edu/stable/123",
@@ -75,6 +74,14 @@ def test_public_addresses_are_left_alone(url: str) -> None:
 def test_a_shared_file_behind_a_login_is_told(url: str) -> None:
     """That it asks for a login was seen."""
     assert "login" in said(RULE, cited(url, status=LinkStatus.RESTRICTED)).message
+
+
+def test_an_intranet_that_does_not_open_is_told() -> None:
+    """A public site may bear that name: then it answers."""
+    inside = "https://intranet.ministry.org/files/plan.pdf"
+    assert said(RULE, cited(inside, status=LinkStatus.DEAD))
+    assert said(RULE, cited(inside, status=LinkStatus.BLOCKED))
+    assert silent(RULE, cited(inside))
 
 
 def test_what_showed_the_cited_title_is_open() -> None:

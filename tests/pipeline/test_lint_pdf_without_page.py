@@ -7,7 +7,7 @@ from fakes.linted import cited, inline, said, silent
 
 from pipeline.checks.lint.pdf_without_page import LONG, RULE
 from pipeline.text.model import Media, Page
-from reports.model import LinkStatus
+from reports.model import LinkStatus, TitleStatus
 
 PDF = "https://ministry.org/plan.pdf"
 LENGTHY = Page(Media.PDF, pages=120)
@@ -58,6 +58,13 @@ def test_a_long_pdf_without_a_place_is_told(text: str) -> None:
 def test_any_place_is_a_place(text: str) -> None:
     """Pages, sections and articles all tell where to look."""
     assert silent(RULE, cited(PDF, text, page=LENGTHY))
+
+
+def test_numbers_of_the_title_are_no_place() -> None:
+    """If it is the page's: what was taken for a title may have swallowed the page."""
+    text = f"Ministry of Water, “Flood plan 12”, 2019, {PDF}"
+    assert said(RULE, cited(PDF, text, page=LENGTHY, title="Flood plan 12", shown=TitleStatus.MATCH))
+    assert silent(RULE, cited(PDF, text, page=LENGTHY, title="Flood plan 12", shown=TitleStatus.UNKNOWN))
 
 
 def test_other_sources_need_no_page() -> None:

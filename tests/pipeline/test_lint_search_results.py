@@ -65,3 +65,18 @@ def test_pages_are_no_searches(url: str) -> None:
 def test_a_page_with_the_cited_title_is_no_search() -> None:
     """Whatever its address is, the source is there."""
     assert silent(RULE, cited(SEARCHES["a site's own"][0], shown=TitleStatus.MATCH))
+
+
+def test_an_engine_calls_its_results_by_the_question() -> None:
+    """That the cited title stands there proves no source."""
+    assert said(RULE, cited(SEARCHES["Google"][0], shown=TitleStatus.MATCH))
+
+
+def test_a_search_that_is_meant_is_left_alone() -> None:
+    """The note says that it is one, and of which day; without the day nobody can tell what was found."""
+    url = SEARCHES["Google"][0]
+    assert silent(
+        RULE, cited(url, f"Google search for “flood wall”, {url} (accessed 3 May 2019)", accessed="2019-05-03")
+    )
+    assert silent(RULE, cited(url, f"Google search for “flood wall”, 3 May 2019, {url}", date="2019-05-03"))
+    assert said(RULE, cited(url, f"Google search for “flood wall”, {url}"))

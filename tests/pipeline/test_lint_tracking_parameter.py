@@ -25,6 +25,7 @@ WITH = {
         "https://www.sciencedirect.com/science/article/pii/S01?via%3Dihub",
         "https://www.sciencedirect.com/science/article/pii/S01",
     ),
+    "a button of a blog": ("https://blog.org/2018/03/stones/?share=twitter", "https://blog.org/2018/03/stones/"),
     "behind an ampersand as pages write it": ("https://e.org/a?id=7&amp;utm_source=x", "https://e.org/a?id=7"),
     "a newsfeed's fragment": ("https://e.org/a?id=7#utm_source=rss&utm_medium=feed", "https://e.org/a?id=7"),
     "a session beside it": ("https://e.org/a?PHPSESSID=abc&utm_source=x", "https://e.org/a"),
@@ -35,6 +36,7 @@ WITHOUT = {
     "an id": "https://e.org/a?id=7",
     "ref and source": "https://e.org/a?ref=3&source=archive",
     "a reference number of an office": "https://office.gov/doc?ref=ABC-12",
+    "a share of a company": "https://exchange.org/quote?share=ABC",
     "a client id": "https://laws.org/doc?cid=1234&campaign=1848",
     "a letter elsewhere": "https://e.org/a?s=20&t=abc&si=4&feature=bridges",
     "a film": "https://www.youtube.com/watch?v=dQ&t=90s&list=PL1",
@@ -58,6 +60,8 @@ def test_the_address_is_the_one_to_use() -> None:
     url = "http://e.org/a?utm_source=x"
     hint = said(RULE, cited(url, chain=("https://e.org/a?utm_source=x",)))
     assert hint.suggestion == "Shorten it to https://e.org/a."
+    hint = said(RULE, cited(url, chain=("https://www.e.org/a/?utm_source=x",)))
+    assert hint.suggestion == "Shorten it to https://www.e.org/a."
 
 
 def test_rules_that_speak_of_one_address_suggest_the_same() -> None:

@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.checks.lint.addresses import ARCHIVES, belongs_to
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
+from pipeline.checks.lint.search_results import is_search
+from pipeline.checks.lint.undated_post import is_post
 from pipeline.text.model import Media
 from reports.model import Confidence, Severity
+
+_VERSION = re.compile(
+    r"[?&](?:oldid|curversion|revision|rev)=\d|/(?:oldid|blob/[0-9a-f]{40})/|:PermanentLink/|:Permalink/", re.IGNORECASE
+)
 
 
 def _look(checked: Checked) -> Hint | None:
     citation, page = checked.citation, checked.page
     if citation.accessed or not checked.undated or not checked.spelt_out or checked.archived or not checked.living:
+        return None
+    # A post needs its own date, a search another address; copies and old versions of a wiki's page stay as they are.
+    if (
+        is_post(checked.url)
+        or is_search(checked.url)
+        or belongs_to(checked.url, *ARCHIVES)
+        or _VERSION.search(checked.url)
+    ):
         return None
     if page is None or page.media is not Media.HTML or page.published or page.updated or not page.text.strip():
         return None

@@ -24,8 +24,11 @@ SHORTENERS = (
 SHARED_FORMS = ("youtu.be", "redd.it", "fb.watch", "w.wiki", "flic.kr")
 """Short forms that a service offers for its own pages, and that last as long as these."""
 
-RESOLVERS = ("doi.org", "hdl.handle.net", "n2t.net", "purl.org", "perma.cc", "archive.org", "archive.is", "archive.ph",
-             "archive.today", "webcitation.org")  # fmt: skip
+ARCHIVES = ("perma.cc", "archive.org", "archive.is", "archive.ph", "archive.today", "archive.vn", "archive.md",
+            "archive.li", "archive.fo", "webcitation.org", "freezepage.com")  # fmt: skip
+"""Archives whose addresses need not show what they are a copy of."""
+
+RESOLVERS = ("doi.org", "hdl.handle.net", "n2t.net", "purl.org", *ARCHIVES)
 """Services whose addresses stand for another, which they need not show."""
 
 
@@ -46,10 +49,13 @@ _TRACKERS_OF = {
     ("facebook.com",): re.compile(r"rdid|share_url|hc_location|fref|paipv|eav"),
     ("linkedin.com",): re.compile(r"trk|trackingid|lipi|rcm"),
     ("reddit.com",): re.compile(r"share_id|rdt"),
-    ("nytimes.com",): re.compile(r"smid|smtyp|searchresultposition"),
+    ("nytimes.com",): re.compile(r"smid|smtyp|searchresultposition|_r"),
     ("theguardian.com",): re.compile(r"cmp"),
 }
 """Names that track on one service only: elsewhere "s" and "feature" may choose the page."""
+_SHARED_WITH = frozenset({"twitter", "x", "facebook", "email", "linkedin", "reddit", "whatsapp", "jetpack-whatsapp",
+                          "telegram", "pinterest", "tumblr", "pocket", "print", "mastodon", "bluesky"})  # fmt: skip
+"""Buttons of blogs that add ``?share=`` to the address of the page."""
 _TRACKED_FRAGMENT = re.compile(
     r"#(?:utm_\w{1,30}|xtor|ftag)=[^&]{0,200}(?:&utm_\w{1,30}=[^&]{0,200}){0,9}", re.IGNORECASE
 )
@@ -75,7 +81,9 @@ def without_tracking(url: str) -> tuple[str, tuple[str, ...]]:
     """The address without what only tracks the reader, and the parameters that did."""
     own = [names for hosts, names in _TRACKERS_OF.items() if belongs_to(url, *hosts)]
 
-    def tracks(name: str, _: str) -> bool:
+    def tracks(name: str, value: str) -> bool:
+        if name == "share":
+            return value.lower() in _SHARED_WITH
         return bool(_TRACKERS.fullmatch(name)) or any(names.fullmatch(name) for names in own)
 
     clean, spared = without_parameters(url, tracks)
@@ -106,8 +114,8 @@ def plain_address(checked: Checked, url: str) -> str:
     """An address as it is to be cited: no tracking, no session, ``https`` where the site was seen to use it."""
     plain = without_session(without_tracking(url)[0])[0]
     secure = secure_address(checked)
-    if secure and address.same_place(secure, plain):
-        plain = _at_https(plain)
+    if secure and address.host(secure) == address.host(plain):
+        plain = address.split(plain)._replace(scheme="https", netloc=address.split(secure).netloc).geturl()
     preferred = checked.page.canonical if checked.page and checked.living else None
     return _preferred(plain, preferred) if preferred else plain
 
@@ -119,11 +127,7 @@ def _preferred(plain: str, canonical: str) -> str:
         return plain
     if not steps or address.split(plain).query != address.split(canonical).query or "#" in plain:
         return plain
-    return _at_https(canonical) if plain.startswith("https://") else canonical
-
-
-def _at_https(url: str) -> str:
-    return "https://" + url.partition("://")[2]
+    return "https://" + canonical.partition("://")[2] if plain.startswith("https://") else canonical
 
 
 def secure_address(checked: Checked) -> str | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 from pipeline.checks import address
 from pipeline.checks.language.normalise import listed, words
+from pipeline.checks.lint.addresses import without_tracking
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.wording import quoted
@@ -24,7 +27,7 @@ def _look(checked: Checked) -> Hint | None:
         return None  # a name beside its address is the site's own as a rule
     if not address.is_home(checked.url) or not address.is_home(checked.landing):
         return None
-    if _is_site_itself(checked, citation.title) or _may_be_work(checked):
+    if _asks(checked.url) or _is_site_itself(checked, citation.title) or _may_be_work(checked):
         return None
     return Hint(
         citation.id,
@@ -53,6 +56,12 @@ def _shortens(url: str, name: str) -> bool:
     short = address.domain_words(url)[0]
     rest = iter(name)
     return 3 <= len(short) <= 5 and name[:1] == short[0] and all(letter in rest for letter in short)
+
+
+def _asks(url: str) -> bool:
+    """Whether the query chooses more than a language: then it is no home page that is shown."""
+    asked = parse_qsl(address.split(without_tracking(url)[0]).query)
+    return any(name.lower() not in ("lang", "language", "hl", "locale", "l") for name, _ in asked)
 
 
 def _may_be_work(checked: Checked) -> bool:

@@ -90,13 +90,12 @@ def _look(checked: Checked) -> Hint | None:
     place = checked.url.partition("//")[2].removeprefix("www.")
     if _GATE.match(place):
         return _hint(checked, f"The address is that of a login ({host}), not of the source behind it.", Confidence.HIGH)
-    if _is_inside(host) and not _may_be_damaged(checked, host):
+    if _is_inside(host, checked) and not _may_be_damaged(checked, host):
         told = "is a name inside an organisation's network, which readers cannot reach"
         return _hint(checked, f"The address ({host}) {told}.", Confidence.HIGH)
     if _DESKS.match(place):
-        return _hint(
-            checked, "The address is where members work on this file; others are asked to log in.", _sure(checked)
-        )
+        told = "The address opens only for members of a team or the owner of an account; others are asked to log in."
+        return _hint(checked, told, _sure(checked))
     if belongs_to(checked.url, *_SHARED) and checked.shut:
         return _hint(checked, f"The file lies on a shared drive ({host}) that asks for a login.", Confidence.HIGH)
     return None
@@ -108,11 +107,14 @@ def _is_proxy(host: str, url: str) -> bool:
     return bool(_HYPHENATED.fullmatch(host) or _NUMBERED.fullmatch(host))
 
 
-def _is_inside(host: str) -> bool:
+def _is_inside(host: str, checked: Checked) -> bool:
     names = host.split(".")
     if not re.search(r"[a-z]", names[-1]) or ":" in host or host == "localhost":
         return False  # numbers are told of as private addresses
-    return len(names) == 1 or names[-1] in _INSIDE or "intranet" in address.domain_words(f"//{host}")[1].split(".")
+    if len(names) == 1 or names[-1] in _INSIDE:
+        return True
+    # A public site of that name exists where it answered.
+    return "intranet" in address.domain_words(f"//{host}")[1].split(".") and not checked.living
 
 
 def _may_be_damaged(checked: Checked, host: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.checks.lint.base import Checked, Hint, Rule, each, without_dates
-from reports.model import Confidence, Severity
+from reports.model import Confidence, Severity, TitleStatus
 
 LONG = 40
 """Pages from which a reader cannot be expected to leaf through: longer than nearly every article of a journal."""
@@ -44,8 +44,8 @@ def _says_where(checked: Checked) -> bool:
     if re.search(r"#(?:.{0,200}&)?(?:page|nameddest)=", checked.url):
         return True
     note = _URL.sub(" ", checked.result.footnote.text)
-    for title in filter(None, (checked.citation.title, checked.citation.accessed)):
-        note = note.replace(title, " ")
+    if checked.citation.title and checked.title is TitleStatus.MATCH:
+        note = note.replace(checked.citation.title, " ")
     return bool(_PLACE.search(_SERIES.sub(" ", without_dates(note))))
 
 

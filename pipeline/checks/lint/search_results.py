@@ -26,6 +26,7 @@ _QUESTION = frozenset({
     "terms", "text", "keyword", "keywords", "kw", "wd", "words", "suchbegriff", "suche", "recherche",
     "search_api_fulltext", "search_terms", "searchphrase",
 })  # fmt: skip
+_SAID = re.compile(r"\b(?:search(?:ed|es)?|results|query|suche|recherche|búsqueda|ricerca|поиск)\b", re.IGNORECASE)
 _TABS = frozenset({"top", "all", "posts", "people", "pages", "photos", "images", "videos", "latest", "news"})
 """Kinds of results, as the last step of an address."""
 _RECORD = re.compile(
@@ -36,9 +37,12 @@ _RECORD = re.compile(
 
 def _look(checked: Checked) -> Hint | None:
     question = _question(checked.url)
-    if question is None or checked.title is TitleStatus.MATCH or checked.archived:
-        return None
     engine = bool(_ENGINES.fullmatch(address.host(checked.url)))
+    if question is None or checked.archived or _is_meant(checked):
+        return None
+    # Engines call each page of results by what was asked; another page with the cited title is a record.
+    if checked.title is TitleStatus.MATCH and not engine:
+        return None
     return Hint(
         checked.citation.id,
         f"The address is a search for {quoted(question)}, whose results change, and not a source.",
@@ -46,6 +50,17 @@ def _look(checked: Checked) -> Hint | None:
         Confidence.HIGH if engine else Confidence.MEDIUM,
         (question,),
     )
+
+
+def is_search(url: str) -> bool:
+    """Whether an address is a search and its results."""
+    return _question(url) is not None
+
+
+def _is_meant(checked: Checked) -> bool:
+    """Whether the note says itself that it cites a search, and of which day."""
+    told = _SAID.search(checked.citation.text.partition("http")[0])
+    return told is not None and not (checked.undated and checked.citation.accessed is None)
 
 
 def _question(url: str) -> str | None:

@@ -79,10 +79,9 @@ def _find(batch: Batch) -> Iterator[Hint]:
 
 
 def _look(checked: Checked, today: date) -> Hint | None:
-    url = original(checked.url)
-    if not checked.undated or not checked.spelt_out or not _POST.match(url.partition("//")[2].removeprefix("www.")):
+    if not checked.undated or not checked.spelt_out or not is_post(checked.url):
         return None
-    posted = _date_in(url, today)
+    posted = _date_in(original(checked.url), today)
     suggestion = "Add the date of the post."
     if posted:
         suggestion = f"Add the date of the post; its number says {words.date(posted)} (UTC)."
@@ -93,6 +92,11 @@ def _look(checked: Checked, today: date) -> Hint | None:
         Confidence.HIGH,
         (posted,) if posted else (),
     )
+
+
+def is_post(url: str) -> bool:
+    """Whether an address, or that of which it is an archived copy, is a single post on social media."""
+    return _POST.match(original(url).partition("//")[2].removeprefix("www.")) is not None
 
 
 def _date_in(url: str, today: date) -> str | None:
