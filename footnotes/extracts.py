@@ -44,7 +44,7 @@ _CALLOUT = re.compile(
     r"(?:note|nb|n\.b\.|warning|tips?|important|caution|info(?:rmation)?|hint|attention|danger|summary|tl;?dr|"
     r"update|correction|disclaimer|key takeaways?|editor['’]s note|example|exercise|question|answer|abstract|"
     r"hinweis|achtung|wichtig|anmerkung|merke|tipp|zusammenfassung|beispiel|remarque|nota|aviso|importante|"
-    r"ejemplo|exemple|примечание|внимание|важно)\W{0,3}[:.!—–-])",
+    r"ejemplo|exemple|примечание|внимание|важно)\W{0,3}(?:[:.!—–-]|$))",
     re.IGNORECASE,
 )
 """How boxes begin that are the author's own."""
@@ -158,7 +158,7 @@ def _quoted_words(block: Block) -> str:
 
 def _end(block: Block) -> int:
     span = block.extract.span if block.extract else None
-    if span is None or (span.end == len(block.text) and _is_credit(block)):
+    if span is None or _is_credit(block):
         return 0
     text = block.text[: span.end]
     credit = _CREDIT_AT_END.search(text, max(0, len(text) - _LONGEST_CREDIT))

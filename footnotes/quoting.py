@@ -15,6 +15,7 @@ _AFTER_MARK = 4
 """Characters by which a marker may stand before the end of what it vouches for: closing mark and punctuation."""
 _WORDS_IN_NOTE = 6
 """Words from which a quotation inside a citation is one, and not a second title."""
+_MARKS = " “”„«»‘’\"'"
 _SENTENCE = re.compile(r"[.!?…]\W*$")
 
 
@@ -49,6 +50,18 @@ def assign_quotations(footnotes: Sequence[Footnote], citations: Sequence[Citatio
         if footnote.kind in (NoteKind.FOOTNOTE, NoteKind.ENDNOTE) and of_note[footnote.id]:
             found += _of_note(footnote, of_note[footnote.id])
     return tuple(found)
+
+
+def own_words(anchor: Anchor) -> str:
+    """What of a sentence is its author's own: without quotations, empty where it is part of a block quotation."""
+    if _is_in_excerpt(anchor.sentence.strip(_MARKS), anchor):
+        return ""
+    text = anchor.opened + anchor.sentence
+    own, at = [], 0
+    for quotation in quotations_in(text, anchor.quotations):
+        own.append(text[at : quotation.span.start])
+        at = quotation.span.end
+    return " ".join([*own, text[at:]])
 
 
 def _by_sentence(footnotes: Sequence[Footnote]) -> dict[tuple[str, Anchor], list[Footnote]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fakes.docx_files import docx, note, paragraph, reference, zipped
 
-from footnotes.quoting import assign_quotations
+from footnotes.quoting import assign_quotations, own_words
 from footnotes.read import read_document
 
 DRY = "A. Holm, “Dry,” Post, 2019, https://post.example/dry."
@@ -68,6 +68,7 @@ NONE = {
     "the paragraph after it": f"So it was:\n\n> {SAID}\n\nThat was in 2019.[^1]",
     "a callout": f"So it was:\n\n> [!NOTE]\n> {SAID}[^1]",
     "a box": f"So it was:\n\n> **Note:** {SAID}[^1]",
+    "a box with a title": f"So it was:\n\n> **Note**\n>\n> {SAID}[^1]",
     "a box with a sign": f"So it was:\n\n> \u26a0\ufe0f {SAID}[^1]",
     "a list": "So it was:\n\n> - The wall was dry.\n> - It held all the year.[^1]",
     "program text": f"So it was:\n\n> {SAID}\n>\n>     print(wall)\n>\n> More.[^1]",
@@ -112,6 +113,25 @@ def test_the_sentence_of_the_marker_stays_as_it_is() -> None:
     assert (anchor.sentence, [one.text for one in anchor.excerpts]) == ("It held all the year.", [SAID])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("He says that “the wall was dry” then.[^1]", "He says that “ ” then."),
+        ("As <q>the wall was dry</q> it held.[^1]", "As   it held."),
+        (f"> {SAID}[^1]", ""),
+        (f"> “{SAID}”[^1]", ""),
+        (f"> {SAID}\n>\n> — Ada Holm[^1]", ""),
+        (f"As Holm put it:[^1]\n\n> {SAID}", "As Holm put it:"),
+    ],
+    ids=["between marks", "marked up", "a block", "a block in marks", "a name below it", "before a block"],
+)
+def test_the_authors_own_words_are_told_apart(sentence: str, expected: str) -> None:
+    """What is quoted says nothing of the language that the author writes."""
+    anchor = read_document(Path("a.md"), markdown(sentence).encode(), "a.md").footnotes[0].anchor
+    assert anchor is not None
+    assert own_words(anchor) == expected
+
+
 def test_links_vouch_for_no_block_quotation() -> None:
     """In a document without notes they lead to who is quoted, or to the page itself, as often as to the source."""
     for text in (
@@ -140,6 +160,10 @@ HTML = {
     "a footer": f"<blockquote><p>{SAID}</p><footer>Ada Holm{MARK}</footer></blockquote>",
     "a name marked up": f"<blockquote><p>{SAID}</p><cite>Ada Holm{MARK}</cite></blockquote>",
     "a name in the paragraph": f"<blockquote><p>{SAID} <cite>Ada Holm</cite>{MARK}</p></blockquote>",
+    "Wikipedia": (
+        f'<blockquote class="templatequote"><p>{SAID}</p>'
+        f'<div class="templatequotecite">— <cite>Ada Holm, “The Book of Walls”{MARK}</cite></div></blockquote>'
+    ),
     "a caption": f"<figure><blockquote>{SAID}</blockquote><figcaption>Ada Holm{MARK}</figcaption></figure>",
     "a class for the name": f'<blockquote>{SAID}<p class="attribution">Ada Holm{MARK}</p></blockquote>',
     "the sentence before": f"<p>So:{MARK}</p><blockquote>{SAID}</blockquote>",
