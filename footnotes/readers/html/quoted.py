@@ -9,7 +9,8 @@ from footnotes.readers.html.tree import HEADINGS, Element, Tree, ancestors, text
 
 _NAMED = frozenset((
     "blockquote", "block-quote", "block_quote", "block-quotation", "disp-quote", "disp_quote", "display-quote",
-    "quotation", "ltx_quote", "msoquote", "msointensequote", "msoblocktext",
+    "quotation", "quotations", "quotations-western", "block-text", "block-text-western", "ltx_quote", "msoquote",
+    "msointensequote", "msoblocktext",
 ))  # fmt: skip
 """Classes of ``div`` and ``p`` for block quotations: of journals, books, and word processors."""
 _OTHER_USE = re.compile(
@@ -65,9 +66,11 @@ def _is_quotation(element: Element) -> bool:
 
 def _number(element: Element, found: dict[Element, int]) -> int:
     before = element.getprevious()
-    if element.tag == "p" and before is not None and before in found:
-        return found[before]
-    return len(found)
+    if before is None or before not in found or (before.tail or "").strip():
+        return len(found)
+    # LibreOffice writes an element for each paragraph, and the style into each of them.
+    alike = bool(element.get("style")) and element.get("style") == before.get("style")
+    return found[before] if element.tag == "p" or alike else len(found)
 
 
 def _captions(quotation: Element) -> list[Element]:
