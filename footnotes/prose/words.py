@@ -81,7 +81,7 @@ INSTITUTION_WORDS = word_set(
     "confederation league alliance coalition network initiative project programme program parliament assembly "
     "senate congress court tribunal bank defenders amnesty transparency international human national united "
     "nations embassy secretariat directorate board academy group party movement forum campaign conference "
-    "platform observatory laboratory lab clinic hospital trust charity church federal state states republic "
+    "platform observatory laboratory lab clinic hospital trust charity endowment church federal state states republic "
     "president presidency chancellery cabinet senate police prosecutor ombudsman inspectorate corporation "
     "holding llp llc plc consulting partners house service services statistics statistical research "
     "studies policy security workers teachers lawyers journalists women collective monitoring "

@@ -14,6 +14,10 @@ _BRACKETED = re.compile(rf"^(?P<who>[^()\"“«„]{{3,400}}?)\({_YEAR}(?P<more>
 _BARE = re.compile(rf"^(?P<who>[^()\"“«„]{{2,200}}?)[,.]?\s{_YEAR}(?P<mark>\.)\s+(?=[^\W\d_a-z])")
 
 
+_SYMBOL = re.compile(r"/\S*\d|\d\S*/")
+"""The number of a document, "S/RES/2178", is nobody's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class AuthorDateHead:
     """``Roe, J. (2019).``, ``Roe, J. (2019),``, ``Some Office (2019, May 3).`` or ``Some Office, 2019.``."""
@@ -39,7 +43,8 @@ def author_date_head(text: str) -> AuthorDateHead | None:
     people = read_people(who)
     if people is None and is_surname(who) and match["mark"]:
         people = (who,)
-    name = who.rstrip(".") if people is None and not re.search(r",|\w{2}\.\s", who) and looks_like_name(who) else None
+    named = people is None and not re.search(r",|\w{2}\.\s", who) and looks_like_name(who)
+    name = who.rstrip(".") if named and not _SYMBOL.search(who) else None
     if people is None and (name is None or not match["mark"]):
         return None
     return AuthorDateHead(people or (), name, _date(match), match.end(), match["mark"])

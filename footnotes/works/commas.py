@@ -10,7 +10,7 @@ from footnotes.model import Span, Work
 from footnotes.prose.words import COUNTRIES, MEDIA_WORDS, PUBLISHER_WORDS, WELL_KNOWN_OUTLETS, fold
 from footnotes.works.clauses import Clause, Role
 from footnotes.works.dates import find_dates, whole_date
-from footnotes.works.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date
+from footnotes.works.fields import Body, clean_publisher, clean_title, dated_outlet, placed_publisher, printed_date
 from footnotes.works.leads import (
     ENOUGH_AFTER_MEDIUM,
     ENOUGH_AFTER_NAME,
@@ -51,6 +51,9 @@ _PAGE_AT_END = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,4}[–-]\d{1,4}$|(?<=[^\W\d_]
 """The page that stands between a title and its year in brackets: "The Title 88-93 (2020)"."""
 _MOST_WORDS_OF_SITE = 4
 _FEWEST_WORDS_OF_HEADLINE = 6
+_IN_DATED_OUTLET = re.compile(r"[.?!]\s[Ii]n:\s(?P<outlet>[^\W\d_a-z].{3,100})$")
+_SERIES = re.compile(r"\s(?:No\.?|Nr\.?|N°|№|Nº)\s?\d{1,4}$")
+"""The number in a series: "Policy Outlook No. 12"."""
 _IN_OUTLET = re.compile(r"^[Ii]n:\s(?=[^\W\d_a-z])")
 _RUN_ON = re.compile(r"[?!.][\"”’»]?\s+(?=[^\W\d_])")
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[^\W\d_a-z])")
@@ -90,6 +93,11 @@ def read_untitled(authors: tuple[str, ...], body: Body) -> Work:
 def _titled(body: Body, rest: list[Clause], authors: tuple[str, ...], lead: str | None, known: Work) -> Work:
     """Part title from outlet in what follows the authors."""
     rest = [*rest[:-1], *map(_without_date, rest[-1:])]
+    contained = _IN_DATED_OUTLET.search(rest[-1].text) if rest else None
+    dated = dated_outlet(contained["outlet"]) if contained else None
+    if contained and dated:
+        end = rest[-1].span.start + contained.start() + 1
+        return Work(authors, clean_title(body.text[rest[0].span.start : end]), dated[0], dated[1], lead=lead)
     if lead and len(rest) == 1 and _is_outlet_alone(rest[0], lead, body):
         return Work((), clean_title(lead), clean_publisher(rest[0].text), known.date, lead=lead)
     bracketed = _OUTLET_IN_BRACKETS.match(rest[-1].text) if len(rest) > 1 else None
@@ -184,6 +192,8 @@ def _outlet(
         rest = rest[:-1]
     if len(rest) < 2:
         return rest, None
+    if len(rest) > 2 and _SERIES.search(rest[-1].text) and weigh_outlet(rest[-2], rest[-3].text, body) >= 1.0:
+        rest = rest[:-1]
     enough = ENOUGH_AFTER_PERSON if authors else ENOUGH_AFTER_NAME if lead else ENOUGH_AFTER_TITLE
     if lead and is_medium(lead, body.urls, body.seen):
         enough = ENOUGH_AFTER_MEDIUM
@@ -192,7 +202,10 @@ def _outlet(
     if len(rest) > 2 and _is_evident(rest[-2], rest[-3].text, body):
         return rest[:-2], clean_publisher(body.text[rest[-2].span.start : rest[-1].span.end])
     publisher = clean_publisher(rest[-1].text)
-    return (rest[:-1], publisher) if publisher else (rest, None)
+    titled = rest[:-1]
+    if len(titled) > 1 and is_place(titled[-1].text) and fold(titled[-1].text) not in COUNTRIES:
+        titled = titled[:-1]  # "Title, Paris, Publisher"
+    return (titled, publisher) if publisher else (rest, None)
 
 
 def _is_site(words: str) -> bool:

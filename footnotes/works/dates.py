@@ -46,8 +46,8 @@ _WHOLE_NOISE = re.compile(
 )
 _ACCESSED = re.compile(
     r"(?:last\s|date\s|zuletzt\s|letzter\s|dernier\s|ultimo\s)?(?:accessed|access date|date of access|visited|viewed|"
-    r"retrieved|consulted|checked|abgerufen|aufgerufen|besucht|zugriff|eingesehen|consulté|consulta|consultado|"
-    r"consultato|acesso|acessado|geraadpleegt|dostęp|дата обращения|дата доступа|просмотрено|обращение)"
+    r"retrieved|consulted|checked|abgerufen|aufgerufen|besucht|zugriff|eingesehen|consulté|consultad[oa]|consultat[oa]|"
+    r"consulta|acesso|acessado|geraadpleegt|dostęp|дата обращения|дата доступа|просмотрено|обращение)"
     r"(?:\s(?:on|at|am|le|el|il|em|op|dnia|e))?\s?[:,]?\s?",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ _KIND_TAIL = re.compile(
 _BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?[:\s\d,–-]*$")
 _PLACE_AND_NAME = re.compile(r"^(?P<place>[^\W\d_][^:]{1,60}):\s+(?P<name>[^\W_].+)$")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$")
+_DATED_OUTLET = re.compile(r"^(?P<name>[^\W_][^,;()]{1,60}?),?\s(?:vom|of|du|del|från|van|от|on|am)$")
+"""What stands before the date in "Some Zeitung vom 3. Mai 2019"."""
 _QUOTES = "“”„\"«»‘’'"
 
 
@@ -107,6 +109,16 @@ def placed_publisher(text: str) -> str | None:
         return None
     places = re.split(r"\s?[/;]\s?|,\s|\sand\s|\s&\s", match["place"])
     return clean_publisher(match["name"].partition(", ")[0]) if all(is_place(place) for place in places) else None
+
+
+def dated_outlet(words: str) -> tuple[str | None, str] | None:
+    """Outlet and date of "in: Some Zeitung vom 3. Mai 2019"; None for other forms."""
+    dates = find_dates(words[-40:])
+    at = max(0, len(words) - 40)
+    if not dates or at + dates[-1].span.end != len(words) or len(dates[-1].iso) < 10:
+        return None
+    match = _DATED_OUTLET.match(re.sub(r"^[Ii]n:\s", "", words[: at + dates[-1].span.start].rstrip()))
+    return (clean_publisher(match["name"]), dates[-1].iso) if match else None
 
 
 def printed_date(clauses: Sequence[Clause]) -> str | None:

@@ -24,6 +24,8 @@ _DATED = 1.5
 """What a date in brackets behind a name adds: "Title, Some Review (3 May 2019)"."""
 _IN_WORK = re.compile(r"\b[Ii]n:\s|\bS\.\s?\d|\bHrsg\b|\bVerlag\b|\babgerufen\b|\bAbruf\b")
 """Marks of the German style, in which a colon stands between author and title."""
+_ARTICLE = re.compile(r"(?:The|An?|Le|La|Les|L[’']|Der|Die|Das|Ein|Eine|El|Los|Las|Il|Lo|Gli)(?:\s|(?<=[’']))")
+"""Opens a title; surnames with such a particle have a forename before it."""
 _REPORT_OF = re.compile(r"(?<=[^\W\d_a-z])\s(?:Report|report|Briefing|Press Release|Statement)$")
 """The kind of paper behind an acronym: "HRW Report"."""
 
@@ -54,6 +56,9 @@ def read_lead(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | N
 
 def _before_colon(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None, list[Clause]] | None:
     """An outlet or (in the German style) a person before a colon: "Some Times: Title"."""
+    inverted = _inverted_before_colon(texts)
+    if inverted:
+        return inverted
     first = texts[0]
     before, colon, after = first.text.partition(": ")
     outlet = len(after.split()) > 1 and _is_outlet_name(before, body)
@@ -62,6 +67,17 @@ def _before_colon(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str
     title = replace(first, span=Span(first.span.start + len(before) + 2, first.span.end), text=after)
     people = () if outlet else read_people(before)
     return people or (), before if outlet else None, [title, *texts[1:]]
+
+
+def _inverted_before_colon(texts: list[Clause]) -> tuple[tuple[str, ...], None, list[Clause]] | None:
+    """A person in the German style, surname first: "Roe, Jane: Title"."""
+    if len(texts) < 2 or not is_surname(texts[0].text):
+        return None
+    forename, colon, after = texts[1].text.partition(": ")
+    if not colon or not is_forename(forename) or len(after.split()) < 2:
+        return None
+    span = Span(texts[1].span.start + len(forename) + 2, texts[1].span.end)
+    return (f"{forename} {texts[0].text}",), None, [replace(texts[1], span=span, text=after), *texts[2:]]
 
 
 def _is_outlet_name(words: str, body: Body) -> bool:
@@ -96,7 +112,7 @@ def _people(
         more = read_people(re.sub(r"^(?:and|und|et|и|&)\s", "", words))
         if re.fullmatch(r"(?:et\.?\sal|u\.\s?a|и др)\.?", words, re.IGNORECASE):
             more = ()
-        if more is None:
+        if more is None or _ARTICLE.match(words):
             break
         people += more
         closed = has_and(" " + words) or not more

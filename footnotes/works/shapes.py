@@ -245,7 +245,8 @@ def _is_dated_work(body: str, clauses: list[Clause]) -> bool:
         or bool(_PUBLISHER.search(body))
         or bool(re.search(r"\([^()]*\b(?:1[5-9]|20)\d\d[a-h]?\)", body))
     )
-    dated = dated or bool(re.search(r"\s//\s.*(?:1[5-9]|20)\d\d", body))
+    if texts and re.search(r"\s//\s.*(?:1[5-9]|20)\d\d", body):
+        return True
     if not dated or not texts:
         return False
     lead = texts[0].text

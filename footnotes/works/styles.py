@@ -14,7 +14,15 @@ from footnotes.works.authordate import author_date_head
 from footnotes.works.clauses import Clause, Role, trim
 from footnotes.works.commas import read_commas, read_untitled
 from footnotes.works.dates import find_dates
-from footnotes.works.fields import Body, clean_publisher, clean_title, placed_publisher, printed_date, quoted_words
+from footnotes.works.fields import (
+    Body,
+    clean_publisher,
+    clean_title,
+    dated_outlet,
+    placed_publisher,
+    printed_date,
+    quoted_words,
+)
 from footnotes.works.frames import framed_title
 from footnotes.works.names import is_surname, read_people
 from footnotes.works.outlets import fits_host, is_host, is_known, is_low_name, is_medium, is_place, looks_like_name
@@ -43,8 +51,6 @@ _DIGIT_IN_NAME = re.compile(
 )
 """A name such as "3sat" or "Norland-Blog 24"."""
 _BY = re.compile(r"^(?:By|Von|Par|Por|Автор:?)\s(?=[^\W\d_a-z])")
-_DATED_OUTLET = re.compile(r"^(?P<name>[^\W_][^,;()]{1,60}?),?\s(?:vom|of|du|del|från|van|от|on|am)$")
-"""What stands before the date in "Some Zeitung vom 3. Mai 2019"."""
 _LISTED_END = re.compile(r"[^\W_]\s?&\s?[^\W_]|^(?:Inc|Ltd|LLC|LLP|Co|Corp|GmbH|AG|S\.?A)\b\.?$")
 _BLUEBOOK = re.compile(
     r"^(?P<title>.+?),\s(?P<volume>\d{1,4})\s(?P<journal>[^\W\d_][^,()\d]{2,60}?)\s\d{1,5}(?:,\s[\d–-]+)*\s\((?P<year>(?:1[5-9]|20)\d\d)\)"
@@ -151,7 +157,7 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     journal = _YEAR_THEN_JOURNAL.match(words)
     if journal:
         return clean_publisher(journal["journal"]), journal["year"]
-    dated = _dated_outlet(words)
+    dated = dated_outlet(words)
     if dated:
         return dated
     if _IN_COLLECTION.match(words):
@@ -179,16 +185,6 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     if bracketed and not placed:
         return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
     return placed, date
-
-
-def _dated_outlet(words: str) -> tuple[str | None, str] | None:
-    """Outlet and date of "in: Some Zeitung vom 3. Mai 2019"; None for other forms."""
-    dates = find_dates(words[-40:])
-    at = max(0, len(words) - 40)
-    if not dates or at + dates[-1].span.end != len(words) or len(dates[-1].iso) < 10:
-        return None
-    match = _DATED_OUTLET.match(re.sub(r"^[Ii]n:\s", "", words[: at + dates[-1].span.start].rstrip()))
-    return (clean_publisher(match["name"]), dates[-1].iso) if match else None
 
 
 def _listed_name(clauses: Sequence[Clause]) -> str | None:

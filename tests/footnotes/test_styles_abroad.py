@@ -1,0 +1,47 @@
+"""Citations in the styles of other countries: surname first, imprint with its city, GOST, numbers of series."""
+
+# ruff: noqa: E501 - a table of citations is read one citation a line
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from footnotes.model import Link, Span
+from footnotes.works.parse import parse_work
+from footnotes.works.shapes import is_work_without_link
+
+U = "https://site.example/1"
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        pytest.param(f"Vgl. Dahl, Eva: Die Netze im alten Hafen. In: Nordische Zeitung vom 3. Mai 2019, {U} (abgerufen am 5. Juni 2020).",
+                     (("Eva Dahl",), "Die Netze im alten Hafen", "Nordische Zeitung", "2019-05-03", "2020-06-05"), id="german-article"),
+        pytest.param("Eva Dahl, Les Filets Du Nord, Paris, Gallimard, 2015, p. 45.",
+                     (("Eva Dahl",), "Les Filets Du Nord", "Gallimard", "2015", None), id="french-book"),
+        pytest.param(f"Eva Dahl, «Las redes del norte», El Puerto, 3 de mayo de 2019, disponible en: {U} [consultado el 5 de junio de 2020].",
+                     (("Eva Dahl",), "Las redes del norte", "El Puerto", "2019-05-03", "2020-06-05"), id="spanish-article"),
+        pytest.param("Петров И. И. Сети севера // Вопросы моря. 2015. № 3. С. 12–20.",
+                     (("И. И. Петров",), "Сети севера", "Вопросы моря", "2015", None), id="gost-article"),
+        pytest.param(f"Eva Dahl, Nets after the storm, Norland Harbour Endowment, Policy Outlook No. 12, May 2015, {U}",
+                     (("Eva Dahl",), "Nets after the storm", "Norland Harbour Endowment", "2015-05", None), id="number-in-a-series"),
+    ],
+)  # fmt: skip
+def test_fields_are_read_in_every_style(text: str, fields: tuple[object, ...]) -> None:
+    """Author, title, outlet and dates come out whatever order and language they are printed in."""
+    links = [Link(Span(found.start(), found.end()), found[0]) for found in re.finditer(re.escape(U), text)]
+    work = parse_work(text, links)
+    assert (work.authors, work.title, work.publisher, work.date, work.accessed) == fields
+
+
+def test_an_article_by_gost_is_a_work() -> None:
+    """Two strokes before a journal and its year tell a work, though no URL stands in the note."""
+    assert is_work_without_link("Петров И. И. Сети севера // Вопросы моря. 2015. № 3. С. 12–20.")
+
+
+def test_the_number_of_a_document_is_no_author() -> None:
+    """A symbol before a year in brackets is not the name of an institution."""
+    assert parse_work("A/NOR/12/1 (2014), 24 September 2014").authors == ()
