@@ -27,8 +27,9 @@ from reports.model import ArchiveFinding, CitationResult, Report, Run
 
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
-    from footnotes.model import Citation, Reading
+    from footnotes.model import Reading
     from pipeline.archives.witness import Witness
+    from pipeline.checks.quotations.readable import Readable
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.gather import Gatherer
@@ -137,7 +138,7 @@ async def run_batch(
             return report([_known_after(plan.until, result) for result in results])
         findings, wanted, witnesses = await tools.archivist.find(results)
         if plan.until >= Stage.VERIFY:
-            results = await _with_quotes(results, pages)
+            results = await _with_quotes(results, pages, witnesses)
         if wanted and plan.archive:
             report(_conclude(results, findings, witnesses, plan, tools.lint))
             findings = findings | await tools.archivist.save(wanted)
@@ -179,16 +180,20 @@ async def _judge(
     return lint_citations(judged, evidence, documents, today), pages
 
 
-async def _with_quotes(results: list[CitationResult], pages: dict[str, Page]) -> list[CitationResult]:
+async def _with_quotes(
+    results: list[CitationResult], pages: dict[str, Page], witnesses: dict[str, Witness]
+) -> list[CitationResult]:
     """The results with their quotations and claims held against what can be read of the sources."""
     from cache.keys import url_key
     from pipeline.checks.quotations.quotes import check_quotes
+    from pipeline.stages.verify import readables
 
-    def page_of(citation: Citation) -> Page | None:
-        return pages.get(url_key(citation.url or ""))
+    def readables_of(result: CitationResult) -> tuple[Readable, ...]:
+        citation = result.citation
+        return readables(result, pages.get(url_key(citation.url or "")), witnesses.get(citation.id))
 
     # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
-    return await asyncio.to_thread(check_quotes, results, page_of)
+    return await asyncio.to_thread(check_quotes, results, readables_of)
 
 
 def _not_reached(result: CitationResult) -> CitationResult:

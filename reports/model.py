@@ -193,7 +193,9 @@ class QuoteCheck:
     page: int | None = None
     """1-based page of a PDF."""
     reason: str | None = None
-    """Why it is unchecked: one sentence. None for every other status."""
+    """Why it is unchecked, or why it is absent where the page is in another language: one sentence."""
+    found_in: str | None = None
+    """Where it was looked for: ``page`` or ``archive``; None: nowhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Passage:
     """Names, numbers and dates of the sentence that stand nowhere in the page."""
     page: int | None = None
     """1-based page of a PDF."""
+    found_in: str | None = None
+    """Where it stands: ``page`` or ``archive``."""
 
 
 @dataclass(frozen=True, slots=True)

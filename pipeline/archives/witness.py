@@ -13,6 +13,7 @@ from pipeline.checks import address
 from pipeline.checks.drifts.drift import measure_drift
 from pipeline.checks.drifts.usurped import Living, in_other_hands
 from pipeline.checks.links.case import BARE_WORDS
+from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
 from pipeline.text.model import Page
 from reports.model import Drift, LinkFinding, LinkStatus, TitleStatus
 
@@ -28,6 +29,8 @@ class Witness:
     """How the page has changed since; None where there is nothing to compare."""
     page: Page | None = None
     """The copy itself, where programs may not read the page; None where the page speaks for itself."""
+    copy: Readable | None = None
+    """The copy as a text to look for quotations in; None where the page says as much."""
     link: LinkFinding | None = None
     """What the link has to be called in the light of it; None where that changes nothing."""
 
@@ -43,15 +46,30 @@ class Testimony:
 def testify(request: CopyRequest, choice: Choice, now: datetime) -> Testimony:
     """What the copy of a citation says, if there is one; ``now`` is UTC."""
     page = choice.copy.page if choice.copy and _may_not_be_read(request) else None
+    witness = Witness(page=page, copy=_stand_in(request, choice.copy))
     copy = choice.copy or (choice.other if request.work.title is None else None)
     if copy is None or request.live is None or not _is_comparable(request, copy, now):
-        return Testimony(Witness(page=page))
+        return Testimony(witness)
     change = measure_drift(copy.page, request.live)
     # A copy that shows another work than the page is worth a word only where its text is another one, too.
     if change is None or (copy is not choice.copy and change.status not in ("major", "off-topic")):
-        return Testimony(Witness(page=page))
+        return Testimony(witness)
     compared = Living(request.work.url, copy.page, request.live, change.status == "off-topic")
-    return Testimony(Witness(change.since(copy.memento.url), page), compared)
+    if change.status != "same" and copy.verdict.title_check.status is TitleStatus.MATCH:
+        witness = replace(witness, copy=_text_of(copy))
+    return Testimony(replace(witness, drift=change.since(copy.memento.url)), compared)
+
+
+def _stand_in(request: CopyRequest, copy: Copy | None) -> Readable | None:
+    """The copy to read where the cited address does not show the source to programs, or shows another one now."""
+    if copy is None:
+        return None
+    retitled = request.title.status is TitleStatus.MISMATCH and copy.verdict.title_check.status is TitleStatus.MATCH
+    return _text_of(copy) if request.live is None or retitled or _may_not_be_read(request) else None
+
+
+def _text_of(copy: Copy) -> Readable:
+    return Readable(copy.page, copy.memento.url, copy.verdict.title_check.status, IN_ARCHIVE)
 
 
 def as_usurped(request: CopyRequest) -> CopyRequest:

@@ -154,12 +154,12 @@ class Archivist:
             if group[0].live is None or registrable(group[0].work.url) not in domains:
                 continue
             lost = as_usurped(group[0])
-            finding = (await self._look_up(lost))[0]
+            finding, testimony = await self._look_up(lost)
             assert isinstance(finding, ArchiveFinding)
             for request in group:
                 searched.wanted.pop(request.key, None)
                 searched.findings[request.key] = finding
-                searched.witnesses[request.key] = Witness(link=lost.link)
+                searched.witnesses[request.key] = Witness(link=lost.link, copy=testimony.witness.copy)
 
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""

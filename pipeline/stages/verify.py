@@ -16,6 +16,7 @@ from pipeline.checks.dates import check_date
 from pipeline.checks.links.link import judge_link, unchecked_link
 from pipeline.checks.links.sibling import Probe
 from pipeline.checks.lint import Batch, Checked, lint
+from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
 from pipeline.checks.titles.title import check_title
 from pipeline.checks.titles.translation import shared_words
 from pipeline.checks.verdict import decide
@@ -33,9 +34,6 @@ from reports.model import (
 
 EXCERPT_LENGTH = 320
 """Characters of the main text that a report shows: two or three sentences."""
-
-FROM_ARCHIVE = "archive"
-"""Where something was found that an archived copy says in the place of the page."""
 
 NO_URL = unchecked_link("no-url", "The note gives no address for this work: nothing to check.")
 
@@ -90,6 +88,21 @@ def _page_of(citation: Citation, evidence: Mapping[str, Evidence]) -> Page | Non
     return known.page if known else None
 
 
+def readables(result: CitationResult, page: Page | None, witness: Witness | None) -> tuple[Readable, ...]:
+    """What quotations of a citation can be looked for in: what its address shows, then a copy that shows more.
+
+    ``page`` is what was read at the address, whatever that was.
+    """
+    url, link, title = result.citation.url, result.link, result.title_check
+    found: list[Readable] = []
+    lost = witness is not None and witness.link is not None
+    if url is not None and page is not None and link is not None and link.status.living and not lost:
+        found.append(Readable(page, url, title.status if title else TitleStatus.UNKNOWN))
+    if witness is not None and witness.copy is not None:
+        found.append(witness.copy)
+    return tuple(found)
+
+
 def conclude(
     result: CitationResult, archive: ArchiveFinding, witness: Witness | None, settings: LintSettings
 ) -> CitationResult:
@@ -126,12 +139,12 @@ def _as_archived(result: CitationResult, shown: TitleCheck | None, page: Page) -
     """What a copy says in the place of a page that programs may not read; what the page did say stands."""
     check = result.title_check
     if shown is not None and shown.status is not TitleStatus.UNKNOWN and _says_nothing(check):
-        check = replace(shown, found_in=FROM_ARCHIVE)
+        check = replace(shown, found_in=IN_ARCHIVE)
     citation = result.citation
     return replace(
         result,
         title_check=check,
-        source=replace(_source(page, shown or TitleCheck(TitleStatus.UNKNOWN)), found_in=FROM_ARCHIVE),
+        source=replace(_source(page, shown or TitleCheck(TitleStatus.UNKNOWN)), found_in=IN_ARCHIVE),
         date_check=_known(result.date_check) or _archived(check_date(citation, page)),
         author_check=_known(result.author_check) or _archived(check_authors(citation, page, url=citation.url or "")),
     )
@@ -146,7 +159,7 @@ def _says_nothing(check: TitleCheck | None) -> bool:
 
 
 def _archived(check: FactCheck) -> FactCheck:
-    return replace(check, found_in=FROM_ARCHIVE) if check.found else check
+    return replace(check, found_in=IN_ARCHIVE) if check.found else check
 
 
 def _source(page: Page, title: TitleCheck) -> Source:

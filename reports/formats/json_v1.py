@@ -190,6 +190,7 @@ def _quote(quote: QuoteCheck) -> Json:
         "difference": [{"quoted": one.quoted, "source": one.source, "same": one.same} for one in quote.difference],
         "page": quote.page,
         "reason": quote.reason,
+        "found_in": quote.found_in,
     }
 
 
@@ -201,6 +202,7 @@ def _passage(passage: Passage) -> Json:
         "present": [*passage.present],
         "missing": [*passage.missing],
         "page": passage.page,
+        "found_in": passage.found_in,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ class ShownQuote:
     address: str | None
     """Opens the source at the passage, if a browser may be sent there."""
     page: int | None
+    archived: str | None
+    """Which archived copy was read in the place of the page, in words; None where the page was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,12 @@ class ShownPassage:
     """Names, numbers and dates of the sentence that it holds, in one line; empty when there are none."""
     address: str | None
     page: int | None
+    archived: str | None
+    """Which archived copy it stands in, in words; None where it stands on the page."""
 
 
+_STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
+"""The moment of a capture in its address, as the Wayback Machine and its like give it."""
 _OPENING = ("(", "[", "“", "„", "«", "‘", "¿", "¡")
 _CLOSING = (".", ",", ";", ":", "!", "?", ")", "]", "”", "»", "’", "…")
 _TONES = {QuoteStatus.FOUND: "good", QuoteStatus.ALTERED: "doubt", QuoteStatus.ABSENT: "doubt"}
@@ -56,7 +63,8 @@ def shown_quotes(checks: Iterable[QuoteCheck]) -> tuple[ShownQuote, ...]:
 def shown_passages(passages: Iterable[Passage]) -> tuple[ShownPassage, ...]:
     """The passages for a sentence, best first."""
     return tuple(
-        ShownPassage(one_line(one.text), _listed(one.present), web_address(one.url), one.page) for one in passages
+        ShownPassage(one_line(one.text), _listed(one.present), web_address(one.url), one.page, _copy_read(one))
+        for one in passages
     )
 
 
@@ -90,7 +98,16 @@ def _shown(check: QuoteCheck) -> ShownQuote:
         after=_spaced_before(one_line(check.after)),
         address=web_address(check.url),
         page=check.page,
+        archived=_copy_read(check),
     )
+
+
+def _copy_read(one: QuoteCheck | Passage) -> str | None:
+    if one.found_in != "archive":
+        return None
+    stamp = _STAMP.search(one.url or "")
+    day = words.date(words.timestamp_date(stamp[1])) if stamp else None
+    return f"the archived copy of {day}" if day else "the archived copy"
 
 
 def _pieces(check: QuoteCheck) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:

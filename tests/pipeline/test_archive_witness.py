@@ -21,7 +21,7 @@ from pipeline.archives.perma import PermaSettings
 from pipeline.progress import SilentProgress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, LintSettings, OtherArchive
 from pipeline.stages.archive import build_archivist
-from pipeline.stages.verify import Evidence, conclude, judge_citation
+from pipeline.stages.verify import Evidence, conclude, judge_citation, readables
 from pipeline.text.model import Media, Page
 from pipeline.text.read import read_page
 from reports.model import ArchiveStatus, LinkStatus, TitleStatus, Verdict
@@ -57,7 +57,13 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-async def check(machine, workspace):
+def witnesses():
+    """What the copies of the last check tell, by citation."""
+    return {}
+
+
+@pytest.fixture
+async def check(machine, workspace, witnesses):
     """Judge URLs by what they answer now, look for copies, and conclude."""
 
     async def read(capture):
@@ -87,7 +93,8 @@ async def check(machine, workspace):
             archivist = build_archivist(
                 client, workspace, settings, keys, read, SilentProgress(), FastClock(), others=others
             )
-            findings, wanted, witnesses = await archivist.find(results)
+            findings, wanted, told = await archivist.find(results)
+            witnesses.update(told)
             findings |= await archivist.save(wanted) if wanted else {}
             ids = [result.citation.id for result in results]
             return [
@@ -155,6 +162,35 @@ async def test_a_domain_in_other_hands_is_parked_and_rescued(check, machine):
     assert (result.archive.status, result.archive.timestamp) == (ArchiveStatus.FOUND, "20160306101010")
     assert result.corrected is None or "/web/20160306101010/" in result.corrected
     assert result.source is None
+
+
+async def test_the_copy_of_a_usurped_page_is_read_in_its_place(check, machine, witnesses):
+    """What stands there now is not the source: quotations are looked for in the copy alone."""
+    machine.hold(URL, Take("20160306101010", article()))
+    (result,) = await check({URL: article(CASINO, "Best bonus and free spins", "Lucky Wheel")})
+    (source,) = readables(result, Page(Media.HTML, visible="Spin and win"), witnesses["a#1.1"])
+    assert (source.found_in, source.url, source.title) == ("archive", result.archive.url, TitleStatus.MATCH)
+    assert PARAGRAPHS[0] in source.page.text
+
+
+@pytest.mark.parametrize(
+    ("now", "title", "status", "expected"),
+    [
+        (article(), TITLE, 200, ["page"]),
+        (article((*PARAGRAPHS[:1], *OTHER)), TITLE, 200, ["page", "archive"]),
+        (article((*PARAGRAPHS[:1], *OTHER)), None, 200, ["page"]),
+        (article(OTHER, "Tomatoes before August"), TITLE, 200, ["page", "archive"]),
+        ("gone", TITLE, 404, ["archive"]),
+        ("<h1>Forbidden</h1>", TITLE, 403, ["archive"]),
+    ],
+    ids=["the same", "another text", "another text, no title cited", "another title", "gone", "blocked"],
+)
+async def test_the_copy_is_read_where_it_says_more(check, machine, witnesses, now, title, status, expected):
+    """Where the page is gone, closed or changed under the cited title, the copy is a source of quotations, too."""
+    machine.hold(URL, Take("20160306101010", article()))
+    (result,) = await check({URL: now}, title=title, status=status)
+    sources = readables(result, Page(Media.HTML, visible="now"), witnesses["a#1.1"])
+    assert [source.found_in for source in sources] == expected
 
 
 async def test_one_page_that_remains_keeps_the_domain(check, machine):

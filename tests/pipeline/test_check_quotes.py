@@ -12,8 +12,9 @@ from footnotes.read import read_document
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.checks.quotations.quotes import check_quotes
+from pipeline.checks.quotations.readable import Readable
 from pipeline.text.model import Media, Page
-from reports.model import CitationResult, LinkFinding, LinkStatus, QuoteStatus
+from reports.model import CitationResult, LinkFinding, LinkStatus, QuoteStatus, TitleStatus
 
 DRY = (
     "The wall was dry in March, the engineers of the river board found, and it stayed so until the rain of autumn.\n"
@@ -34,10 +35,23 @@ LUND = "B. Lund, “Wet,” Post, 2019, https://post.example/wet"
 
 
 def checked(sentence: str, note: str, link: LinkFinding = ALIVE) -> list[CitationResult]:
+    def shown(result: CitationResult) -> tuple[Readable, ...]:
+        page = PAGES.get(result.citation.url or "")
+        living = result.link is not None and result.link.status.living
+        return (Readable(page, result.citation.url or "", TitleStatus.MATCH),) if page and living else ()
+
+    return check_quotes(cited(sentence, note, link), shown)
+
+
+def cited(sentence: str, note: str, link: LinkFinding = ALIVE) -> list[CitationResult]:
     document = f"{sentence}[^1]\n\n[^1]: {note}.\n"
     reading = read_document(Path("a.md"), document.encode(), "a.md")
-    results = [CitationResult(citation, reading.footnotes[0], link=link) for citation in reading.citations]
-    return check_quotes(results, lambda citation: PAGES.get(citation.url or ""))
+    return [CitationResult(citation, reading.footnotes[0], link=link) for citation in reading.citations]
+
+
+def held(sentence: str, note: str, *sources: Readable, link: LinkFinding = ALIVE) -> CitationResult:
+    (result,) = check_quotes(cited(sentence, note, link), lambda _: sources)
+    return result
 
 
 def statuses(results: list[CitationResult]) -> list[list[str]]:
@@ -162,3 +176,85 @@ def test_a_long_page_costs_little() -> None:
     start = time.process_time()
     best_passages("Ada Brandt opened 1,200 gates on 3 May 2019 " * 200, page, "u")
     assert time.process_time() - start < 5
+
+
+DRY_PAGE, WET_PAGE = PAGES["https://post.example/dry"], PAGES["https://post.example/wet"]
+DEAD = LinkFinding(LinkStatus.DEAD, "http-404", "The page is gone.")
+COPY = "https://web.archive.org/web/20190504000000/https://post.example/dry"
+
+
+@pytest.mark.parametrize(
+    ("quote", "title", "note", "expected"),
+    [
+        ("the wall was dry in March", TitleStatus.MATCH, HOLM, "found"),
+        ("the insurers of the town had asked nobody how long", TitleStatus.MATCH, HOLM, "altered"),
+        ("every passenger of the ferry was counted", TitleStatus.MATCH, HOLM, "absent"),
+        ("the wall was dry in March", TitleStatus.MISMATCH, HOLM, "found"),
+        ("Nobody in the town had asked the bankers how long", TitleStatus.MISMATCH, HOLM, "unchecked"),
+        ("every passenger of the ferry was counted", TitleStatus.UNKNOWN, HOLM, "unchecked"),
+        ("every passenger of the ferry was counted", TitleStatus.OTHER_LANGUAGE, HOLM, "unchecked"),
+        ("the wall was dry in March", TitleStatus.UNKNOWN, "https://post.example/dry", "found"),
+        ("Nobody in the town had asked the bankers how", TitleStatus.UNKNOWN, "https://post.example/dry", "altered"),
+        ("every passenger of the ferry was counted", TitleStatus.UNKNOWN, "https://post.example/dry", "unchecked"),
+    ],
+    ids=[
+        "found", "altered", "absent", "found under another title", "altered under another title",
+        "absent without a title to compare", "absent under a translated title", "found, no title cited",
+        "altered, no title cited", "absent, no title cited",
+    ],
+)  # fmt: skip
+def test_a_copy_proves_as_much_as_its_title(quote: str, title: TitleStatus, note: str, expected: str) -> None:
+    """A copy under the cited title proves all; what may be another work only proves what stands in it."""
+    copy = Readable(DRY_PAGE, COPY, title, "archive")
+    (quote_check,) = held(f"They write: “{quote}.”", note, copy, link=DEAD).quotes or ()
+    assert quote_check.status.value == expected
+    assert bool(quote_check.reason) == (expected == "unchecked")
+    assert quote_check.found_in == "archive"
+
+
+def test_a_passage_of_a_copy_opens_the_copy() -> None:
+    """The link of what was found in a copy leads to the copy, at the passage."""
+    copy = Readable(DRY_PAGE, COPY, TitleStatus.MATCH, "archive")
+    (quote,) = held("They write: “the wall was dry in March.”", HOLM, copy, link=DEAD).quotes or ()
+    assert quote.url == f"{COPY}#:~:text=The%20wall%20was%20dry%20in%20March"
+    result = held("Mayor Ada Brandt opened the gate on May 3, 2019, for 1,200 dollars.", HOLM, copy, link=DEAD)
+    first = (result.passages or ())[0]
+    assert (first.url.split("#")[0], first.found_in) == (COPY, "archive")
+
+
+def test_a_copy_of_a_pdf_opens_at_the_page() -> None:
+    """A PDF has no text fragments, in an archive no more than elsewhere."""
+    page = Page(Media.PDF, text=f"A cover\f{DRY}", visible=f"A cover\f{DRY}", language="en")
+    copy = Readable(page, COPY, TitleStatus.MATCH, "archive")
+    (quote,) = held("They write: “the wall was dry in March.”", HOLM, copy, link=DEAD).quotes or ()
+    assert (quote.page, quote.url) == (2, f"{COPY}#page=2")
+
+
+def test_what_the_page_has_lost_is_found_in_the_copy() -> None:
+    """Where both can be read, what either of them holds is found; what stands on the page is shown there."""
+    live = Readable(WET_PAGE, "https://post.example/dry", TitleStatus.MATCH)
+    copy = Readable(DRY_PAGE, COPY, TitleStatus.MATCH, "archive")
+    for quote, expected in (
+        ("the wall was dry in March", ("found", "archive")),
+        ("The wall was wet in May", ("found", "page")),
+        ("every passenger of the ferry was counted", ("absent", "page")),
+    ):
+        (check,) = held(f"They write: “{quote}.”", HOLM, live, copy).quotes or ()
+        assert (check.status.value, check.found_in) == expected
+
+
+def test_an_empty_shell_says_nothing_against_the_copy() -> None:
+    """What a page shows only to scripts is looked for in the copy, and missed there, too."""
+    shell = Page(Media.HTML, text="Loading", visible="Loading the page", needs_script=True)
+    live = Readable(shell, "https://post.example/dry", TitleStatus.UNKNOWN)
+    copy = Readable(DRY_PAGE, COPY, TitleStatus.MATCH, "archive")
+    for quote, expected in (("the wall was dry in March", "found"), ("every passenger of it was counted", "absent")):
+        (check,) = held(f"They write: “{quote}.”", HOLM, live, copy).quotes or ()
+        assert (check.status.value, check.found_in) == (expected, "archive")
+
+
+def test_where_nothing_can_be_read_nothing_was_looked_in() -> None:
+    """Neither page nor copy: no place is named, and no passages are shown."""
+    result = held("They write: “the wall was dry in March.”", HOLM, link=DEAD)
+    (check,) = result.quotes or ()
+    assert (check.status, check.found_in, result.passages) == (QuoteStatus.UNCHECKED, None, None)

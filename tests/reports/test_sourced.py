@@ -97,3 +97,29 @@ def test_spreadsheets_get_counts(report: Report) -> None:
     text = CsvFormat().render(report).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(text, newline=""))
     assert [row[f"quotations {name}"] for name in ("found", "altered", "not found", "not checked")] == list("0101")
+
+
+def test_what_was_read_in_a_copy_says_so(report: Report) -> None:
+    """The day of the copy is told, beside quotations and claims, and in the data where each was found."""
+    copy = "https://web.archive.org/web/20190504101010/https://survey.example/depths"
+    first = replace(
+        report.results[0],
+        quotes=(replace(ALTERED, url=f"{copy}#:~:text=four%20fathoms", found_in="archive"),),
+        passages=(replace(PASSAGE, url=f"{copy}#page=3", found_in="archive"),),
+    )
+    archived = report_of([first])
+    page = BeautifulSoup(HtmlFormat().render(archived), "lxml")
+    for part in (page.select_one(".quote"), page.select_one(".claims")):
+        assert "Read in the archived copy of 4 May 2019." in " ".join(part.text.split())
+        assert part.select_one("a").text.startswith("Open the copy at ")
+    (citation,) = json.loads(JsonFormat().render(archived))["citations"]
+    assert (citation["quotes"][0]["found_in"], citation["passages"][0]["found_in"]) == ("archive", "archive")
+
+
+def test_a_copy_without_a_moment_in_its_address_is_told_without_day(report: Report) -> None:
+    """Other archives number their captures; the page itself is not mentioned."""
+    quotes = tuple(replace(ALTERED, found_in=place, url="https://perma.example/AB12") for place in ("archive", "page"))
+    page = BeautifulSoup(HtmlFormat().render(report_of([replace(report.results[0], quotes=quotes)])), "lxml")
+    first, second = (" ".join(part.text.split()) for part in page.select(".quote"))
+    assert "Read in the archived copy. " in first
+    assert "archived copy" not in second

@@ -7,21 +7,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from footnotes.model import Citation
 from footnotes.quotations import quotations_in
 from footnotes.quoting import Quoted, assign_quotations
 from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.quotation import check_quote
-from pipeline.text.model import Page
+from pipeline.checks.quotations.readable import Readable
 from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus, TitleStatus
 
-PageOf = Callable[[Citation], Page | None]
-"""Gives the page that was read for a citation; None where there is none."""
+ReadablesOf = Callable[[CitationResult], tuple[Readable, ...]]
+"""Gives what can be read of a cited source, what its address shows first; nothing where nothing can."""
 
 _BEST_FIRST = (QuoteStatus.FOUND, QuoteStatus.ALTERED, QuoteStatus.UNCHECKED, QuoteStatus.ABSENT)
 _MARK_LOST = "One of its quotation marks is missing, so nobody can tell where it begins or ends."
 _TRANSLATED = "The note says that the source is in another language, so the words are a translation."
+_OTHER_COPY = "Only an archived copy could be read, and whether it shows the cited work could not be told."
+_UNTITLED = "Only an archived copy could be read, and the note gives no title by which to tell that it is the source."
 _LANGUAGES = (
     "Albanian|Arabic|Armenian|Azerbaijani|Belarusian|Bengali|Bulgarian|Chinese|Croatian|Czech|Danish|Dutch|Estonian|"
     "Farsi|Finnish|French|Georgian|German|Greek|Hebrew|Hindi|Hungarian|Indonesian|Italian|Japanese|Kazakh|Korean|"
@@ -33,7 +34,7 @@ _SAID_TO_BE_FOREIGN = re.compile(rf"\bin (?:{_LANGUAGES})\b|\b(?:author['’]s|m
 _ELSEWHERE = "Another work of the same note could not be searched."
 
 
-def check_quotes(results: Sequence[CitationResult], page_of: PageOf) -> list[CitationResult]:
+def check_quotes(results: Sequence[CitationResult], readables_of: ReadablesOf) -> list[CitationResult]:
     """The results of a batch with ``quotes`` and ``passages`` filled in, in their order.
 
     Each quotation appears with one citation: the one whose source holds it best. ``quotes`` stays None where no
@@ -47,22 +48,29 @@ def check_quotes(results: Sequence[CitationResult], page_of: PageOf) -> list[Cit
     for quoted in assign_quotations(footnotes, [result.citation for result in results]):
         candidates = [known[name] for name in quoted.citations]
         quoting.update(result.citation.footnote for result in candidates)
-        owner, check = _best(quoted, candidates, page_of, spoken)
+        owner, check = _best(quoted, candidates, readables_of, spoken)
         checks[owner].append(check)
-    return [_with_findings(result, checks[result.citation.id], quoting, page_of) for result in results]
+    return [_with_findings(result, checks[result.citation.id], quoting, readables_of) for result in results]
 
 
 def _with_findings(
-    result: CitationResult, checks: Iterable[QuoteCheck], quoting: set[str], page_of: PageOf
+    result: CitationResult, checks: Iterable[QuoteCheck], quoting: set[str], readables_of: ReadablesOf
 ) -> CitationResult:
-    link, anchor, url = result.link, result.footnote.anchor, result.citation.url
-    if link is None:
+    if result.link is None:
         return result
-    page = page_of(result.citation)
+    anchor, sources = result.footnote.anchor, readables_of(result)
     passages: tuple[Passage, ...] | None = None
-    if page is not None and anchor is not None and url is not None and link.status.living:
-        passages = () if result.footnote.id in quoting else best_passages(anchor.sentence, page, url)
+    if anchor is not None and sources:
+        passages = () if result.footnote.id in quoting else _passages(anchor.sentence, sources)
     return replace(result, quotes=tuple(checks), passages=passages)
+
+
+def _passages(sentence: str, sources: Sequence[Readable]) -> tuple[Passage, ...]:
+    """The best passages of the first source that has any."""
+    for source in sources:
+        if best := best_passages(sentence, source.page, source.url):
+            return tuple(replace(one, found_in=source.found_in) for one in best)
+    return ()
 
 
 def _languages(results: Iterable[CitationResult]) -> dict[str, str | None]:
@@ -87,11 +95,11 @@ def _own_words(text: str) -> str:
 
 
 def _best(
-    quoted: Quoted, candidates: Sequence[CitationResult], page_of: PageOf, spoken: Mapping[str, str | None]
+    quoted: Quoted, candidates: Sequence[CitationResult], readables_of: ReadablesOf, spoken: Mapping[str, str | None]
 ) -> tuple[str, QuoteCheck]:
     """The citation whose source holds a quotation best, and what was found there."""
     checked = [
-        (one.citation.id, _check(quoted, one, page_of(one.citation), spoken.get(one.citation.document)))
+        (one.citation.id, _check(quoted, one, readables_of(one), spoken.get(one.citation.document)))
         for one in candidates
     ]
     checked.sort(key=lambda pair: (_BEST_FIRST.index(pair[1].status), -(pair[1].score or 0.0)))
@@ -101,20 +109,41 @@ def _best(
     return name, check
 
 
-def _check(quoted: Quoted, result: CitationResult, page: Page | None, written_in: str | None) -> QuoteCheck:
-    url, link, title = result.citation.url, result.link, result.title_check
-    if url is None or link is None or page is None or not link.status.living:
-        return QuoteCheck(quoted.text, QuoteStatus.UNCHECKED, reason=_unseen(url, link))
-    check = check_quote(
-        quoted.text, page, url, written_in=written_in, title=title.status if title else TitleStatus.UNKNOWN
-    )
+def _check(quoted: Quoted, result: CitationResult, sources: Sequence[Readable], written_in: str | None) -> QuoteCheck:
+    """What was found in the source that holds it best: what the page lost, an older copy may still have."""
+    checked: list[tuple[tuple[bool, int], QuoteCheck]] = []
+    for source in sources:
+        check = _in_one(quoted, result, source, written_in)
+        if check.status is QuoteStatus.FOUND:
+            return check
+        unseen = check.score is None or source.page.needs_script
+        checked.append(((unseen, _BEST_FIRST.index(check.status)), check))
+    if not checked:
+        return QuoteCheck(quoted.text, QuoteStatus.UNCHECKED, reason=_unseen(result.citation.url, result.link))
+    return min(checked, key=lambda pair: pair[0])[1]
+
+
+def _in_one(quoted: Quoted, result: CitationResult, source: Readable, written_in: str | None) -> QuoteCheck:
+    check = check_quote(quoted.text, source.page, source.url, written_in=written_in, title=source.title)
+    if check.score is not None:
+        check = replace(check, found_in=source.found_in)
     if check.status not in (QuoteStatus.ALTERED, QuoteStatus.ABSENT):
         return check
+    doubt = _doubt(quoted, result, source, check.status)
+    return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check
+
+
+def _doubt(quoted: Quoted, result: CitationResult, source: Readable, status: QuoteStatus) -> str | None:
+    """Why a quotation that is altered or absent accuses nobody all the same; None where it does."""
     if not quoted.complete:
-        return replace(check, status=QuoteStatus.UNCHECKED, reason=_MARK_LOST)
+        return _MARK_LOST
     if _SAID_TO_BE_FOREIGN.search(result.footnote.text):
-        return replace(check, status=QuoteStatus.UNCHECKED, reason=_TRANSLATED)
-    return check
+        return _TRANSLATED
+    if not source.archived or source.title is TitleStatus.MATCH:
+        return None
+    if result.citation.title:
+        return _OTHER_COPY
+    return _UNTITLED if status is QuoteStatus.ABSENT else None
 
 
 def _unseen(url: str | None, link: LinkFinding | None) -> str:
