@@ -21,7 +21,7 @@ _WRAPPED = 0.02
 UNPROVEN = 0.05
 """Weight of a shape that is as common in running text: only its place in the sequence can prove it."""
 
-_TIGHT = r"[\"“„«]{0,1}[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ.]|[\"“„«][^\W\d_]|https?://"
+_TIGHT = r"[\"“„«]{0,1}(?:[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ.]|[^\W\d_a-zа-яё]{2})|[\"“„«][^\W\d_]|https?://"
 """What follows a label whose space was lost; "3D" and "5G" are words."""
 
 _OPENS_NOTE = re.compile(

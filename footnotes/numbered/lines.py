@@ -26,6 +26,8 @@ _RUNNING_HEAD = 90
 _REPEATED = 3
 """Times that a running head stands in a text at least."""
 _NUMBER = re.compile(r"\d+")
+_DIGITS = "\ue000"
+"""Stands for a number in what lines share; no text holds it."""
 _LABELLED = re.compile(r"\s{0,6}(?:\\?\[\^?\d{1,4}\\?\]|<sup>|\$?\^\{|\d{1,4}[.)]\s)")
 """Labels as no page number is printed; notes that say the same ("[12] On file.") are no running heads."""
 _BARE_LABEL = re.compile(r"\s{0,6}\d{1,4}\s{0,8}")
@@ -142,4 +144,4 @@ def _may_be_head(piece: Piece) -> bool:
 
 
 def _head(piece: Piece) -> str:
-    return _NUMBER.sub("#", piece.raw.strip())
+    return _NUMBER.sub(_DIGITS, piece.raw.strip())

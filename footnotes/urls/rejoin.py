@@ -90,6 +90,8 @@ def _host(gap: Gap) -> Join | None:
         return _sure(gap)
     if re.match(r"/\w|\.[a-z]{2,12}(?=$|[/?#.])", gap.token):
         return _sure(gap)
+    if gap.body.casefold() == "www" and gap.token[0] == "." and _DOTTED.match(gap.token, 1):
+        return _sure(gap)
     return None
 
 

@@ -19,6 +19,9 @@ from footnotes.works.shapes import introduction, names_first, quoted_title
 from footnotes.works.split import is_printed
 from footnotes.works.styles import read_marked
 
+_FULL_WIDTH = str.maketrans("，：；（）？！", ",:;()?!")
+"""Punctuation that text recognition wrote for the narrow one; offsets stay as they are."""
+_CHINESE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 LONGEST = 3000
 """Characters of a citation that are looked at."""
 
@@ -63,6 +66,7 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
     Returns:
         The fields; title None where the words only introduce the link ("The petition is available at:").
     """
+    text = text if _CHINESE.search(text) else text.translate(_FULL_WIDTH)
     printed = [link for link in links if is_printed(link, text)]
     head = text[: printed[0].span.start][:LONGEST] if printed else text[:LONGEST]
     head = head if printed else _without_remarks(head)

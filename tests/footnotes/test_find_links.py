@@ -139,6 +139,12 @@ BROKEN = [
     pytest.param("http://ttps://plover.example/x", "https://plover.example/x", "fixed-scheme", id="doubled-scheme"),
     pytest.param("ttps://plover.example/x", "https://plover.example/x", "fixed-scheme", id="scheme-cut-short"),
     pytest.param("http:/plover.example/x", "http://plover.example/x", "fixed-scheme", id="lost-slash"),
+    pytest.param(
+        "https: //www .harbourofplover.example/x",
+        "https://www.harbourofplover.example/x",
+        "joined-space",
+        id="space-before-the-name-of-the-host",
+    ),
     pytest.param("h ttp s://plover.example/x", "https://plover.example/x", "fixed-scheme", id="spaced-scheme"),
     pytest.param(
         "https://plover.example/31.htm;l Next",

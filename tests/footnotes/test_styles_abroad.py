@@ -26,6 +26,8 @@ U = "https://site.example/1"
                      (("Eva Dahl",), "Las redes del norte", "El Puerto", "2019-05-03", "2020-06-05"), id="spanish-article"),
         pytest.param("Петров И. И. Сети севера // Вопросы моря. 2015. № 3. С. 12–20.",
                      (("И. И. Петров",), "Сети севера", "Вопросы моря", "2015", None), id="gost-article"),
+        pytest.param(f"Eva Dahl， Nets at Sea： A Story， The Guardian， 3 May 2019， {U}",
+                     (("Eva Dahl",), "Nets at Sea: A Story", "The Guardian", "2019-05-03", None), id="full-width-commas"),
         pytest.param(f"Eva Dahl, Nets after the storm, Norland Harbour Endowment, Policy Outlook No. 12, May 2015, {U}",
                      (("Eva Dahl",), "Nets after the storm", "Norland Harbour Endowment", "2015-05", None), id="number-in-a-series"),
     ],

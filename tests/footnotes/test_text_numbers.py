@@ -140,6 +140,12 @@ def test_short_notes_that_say_the_same_are_no_running_heads(form: str) -> None:
     assert {piece.role for piece in pieces} == {Role.TEXT}
 
 
+def test_a_number_sign_is_no_number() -> None:
+    """Lines that hold the sign in the place of a number are other lines."""
+    pieces = pieces_of("\n\n".join(["Box 4", "Box 5", "Box #", "Box 6"]))
+    assert [piece.role for piece in pieces] == [Role.FURNITURE, Role.FURNITURE, Role.TEXT, Role.FURNITURE]
+
+
 def test_a_line_that_repeats_but_for_the_page_is_a_running_head() -> None:
     """A head that differs in one number only is furniture."""
     pieces = pieces_of("\n\n".join(f"{n} THE MILLER 1950" for n in range(11, 15)))
@@ -149,6 +155,7 @@ def test_a_line_that_repeats_but_for_the_page_is_a_running_head() -> None:
 @pytest.mark.parametrize(
     "note",
     [
+        "4UN Water, Ferry Act.",
         "4See Ferry Act.",
         "4“Mills,” The Plover.",
         "4https://plover.example/mills",
