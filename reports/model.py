@@ -183,7 +183,7 @@ class QuoteCheck:
     passage: str | None = None
     """The nearest passage of the source."""
     url: str | None = None
-    """Opens the page at the passage (text fragment), or a PDF at its page."""
+    """Opens the page at the passage (text fragment), or a PDF at its page; without a passage the copy looked in."""
     before: str = ""
     """What the source says just before the passage."""
     after: str = ""

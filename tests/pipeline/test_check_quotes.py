@@ -222,6 +222,13 @@ def test_a_passage_of_a_copy_opens_the_copy() -> None:
     assert (first.url.split("#")[0], first.found_in) == (COPY, "archive")
 
 
+def test_the_copy_that_lacks_a_quotation_is_named() -> None:
+    """A person can open the very copy in which nothing like the quotation was found."""
+    copy = Readable(DRY_PAGE, COPY, TitleStatus.MATCH, "archive")
+    (quote,) = held("They write: “every passenger of the ferry was counted.”", HOLM, copy, link=DEAD).quotes or ()
+    assert (quote.status, quote.passage, quote.url) == (QuoteStatus.ABSENT, None, COPY)
+
+
 def test_a_copy_of_a_pdf_opens_at_the_page() -> None:
     """A PDF has no text fragments, in an archive no more than elsewhere."""
     page = Page(Media.PDF, text=f"A cover\f{DRY}", visible=f"A cover\f{DRY}", language="en")

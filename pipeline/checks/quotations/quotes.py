@@ -126,7 +126,8 @@ def _check(quoted: Quoted, result: CitationResult, sources: Sequence[Readable], 
 def _in_one(quoted: Quoted, result: CitationResult, source: Readable, written_in: str | None) -> QuoteCheck:
     check = check_quote(quoted.text, source.page, source.url, written_in=written_in, title=source.title)
     if check.score is not None:
-        check = replace(check, found_in=source.found_in)
+        # Of a copy it matters which one it was, even where it holds nothing like it.
+        check = replace(check, found_in=source.found_in, url=check.url or (source.url if source.archived else None))
     if check.status not in (QuoteStatus.ALTERED, QuoteStatus.ABSENT):
         return check
     doubt = _doubt(quoted, result, source, check.status)
