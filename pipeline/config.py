@@ -119,7 +119,9 @@ def _lint(values: Any, where: str) -> LintSettings:
     from pipeline.checks.findings import KINDS
     from pipeline.checks.lint import RULES
 
-    _refuse_unknown(levels, [*(rule.code for rule in RULES), *(kind.code for kind in KINDS), "dismissed"], f"{where}: finding")
+    _refuse_unknown(
+        levels, [*(rule.code for rule in RULES), *(kind.code for kind in KINDS), "dismissed"], f"{where}: finding"
+    )
     dismissed = levels.pop("dismissed", [])
     if not isinstance(dismissed, list) or not all(isinstance(one, str) for one in dismissed):
         raise UsageError(

@@ -224,6 +224,17 @@ def test_evidence_is_what_was_seen() -> None:
     assert (dead.evidence, dead.confidence, dead.severity) == (("HTTP 410",), Confidence.HIGH, Severity.ERROR)
 
 
+def test_a_quotation_says_where_it_was_looked_for() -> None:
+    """Of a page that is gone, an editor learns that its copy was read, of which day, and why an absence is sure."""
+    missing = QuoteCheck("a", QuoteStatus.ABSENT, found_in="archive", reason="It names Orlen; the page does not.")
+    _, (_, absent) = decided(result(link=link(LinkStatus.DEAD), archive=FOUND, quotes=(missing,)))
+    assert absent.message == (
+        "The archived copy of 3 May 2019 does not contain “a”. It names Orlen; the page does not."
+    )
+    _, (absent,) = decided(result(link=ALIVE, quotes=(replace(missing, found_in="page", reason=None),)))
+    assert absent.message == "The source does not contain “a”."
+
+
 PROJECTS: dict[str, tuple[LintSettings, Verdict, list[str]]] = {
     "as it is": (LintSettings(), Verdict.REVIEW, ["title-mismatch", "moved"]),
     "off": (LintSettings(levels={"title-mismatch": LintLevel.OFF}), Verdict.OK, ["moved"]),

@@ -9,6 +9,7 @@ from pipeline.checks.titles.translation import translated
 from pipeline.checks.wording import copy_at_hand, quoted
 from reports.formats.words import date as in_words
 from reports.model import (
+    ArchiveFinding,
     CheckStatus,
     CitationResult,
     Confidence,
@@ -86,10 +87,10 @@ def _new_title(result: CitationResult, check: TitleCheck) -> Reason:
 
 def _quotes(result: CitationResult) -> Iterator[Reason]:
     for quote in result.quotes or ():
-        source = "The source"
+        source = _source(quote, result.archive)
         if quote.status is QuoteStatus.ABSENT:
             sure = Confidence.HIGH if (quote.score or 0.0) <= _FAR else Confidence.MEDIUM
-            message = f"{source} does not contain {quoted(quote.text)}."
+            message = f"{source} does not contain {quoted(quote.text)}." + (f" {quote.reason}" if quote.reason else "")
             advice = "Check the quotation against the source."
             yield QUOTE_ABSENT.reason(message, advice, sure, (quote.text, quote.passage))
         elif quote.status is QuoteStatus.ALTERED:
@@ -97,6 +98,13 @@ def _quotes(result: CitationResult) -> Iterator[Reason]:
             message = f"{source} words this differently: {quoted(quote.text)}.{_difference(quote)}"
             advice = "Correct the quotation, or mark what was changed."
             yield QUOTE_ALTERED.reason(message, advice, sure, (quote.text, quote.passage))
+
+
+def _source(quote: QuoteCheck, archive: ArchiveFinding | None) -> str:
+    """What was read, as the beginning of a sentence."""
+    if quote.found_in != "archive":
+        return "The source"
+    return f"T{(copy_at_hand(archive) or 'the archived copy')[1:]}"
 
 
 _TOLD = 3
