@@ -117,7 +117,7 @@ def _offsets(found: list[str]) -> list[int]:
     return [*offsets, at]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def folded(text: str) -> FoldedText:
-    """A text made ready; the last few are kept, because a page is asked about several quotations."""
+    """A text made ready; the last few are kept: the texts of a page are asked for several times, its titles between them."""
     return FoldedText(text)

@@ -90,6 +90,10 @@ _RUNNING_WORDS = _FUNCTION_WORDS | {
     }.items()
 }
 """The same with more of the commonest words of running text, which titles leave out."""
+_SPOKEN_IN = {
+    word: tuple(language for language, listed in _FUNCTION_WORDS.items() if word in listed)
+    for word in frozenset().union(*_FUNCTION_WORDS.values())
+}
 _LETTERS = (
     ("de", re.compile("ß")),
     ("es", re.compile("[ñ¿¡]")),
@@ -155,9 +159,9 @@ def _votes(text: str) -> tuple[Counter[str], int]:
     """What speaks for each language, and the number of words."""
     text = unicodedata.normalize("NFC", text[:3000]).lower()
     tokens = _TOKEN.findall(text)
-    votes: Counter[str] = Counter(
-        {name: sum(token in listed for token in tokens) for name, listed in _FUNCTION_WORDS.items()}
-    )
+    votes = Counter(dict.fromkeys(_FUNCTION_WORDS, 0))
+    # Word by word instead of language by language: nine in ten words are in no list.
+    votes.update(name for token in tokens for name in _SPOKEN_IN.get(token, ()))
     for name, letters in _LETTERS:
         votes[name] += 2 * len(letters.findall(text))
     votes["en"] += 2 * len(_POSSESSIVE.findall(text))
