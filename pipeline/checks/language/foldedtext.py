@@ -119,5 +119,5 @@ def _offsets(found: list[str]) -> list[int]:
 
 @lru_cache(maxsize=16)
 def folded(text: str) -> FoldedText:
-    """A text made ready; the last few are kept: the texts of a page are asked for several times, its titles between them."""
+    """A text made ready; the last few are kept: those of a page are asked for again, with its titles between."""
     return FoldedText(text)
