@@ -7,8 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from footnotes.quotations import quotations_in
-from footnotes.quoting import Quoted, assign_quotations
+from footnotes.quoting import Quoted, assign_quotations, own_words
 from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.quotation import check_quote
@@ -80,18 +79,10 @@ def _languages(results: Iterable[CitationResult]) -> dict[str, str | None]:
     for result in results:
         anchor, document = result.footnote.anchor, result.citation.document
         if anchor and sizes[document] < 3000:
-            own = _own_words(anchor.opened + anchor.sentence)
+            own = own_words(anchor)
             texts[document].append(own)
             sizes[document] += len(own)
     return {document: language(" ".join(sentences)) for document, sentences in texts.items()}
-
-
-def _own_words(text: str) -> str:
-    own, at = [], 0
-    for quotation in quotations_in(text):
-        own.append(text[at : quotation.span.start])
-        at = quotation.span.end
-    return " ".join([*own, text[at:]])
 
 
 def _best(
