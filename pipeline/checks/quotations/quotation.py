@@ -15,7 +15,7 @@ from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.alignment import Alignment, Edit, nearest, weights_of
 from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.checks.quotations.pieces import QuotedPiece, pieces_of, whole_of
-from pipeline.checks.quotations.translated import may_be_translated, ruled_out
+from pipeline.checks.quotations.translated import TRANSLATED, may_be_translated, ruled_out
 from pipeline.text.model import Media, Page
 from reports.model import Difference, QuoteCheck, QuoteStatus, TitleStatus
 
@@ -43,7 +43,6 @@ _DENYING_HEADS = listed("un in im il ir a an dis non mis anti contra de не б�
 _DENYING_TAILS = listed("t nt less los lose loses losen loser free frei not")
 _SHORT = "It is too short to be looked for."
 _NAMED = "This looks like a name or title in quotation marks."
-_TRANSLATED = "The page is in another language than the quotation."
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -104,7 +103,7 @@ def _weighed(check: QuoteCheck, page: Page, written_in: str | None, title: Title
     doubt = _doubt(check.text, page)
     if doubt is None and may_be_translated(check.text, page, written_in):
         why = ruled_out(check.text, page, title)
-        return replace(check, reason=why) if why else replace(check, status=QuoteStatus.UNCHECKED, reason=_TRANSLATED)
+        return replace(check, reason=why) if why else replace(check, status=QuoteStatus.UNCHECKED, reason=TRANSLATED)
     doubt = doubt or (_NAMED if _is_name(check.text) else None)
     return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check
 

@@ -10,8 +10,10 @@ from dataclasses import replace
 from footnotes.quoting import Quoted, assign_quotations, own_words
 from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.claims import best_passages
+from pipeline.checks.quotations.practice import Source, by_practice
 from pipeline.checks.quotations.quotation import check_quote
 from pipeline.checks.quotations.readable import Readable
+from pipeline.checks.quotations.translated import TRANSLATED, tongue_of
 from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus, TitleStatus
 
 ReadablesOf = Callable[[CitationResult], tuple[Readable, ...]]
@@ -49,7 +51,13 @@ def check_quotes(results: Sequence[CitationResult], readables_of: ReadablesOf) -
         quoting.update(result.citation.footnote for result in candidates)
         owner, check = _best(quoted, candidates, readables_of, spoken)
         checks[owner].append(check)
-    return [_with_findings(result, checks[result.citation.id], quoting, readables_of) for result in results]
+    settled = by_practice(checks, {name: _source(known[name], readables_of) for name in checks})
+    return [_with_findings(result, settled.get(result.citation.id, ()), quoting, readables_of) for result in results]
+
+
+def _source(result: CitationResult, readables_of: ReadablesOf) -> Source:
+    sources = readables_of(result)
+    return Source(result.citation.document, tongue_of(sources[0].page) if sources else None)
 
 
 def _with_findings(
@@ -119,7 +127,7 @@ def _in_one(quoted: Quoted, result: CitationResult, source: Readable, written_in
     if check.score is not None:
         # Of a copy it matters which one it was, even where it holds nothing like it.
         check = replace(check, found_in=source.found_in, url=check.url or (source.url if source.archived else None))
-    if check.status not in (QuoteStatus.ALTERED, QuoteStatus.ABSENT):
+    if check.status not in (QuoteStatus.ALTERED, QuoteStatus.ABSENT) and check.reason != TRANSLATED:
         return check
     doubt = _doubt(quoted, result, source, check.status)
     return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check

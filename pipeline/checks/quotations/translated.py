@@ -18,6 +18,8 @@ from pipeline.text.model import Page
 from reports.formats.words import LANGUAGES
 from reports.model import TitleStatus
 
+TRANSLATED = "The page is in another language than the quotation."
+"""Why a quotation is unchecked that may be a translation."""
 STRANGE = 0.34
 """Share of its longer words, names apart, that a quotation in another language has in common with a page at most."""
 FEWEST_TELLING, FEWEST_ACROSS = 2, 3
@@ -99,6 +101,11 @@ def ruled_out(quote: str, page: Page, title: TitleStatus) -> str | None:
     if not lacks_all(telling, quote, source, same_script=ours == theirs):
         return None
     return f"The quotation names {_enumerated(telling)}, and the page names {_none_of(telling)}."
+
+
+def tongue_of(page: Page) -> str | None:
+    """The language that a page is written in, by its text before what it says of itself; None: it is not known."""
+    return language(_sample(page)) or page.language
 
 
 def _sample(page: Page) -> str:
