@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.checks.wording import copy_at_hand
+from pipeline.checks.wording import copy_at_hand, earlier_copy
 from reports.model import CitationResult, LinkStatus, TitleStatus
 
 _CLOSING = " .;,"
@@ -34,8 +34,11 @@ def _new_address(result: CitationResult) -> str:
 def _needs_copy(result: CitationResult) -> bool:
     rotten = result.link is not None and result.link.status.rotten
     changed = result.title_check is not None and result.title_check.status is TitleStatus.CHANGED
+    if rotten or changed:
+        return copy_at_hand(result.archive) is not None
     drifted = result.drift is not None and result.drift.status in ("major", "off-topic")
-    return (rotten or changed or drifted) and copy_at_hand(result.archive) is not None
+    # A newer copy shows the changed page.
+    return drifted and earlier_copy(result) is not None
 
 
 def _with_address(text: str, printed: str | None, url: str, wanted: str) -> tuple[str, int | None]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -48,8 +47,6 @@ class ShownPassage:
     """Which archived copy it stands in, in words; None where it stands on the page."""
 
 
-_STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
-"""The moment of a capture in its address, as the Wayback Machine and its like give it."""
 _OPENING = ("(", "[", "“", "„", "«", "‘", "¿", "¡")
 _CLOSING = (".", ",", ";", ":", "!", "?", ")", "]", "”", "»", "’", "…")
 _TONES = {QuoteStatus.FOUND: "good", QuoteStatus.ALTERED: "doubt", QuoteStatus.ABSENT: "doubt"}
@@ -105,8 +102,7 @@ def _shown(check: QuoteCheck) -> ShownQuote:
 def _copy_read(one: QuoteCheck | Passage) -> str | None:
     if one.found_in != "archive":
         return None
-    stamp = _STAMP.search(one.url or "")
-    day = words.date(words.timestamp_date(stamp[1])) if stamp else None
+    day = words.date(words.timestamp_date(words.timestamp_in(one.url)))
     return f"the archived copy of {day}" if day else "the archived copy"
 
 

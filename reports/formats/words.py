@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,8 @@ from http import HTTPStatus
 
 from footnotes.prose.months import ENGLISH
 from reports.model import ArchiveStatus, CheckStatus, Confidence, LinkStatus, QuoteStatus, TitleStatus, Verdict
+
+_STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +142,12 @@ def timestamp_date(timestamp: str | None) -> str | None:
     if timestamp is None or len(timestamp) < 8 or not (timestamp.isascii() and timestamp.isdigit()):
         return None
     return f"{timestamp[:4]}-{timestamp[4:6]}-{timestamp[6:8]}"
+
+
+def timestamp_in(address: str | None) -> str | None:
+    """The 14 digits of a capture in its address, as the Wayback Machine and its like give them; None without any."""
+    stamp = _STAMP.search(address or "")
+    return stamp[1] if stamp else None
 
 
 def moment(at: datetime) -> str:

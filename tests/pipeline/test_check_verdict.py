@@ -226,13 +226,46 @@ def test_evidence_is_what_was_seen() -> None:
 
 def test_a_quotation_says_where_it_was_looked_for() -> None:
     """Of a page that is gone, an editor learns that its copy was read, of which day, and why an absence is sure."""
-    missing = QuoteCheck("a", QuoteStatus.ABSENT, found_in="archive", reason="It names Orlen; the page does not.")
+    why = "It names Orlen; the page does not."
+    missing = QuoteCheck("a", QuoteStatus.ABSENT, found_in="archive", url=COPY, reason=why)
     _, (_, absent) = decided(result(link=link(LinkStatus.DEAD), archive=FOUND, quotes=(missing,)))
     assert absent.message == (
         "The archived copy of 3 May 2019 does not contain “a”. It names Orlen; the page does not."
     )
     _, (absent,) = decided(result(link=ALIVE, quotes=(replace(missing, found_in="page", reason=None),)))
     assert absent.message == "The source does not contain “a”."
+
+
+def test_a_quotation_names_the_copy_that_was_read() -> None:
+    """Another one than the citation was given in the end, if a new capture was made after it was read."""
+    altered = QuoteCheck("It stood.", QuoteStatus.ALTERED, found_in="archive", url=f"{COPY}#:~:text=It")
+    new = ArchiveFinding(ArchiveStatus.SAVED, COPY.replace("20190503", "20260301"), "20260301101500", UNKNOWN)
+    _, (told,) = decided(result(link=ALIVE, archive=new, quotes=(altered,)))
+    assert told.message == "The archived copy of 3 May 2019 words this differently: “It stood”."
+    elsewhere = ArchiveFinding(ArchiveStatus.FOUND, "https://copies.example/AB12-CD34", "20200102000000", MATCH)
+    altered = replace(altered, url=elsewhere.url)
+    _, (told,) = decided(result(link=ALIVE, archive=elsewhere, quotes=(altered,)))
+    assert told.message.startswith("The archived copy of 2 January 2020 words")
+
+
+def test_a_new_copy_of_a_changed_page_is_not_the_one_to_cite() -> None:
+    """What was captured after the change shows the change: the copy that the page was compared with is named."""
+    drift = Drift("major", 0.3, COPY)
+    _, (told,) = decided(result(link=ALIVE, drift=drift, archive=FOUND))
+    assert told.suggestion == "Cite the archived copy of 3 May 2019."
+    new = ArchiveFinding(ArchiveStatus.SAVED, COPY.replace("20190503", "20260301"), "20260301101500", MATCH)
+    known = result(link=ALIVE, drift=drift, archive=new)
+    _, (told,) = decided(known)
+    assert told.suggestion == "Compare it with the archived copy of 3 May 2019, and cite that if it shows the source."
+    assert corrected_note(known) is None
+    assert f"(archived at {COPY})" in (corrected_note(replace(known, archive=FOUND)) or "")
+
+
+def test_a_date_says_where_it_was_read() -> None:
+    """A date of the archived copy is not told of the page."""
+    date = FactCheck(CheckStatus.MISMATCH, "2018", "2019-05-03", "archive")
+    _, (told,) = decided(result(link=ALIVE, archive=FOUND, date_check=date))
+    assert told.message == "The archived copy of 3 May 2019 is dated 3 May 2019, the note says 2018."
 
 
 PROJECTS: dict[str, tuple[LintSettings, Verdict, list[str]]] = {

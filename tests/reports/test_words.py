@@ -63,6 +63,20 @@ def test_timestamp_date(timestamp, iso):
     assert words.timestamp_date(timestamp) == iso
 
 
+@pytest.mark.parametrize(
+    ("address", "timestamp"),
+    [
+        ("https://web.archive.org/web/20161207091533/https://a.example/", "20161207091533"),
+        ("https://web.archive.org/web/20161207091533id_/https://a.example/#:~:text=x", "20161207091533"),
+        ("https://perma.cc/AB12-CD34", None),
+        (None, None),
+    ],
+)
+def test_timestamp_in(address, timestamp):
+    """An address of a capture tells when it was made, where the archive puts it there."""
+    assert words.timestamp_in(address) == timestamp
+
+
 def test_period():
     """A run's times are told once per day, and once when it took no minute."""
     noon = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.findings.base import Kind, Rule
 from pipeline.checks.titles.translation import translated
-from pipeline.checks.wording import copy_at_hand, quoted
+from pipeline.checks.wording import copy_at_hand, copy_read, earlier_copy, quoted
 from reports.formats.words import date as in_words
 from reports.model import (
     ArchiveFinding,
@@ -87,24 +87,26 @@ def _new_title(result: CitationResult, check: TitleCheck) -> Reason:
 
 def _quotes(result: CitationResult) -> Iterator[Reason]:
     for quote in result.quotes or ():
-        source = _source(quote, result.archive)
+        source = _read(quote.found_in, quote.url, result.archive) or "The source"
+        # A full stop within the marks would be followed by ours.
+        said = quoted(quote.text.strip().rstrip(".,;"))
         if quote.status is QuoteStatus.ABSENT:
             sure = Confidence.HIGH if (quote.score or 0.0) <= _FAR else Confidence.MEDIUM
-            message = f"{source} does not contain {quoted(quote.text)}." + (f" {quote.reason}" if quote.reason else "")
+            message = f"{source} does not contain {said}." + (f" {quote.reason}" if quote.reason else "")
             advice = "Check the quotation against the source."
             yield QUOTE_ABSENT.reason(message, advice, sure, (quote.text, quote.passage))
         elif quote.status is QuoteStatus.ALTERED:
             sure = Confidence.HIGH if (quote.score or 0.0) >= _NEAR else Confidence.MEDIUM
-            message = f"{source} words this differently: {quoted(quote.text)}.{_difference(quote)}"
+            message = f"{source} words this differently: {said}.{_difference(quote)}"
             advice = "Correct the quotation, or mark what was changed."
             yield QUOTE_ALTERED.reason(message, advice, sure, (quote.text, quote.passage))
 
 
-def _source(quote: QuoteCheck, archive: ArchiveFinding | None) -> str:
-    """What was read, as the beginning of a sentence."""
-    if quote.found_in != "archive":
-        return "The source"
-    return f"T{(copy_at_hand(archive) or 'the archived copy')[1:]}"
+def _read(found_in: str | None, address: str | None, archive: ArchiveFinding | None) -> str | None:
+    """The copy that was read in the place of the page, as the beginning of a sentence; None where the page was."""
+    if found_in != "archive":
+        return None
+    return f"T{copy_read(address, archive)[1:]}"
 
 
 _TOLD = 3
@@ -129,14 +131,17 @@ def _change(change: Difference) -> str:
 
 def _facts(result: CitationResult) -> Iterator[Reason]:
     date, author = result.date_check, result.author_check
+    archived_at = result.archive.url if result.archive else None
     if date is not None and date.status is CheckStatus.MISMATCH:
         there, here = in_words(date.found), in_words(date.cited)
-        message = f"The page is dated {there}, the note says {here}."
+        page = _read(date.found_in, archived_at, result.archive) or "The page"
+        message = f"{page} is dated {there}, the note says {here}."
         advice = "Correct the date in the note, or make sure that this is the source and not a later version of it."
         sure = Confidence.HIGH if (date.found_in or "").startswith(_DECLARED) else Confidence.MEDIUM
         yield DATE_MISMATCH.reason(message, advice, sure, _compared(date))
     if author is not None and author.status is CheckStatus.MISMATCH:
-        message = f"The page names {author.found} as its author, and nowhere {author.cited}, whom the note names."
+        page = _read(author.found_in, archived_at, result.archive) or "The page"
+        message = f"{page} names {author.found} as its author, and nowhere {author.cited}, whom the note names."
         advice = "Correct the author in the note, or make sure that this is the source."
         yield AUTHOR_MISMATCH.reason(message, advice, Confidence.MEDIUM, _compared(author))
 
@@ -151,9 +156,12 @@ def _drift(result: CitationResult) -> Iterator[Reason]:
     if drift is None or drift.status not in _DRIFTS:
         return
     kind, sure = _DRIFTS[drift.status]
-    copy = copy_at_hand(result.archive)
     how = "is about something else now" if kind is OFF_TOPIC else "has changed a great deal"
-    advice = f"Cite {copy}." if copy else "Cite an archived copy from nearer the cited date."
+    if copy := earlier_copy(result):
+        advice = f"Cite {copy}."
+    else:
+        copy = copy_read(drift.compared_with, result.archive)
+        advice = f"Compare it with {copy}, and cite that if it shows the source."
     yield kind.reason(f"The page {how} since it was cited.", advice, sure, (drift.compared_with,))
 
 
