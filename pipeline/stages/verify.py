@@ -130,9 +130,22 @@ def _in_its_light(result: CitationResult, archive: ArchiveFinding, witness: Witn
         unknown = TitleCheck(TitleStatus.UNKNOWN, cited=result.citation.title)
         result = replace(result, link=witness.link, source=None, title_check=unknown, date_check=None)
         return replace(result, author_check=None)
-    if witness.page is None or archive.url is None:
+    if witness.page is not None and archive.url is not None:
+        return _as_archived(result, archive.title_check, witness.page)
+    return _as_it_was(result, witness.copy)
+
+
+def _as_it_was(result: CitationResult, copy: Readable | None) -> CitationResult:
+    """Where the page carries another title now, date and authors that disagree are another work's: the copy's count."""
+    check = result.title_check
+    if check is None or check.status is not TitleStatus.CHANGED or copy is None or copy.title is not TitleStatus.MATCH:
         return result
-    return _as_archived(result, archive.title_check, witness.page)
+    citation, date, author = result.citation, result.date_check, result.author_check
+    if date is not None and date.status is CheckStatus.MISMATCH:
+        date = _archived(check_date(citation, copy.page))
+    if author is not None and author.status is CheckStatus.MISMATCH:
+        author = _archived(check_authors(citation, copy.page, url=citation.url or ""))
+    return replace(result, date_check=date, author_check=author)
 
 
 def _as_archived(result: CitationResult, shown: TitleCheck | None, page: Page) -> CitationResult:

@@ -31,10 +31,12 @@ SHELL = (
 STAMP = "20190504101010"
 
 
-def article(title: str = TITLE) -> str:
-    body = "".join(f"<p>{one}</p>" for one in TEXT)
+def article(title: str = TITLE, texts: tuple[str, ...] = TEXT, day: str = "2019-05-03") -> str:
+    body = "".join(f"<p>{one}</p>" for one in texts)
+    dated = f'<meta property="article:published_time" content="{day}T08:00:00Z">'
     return (
-        f'<!doctype html><html lang="en"><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>'
+        f'<!doctype html><html lang="en"><head><title>{title}</title>{dated}</head>'
+        f"<body><article><h1>{title}</h1>{body}</article></body></html>"
     )
 
 
@@ -106,6 +108,14 @@ def test_a_page_under_a_new_title_has_its_copy_beside_it(tmp_path: Path) -> None
     citations, _ = checked(tmp_path, Reply(status=200, body=now.encode()), article())
     assert citations[0]["title_check"]["status"] == "changed"
     assert told(citations) == [("found", "archive"), ("altered", "archive"), ("absent", "page")]
+
+
+def test_the_date_of_a_page_under_a_new_title_is_that_of_its_copy(tmp_path: Path) -> None:
+    """What stands at the address now has a date of its own, which says nothing of what was cited."""
+    now = article("Tides of the week", ("High water is at noon all week, and low water at six.",) * 9, "2024-01-30")
+    first = checked(tmp_path, Reply(status=200, body=now.encode()), article())[0][0]
+    assert (first["title_check"]["status"], first["source"]["date"]) == ("changed", "2024-01-30")
+    assert (first["date_check"]["status"], first["date_check"]["found_in"]) == ("match", "archive")
 
 
 def test_a_living_page_is_read_itself(tmp_path: Path) -> None:
