@@ -119,14 +119,17 @@ def _lint(values: Any, where: str) -> LintSettings:
     from pipeline.checks.findings import KINDS
     from pipeline.checks.lint import RULES
 
-    _refuse_unknown(
-        levels, [*(rule.code for rule in RULES), *(kind.code for kind in KINDS), "dismissed"], f"{where}: finding"
-    )
+    codes = [*(rule.code for rule in RULES), *(kind.code for kind in KINDS)]
+    _refuse_unknown(levels, [*codes, "dismissed"], f"{where}: finding")
     dismissed = levels.pop("dismissed", [])
     if not isinstance(dismissed, list) or not all(isinstance(one, str) for one in dismissed):
         raise UsageError(
             f'{where}: dismissed must be a list of ids, e.g. ["draft.docx#12.2:tracking-parameter"], not {dismissed!r}.'
         )
+    # An id ends with the code of its finding, numbered where a citation has several of a kind.
+    _refuse_unknown(
+        {one.rpartition(":")[2].partition("~")[0]: one for one in dismissed}, codes, f"{where}: dismissed: finding"
+    )
     for code, level in levels.items():
         if level not in tuple(LintLevel):
             raise UsageError(f'{where}: {code} must be "off", "note" or "warning", not {level!r}.')

@@ -38,10 +38,10 @@ def test_the_keys_of_the_contract_are_read(tmp_path: Path) -> None:
 
 def test_rules_of_the_lint_are_set_by_their_codes(tmp_path: Path) -> None:
     """A project switches rules off or up, and dismisses single findings."""
-    text = '[lint]\nhome-page = "warning"\nsession-id = "off"\ndismissed = ["draft.docx#12.2:tracking-parameter"]\n'
+    text = '[lint]\nhome-page = "warning"\nsession-id = "off"\ndismissed = ["draft.docx#12.2:session-id~2"]\n'
     lint = load_settings(_file(tmp_path, text)).lint
     assert lint.levels == {"home-page": LintLevel.WARNING, "session-id": LintLevel.OFF}
-    assert lint.dismissed == {"draft.docx#12.2:tracking-parameter"}
+    assert lint.dismissed == {"draft.docx#12.2:session-id~2"}
 
 
 def test_other_archives_are_tables_in_their_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,6 +100,10 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
         ("[lint]\ntracking-parameter = false", 'must be "off", "note" or "warning"'),
         ('[lint]\ndismissed = "draft.docx#1.1:home-page"', "dismissed must be a list"),
         ("[lint]\ndismissed = [3]", "dismissed must be a list"),
+        (
+            '[lint]\ndismissed = ["a.md#2.1:quote-alterd~2"]',
+            "“quote-alterd” is not known. The nearest that is: “quote-altered”",
+        ),
         ("lint = 3", "must be a section"),
         ("[fetch", "not valid TOML"),
     ],
