@@ -151,7 +151,7 @@ def _is_note_mark(edit: Edit, text: FoldedText) -> bool:
 
 
 def _raised(at: int, text: FoldedText) -> bool:
-    token = text.text[text.starts[at] : text.ends[at]]
+    token = text.token(at)
     if "[" in token and "]" in token:
         return len(token) <= 12
     return text.words[at].isdigit() and len(text.words[at]) <= 3 and not token[0].isdigit() and token[0] not in "$€£"
@@ -161,8 +161,7 @@ def _is_block(edit: Edit, text: FoldedText) -> bool:
     begin, end = edit.source
     if begin == 0 or end >= len(text) or end - begin > _BLOCK:
         return False
-    before = text.text[text.ends[begin - 1] : text.starts[begin]]
-    after = text.text[text.ends[end - 1] : text.starts[end]]
+    before, after = text.between(begin), text.between(end)
     return ("\n" in before or "\f" in before) and ("\n" in after or "\f" in after)
 
 
