@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from footnotes.readers.html.head import with_body
 from pipeline.text.words import MAX_TEXT, fold
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def parse(markup: str) -> Element | None:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):  # "Document is empty"
         return None
-    return root if isinstance(root.tag, str) else None
+    if not isinstance(root.tag, str):
+        return None
+    with_body(root)
+    return root
 
 
 def bounded(markup: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from footnotes.errors import UnreadableDocument
+from footnotes.readers.html.head import with_body
 
 Element = Any
 """An lxml element: lxml carries no types of its own."""
@@ -69,6 +70,7 @@ def parse_tree(text: str) -> Tree:
         root = None
     if root is None:
         root = etree.Element("html")
+    with_body(root)
     order = _numbered(root)
     deep = any(_DEEP in entry.message for entry in parser.error_log.filter_from_errors())
     warnings = ("The mark-up is nested too deeply; what follows that place was not read.",) if deep else ()
