@@ -1,40 +1,33 @@
-"""Reads real pages and compares with what people wrote down of them: titles, dates, time and memory.
+"""Reads pages and compares with what people wrote down of them: titles, dates, time and memory.
 
-    python tests/bench/bench_extract.py GOLD FOLDER...
+    python tests/bench/bench_extract.py [GOLD FOLDER...]
 
-GOLD is a JSON object of URL to ``{"file", "title", "date", "with": [sentences]}``, the files being in one of the
-folders; or a folder of folders with ``source.html`` and ``expected-metadata.json``. Both forms are those of public
-corpora (trafilatura's ``tests/evaldata.json``, readability's ``test/test-pages``), which are not kept here.
+For the corpus see ``corpus.samples``. Without one the pages are made up, and only the speed means something.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import resource
 import sys
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from corpus import Sample, made_up, samples
 
 from pipeline.text.model import Page
 from pipeline.text.read import read_page
 
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """A page and what a person says of it."""
-
-    url: str
-    file: Path
-    title: str | None
-    date: str | None
-    sentences: tuple[str, ...]
+PAGES = 200
+"""Made-up pages that are read where no corpus is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +37,6 @@ class Reading:
     page: Page
     ms: float
     peak_mib: int
-
-
-def samples(gold: Path, folders: list[Path]) -> Iterator[Sample]:
-    """The samples of either form of corpus."""
-    if gold.is_dir():
-        for folder in sorted(gold.iterdir()):
-            facts = json.loads((folder / "expected-metadata.json").read_text("utf-8"))
-            day = (facts.get("publishedTime") or "")[:10] or None
-            yield Sample("http://a.example/page", folder / "source.html", facts.get("title"), day, ())
-        return
-    for url, facts in json.loads(gold.read_text("utf-8")).items():
-        file = next((folder / facts["file"] for folder in folders if (folder / facts["file"]).exists()), None)
-        if file and facts.get("title"):
-            yield Sample(url, file, facts["title"], facts.get("date"), tuple(facts.get("with", ())))
 
 
 def read(sample: Sample) -> Reading:
@@ -100,13 +79,14 @@ def report(pairs: list[tuple[Sample, Reading]]) -> None:
 
 def main(arguments: list[str]) -> None:
     """Read every sample in two processes, as the batch does."""
-    gold, *folders = map(Path, arguments)
-    chosen = list(samples(gold, folders))
-    started = time.perf_counter()
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
-        readings = list(executor.map(read, chosen, chunksize=4))
-    print(f"wall {time.perf_counter() - started:.1f} s on two processes")
-    report(list(zip(chosen, readings, strict=True)))
+    with TemporaryDirectory() as folder:
+        given = [Path(argument) for argument in arguments]
+        chosen = list(samples(given[0], given[1:]) if given else made_up(Path(folder), PAGES))
+        started = time.perf_counter()
+        with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+            readings = list(executor.map(read, chosen, chunksize=4))
+        print(f"wall {time.perf_counter() - started:.1f} s on two processes")
+        report(list(zip(chosen, readings, strict=True)))
 
 
 if __name__ == "__main__":
