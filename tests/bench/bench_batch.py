@@ -111,8 +111,8 @@ def score(citations: Sequence[dict], kinds: dict[str, str]) -> None:
         draft = one["document"].removesuffix(".md")
         ended["link"][one["link"]["status"]] += 1
         for check in ("title", "date", "author"):
-            if one[f"{check}_check"]["cited"]:
-                ended[f"{check}, {draft}"][one[f"{check}_check"]["status"]] += 1
+            if (found := one[f"{check}_check"]) and found["cited"]:
+                ended[f"{check}, {draft}"][found["status"]] += 1
         if kinds[one["footnote"]]:
             told = [quote["status"] for quote in one["quotes"]]
             ended[f"quotation, {kinds[one['footnote']]}"][told[0] if told else "not read"] += 1

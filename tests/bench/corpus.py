@@ -6,6 +6,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 SIZE = 190_000
@@ -40,7 +41,7 @@ def samples(gold: Path, folders: list[Path]) -> Iterator[Sample]:
     if gold.is_dir():
         for folder in sorted(gold.iterdir()):
             facts = json.loads((folder / "expected-metadata.json").read_text("utf-8"))
-            day = (facts.get("publishedTime") or "")[:10] or None
+            day = _day((facts.get("publishedTime") or "")[:10])
             yield Sample("http://a.example/page", folder / "source.html", facts.get("title"), day, facts.get("byline"))
         return
     for url, facts in json.loads(gold.read_text("utf-8")).items():
@@ -49,7 +50,15 @@ def samples(gold: Path, folders: list[Path]) -> Iterator[Sample]:
             author = facts.get("author") or ""
             author = (author[0] if isinstance(author, list) else author).split(";")[0].strip()
             said = tuple(facts.get("with", ()))
-            yield Sample(url, file, facts["title"], facts.get("date"), author or None, said)
+            yield Sample(url, file, facts["title"], _day(facts.get("date")), author or None, said)
+
+
+def _day(text: str | None) -> str | None:
+    """A day as it is written; None for what is none, of which corpora have a few."""
+    try:
+        return text and date.fromisoformat(text).isoformat()
+    except ValueError:
+        return None
 
 
 def made_up(folder: Path, count: int) -> Iterator[Sample]:
@@ -61,11 +70,11 @@ def made_up(folder: Path, count: int) -> Iterator[Sample]:
 
     for number in range(count):
         title, author = sentence(7).rstrip("."), f"{chance.choice('ABCDEF')}. {chance.choice(_WORDS).capitalize()}"
-        date = f"20{chance.randrange(10, 25)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
+        day = f"20{chance.randrange(10, 25)}-{chance.randrange(1, 13):02}-{chance.randrange(1, 29):02}"
         said = tuple(sentence(chance.randrange(9, 25)) for _ in range(60))
         head = (
             f"<html lang=en><title>{title} - Some Outlet</title>"
-            f'<meta property="article:published_time" content="{date}"><meta name="author" content="{author}">'
+            f'<meta property="article:published_time" content="{day}"><meta name="author" content="{author}">'
         )
         text = "".join(f"<p>{' '.join(said[at : at + 4])}</p>" for at in range(0, len(said), 4))
         page = f"{head}<main><article><h1>{title}</h1><p>By {author}</p>{text}</article></main>"
@@ -73,4 +82,4 @@ def made_up(folder: Path, count: int) -> Iterator[Sample]:
         script = "<script>" + "var a=[1,2,3];" * ((SIZE - len(page) - len(menu)) // 14) + "</script>"
         file = folder / f"{number}.html"
         file.write_text(f"{page}<ul>{menu}</ul>{script}</html>", "utf-8")
-        yield Sample(f"http://a.example/{number}", file, title, date, author, said)
+        yield Sample(f"http://a.example/{number}", file, title, day, author, said)
