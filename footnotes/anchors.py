@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from footnotes.extracts import excerpts_of, names_the_quoted
@@ -70,6 +71,8 @@ def _quotation_began(block: Block, sentence: Span) -> int:
     return min(opened, marked.start)
 
 
+# A sentence with hundreds of notes is asked for once a note.
+@lru_cache(maxsize=32)
 def _mark_opened(text: str, start: int, end: int) -> int:
     first = 0 if start <= _WHOLE else start - 2 * LONGEST_QUOTATION
     for enclosure in find_enclosures(text[first:end]):

@@ -154,6 +154,16 @@ def test_thousands_of_quotations_cost_little() -> None:
     assert time.process_time() - start < 10
 
 
+def test_thousands_of_captions_and_notes_cost_little() -> None:
+    """In one figure, and in one sentence full of quotation marks."""
+    noted = "".join(f"and “so it {at} was”[^{at}] " for at in range(800))
+    figure = "<blockquote>It was so.</blockquote><figcaption>x</figcaption>" * 4000
+    start = time.process_time()
+    quoted("a.md", f"“It was so” {noted}.\n\n" + "".join(f"[^{at}]: {DRY}\n" for at in range(800)))
+    quoted("a.html", f"<figure>{figure}</figure>{MARK}<ol><li id='n1'>A <a href='#r1'>b</a></li></ol>")
+    assert time.process_time() - start < 6
+
+
 MARK = '<sup><a id="r1" href="#n1">1</a></sup>'
 HTML = {
     "paragraphs": f"<blockquote><p>The wall was dry.</p><p>It held all the year.{MARK}</p></blockquote>",

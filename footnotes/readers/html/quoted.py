@@ -31,10 +31,13 @@ _AROUND = 2
 def block_quotations(tree: Tree) -> dict[Element, int]:
     """The elements that are block quotations with their numbers; paragraphs of one kind in a row share one."""
     found: dict[Element, int] = {}
+    figures: dict[Element, int] = {}
     for element in tree.order:
         if _may_quote(element) and _is_quotation(element):
             found[element] = number = _number(element, found)
-            found.update(dict.fromkeys(_captions(element), number))
+            figures.update(dict.fromkeys(_figures(element), number))
+    for figure, number in figures.items():
+        found.update(dict.fromkeys(figure.iter("figcaption"), number))
     return found
 
 
@@ -73,10 +76,9 @@ def _number(element: Element, found: dict[Element, int]) -> int:
     return found[before] if element.tag == "p" or alike else len(found)
 
 
-def _captions(quotation: Element) -> list[Element]:
-    """The caption of the figure that holds a block quotation (HTML Standard, 4.4.12)."""
-    figure = next((outer for outer in ancestors(quotation, _AROUND) if outer.tag == "figure"), None)
-    return [] if figure is None else list(figure.iter("figcaption"))
+def _figures(quotation: Element) -> list[Element]:
+    """The figure that holds a block quotation, whose caption names who is quoted (HTML Standard, 4.4.12)."""
+    return [outer for outer in ancestors(quotation, _AROUND) if outer.tag == "figure"][:1]
 
 
 def _is_credit(element: Element) -> bool:
