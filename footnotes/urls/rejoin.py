@@ -14,6 +14,15 @@ _FILE = re.compile(rf"[\w%-]{{1,200}}\.{_SUFFIX}(?:[?#]\S*)?", re.I)
 _DOTTED = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})*\.[a-z]{2,24}(?::\d+)?(?=$|[/?#])", re.I)
 _GOES_ON = re.compile(rf"[-_][a-z0-9]|/[\w%~]|\?[\w%-]+=|=[\w%]|&[\w%-]+=|#\w|%[0-9A-F]{{2}}|\.{_SUFFIX}\b", re.I)
 _PLAIN = re.compile(r"[A-Za-z]+")
+_PATH_TO_FILE = re.compile(rf"(?:[\w%.-]{{1,200}}/){{1,20}}[\w%.-]{{1,200}}\.{_SUFFIX}(?:[?#]\S*)?", re.I)
+_PARAMETER = re.compile(r"[?&#][\w%.-]{1,40}=[\w%]")
+_VALUE = re.compile(r"[\w%.-]{1,40}=[\w%][\w%.:;,&=#-]*", re.ASCII)
+_PATH_TO_SLUG = re.compile(
+    r"[\w%.]{0,60}/(?:[\w%.-]{1,200}/){0,20}[a-z0-9]{1,60}(?:-[a-z0-9]{1,60}){2,40}(?=$|[/?#])\S*", re.I
+)
+_WORDS = re.compile(r"[a-z]{1,60}(?:-[a-z]{1,60}){1,30}(?=$|[-/?#.])", re.I)
+_LAST_WORD = re.compile(r"[-_/](?P<word>[a-z]{1,40})$", re.I)
+_FIRST_WORD = re.compile(r"(?P<word>[a-z]{1,40})(?=$|[-_/.?])", re.I)
 _DIGEST_END = re.compile(r"[/=_-](?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64}$")
 _NO_WORD = re.compile(r"-(?:\d{6,}|(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{12,64})$")
 """The number or digest that many sites end their slugs with."""
@@ -32,6 +41,8 @@ class Gap:
     token: str
     """The next characters up to white space, without the punctuation that closes them."""
     on_next_line: bool
+    before: str = ""
+    """The text before the URL, where the title of its work is."""
 
     @property
     def repair(self) -> str:
@@ -55,18 +66,19 @@ class Join:
     """Other bodies that are plausible as well, best first; empty when the damage is evident."""
 
 
-def rejoin(body: str, token: str, gap: str) -> Join | None:
+def rejoin(body: str, token: str, gap: str, before: str = "") -> Join | None:
     """How a URL goes on in the token after the white space ``gap``; None when it ends there.
 
     Args:
         body: the URL so far, without its scheme.
         token: the characters up to the next white space.
         gap: the white space between; a line break in it is one of the file.
+        before: the text before the URL, whose words tell where a word of the URL goes on.
     """
     core = token.rstrip(_SENTENCE_END)
     if not core or "://" in core or (body and core.casefold().startswith("www.")):
         return None
-    found = Gap(body, core, "\n" in gap)
+    found = Gap(body, core, "\n" in gap, before)
     return next((join for rule in _RULES if (join := rule(found)) is not None), None)
 
 
@@ -105,7 +117,7 @@ def _hyphen(gap: Gap) -> Join | None:
 
 
 def _open_end(gap: Gap) -> Join | None:
-    if not gap.body.endswith(("_", "=", "&", "%", "+", "~")) or not re.match(r"[\w%]", gap.token, re.ASCII):
+    if not gap.body.endswith(("_", "=", "&", "?", "%", "+", "~")) or not re.match(r"[\w%]", gap.token, re.ASCII):
         return None
     plain = _PLAIN.fullmatch(gap.token) is not None
     if plain and (gap.token[0].isupper() or not gap.on_next_line or gap.token in _STOP_WORDS):
@@ -114,8 +126,10 @@ def _open_end(gap: Gap) -> Join | None:
 
 
 def _slash(gap: Gap) -> Join | None:
-    if not gap.body.endswith("/") or gap.in_host or not re.match(r"[a-z0-9]", gap.token):
+    if not gap.body.endswith("/") or gap.in_host or not re.match(r"[a-z0-9]", gap.token, re.I):
         return None
+    if gap.token[0].isupper():
+        return _guess(gap) if _PATH_TO_FILE.fullmatch(gap.token) else None
     if _is_slug(gap.token) or (gap.on_next_line and _is_loose_slug(gap.token)):
         return _guess(gap)
     return None
@@ -125,6 +139,50 @@ def _beginning(gap: Gap) -> Join | None:
     if not _GOES_ON.match(gap.token) or gap.in_host:
         return None
     return _sure(gap) if gap.on_next_line or len(gap.token) > 2 else None
+
+
+def _query(gap: Gap) -> Join | None:
+    # Nothing but a URL is written "name=value", and where the first half of it went the rest belongs.
+    if gap.in_host or (_DOTTED.match(gap.token) and not _FILE.fullmatch(gap.token)):
+        return None
+    if _PARAMETER.search(gap.token):
+        whole = _ENDS_IN_SUFFIX.search(gap.body) and "?" not in gap.body
+        return None if whole and gap.token[0] not in "?&#" else _sure(gap)
+    return _guess(gap) if "?" in gap.body and _VALUE.fullmatch(gap.token) else None
+
+
+def _word(gap: Gap) -> Join | None:
+    """A word that the cited title spells whole, and the URL in two: "/prot" "ests-go-on" under "Protests Go On"."""
+    first, second = _LAST_WORD.search(gap.body), _FIRST_WORD.match(gap.token)
+    if first is None or second is None or gap.in_host:
+        return None
+    spelled = _spelled(gap.before)
+    halves = first["word"].casefold(), second["word"].casefold()
+    return _guess(gap) if "".join(halves) in spelled and not spelled & set(halves) else None
+
+
+def _title(gap: Gap) -> Join | None:
+    """The cited title in the form of a slug: "the-old-bridge" under "The Old Bridge"."""
+    words = _WORDS.match(gap.token) if gap.body.endswith("/") else None
+    if words is None or gap.in_host:
+        return None
+    return _guess(gap) if set(words[0].casefold().split("-")) <= _spelled(gap.before) else None
+
+
+def _spelled(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]+", text.casefold()))
+
+
+def _path(gap: Gap) -> Join | None:
+    if gap.in_host or _ENDS_IN_SUFFIX.search(gap.body) or _DOTTED.match(gap.token):
+        return None
+    return _guess(gap) if _PATH_TO_SLUG.fullmatch(gap.token) or _PATH_TO_FILE.fullmatch(gap.token) else None
+
+
+def _doi(gap: Gap) -> Join | None:
+    whole = gap.body.endswith("doi.org/") and re.match(r"10\.\d{4,9}/\S", gap.token)
+    rest = re.search(r"doi\.org/10\.\d{4,9}/$", gap.body) and re.match(r"(?=\S{0,60}\d)[\w-]+[.\w()-]*$", gap.token)
+    return _sure(gap) if whole or rest else None
 
 
 def _suffix(gap: Gap) -> Join | None:
@@ -182,7 +240,11 @@ def _is_random(token: str) -> bool:
 def _is_slug(token: str) -> bool:
     if "-" in token and _NO_WORD.search(token):
         return True
-    return bool(_FILE.fullmatch(token)) or token.count("-") + token.count("_") >= 3 or ("/" in token and "-" in token)
+    return (
+        bool(_FILE.fullmatch(token) or _PATH_TO_FILE.fullmatch(token))
+        or token.count("-") + token.count("_") >= 3
+        or ("/" in token and "-" in token)
+    )
 
 
 def _is_loose_slug(token: str) -> bool:
@@ -190,5 +252,6 @@ def _is_loose_slug(token: str) -> bool:
 
 
 _RULES: tuple[Callable[[Gap], Join | None], ...] = (
-    _host, _suffix, _code, _hyphen, _open_end, _slash, _beginning, _random_value, _file, _next_line,
+    _host, _suffix, _code, _doi, _hyphen, _open_end, _slash, _beginning, _query, _title, _word, _path,
+    _random_value, _file, _next_line,
 )  # fmt: skip

@@ -20,6 +20,8 @@ UNWRAPPED_LATEX = "\ue010"
 _LONGEST = 4000
 """Characters of one URL; browsers and servers stop at 2,000 to 8,000."""
 _MOST_JOINS = 12
+_TITLE_REACH = 400
+"""Characters before a URL in which its title is looked for."""
 _MARKDOWN = (
     r"\[(?P<words>[^\[\]]{1,2000})\]\(\s?<?"
     r"(?P<target>[^ \t()<>\ue000-\uf8ff]{0,2000}(?:\([^\s()<>]{0,300}\)[^\s()<>]{0,2000}){0,3})>?"
@@ -121,7 +123,7 @@ def _read_plain(text: str, start: re.Match[str], lexicon: Lexicon) -> _Reading |
         return None
     latex = ("unwrapped-latex",) if text[: start.start()].endswith(UNWRAPPED_LATEX) else ()
     shown = url if "unwrapped-redirect" not in mends else gathered.url
-    context = text[max(0, start.start() - 400) : start.start()]
+    context = text[max(0, start.start() - _TITLE_REACH) : start.start()]
     others = [mend(other)[0] for other in gathered.alternatives]
     others = [*others, *other_readings(url, context, lexicon)]
     repairs = (*latex, *gathered.repairs, *mends)
@@ -133,13 +135,15 @@ def _gather(text: str, start: re.Match[str]) -> _Reading:
     """Take a URL together with what white space cut off from it."""
     head, body = start["url"], _token_at(text, start.end())
     end = start.end() + len(body)
+    before = text[max(0, start.start() - _TITLE_REACH) : start.start()]
     repairs: dict[str, None] = {}
     others: tuple[str, ...] = ()
     for _ in range(_MOST_JOINS):
         gap = _GAP.match(text, end)
-        if gap is None or (body[-1:] != "." and trailing_punctuation(body)):
+        token = _token_at(text, gap.end()) if gap else ""
+        if gap is None or (trailing_punctuation(body) and body[-1] != "." and not _goes_into_query(body, token)):
             break
-        join = rejoin(body, _token_at(text, gap.end()), gap[0])
+        join = rejoin(body, token, gap[0], before)
         if join is None:
             break
         others = (*join.alternatives, *others) if join.alternatives else tuple(other + join.added for other in others)
@@ -151,6 +155,10 @@ def _gather(text: str, start: re.Match[str]) -> _Reading:
     end -= cut
     alternatives = tuple(head + other[: len(other) - trailing_punctuation(other)] for other in others)
     return _Reading(url, url, end, text[start.start() : end], tuple(repairs), alternatives)
+
+
+def _goes_into_query(body: str, token: str) -> bool:
+    return body.endswith("?") and re.match(r"[\w%.-]{1,40}=[\w%]", token) is not None
 
 
 def _token_at(text: str, at: int) -> str:

@@ -198,6 +198,49 @@ BROKEN = [
 ]
 
 
+BROKEN_BY_WIDTH = {
+    "behind-the-question-mark": ("https://plover.example/doc/? id=36#pos=3;-4", "https://plover.example/doc/?id=36#pos=3;-4"),
+    "before-the-last-parameter": ("https://plover.example/a?src=feed&i d=28", "https://plover.example/a?src=feed&id=28"),
+    "in-a-parameter": ("https://plover.example/a.aspx?Ne wsID=28&LangID=E", "https://plover.example/a.aspx?NewsID=28&LangID=E"),
+    "before-a-capital": ("https://plover.example/news/ Pages/Show.aspx?Item=2", "https://plover.example/news/Pages/Show.aspx?Item=2"),
+    "in-a-folder": ("https://plover.example/f iles/2010-11/mills_close.pdf", "https://plover.example/files/2010-11/mills_close.pdf"),
+    "before-a-doi": ("https://doi.org/ 10.1234/abc.5", "https://doi.org/10.1234/abc.5"),
+    "in-a-doi": ("https://doi.org/10.1234/ abc.1999.5", "https://doi.org/10.1234/abc.1999.5"),
+    "in-a-word-of-the-title": (
+        "“Protests Go On,” https://plover.example/prot ests-go-on",
+        "https://plover.example/protests-go-on",
+    ),
+    "before-the-title": (
+        "“The Old Mill,” https://plover.example/ the-old-mill",
+        "https://plover.example/the-old-mill",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "url"), BROKEN_BY_WIDTH.values(), ids=BROKEN_BY_WIDTH.keys())
+def test_what_can_only_be_the_rest_of_a_url_is_joined(text: str, url: str) -> None:
+    """A line's end that text recognition has left as a space is no end of a URL, where a URL evidently goes on."""
+    (link,) = find_links(text).links
+    assert (link.url, link.repairs) == (url, ("joined-space",))
+
+
+NOT_BROKEN = {
+    "a-question": "Who owns https://plover.example/mills? The council knows",
+    "a-word-of-the-title": "“The Old Mill,” https://plover.example/old mill owners say",
+    "words-with-hyphens": "“The Mill,” https://plover.example/ state-owned mills",
+    "a-formula": "https://plover.example/mills p=0.05 holds",
+    "another-host": "https://plover.example/mills sparrow.example/?id=2",
+}
+
+
+@pytest.mark.parametrize("text", NOT_BROKEN.values(), ids=NOT_BROKEN.keys())
+def test_prose_after_a_url_is_not_joined(text: str) -> None:
+    """Words that may be prose stay outside of the URL before them."""
+    link = find_links(text).links[0]
+    assert link.repairs == ()
+    assert text.split("https://")[1].startswith(link.url.removeprefix("https://"))
+
+
 @pytest.mark.parametrize(("text", "url", "repair"), BROKEN)
 def test_broken_urls_are_repaired_and_the_repair_is_named(text: str, url: str, repair: str) -> None:
     """Evident damage is repaired, and the link tells what was done and how the URL was printed."""
