@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans(RAISED, "0123456789")
@@ -18,6 +19,8 @@ _IN_PARAGRAPH, _IN_LINE = 0.2, 0.4
 _SURE = 2.5
 _WRAPPED = 0.02
 """Weight of a number at the beginning of a line where the line before breaks off: pages end in mid-sentence too."""
+_SHORT = 0.6
+"""Share of the widest line of a piece below which a line was ended by its author, not by the page's width."""
 UNPROVEN = 0.05
 """Weight of a shape that is as common in running text: only its place in the sequence can prove it."""
 
@@ -25,7 +28,8 @@ _TIGHT = r"[\"“„«]{0,1}(?:[^\W\d_a-zа-яё][^\W\d_A-ZА-ЯЁ.]|[^\W\d_a-z�
 """What follows a label whose space was lost; "3D" and "5G" are words."""
 
 _OPENS_NOTE = re.compile(
-    r"[\"“„«‘(\[*_]{0,3}(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mai|Juni|Juli|Okt|Dez|Mär)[a-zä]{0,7}\b)"
+    r"[\"“„«‘(\[*_]{0,3}(?!(?:Jan(?:uary|uar)?|Feb(?:ruary|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli"
+    r"|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\b)"
     r"[^\W\d_a-zа-яё]"
 )
 """A capital letter, but no month: "... adopted on" / "12 March 2015" is a date that was wrapped."""
@@ -67,6 +71,8 @@ _RAISED_MARKER = re.compile(
     r"|\((?P<round>\d{1,3})\)"
 )
 _BARE_MARKER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d(?=[1-9]))?(?P<number>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])")
+_TWO_MARKERS = re.compile(r"(?<!\d)(?P<first>[1-9]\d)(?P<second>[1-9]\d)(?=$|[\s.,;:!?)\]’”\"'—–])")
+"""Two markers side by side that have lost what raised them: "... abroad.2829"."""
 _BEFORE_POINTED = frozenset(".,;:!?)]’”\"'»*_")
 _BEFORE_SPACED = _BEFORE_POINTED - frozenset(",;]*_")
 _MARKER_WEIGHTS = {
@@ -108,11 +114,13 @@ def labels_in(piece: int, raw: str) -> Iterator[Candidate]:
 
 def _labels_in(piece: int, raw: str) -> Iterator[Candidate]:
     starts = [0, *(found.end() for found in re.finditer(r"\n", raw))]
+    short = _SHORT * max(end - start for start, end in pairwise([*starts, len(raw) + 1]))
     found: list[Candidate] = []
-    for start in starts:
+    for before, start in pairwise([0, *starts]):
         label = _LABEL.match(raw, start)
         if label is not None:
-            found += _label(piece, label, _line_weight(raw, label))
+            ended = 0 < start - before < short
+            found += _label(piece, label, _line_weight(raw, label, "" if ended else raw[:start][-520:]))
     yield from found
     if found or "://" in raw:
         noted = any(label.is_strong for label in found)
@@ -133,10 +141,10 @@ def label_alone(piece: int, raw: str) -> Candidate | None:
     return Candidate(piece, 0, 0, int(number), "alone", UNPROVEN)
 
 
-def _line_weight(raw: str, label: re.Match[str]) -> float:
+def _line_weight(raw: str, label: re.Match[str], before: str) -> float:
     """Weight of a label at a line's start: a bare number proves nothing where the line before goes on."""
     weight = _LABEL_WEIGHTS[str(label.lastgroup)]
-    before = raw[max(0, label.start() - 520) : label.start()].rstrip()
+    before = before.rstrip()
     if weight >= _BRACKETED:
         return weight - (_IN_PARAGRAPH if before else 0)
     if not before or _ENDS_A_CITATION.search(before):
@@ -191,6 +199,11 @@ def _bare_markers(piece: int, raw: str) -> Iterator[Candidate]:
             )
             start -= 1 if shape == "spaced" else 0
             yield Candidate(piece, start, marker.end(), int(marker["number"]), shape, weight)
+    for two in _TWO_MARKERS.finditer(raw):
+        shape = _bare_shape(raw[max(0, two.start() - 3) : two.start()], raw[two.end() : two.end() + 1])
+        if shape in ("glued", "pointed") and int(two["second"]) == int(two["first"]) + 1:
+            for half in ("first", "second"):
+                yield Candidate(piece, two.start(), two.end(), int(two[half]), shape, _MARKER_WEIGHTS[shape])
 
 
 def _bare_shape(before: str, after: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from footnotes.prose.phrases import IBID
@@ -33,6 +33,14 @@ _LABELLED = re.compile(r"\s{0,6}(?:\\?\[\^?\d{1,4}\\?\]|<sup>|\$?\^\{|\d{1,4}[.)
 _BARE_LABEL = re.compile(r"\s{0,6}\d{1,4}\s{0,8}")
 
 
+_REFERS_BACK = re.compile(
+    r"(?:(?:see|cf\.?|siehe|s\.|vgl\.?|voir|см\.?)\s(?:also\s|auch\s|aussi\s|также\s)?|supra\s)"
+    r"(?:supra\s)?(?:foot-?note|endnote|note|n\.|fn\.?|fu(?:ß|ss)note|anm\.?|сноску?|прим\.)\s?\d",
+    re.I,
+)
+"""A note that means another one ("See note 3 above."): it says the same often, and its number counts nothing."""
+
+
 class Role(Enum):
     """What a piece is, as far as its shape tells."""
 
@@ -54,6 +62,8 @@ class Piece:
     raw: str
     """Its lines as they stand, divided by ``\\n``."""
     role: Role
+    begins_page: bool = False
+    """Whether a form feed stands before it."""
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:
@@ -64,15 +74,19 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     collected: list[str] = []
     first = 0
+    paged = False
 
     def close() -> None:
+        nonlocal paged
         if collected:
-            pieces.append(Piece(first, "\n".join(collected), _role(collected[0])))
+            pieces.append(Piece(first, "\n".join(collected), _role(collected[0]), paged))
             collected.clear()
+            paged = False
 
     for number, line in _lines(text):
         if not line.strip():
             close()
+            paged = paged or line == "\f"
             continue
         role = _role(line)
         if role is Role.FURNITURE and collected and _YEAR.fullmatch(line):
@@ -90,7 +104,8 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
 
 def _unwrapped(piece: Piece) -> Iterator[Piece]:
     lines = piece.raw.split("\n")
-    if len(lines) == 1 or max(map(len, lines)) <= _UNWRAPPED:
+    # A converter that joins the halves of broken words makes some long lines in a text that is wrapped.
+    if len(lines) == 1 or 2 * sum(len(line) for line in lines if len(line) > _UNWRAPPED) <= len(piece.raw):
         yield piece
         return
     for place, line in enumerate(lines):
@@ -102,7 +117,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         pages = line.split("\f")
         for place, part in enumerate(pages):
             if place:
-                yield number, ""
+                yield number, "\f"
             yield number, part
 
 
@@ -122,12 +137,12 @@ def _mark_furniture(pieces: Iterable[Piece]) -> Iterator[Piece]:
     pieces = list(pieces)
     numbers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for piece in pieces:
-        if _may_be_head(piece):
-            numbers[_head(piece)].append(tuple(_NUMBER.findall(piece.raw)))
+        if may_be_head(piece.raw):
+            numbers[head_of(piece.raw)].append(tuple(_NUMBER.findall(piece.raw)))
     heads = {head for head, found in numbers.items() if len(found) >= _REPEATED and _count_varying(found) <= 1}
     for piece in pieces:
-        repeated = _may_be_head(piece) and _head(piece) in heads
-        yield Piece(piece.line, piece.raw, Role.FURNITURE) if repeated else piece
+        repeated = may_be_head(piece.raw) and head_of(piece.raw) in heads
+        yield replace(piece, role=Role.FURNITURE) if repeated else piece
 
 
 def _count_varying(found: Sequence[tuple[str, ...]]) -> int:
@@ -135,13 +150,15 @@ def _count_varying(found: Sequence[tuple[str, ...]]) -> int:
     return sum(len(set(column)) > 1 for column in zip(*found, strict=True))
 
 
-def _may_be_head(piece: Piece) -> bool:
-    raw = piece.raw
-    if piece.role is not Role.TEXT or len(raw) > _RUNNING_HEAD or "://" in raw or "\n" in raw:
+def may_be_head(line: str) -> bool:
+    """Tell whether a line is short and says nothing that a running head would not: no URL, no label, no ibid."""
+    if len(line) > _RUNNING_HEAD or "://" in line or "\n" in line:
         return False
-    number = _BARE_LABEL.match(raw)
-    return not _LABELLED.match(raw) and not (number and IBID.match(raw, number.end()))
+    number = _BARE_LABEL.match(line)
+    words = line[number.end() if number else 0 :].strip()
+    return not _LABELLED.match(line) and not IBID.match(words) and not _REFERS_BACK.match(words)
 
 
-def _head(piece: Piece) -> str:
-    return _NUMBER.sub(_DIGITS, piece.raw.strip())
+def head_of(line: str) -> str:
+    """What a running head says on every page: the line without its numbers."""
+    return _NUMBER.sub(_DIGITS, line.strip())

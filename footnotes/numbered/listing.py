@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from footnotes.numbered.labels import Candidate
+from footnotes.numbered.labels import UNPROVEN, Candidate
 from footnotes.numbered.lines import Piece, Role
 from footnotes.numbered.sequence import best_chain, is_dense
 from footnotes.prose.phrases import IBID
@@ -58,10 +58,15 @@ def without_rivals(labels: Sequence[Candidate]) -> list[Candidate]:
 
 
 def without_page_numbers(labels: Sequence[Candidate], markers: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out numbers on lines of their own where the text has no markers for most of them: they are the pages'."""
+    """Leave out numbers on lines of their own that are the pages'.
+
+    Most of those have no markers in the text, or notes of their own whose labels stand on the notes' first lines.
+    """
     alone = [label for label in labels if label.shape == "alone"]
     numbers = {marker.number for marker in markers}
-    if sum(label.number in numbers for label in alone) > len(alone) / 2:
+    others = {label.number for label in labels if label.shape != "alone" and label.weight >= UNPROVEN}
+    told, rivalled = (sum(label.number in known for label in alone) for known in (numbers, others))
+    if told > len(alone) / 2 and rivalled < _ANNOUNCED * len(alone):
         return list(labels)
     return [label for label in labels if label.shape != "alone"]
 

@@ -14,7 +14,7 @@ from footnotes.numbered.lines import Piece, Role
 from footnotes.numbered.listing import numbers_paragraphs, without_lists, without_page_numbers, without_rivals
 from footnotes.numbered.sequence import best_chain, is_dense
 
-_NOTES_HEADING = re.compile(
+NOTES_HEADING = re.compile(
     r"[\s#*_]{0,12}(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes"
     r"|references?(?: list)?|bibliography|works cited|sources"
     r"|anmerkungen|endnoten|fu(?:ß|ss)noten|einzelnachweise|literatur(?:verzeichnis)?|quellen"
@@ -39,6 +39,8 @@ _GLUED, _KNOWN = 0.4, 0.7
 """Weight of a bare number behind a word or a full stop, and the same where a note has that number."""
 _BEHIND_HEADING = 3
 """Pieces behind a heading such as Notes in which the first note begins."""
+_APART = 2
+"""Lines from a label on a line of its own to its note; converters put a blank one between."""
 _SAME_ZONE = 8
 """Pieces between two notes of one page."""
 
@@ -104,7 +106,12 @@ def _labels(pieces: Sequence[Piece]) -> Iterator[Candidate]:
         if piece.role is not Role.TEXT:
             continue
         before = pieces[place - 1] if place else None
-        if before is not None and before.role is Role.FURNITURE and before.line == piece.line - 1:
+        if (
+            before is not None
+            and before.role is Role.FURNITURE
+            and piece.line - before.line <= _APART
+            and not piece.begins_page
+        ):
             alone = label_alone(place, before.raw)
             yield from () if alone is None else (alone,)
         yield from labels_in(place, piece.raw)
@@ -124,7 +131,7 @@ def _under_headings(pieces: Sequence[Piece]) -> tuple[frozenset[int], frozenset[
     headed, lists = set(), set()
     current = ""
     for place, piece in enumerate(pieces):
-        heading = _NOTES_HEADING.fullmatch(piece.raw) if len(piece.raw) < 80 else None
+        heading = NOTES_HEADING.fullmatch(piece.raw) if len(piece.raw) < 80 else None
         if heading is not None and (heading["word"].casefold() in _LISTS or _begins_notes(pieces, place + 1)):
             current = heading["word"].casefold()
         elif piece.role is Role.HEADING:
@@ -247,18 +254,39 @@ def _outside_notes(markers: Sequence[Candidate], labels: Sequence[Candidate]) ->
 def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[Candidate, ...]:
     numbers = {label.number for label in labels}
     shared = {label.shape for label in labels} & {"bracket", "round"}
-    markers = [replace(marker, weight=_marker_weight(marker, shared, numbers)) for marker in markers]
     raised = {marker.number for marker in markers if marker.is_strong}
+    parted = [half for marker in markers for half in _halves(marker, numbers)]
+    markers = sorted((*markers, *parted), key=lambda marker: (marker.place, len(str(marker.number)), marker.number))
+    markers = [replace(marker, weight=_marker_weight(marker, shared, numbers)) for marker in markers]
     usable = [marker for marker in markers if marker.is_strong or marker.number not in raised or marker.weight >= 1]
     chain = best_chain([marker.number for marker in usable], [marker.weight for marker in usable])
     chosen = [usable[place] for place in chain]
+    halves = {replace(half, weight=0.0) for half in parted}
     if not labels and not raised:
         return tuple(chosen) if is_dense([marker.number for marker in chosen], _FEWEST_BARE) else ()
     kept = [marker for place, marker in enumerate(chosen) if _is_marker(place, chosen, numbers)]
-    again = [marker for marker in usable if marker.is_strong and marker.number in numbers]
+    halved = {marker.place for marker in kept if replace(marker, weight=0.0) in halves}
+    again = [
+        marker
+        for marker in usable
+        if marker.is_strong
+        and marker.number in numbers
+        and replace(marker, weight=0.0) not in halves
+        and marker.place not in halved
+    ]
     return tuple(
         sorted({(*marker.place, marker.number): marker for marker in (*again, *kept)}.values(), key=lambda m: m.place)
     )
+
+
+def _halves(marker: Candidate, numbers: set[int]) -> Iterator[Candidate]:
+    """The two markers that read like one where they stand side by side: 5 and 6 as 56."""
+    digits = str(marker.number)
+    half = len(digits) // 2
+    first, second = int(digits[:half] or 0), int(digits[half:])
+    if second == first + 1 and {first, second} <= numbers:
+        yield replace(marker, number=first)
+        yield replace(marker, number=second)
 
 
 def _marker_weight(marker: Candidate, shared: set[str], numbers: set[int]) -> float:

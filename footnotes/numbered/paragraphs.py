@@ -36,27 +36,29 @@ def paragraphs_of(body: Sequence[Segment]) -> tuple[Paragraph, ...]:
             if segment.role is Role.FURNITURE:
                 paragraphs.append(Paragraph(Role.FURNITURE, [segment]))
             continue
-        half = next(
-            (paragraph for paragraph in reversed(paragraphs[-4:]) if paragraph.role is not Role.FURNITURE), None
-        )
-        if half is not None and _goes_on(half, segment, "page" if interrupted else "line"):
-            half.segments.append(segment)
+        halves = [paragraph for paragraph in reversed(paragraphs[-4:]) if paragraph.role is not Role.FURNITURE]
+        if halves and _goes_on(halves, segment, "page" if interrupted else "line"):
+            halves[0].segments.append(segment)
         else:
             paragraphs.append(Paragraph(segment.role, [segment]))
         interrupted = False
     return tuple(paragraphs)
 
 
-def _goes_on(half: Paragraph, segment: Segment, gap: str) -> bool:
+def _goes_on(halves: Sequence[Paragraph], segment: Segment, gap: str) -> bool:
+    half = halves[0]
     end = half.segments[-1].raw
     if half.role not in (Role.TEXT, Role.ITEM) or segment.role is not Role.TEXT or not is_open(end):
         return False
     if len(half.segments) == 1 and _is_heading(end):
-        return False
+        # The first line of a paragraph is as short, where the page ends behind it.
+        return (
+            gap == "page" and segment.begins_low and not any(is_open(other.segments[-1].raw) for other in halves[1:2])
+        )
     if segment.begins_low:
         return True
     long = len(end) > 2 * _SHORTEST and len(segment.raw) > _SHORTEST
-    return long and is_wanting(end) and (gap == "page" or not end.rstrip().endswith(":"))
+    return long and (gap == "page" or (is_wanting(end) and not end.rstrip().endswith(":")))
 
 
 def _is_heading(text: str) -> bool:

@@ -18,9 +18,11 @@ from footnotes.numbered.labels import Candidate
 from footnotes.numbered.lines import Piece, Role, pieces_of
 from footnotes.numbered.marks import MARKER, clean
 from footnotes.numbered.numbering import Numbering, number_notes, renumber
+from footnotes.numbered.pages import part_pages
 from footnotes.numbered.paragraphs import Paragraph, paragraphs_of
 from footnotes.numbered.segments import Segment, is_wanting, segments_of
 from footnotes.numbered.sequence import HIGHEST
+from footnotes.numbered.wrapped import part_lines
 from footnotes.numbered.zones import NoteDraft, Zones, tell_apart
 from footnotes.urls.readings import Lexicon, lexicon_of
 
@@ -50,15 +52,21 @@ def read(data: bytes) -> Document:
             "Split it, and check the parts."
         )
     text, warning = decode(data)
-    pieces = pieces_of(text)
+    pieces, numbering = _numbered(part_lines(pieces_of(text)))
     lexicon = lexicon_of(text)
-    numbering = number_notes(pieces)
     zones = _zones(pieces, numbering)
     numbering = renumber(numbering, [(note.place, note.number, note.label) for note in zones.notes])
     notes, cuts = _notes(zones, numbering, lexicon)
     blocks = tuple(_blocks(zones, numbering, lexicon))
     bound = [_BOUND] if any(note.number == HIGHEST for note in zones.notes) else []
     return Document("text", blocks, notes, (*([warning] if warning else []), *bound, *cuts))
+
+
+def _numbered(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], Numbering]:
+    """The pieces, parted where pages end, and the numbers in them."""
+    numbering = number_notes(pieces)
+    parted = part_pages(pieces, numbering)
+    return (pieces, numbering) if len(parted) == len(pieces) else (parted, number_notes(parted))
 
 
 def _zones(pieces: Sequence[Piece], numbering: Numbering) -> Zones:
