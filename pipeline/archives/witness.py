@@ -13,6 +13,7 @@ from pipeline.checks import address
 from pipeline.checks.drifts.drift import measure_drift
 from pipeline.checks.drifts.usurped import Living, in_other_hands
 from pipeline.checks.links.case import BARE_WORDS
+from pipeline.checks.links.wall import is_teaser
 from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
 from pipeline.text.model import Page
 from reports.model import Drift, LinkFinding, LinkStatus, TitleStatus
@@ -65,7 +66,9 @@ def _stand_in(request: CopyRequest, copy: Copy | None) -> Readable | None:
     if copy is None:
         return None
     retitled = request.title.status is TitleStatus.MISMATCH and copy.verdict.title_check.status is TitleStatus.MATCH
-    return _text_of(copy) if request.live is None or retitled or _may_not_be_read(request) else None
+    if request.live is None or retitled or is_teaser(request.live) or _may_not_be_read(request):
+        return _text_of(copy)
+    return None
 
 
 def _text_of(copy: Copy) -> Readable:

@@ -59,6 +59,7 @@ def _page(root: Element, url: str, note: str) -> Page:
         text=text,
         visible=visible,
         hidden=hidden_text(shown, beside, [body for body in bodies if body not in text]),
+        paid=any(work.paid for work in jsonld.works[:3]),
         password_fields=signals.password_fields(root),
         frames=signals.frames(root, url, visible),
         needs_script=signals.needs_script(root, visible),

@@ -56,6 +56,8 @@ class Work:
     body: str
     addresses: tuple[str, ...]
     """URLs by which the work calls itself."""
+    paid: bool = False
+    """Whether it says that it is not free to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +174,7 @@ def _work(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Work:
         publisher=next(_people(node.get("publisher"), by_id), None),
         language=_string(node.get("inLanguage")),
         body=_body(node.get("articleBody")),
+        paid=str(node.get("isAccessibleForFree")).lower().rpartition("/")[2] == "false",
         addresses=tuple(_addresses(node)),
     )
 

@@ -58,6 +58,8 @@ class Page:
     """The DOI that the page's metadata declare, without resolver: ``10.1000/182``."""
     pages: int | None = None
     """Pages of a PDF, read or not; None for what has no pages."""
+    paid: bool = False
+    """Whether the page says that its work is not free to read (``isAccessibleForFree``)."""
     password_fields: int = 0
     frames: tuple[str, ...] = ()
     """Absolute addresses of scripts, frames and form targets: what tells a challenge or a lander."""

@@ -118,6 +118,20 @@ def test_the_date_of_a_page_under_a_new_title_is_that_of_its_copy(tmp_path: Path
     assert (first["date_check"]["status"], first["date_check"]["found_in"]) == ("match", "archive")
 
 
+def test_behind_a_teaser_the_copy_is_read(tmp_path: Path) -> None:
+    """Where the page shows the beginning alone, and says that the rest is sold, a copy of the whole is the source."""
+    sold = article(texts=(TEXT[0], "To read on, become a subscriber.")).replace(
+        "</head>",
+        '<script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script></head>',
+    )
+    citations, _ = checked(tmp_path, Reply(status=200, body=sold.encode()), article())
+    assert [(citation["link"]["status"], *told([citation])[0]) for citation in citations[:3]] == [
+        ("alive", "found", "archive"),
+        ("alive", "altered", "archive"),
+        ("alive", "unchecked", "page"),
+    ]
+
+
 def test_a_living_page_is_read_itself(tmp_path: Path) -> None:
     """Where page and copy say the same, the page is named."""
     citations, _ = checked(tmp_path, Reply(status=200, body=article().encode()), article())

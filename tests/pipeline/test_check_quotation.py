@@ -132,13 +132,23 @@ def test_what_cannot_be_looked_for_is_unchecked(quote: str) -> None:
         pytest.param(Page(Media.HTML, text="Loading", visible="Loading", needs_script=True), id="script"),
         pytest.param(Page(Media.HTML, text=STORY, visible=STORY, note="This page was read in part only."), id="cut"),
         pytest.param(Page(Media.HTML, text="Watch the film here", visible="Watch the film here"), id="thin"),
+        pytest.param(Page(Media.HTML, text=STORY, visible=f"{STORY}\nSubscribe to continue reading."), id="teaser"),
+        pytest.param(Page(Media.HTML, text=STORY, visible=STORY, paid=True), id="not free"),
     ],
 )
 def test_absence_from_what_was_not_read_proves_nothing(page: Page) -> None:
-    """A page without text, cut short, or filled by scripts makes a quotation unchecked, never absent."""
+    """A page without text, cut short by anybody, or filled by scripts makes a quotation unchecked, never absent."""
     check = check_quote("Every passenger of the night ferry was counted twice", page, URL)
     assert check.status is QuoteStatus.UNCHECKED
     assert check.reason
+
+
+def test_a_whole_article_with_an_offer_beside_it_is_no_teaser() -> None:
+    """What a menu says of subscribers is said on every page: of a long text an absence is told."""
+    whole = f"{STORY}\n" * (2000 // len(STORY) + 1)
+    page = Page(Media.HTML, text=whole, visible=f"Already a subscriber? Log in\n{whole}", paid=True)
+    check = check_quote("Every passenger of the night ferry was counted twice", page, URL)
+    assert check.status is QuoteStatus.ABSENT
 
 
 def test_a_quotation_in_the_language_of_the_source_is_no_translation() -> None:

@@ -203,3 +203,12 @@ def test_a_declared_language_stands_unless_the_text_disproves_it(
 def test_the_language_is_declared_in_several_places(head: str) -> None:
     """Where ``html`` has no ``lang``, metadata may declare the language."""
     assert page(head, "<p>Bonjour</p>").language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("said", "paid"),
+    [(False, True), ("False", True), ("http://schema.org/False", True), (True, False), ("True", False), (None, False)],
+)
+def test_what_is_not_free_to_read(said: object, paid: bool) -> None:
+    """A page tells in its metadata that its article is for subscribers, in any of the ways that are in use."""
+    assert page(ld(isAccessibleForFree=said)).paid is paid

@@ -20,7 +20,7 @@ from pipeline.checks.drifts.matching import Pairing, pair
 from pipeline.checks.drifts.passages import Passage, is_list, passages
 from pipeline.checks.drifts.trade import is_trade
 from pipeline.checks.language import tongue
-from pipeline.checks.links.wall import SUBSCRIBE
+from pipeline.checks.links.wall import asks_to_subscribe
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import best_title, same_title, words_of_long
 from pipeline.text.model import Media, Page
@@ -144,8 +144,7 @@ class _Compared:
         """Whether the page shows the beginning of the copy's text and a wall behind it."""
         if self.measures.kept >= MOST:
             return False
-        told = (self.new.visible or self.new.text).lower()
-        walled = any(phrase in told for phrase in SUBSCRIBE) or _CUT_OFF.search(self.after[-1].text) is not None
+        walled = asks_to_subscribe(self.new) or _CUT_OFF.search(self.after[-1].text) is not None
         size = _size(self.after)
         # Nothing of its own but the wall's few words.
         own = sum(len(self.after[at].words) for at in self.pairing.added)

@@ -5,16 +5,30 @@ from __future__ import annotations
 from pipeline.checks import address
 from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.text.model import Page
 from reports.model import LinkStatus
 
 SUBSCRIBE = (
     "subscribe to continue", "subscribe to read", "already a subscriber", "subscription required",
-    "for subscribers only", "subscribers only",
+    "for subscribers only", "subscribers only", "become a subscriber", "subscribe to unlock",
     "to continue reading", "sign in to read", "register to read", "become a member to", "abonnez-vous",
-    "réservé aux abonnés", "nur für abonnenten",
+    "réservé aux abonnés", "réservé à nos abonnés", "nur für abonnenten", "abo abschließen", "riservato agli abbonati",
     "weiterlesen mit", "suscríbete para", "suscriptores", "abbonati per", "по подписке", "оформите подписку",
 )  # fmt: skip
 """What a page says that shows the beginning of an article and asks for a subscription; lower case."""
+TEASER_WORDS = 250
+"""Words of main text up to which what such a page shows is the beginning: above, the phrase stands in a menu."""
+
+
+def asks_to_subscribe(page: Page) -> bool:
+    """Whether a page says somewhere that more is for subscribers."""
+    told = (page.visible or page.text).lower()
+    return page.paid or any(phrase in told for phrase in SUBSCRIBE)
+
+
+def is_teaser(page: Page) -> bool:
+    """Whether a page shows no more of its article than the beginning, as far as it says so."""
+    return len(page.text.split(maxsplit=TEASER_WORDS)) <= TEASER_WORDS and asks_to_subscribe(page)
 
 
 def wall(case: Case) -> Ruling | None:

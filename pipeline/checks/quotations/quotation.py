@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.checks.language.foldedtext import FoldedText, folded
 from pipeline.checks.language.normalise import listed
 from pipeline.checks.language.tongue import language
+from pipeline.checks.links.wall import is_teaser
 from pipeline.checks.quotations.alignment import Alignment, Edit, nearest, weights_of
 from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.checks.quotations.pieces import QuotedPiece, pieces_of, whole_of
@@ -243,6 +244,8 @@ def _doubt(quote: str, page: Page) -> str | None:
         return "It is a phrase of a few words, and may be the author's own."
     if len(folded(page.visible)) < THIN:
         return "The page shows too little text."
+    if is_teaser(page):
+        return "The page shows only the beginning of its article."
     return None
 
 
