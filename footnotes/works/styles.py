@@ -40,7 +40,10 @@ _BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\
 _SURNAME_INITIALS = re.compile(
     r"^(?P<people>(?:[^\W\d_a-zа-я][^\W\d_]+(?:-[^\W\d_]+)?,?\s(?:[^\W\d_a-zа-я]\.\s?){1,2},?\s?){1,5})(?=[^\W\d_a-zа-я]|[«“\"])"
 )
-_SURNAME_NEXT = re.compile(r"[^\W\d_][\w’'-]*(?:,|\s(?:and|und|et|и|&)\s[^\W\d_a-z]|\.?$)")
+_CONTAINED = re.compile(r"[,.]?\s(?://|[Ii]n:)\s")
+"""What parts a work from the journal or outlet that holds it, in German and in GOST 7.0.5."""
+_AUTHOR_END = re.compile(r"(?:[,:]|(?<=[^\W\d_]{2})\.)\s")
+_SURNAME_NEXT = re.compile(r"[^\W\d_][\w’'-]*(?:[,:]|\s(?:and|und|et|и|&)\s[^\W\d_a-z]|\.?$)")
 _IMPRINT_START = re.compile(r"^[\s–—-]*[^\W\d_][^:]{0,40}:\s(?P<name>[^,:]{2,80})")
 _YEAR_THEN_JOURNAL = re.compile(
     r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"
@@ -66,6 +69,7 @@ def read_marked(body: Body) -> Work | None:
         or _read_italic(body)
         or _read_bluebook(body)
         or _read_initials_first(body)
+        or _read_contained(body)
         or _read_pointed(body)
     )
 
@@ -150,10 +154,10 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     translation = _TRANSLATION.match(body.text, start) or re.compile(_TRANSLATION.pattern[1:]).match(body.text, start)
     if translation:
         start = translation.end()
-    after = body.text[start:]
-    clauses = body.part(after.lstrip(" .,;")).clauses()
+    after = _comma_before_date(body.text[start:])
+    clauses = body.part(after.lstrip(" .,;/")).clauses()
     date = printed_date(clauses)
-    words = after.strip(" .,;")
+    words = after.strip(" .,;/")
     journal = _YEAR_THEN_JOURNAL.match(words)
     if journal:
         return clean_publisher(journal["journal"]), journal["year"]
@@ -185,6 +189,15 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     if bracketed and not placed:
         return clean_publisher(bracketed["inside"].rpartition(",")[2]), date
     return placed, date
+
+
+def _comma_before_date(words: str) -> str:
+    """The same with a comma for the point between an outlet and its date: "The Plover. 5 May 2019."."""
+    for date in find_dates(words):
+        before = words[: date.span.start].rstrip()
+        if re.search(r"[^\W\d_]{3}\.$", before):
+            words = before[:-1] + "," + words[len(before) :]
+    return words
 
 
 def _listed_name(clauses: Sequence[Clause]) -> str | None:
@@ -285,6 +298,24 @@ def _read_initials_first(body: Body) -> Work | None:
     publisher = published["name"] if published else re.split(r"\.\s|,\s", container)[0] if parted else None
     return Work(people, clean_title(title), clean_publisher(publisher) if publisher else None,
                 dates[0].iso if dates else None)  # fmt: skip
+
+
+def _read_contained(body: Body) -> Work | None:
+    """``Jane Roe: Title, in: Outlet, 5 May 2019`` and ``Title // Outlet. 5 May 2019``: what follows holds the work."""
+    mark = next((one for one in _CONTAINED.finditer(body.text) if not body.cover[one.start()]), None)
+    if mark is None:
+        return None
+    starts = [one.end() for one in _AUTHOR_END.finditer(body.text, 0, mark.start()) if _is_author(body, one.start())]
+    span = trim(body.text, Span(next(iter(starts), 0), mark.start()))
+    title = span.of(body.text)
+    return _around(body, span, title) if re.search(r"[^\W\d_]{3}", title) else None
+
+
+def _is_author(body: Body, end: int) -> bool:
+    words = body.text[:end]
+    return read_people(words) is not None or (
+        body.text[end] == ":" and len(words.split()) <= 6 and is_medium(words, body.urls, body.seen)
+    )
 
 
 def _read_pointed(body: Body) -> Work | None:
