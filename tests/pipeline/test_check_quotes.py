@@ -106,6 +106,22 @@ def test_what_proves_nothing_accuses_nobody(quote: str, note: str, expected: str
     assert statuses(checked(f"They write: “{quote}.”", note)) == [[expected]]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("(my translation)", "unchecked"),
+        ("(my own translation)", "unchecked"),
+        ("(translation mine)", "unchecked"),
+        ("(translated by the author)", "unchecked"),
+        ("in Russian-held towns", "absent"),
+        ("of a translation that is lost", "absent"),
+    ],
+)
+def test_a_sentence_may_say_that_it_translates(said: str, expected: str) -> None:
+    """Beside the quotation as in the note; a language that is only spoken of there says nothing of the source."""
+    assert statuses(checked(f"They write “the insurers were asked twice that year” {said}.", HOLM)) == [[expected]]
+
+
 def test_the_verdict_names_the_difference() -> None:
     """An editor reads which word differs, and what the source has in its place."""
     (result,) = checked("They write: “Nobody in the town had asked the bankers how long.”", HOLM)

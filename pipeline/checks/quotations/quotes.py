@@ -22,6 +22,7 @@ ReadablesOf = Callable[[CitationResult], tuple[Readable, ...]]
 _BEST_FIRST = (QuoteStatus.FOUND, QuoteStatus.ALTERED, QuoteStatus.UNCHECKED, QuoteStatus.ABSENT)
 _MARK_LOST = "One of its quotation marks is missing, so nobody can tell where it begins or ends."
 _TRANSLATED = "The note says that the source is in another language, so the words are a translation."
+_AUTHORS_OWN = "The document says that the words are its author's translation."
 _OTHER_COPY = "Only an archived copy could be read, and whether it shows the cited work could not be told."
 _UNTITLED = "Only an archived copy could be read, and the note gives no title by which to tell that it is the source."
 _LANGUAGES = (
@@ -30,8 +31,14 @@ _LANGUAGES = (
     "Kyrgyz|Latvian|Lithuanian|Norwegian|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovene|Spanish|"
     "Swedish|Tajik|Thai|Turkish|Ukrainian|Urdu|Uzbek|Vietnamese"
 )
-_SAID_TO_BE_FOREIGN = re.compile(rf"\bin (?:{_LANGUAGES})\b|\b(?:author['’]s|my|our) translation\b")
-"""How notes of a document in English say it: "(in Russian)", "available only in German", "author's translation"."""
+_SAID_TO_BE_FOREIGN = re.compile(rf"\bin (?:{_LANGUAGES})\b")
+"""How notes of a document in English say it: "(in Russian)", "available only in German"."""
+_SAID_TRANSLATED = re.compile(
+    r"\b(?:authors?['’]s?|my|our)(?: own)? translations?\b|"
+    r"\b(?:translations?|translated) (?:is |are )?(?:mine|ours|my own|our own|by (?:me|us|the authors?))\b",
+    re.IGNORECASE,
+)
+"""How documents in English say it, in the note or beside the quotation: "(my translation)"."""
 _ELSEWHERE = "Another work of the same note could not be searched."
 
 
@@ -137,8 +144,11 @@ def _doubt(quoted: Quoted, result: CitationResult, source: Readable, status: Quo
     """Why a quotation that is altered or absent accuses nobody all the same; None where it does."""
     if not quoted.complete:
         return _MARK_LOST
-    if _SAID_TO_BE_FOREIGN.search(result.footnote.text):
+    note, anchor = result.footnote.text, result.footnote.anchor
+    if _SAID_TO_BE_FOREIGN.search(note):
         return _TRANSLATED
+    if _SAID_TRANSLATED.search(note) or (anchor and _SAID_TRANSLATED.search(anchor.sentence)):
+        return _AUTHORS_OWN
     if not source.archived or source.title is TitleStatus.MATCH:
         return None
     if result.citation.title:
