@@ -305,6 +305,8 @@ class Reason:
     None until the verdict stands."""
     dismissed: bool = False
     """Whether the project's settings say that this one is wrong; it is kept, and does not count."""
+    place: int | None = None
+    """Of which quotation of the citation it speaks, 1-based; None where it speaks of none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,6 +195,14 @@ def test_every_finding_has_an_id() -> None:
     ]
 
 
+def test_a_dismissal_stays_with_its_quotation() -> None:
+    """The first was dismissed, then corrected: the second is another quotation still, and counts."""
+    now = (QuoteCheck("a", QuoteStatus.FOUND), QuoteCheck("b", QuoteStatus.ABSENT))
+    dismissed = LintSettings(dismissed=frozenset({"draft.txt#1.1:quote-absent"}))
+    verdict, (absent,) = decided(result(link=ALIVE, quotes=now), dismissed)
+    assert (verdict, absent.id, absent.dismissed) == (Verdict.REVIEW, "draft.txt#1.1:quote-absent~2", False)
+
+
 SAID = {reason.code: reason for known, _, _ in TABLE.values() for reason in decided(known)[1]}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.checks.findings.base import Kind, Rule
 from pipeline.checks.titles.translation import translated
@@ -86,7 +87,7 @@ def _new_title(result: CitationResult, check: TitleCheck) -> Reason:
 
 
 def _quotes(result: CitationResult) -> Iterator[Reason]:
-    for quote in result.quotes or ():
+    for place, quote in enumerate(result.quotes or (), 1):
         source = _read(quote.found_in, quote.url, result.archive) or "The source"
         # A full stop within the marks would be followed by ours.
         said = quoted(quote.text.strip().rstrip(".,;"))
@@ -94,12 +95,12 @@ def _quotes(result: CitationResult) -> Iterator[Reason]:
             sure = Confidence.HIGH if (quote.score or 0.0) <= _FAR else Confidence.MEDIUM
             message = f"{source} does not contain {said}." + (f" {quote.reason}" if quote.reason else "")
             advice = "Check the quotation against the source."
-            yield QUOTE_ABSENT.reason(message, advice, sure, (quote.text, quote.passage))
+            yield replace(QUOTE_ABSENT.reason(message, advice, sure, (quote.text, quote.passage)), place=place)
         elif quote.status is QuoteStatus.ALTERED:
             sure = Confidence.HIGH if (quote.score or 0.0) >= _NEAR else Confidence.MEDIUM
             message = f"{source} words this differently: {said}.{_difference(quote)}"
             advice = "Correct the quotation, or mark what was changed."
-            yield QUOTE_ALTERED.reason(message, advice, sure, (quote.text, quote.passage))
+            yield replace(QUOTE_ALTERED.reason(message, advice, sure, (quote.text, quote.passage)), place=place)
 
 
 def _read(found_in: str | None, address: str | None, archive: ArchiveFinding | None) -> str | None:

@@ -14,7 +14,8 @@ def in_project(reasons: Iterable[Reason], citation: str, settings: LintSettings)
     """The findings on a citation as the settings of the project have them, each with its id.
 
     The id stands on the citation's (the contract: decisions and dismissals refer to it), a colon and the code;
-    ``~2`` and so on where a code repeats. What is dismissed is kept, and marked.
+    ``~2`` and so on for the second quotation, whatever became of the first, and where a code repeats else. What is
+    dismissed is kept, and marked.
     """
     codes: Counter[str] = Counter()
     for reason in reasons:
@@ -22,6 +23,7 @@ def in_project(reasons: Iterable[Reason], citation: str, settings: LintSettings)
         level = settings.levels.get(reason.code)
         if level is LintLevel.OFF:
             continue
-        identity = f"{citation}:{reason.code}" + (f"~{codes[reason.code]}" if codes[reason.code] > 1 else "")
+        place = reason.place or codes[reason.code]
+        identity = f"{citation}:{reason.code}" + (f"~{place}" if place > 1 else "")
         severity = Severity(level) if level else reason.severity
         yield replace(reason, id=identity, severity=severity, dismissed=identity in settings.dismissed)
