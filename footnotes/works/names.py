@@ -65,7 +65,7 @@ def read_people(text: str) -> tuple[str, ...] | None:
     initialed = _read_initialed(text)
     if initialed:
         return initialed
-    items = [item.strip() for chunk in re.split(r"[,;]", text) for item in _AND.split(chunk) if item.strip()]
+    items = [item.strip() for chunk in re.split(r"[,;/]", text) for item in _AND.split(chunk) if item.strip()]
     if items and all(is_person(item) for item in items):
         return tuple(_upright(item) for item in items)
     return _read_inverted(text)

@@ -57,6 +57,8 @@ _TALK = word_set("he she it they we i you this these those said says put called 
     "er wir ihr ich dass il elle ils nous vous que"
 )
 """Small words that no name holds; some of them open a quotation in running text."""
+_OUTLET_AND_DATE = re.compile(r"[^\W\d_a-zа-яё][^,.;()]{2,50}\s\([^()]{0,40}\b(?:1[5-9]|20)\d\d\)")
+"""OSCOLA: 'Title' The Plover (London, 3 May 2019)."""
 _MOST_WORDS_OF_AUTHORS = 40
 _QUOTED_BEFORE = re.compile(r"[”“\"»«’'],\s|,[”“\"»«’']\s")
 _PUBLISHER = re.compile(r"(?:^|[,(.?!]\s?)[^\W\d_][^,:()]{1,40}:\s[^,:()]{2,80},?\s(?:1[5-9]|20)\d\d")
@@ -186,6 +188,8 @@ def _runs_into_outlet(inside: str, after: str) -> bool:
         return True
     first = re.split(r"[,(]", after)[0]
     if inside[-1] == "." and after[0].isdigit():
+        return True
+    if _OUTLET_AND_DATE.match(after) and is_title_case(first):
         return True
     return inside[-1] in ".?!" and after[0].isupper() and is_title_case(first) and len(first.split()) <= 7
 

@@ -11,6 +11,7 @@ from footnotes.model import Span, Work
 from footnotes.prose.enclosures import Enclosure
 from footnotes.prose.phrases import IBID, sentence_ends
 from footnotes.works.authordate import author_date_head
+from footnotes.works.bylines import find_byline, without_date
 from footnotes.works.clauses import Clause, Role, trim
 from footnotes.works.commas import read_commas, read_untitled
 from footnotes.works.dates import find_dates
@@ -30,10 +31,6 @@ from footnotes.works.shapes import quoted_title
 
 _TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
 _IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
-_BYLINE = re.compile(
-    r"[\s,.]*(?:by|von|par|автор:?)\s(?P<who>[^,.()]{4,60}(?:\s(?:and|und|et|и)\s[^,.()]{4,60})?)(?=[,.(]|$)",
-    re.IGNORECASE,
-)
 _EDITORS = re.compile(r"\b(?:eds?|hrsg|hg|éds?|dir|ред)\b\.?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:^|[,(.?!]\s?|\s)(?P<place>[^\W\d_][^,:(){}]{1,40}):\s(?P<name>[^,:()]{2,90})")
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)\)")
@@ -42,6 +39,7 @@ _SURNAME_INITIALS = re.compile(
 )
 _CONTAINED = re.compile(r"[,.]?\s(?://|[Ii]n:)\s")
 """What parts a work from the journal or outlet that holds it, in German and in GOST 7.0.5."""
+_GERMAN = re.compile(r"\s(?:der|das|den|dem|des|und|im|am|für|von|vom|ein|eine|einer|zur|zum|mit|auf|nach|wie|nicht)\s")
 _AUTHOR_END = re.compile(r"(?:[,:]|(?<=[^\W\d_]{2})\.)\s")
 _SURNAME_NEXT = re.compile(r"[^\W\d_][\w’'-]*(?:[,:]|\s(?:and|und|et|и|&)\s[^\W\d_a-z]|\.?$)")
 _IMPRINT_START = re.compile(r"^[\s–—-]*[^\W\d_][^:]{0,40}:\s(?P<name>[^,:]{2,80})")
@@ -70,6 +68,7 @@ def read_marked(body: Body) -> Work | None:
         or _read_bluebook(body)
         or _read_initials_first(body)
         or _read_contained(body)
+        or _read_behind_colon(body)
         or _read_pointed(body)
     )
 
@@ -139,11 +138,13 @@ def _read_linked(body: Body) -> Work | None:
 
 def _around(body: Body, span: Span, title: str) -> Work:
     """The fields of a citation whose title covers ``span``."""
-    authors, lead = read_authors(body.text[: span.start], body)
-    byline = _BYLINE.match(body.text, span.end) if not authors and not lead else None
-    if byline and read_people(byline["who"]):
-        authors, span = read_people(byline["who"]) or (), Span(span.start, byline.end())
+    before, dated = without_date(body.text[: span.start])
+    authors, lead = read_authors(before, body)
+    byline = None if authors or lead else find_byline(body, span.end)
+    if byline:
+        authors, span = byline.people, Span(span.start, byline.end)
     publisher, date = _container(body, span.end)
+    date = date or dated
     if lead and not publisher and is_medium(lead, body.urls, body.seen):
         return Work((), clean_title(title), lead, date, lead=lead)
     return Work((lead,) if lead else authors, clean_title(title), publisher, date, lead=lead)
@@ -309,6 +310,19 @@ def _read_contained(body: Body) -> Work | None:
     span = trim(body.text, Span(next(iter(starts), 0), mark.start()))
     title = span.of(body.text)
     return _around(body, span, title) if re.search(r"[^\W\d_]{3}", title) else None
+
+
+def _read_behind_colon(body: Body) -> Work | None:
+    """``Jane Roe und Bo Dahl: Title, Outlet, 2019``: several people, or one before German words.
+
+    An English title may begin like that: "Jane Roe: A life".
+    """
+    mark = re.search(r":\s", body.text)
+    before = body.text[: mark.start()] if mark else ""
+    people = read_people(before) if mark and not body.cover[mark.start()] else None
+    if mark is None or not people or "," in before or (len(people) == 1 and not _GERMAN.search(body.text, mark.end())):
+        return None
+    return read_untitled(people, body.part(body.text[mark.end() :]))
 
 
 def _is_author(body: Body, end: int) -> bool:
