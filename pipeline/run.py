@@ -113,6 +113,7 @@ async def run_batch(
     started = datetime.now(UTC)
     with progress.stage("parse", len(sources.documents)) as bar:
         parsed = parse_documents(sources.documents, bar)
+    warnings = list(sources.warnings)
 
     def report(results: list[CitationResult]) -> Report:
         run = Run(
@@ -121,7 +122,7 @@ async def run_batch(
             offline=offline,
             complete=cut_short is None,
             missing=cut_short,
-            warnings=sources.warnings,
+            warnings=tuple(warnings),
         )
         report = Report(__version__, run, parsed.readings, tuple(results), parsed.unread)
         publish(report)
@@ -131,6 +132,9 @@ async def run_batch(
     if plan.until < Stage.FETCH:
         return report(results)
     async with open_tools() as tools:
+        from pipeline.checks.findings.project import dismissed_in_vain
+
+        warnings += dismissed_in_vain(tools.lint, parsed.readings)
         results, pages = await _judge(results, tools, parsed.readings, started.date())
         if cut_short:
             results = [_not_reached(result) for result in results]

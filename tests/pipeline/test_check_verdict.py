@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from fakes.answers import NOW, URL, decided, result
 
+from footnotes.model import Citation, Reading
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.findings import KINDS, Kind
+from pipeline.checks.findings.project import dismissed_in_vain
 from pipeline.checks.lint import RULES
 from pipeline.checks.verdict import ABOUT_REFERENCES
 from pipeline.settings import LintLevel, LintSettings
@@ -391,3 +393,16 @@ def test_corrected_without_an_address_in_the_text() -> None:
     known = result(link=link(LinkStatus.DEAD), archive=FOUND)
     cited = replace(known.citation, text="Weir, Flood wall report.")
     assert corrected_note(replace(known, citation=cited)) == f"Weir, Flood wall report (archived at {COPY})."
+
+
+@pytest.mark.parametrize(
+    ("dismissed", "told"),
+    [("a.md#1.1:dead", 0), ("a.md#9.1:dead", 1), ("b.md#9.1:dead", 0)],
+    ids=["a citation of the run", "no citation any more", "a document of another run"],
+)
+def test_a_dismissal_of_nothing_is_told(dismissed: str, told: int) -> None:
+    """Whose notes were numbered anew would otherwise see a finding come back without knowing why."""
+    reading = Reading("a.md", "a.md", "", "markdown", (), (Citation("a.md#1.1", "a.md#1", "a.md", ""),))
+    said = list(dismissed_in_vain(LintSettings(dismissed=frozenset({dismissed})), [reading]))
+    assert len(said) == told
+    assert all(dismissed in one for one in said)

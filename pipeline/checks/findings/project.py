@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from footnotes.model import Reading
 from pipeline.settings import LintLevel, LintSettings
 from reports.model import Reason, Severity
 
@@ -27,3 +28,16 @@ def in_project(reasons: Iterable[Reason], citation: str, settings: LintSettings)
         identity = f"{citation}:{reason.code}" + (f"~{place}" if place > 1 else "")
         severity = Severity(level) if level else reason.severity
         yield replace(reason, id=identity, severity=severity, dismissed=identity in settings.dismissed)
+
+
+def dismissed_in_vain(settings: LintSettings, readings: Iterable[Reading]) -> Iterator[str]:
+    """A sentence for each dismissal that names a citation which its document does not have."""
+    citations = {reading.id: {citation.id for citation in reading.citations} for reading in readings}
+    for identity in sorted(settings.dismissed):
+        citation = identity.rpartition(":")[0]
+        document = citation.rpartition("#")[0]
+        if document in citations and citation not in citations[document]:
+            yield (
+                f"The settings dismiss “{identity}”, and {document} has no such citation. If its notes were numbered "
+                "anew, find the finding in the report and put its id there."
+            )
