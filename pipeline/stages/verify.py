@@ -59,6 +59,9 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
     title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
+    if page.needs_script and title.status is TitleStatus.MISMATCH:
+        # One shell serves every address of such a site: its title is that of none of them.
+        title = replace(title, status=TitleStatus.UNKNOWN)
     if citation.title and title.status is TitleStatus.OTHER_LANGUAGE:
         title = replace(title, shared=shared_words(citation.title, page))
     return replace(

@@ -217,6 +217,16 @@ async def test_the_copy_stands_in_for_what_programs_may_not_read(check, machine,
     assert "from-archive" in codes(result)
 
 
+@pytest.mark.parametrize("held", [True, False], ids=["with a copy", "without"])
+async def test_the_title_of_a_shell_is_that_of_no_page(check, machine, held):
+    """One shell serves every address of a site that renders in the browser: it neither refutes nor has changed."""
+    if held:
+        machine.hold(URL, Take("20160306101010", article()))
+    (result,) = await check({URL: SHELL.replace("Gazette", "Read the news of the whole valley every day")})
+    assert result.title_check.status is (TitleStatus.MATCH if held else TitleStatus.UNKNOWN)
+    assert not {"title-mismatch", "title-changed"} & set(codes(result))
+
+
 async def test_a_blocked_page_without_a_copy_is_to_be_reviewed(check):
     """Nothing stands in for it: a person has to look."""
     (result,) = await check({URL: "<h1>Forbidden</h1>"}, status=403)
