@@ -17,7 +17,6 @@ import gzip
 import socket
 import ssl
 import struct
-import threading
 import time
 import zlib
 from collections import Counter, defaultdict
@@ -25,10 +24,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 import trustme
+from fakes.in_thread import ServerInThread
 
 _REASONS = {200: "OK", 301: "Moved Permanently", 302: "Found", 404: "Not Found", 429: "Too Many Requests"}
 
@@ -95,8 +94,8 @@ def bomb(size: int) -> Reply:
     return Reply(body=packed, headers=(("Content-Encoding", "gzip"),))
 
 
-@dataclass(slots=True)
-class LittleWeb:
+@dataclass
+class LittleWeb(ServerInThread):
     """The server; a context manager."""
 
     address: str = "0.0.0.0"
@@ -111,9 +110,6 @@ class LittleWeb:
     _plans: dict[str, tuple[Reply, ...]] = field(default_factory=dict)
     _asked: Counter[str] = field(default_factory=Counter)
     _open: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-    _loop: asyncio.AbstractEventLoop | None = None
-    _thread: threading.Thread | None = None
-    _stop: asyncio.Event | None = None
 
     def plan(self, path: str, *replies: Reply) -> None:
         """Answer a path (query included) with these, the last one for ever."""
@@ -126,33 +122,6 @@ class LittleWeb:
     def asked(self, path: str) -> list[Request]:
         """The requests for one path."""
         return [request for request in self.requests if request.target == path]
-
-    def __enter__(self) -> Self:
-        ready = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve(ready)), daemon=True)
-        self._thread.start()
-        assert ready.wait(5)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        assert self._loop is not None
-        assert self._stop is not None
-        assert self._thread is not None
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(5)
-
-    async def _serve(self, ready: threading.Event) -> None:
-        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        self._loop.set_exception_handler(lambda loop, context: None)
-        server = await asyncio.start_server(self._connection, self.address, self.port, ssl=self.context, backlog=1024)
-        self.port = server.sockets[0].getsockname()[1]
-        ready.set()
-        await self._stop.wait()
-        server.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            task.cancel()
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-import threading
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import trustme
+from fakes.in_thread import ServerInThread
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def leads(target: str, status: int = 301) -> Answer:
     return Answer(status, headers=(("Location", target),))
 
 
-class NamedWeb:
+class NamedWeb(ServerInThread):
     """The proxy; a context manager. Addresses that are not in ``pages`` answer 404."""
 
     def __init__(self, folder: Path) -> None:
@@ -43,37 +41,12 @@ class NamedWeb:
         self._authority = trustme.CA()
         self._authority.cert_pem.write_to_path(str(self._trusted))
         self._contexts: dict[str, ssl.SSLContext] = {}
-        self._port = 0
 
     def environment(self) -> dict[str, str]:
         """The variables that make a process see this web, and no other."""
-        proxy = f"http://127.0.0.1:{self._port}"
+        proxy = f"http://127.0.0.1:{self.port}"
         names = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), proxy)
         return names | {"NO_PROXY": "", "no_proxy": "", "SSL_CERT_FILE": str(self._trusted)}
-
-    def __enter__(self) -> Self:
-        ready = threading.Event()
-        self._thread = threading.Thread(target=lambda: asyncio.run(self._serve(ready)), daemon=True)
-        self._thread.start()
-        assert ready.wait(5)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._loop.call_soon_threadsafe(self._stop.set)
-        self._thread.join(5)
-
-    async def _serve(self, ready: threading.Event) -> None:
-        self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
-        self._loop.set_exception_handler(lambda loop, context: None)
-        server = await asyncio.start_server(self._connection, "127.0.0.1", 0)
-        self._port = server.sockets[0].getsockname()[1]
-        ready.set()
-        await self._stop.wait()
-        server.close()
-        for task in asyncio.all_tasks() - {asyncio.current_task()}:
-            task.cancel()
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         origin = ""
