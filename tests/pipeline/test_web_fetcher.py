@@ -422,7 +422,7 @@ async def test_a_pause_beyond_the_deadline_ends_it_at_once(web: LittleWeb, tmp_p
     began = time.monotonic()
     capture = await fetch(tmp_path, web.url("/"))
     assert (capture.status, capture.attempts) == (429, 1)
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
 
 
 async def test_an_endless_429_ends(web: LittleWeb, tmp_path: Path) -> None:
@@ -431,7 +431,7 @@ async def test_an_endless_429_ends(web: LittleWeb, tmp_path: Path) -> None:
     began = time.monotonic()
     capture = await fetch(tmp_path, web.url("/"), quick(attempts=100, deadline_s=2.5))
     assert capture.status == 429
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
     assert len(web.requests) == 3
 
 
@@ -442,7 +442,7 @@ async def test_a_host_that_hangs_times_out(web: LittleWeb, tmp_path: Path) -> No
     capture = await fetch(tmp_path, web.url("/"), quick(timeout_s=0.4, deadline_s=1.0))
     assert capture.outcome is Outcome.TIMEOUT
     assert capture.status is None
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
     assert 2 <= len(web.requests) <= 3
 
 
@@ -455,7 +455,7 @@ async def test_a_dripping_body_cannot_outlast_the_deadline(web: LittleWeb, tmp_p
         assert capture.outcome is Outcome.TRUNCATED
         assert capture.status == 200
         assert 0 < len(workspace.body(capture)) < len(PAGE * 100)
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
 
 
 async def test_slow_redirects_share_one_deadline(web: LittleWeb, tmp_path: Path) -> None:
@@ -465,7 +465,7 @@ async def test_slow_redirects_share_one_deadline(web: LittleWeb, tmp_path: Path)
     began = time.monotonic()
     capture = await fetch(tmp_path, web.url("/0"), quick(deadline_s=1.0))
     assert capture.outcome is Outcome.TIMEOUT
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
     assert len(capture.hops) == 4
 
 
@@ -489,7 +489,7 @@ async def test_a_host_that_hangs_does_not_hold_up_a_batch(web: LittleWeb, tmp_pa
     assert {capture.outcome for capture in captures} == {Outcome.TIMEOUT}
     assert any(capture.detail.startswith("Not asked") for capture in captures)
     assert len(web.requests) <= 9
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
 
 
 async def test_a_body_of_two_gigabytes_is_cut(web: LittleWeb, tmp_path: Path) -> None:
@@ -500,7 +500,7 @@ async def test_a_body_of_two_gigabytes_is_cut(web: LittleWeb, tmp_path: Path) ->
     capture = await fetch(tmp_path, web.url("/"), quick(max_body_mb=3))
     assert (capture.outcome, capture.status, capture.cut) == (Outcome.ANSWERED, 200, True)
     assert capture.body_length == 3 * 1024**2
-    assert time.monotonic() - began < 5.0
+    assert time.monotonic() - began < 15.0
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * 1024
 
 
