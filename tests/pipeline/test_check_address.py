@@ -19,10 +19,10 @@ COPIES = {
     "Arquivo.pt": (f"https://arquivo.pt/wayback/20160304050607mp_/{PAGE}", PAGE),
     "two folders": (f"https://www.webarchive.example/wayback/archive/20160304050607/{PAGE}", PAGE),
     "a library, no scheme": (
-        "https://webarchive.library.example/ukgwa/20160304050607/www.harbour.org/a",
+        "https://webarchive.archives.example/ukgwa/20160304050607/www.harbour.org/a",
         "http://www.harbour.org/a",
     ),
-    "no scheme, no path": ("https://webarchive.library.example/20160304050607/harbour.org", "http://harbour.org"),
+    "no scheme, no path": ("https://webarchive.archives.example/20160304050607/harbour.org", "http://harbour.org"),
     "another stamp within": (
         "https://web.archive.org/web/20160304050607/https://a.example/20150101000000/http://b.example/",
         "https://a.example/20150101000000/http://b.example/",

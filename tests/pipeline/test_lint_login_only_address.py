@@ -17,7 +17,7 @@ MEMBERS = {
     "proxy before the host": "https://www.journal.org.ezproxy.uni.edu/stable/123",
     "proxy with a name of its own": "https://www-journal-org.ezp-prod1.uni.edu/stable/123",
     "proxy by its hyphens": "https://www-journal-org.remote.uni.nl/stable/123",
-    "numbered proxy": "http://0-www.journal.org.library.uni.edu/stable/123",
+    "numbered proxy": "http://0-www.journal.org.lib.uni.edu/stable/123",
     "redirector": "https://go.openathens.net/redirector/uni.edu?url=https%3A%2F%2Fjournal.org%2F1",
     "login of a federation": "https://sso.uni.edu/idp/profile/SAML2/Redirect/SSO?execution=e1s1",
     "login of a service": "https://login.microsoftonline.com/common/oauth2/authorize?client_id=1",

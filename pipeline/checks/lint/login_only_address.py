@@ -26,7 +26,7 @@ _HYPHENATED = re.compile(
 _NUMBERED = re.compile(
     rf"[01]-((?:www[.-])?[\w-]{{1,80}}(?:\.[\w-]{{1,60}}){{0,3}}?[.-]{_ENDS})\.[\w-]{{1,60}}\.[\w.-]{{2,60}}"
 )
-"""The same by Innovative's Web Access Management: ``0-www.journal.org.library.example``."""
+"""The same by Innovative's Web Access Management: ``0-www.journal.org.catalogue.example``."""
 _GATE = re.compile(
     r"login\.microsoftonline\.com/|accounts\.google\.com/|my\.openathens\.net/"
     r"|[^/]{1,200}/(?:idp/profile/|shibboleth\.sso/|adfs/ls\b|simplesaml/|wayf\b)",
