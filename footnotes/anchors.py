@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from footnotes.extracts import excerpts_of, names_the_quoted
+from footnotes.block_quotations import excerpts_of, names_the_quoted
 from footnotes.model import Anchor, Block, Document, Excerpt, Marker, Span
 from footnotes.prose.enclosures import LONGEST_QUOTATION, find_enclosures
 from footnotes.prose.sentences import sentence_span_at

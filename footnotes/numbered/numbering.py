@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from footnotes.numbered.labels import UNPROVEN, Candidate, label_alone, labels_in, markers_in
 from footnotes.numbered.lines import Piece, Role
-from footnotes.numbered.listing import numbers_paragraphs, without_lists, without_page_numbers, without_rivals
+from footnotes.numbered.other_numbers import numbers_paragraphs, without_lists, without_page_numbers, without_rivals
 from footnotes.numbered.sequence import best_chain, is_dense
 
 NOTES_HEADING = re.compile(

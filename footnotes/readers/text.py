@@ -14,6 +14,7 @@ from dataclasses import replace
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind
+from footnotes.numbered.headings import part_lines
 from footnotes.numbered.labels import Candidate
 from footnotes.numbered.lines import Piece, Role, pieces_of
 from footnotes.numbered.marks import MARKER, clean
@@ -22,7 +23,6 @@ from footnotes.numbered.pages import part_pages
 from footnotes.numbered.paragraphs import Paragraph, paragraphs_of
 from footnotes.numbered.segments import Segment, is_wanting, segments_of
 from footnotes.numbered.sequence import HIGHEST
-from footnotes.numbered.wrapped import part_lines
 from footnotes.numbered.zones import NoteDraft, Zones, tell_apart
 from footnotes.urls.readings import Lexicon, lexicon_of
 

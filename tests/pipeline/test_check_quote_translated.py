@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.checks.language.tongue import is_foreign_to
+from pipeline.checks.quotations.names_and_numbers import spellings, telling_words
 from pipeline.checks.quotations.quotation import check_quote
-from pipeline.checks.quotations.telling import spellings, telling_words
 from pipeline.text.model import Media, Page, TitleCandidate
 from reports.model import QuoteStatus, TitleStatus
 

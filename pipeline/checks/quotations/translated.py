@@ -12,7 +12,7 @@ import re
 from pipeline.checks.language.foldedtext import folded
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.tongue import is_foreign_to, language, leans, script
-from pipeline.checks.quotations.telling import is_romanised, lacks_all, spellings, telling_words
+from pipeline.checks.quotations.names_and_numbers import is_romanised, lacks_all, spellings, telling_words
 from pipeline.checks.wording import quoted
 from pipeline.text.model import Page
 from reports.formats.words import LANGUAGES
