@@ -1,36 +1,52 @@
 # make demo: proof a sample report against a small web of its own.   make test: everything that CI checks.
+# make fast: the checks of a minute.   make test T=tests/cache: lint, types and the tests named.   make format: format the code.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+# Nothing is resolved here: the lock names every package, and pip check says if it does not.
+INSTALL := $(PIP) install --no-deps --require-hashes
 BROWSER := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+WORKERS ?= auto
+COVERAGE := $(if $(T),,--cov --cov-report=term:skip-covered)
 
-.PHONY: demo test lint types imports tests bench lock clean
+.PHONY: demo test fast lint types imports tests format bench lock clean
 
 demo: .venv/installed
 	$(BIN)/footproof demo
 
 test: lint types imports tests
 
-lint: .venv/installed
+fast: lint imports .venv/installed-dev
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) -m "not slow" $(T)
+
+lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
-types: .venv/installed
+types: .venv/installed-dev
 	$(BIN)/mypy
 
-imports: .venv/installed
+imports: .venv/installed-dev
 	$(BIN)/lint-imports
 
-tests: .venv/installed
+tests: .venv/installed-dev
 	@$(if $(BROWSER),,echo "No Chromium found: the tests of the report in a browser are skipped.")
-	$(BIN)/python -m pytest --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) $(COVERAGE) $(T)
 
-bench: .venv/installed
+format: .venv/installed-dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/installed-dev
 	for script in tests/bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
 
-# Needs uv (https://docs.astral.sh/uv/); after a change of the dependencies in pyproject.toml.
+# Needs uv (https://docs.astral.sh/uv/); after a change of the dependencies in pyproject.toml. What is locked stays as
+# it is where it can: `make lock UPGRADE=--upgrade` takes the newest of everything.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE)
 lock:
-	uv pip compile --group dev pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" --quiet --output-file requirements.lock
+	$(COMPILE) --group build pyproject.toml --output-file requirements.lock
+	$(COMPILE) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
 	rm -rf .venv footproof-demo footproof-report .footproof
@@ -38,6 +54,12 @@ clean:
 .venv/installed: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "footproof needs Python 3.11 or later; name it: make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(INSTALL) --requirement requirements.lock
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	$(PIP) check
+	touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	$(INSTALL) --requirement requirements-dev.lock
+	$(PIP) check
 	touch $@
