@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from cache.model import Capture, Outcome
+from pipeline.addresses.kinds import is_home
 from pipeline.archives.copies import Choice, Copy
 from pipeline.archives.findings import CopyRequest
 from pipeline.archives.urls import to_moment
-from pipeline.checks import address
 from pipeline.checks.drifts.drift import measure_drift
 from pipeline.checks.drifts.usurped import Living, in_other_hands
 from pipeline.checks.links.case import BARE_WORDS
@@ -92,7 +92,7 @@ def _may_not_be_read(request: CopyRequest) -> bool:
 
 def _is_comparable(request: CopyRequest, copy: Copy, now: datetime) -> bool:
     # Front pages change every day: nobody means the text that stood there.
-    if address.is_home(request.work.url) or not _is_whole(request.shown) or not _is_whole(copy.memento.capture):
+    if is_home(request.work.url) or not _is_whole(request.shown) or not _is_whole(copy.memento.capture):
         return False
     return now - to_moment(copy.memento.timestamp) >= OLD_ENOUGH
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cache.model import Capture, Outcome
-from pipeline.checks import address
+from pipeline.addresses.captures import original_of
 from pipeline.checks.links.case import BARE_WORDS, Case, Ruling
 from pipeline.checks.links.link import PAGE_RULES
 from pipeline.checks.sitename import Outlet
@@ -130,7 +130,7 @@ def _flaw(cited: CitedWork, capture: Capture, page: Page) -> tuple[str, str] | N
         return "empty", "The capture is empty."
     if page.media is not Media.HTML:
         return None
-    landing = address.original_of(capture.final_url or cited.url)
+    landing = original_of(capture.final_url or cited.url)
     # Archives keep a URL under spellings of their own; only a real change of address counts as a redirect.
     case = Case(cited.url, landing, capture, page, cited.title, cited.publisher)
     ruling = next((ruling for rule in PAGE_RULES if (ruling := rule(case))), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.checks import address
+from pipeline.addresses.parts import domain_words
 from pipeline.checks.language.normalise import MAX_LENGTH, listed, words
 
 Words = tuple[str, ...]
@@ -33,7 +33,7 @@ class Outlet:
     @classmethod
     def of(cls, *, site: str | None, publisher: str | None, url: str) -> Outlet:
         """The outlet behind a page: as it calls itself, as the note calls it, as its domain reads."""
-        domain, sub = address.domain_words(url)
+        domain, sub = domain_words(url)
         labels = {"".join(words(label.replace("-", " "))) for label in (domain, sub, *sub.split("."))}
         names = {words(name) for name in (site, publisher) if name} | {words(domain.replace("-", " "))}
         names |= {words(part) for name in (site, publisher) if name for part in re.split(r"[|,/–—:()]| - ", name)}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cache.model import JobState
 from cache.store import Workspace
+from pipeline.addresses.parts import registrable
 from pipeline.archives.captured import Captured
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
@@ -20,7 +21,6 @@ from pipeline.archives.saving import Saving
 from pipeline.archives.spn import Saver
 from pipeline.archives.underway import UnderWay
 from pipeline.archives.witness import Testimony, Witness, as_usurped, testify
-from pipeline.checks.address import registrable
 from pipeline.checks.copy import CitedWork
 from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.progress import Progress

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.checks import address
+from pipeline.addresses.parts import registrable
 from pipeline.checks.drifts.drift import standing_in
 from pipeline.checks.drifts.trade import is_trade
 from pipeline.checks.language import tongue
@@ -38,13 +38,13 @@ def usurped(pages: Iterable[Living]) -> frozenset[str]:
     """The registrable domains that changed hands, of those that the pages are of."""
     by_domain: Mapping[str, dict[str, Living]] = defaultdict(dict)
     for page in pages:
-        by_domain[address.registrable(page.url)].setdefault(page.url, page)
+        by_domain[registrable(page.url)].setdefault(page.url, page)
     return frozenset(domain for domain, mine in by_domain.items() if domain and _changed_hands(tuple(mine.values())))
 
 
 def in_other_hands(link: LinkFinding, url: str) -> LinkFinding:
     """What is said of a link into such a domain: it answers, and the source is gone."""
-    told = f"The domain {address.registrable(url)} is in other hands now: what stands there is another site altogether."
+    told = f"The domain {registrable(url)} is in other hands now: what stands there is another site altogether."
     return LinkFinding(
         LinkStatus.PARKED,
         "usurped",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cache.model import Capture
-from pipeline.checks import address
+from pipeline.addresses.kinds import is_folder, is_front, is_home
+from pipeline.addresses.tracking import same_place
 from pipeline.checks.headings import Notice, notice
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import check_title, names_a_work
@@ -106,14 +107,14 @@ class Case:
     @property
     def redirected(self) -> bool:
         """Whether the answer came from another address than the cited one, in more than spelling."""
-        return not address.same_place(self.url, self.landing)
+        return not same_place(self.url, self.landing)
 
     @property
     def may_mean_home(self) -> bool:
         """Whether the cited address may have been that of a home page: by its name, or a folder without a title."""
-        if address.is_home(self.url) or address.is_front(self.url):
+        if is_home(self.url) or is_front(self.url):
             return True
-        return not self.cited_title and address.is_folder(self.url)
+        return not self.cited_title and is_folder(self.url)
 
     def heard(self, *phrases: str) -> bool:
         """Whether one of these (lower case) stands in the first part of the visible text."""

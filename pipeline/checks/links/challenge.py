@@ -6,7 +6,7 @@ has to be next to empty, or to say itself what it is.
 
 from __future__ import annotations
 
-from pipeline.checks import address
+from pipeline.addresses.parts import split_url
 from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
@@ -125,5 +125,5 @@ def _by_script(case: Case) -> bool:
 
 
 def _by_address(case: Case) -> bool:
-    path = address.split(case.landing).path.lower()
+    path = split_url(case.landing).path.lower()
     return case.redirected and case.bare and any(path.startswith(mark) for mark in _SORRY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from cache.model import Capture, Outcome
-from pipeline.checks import address
+from pipeline.addresses.parts import split_url
 from pipeline.checks.links.case import Ruling
 from reports.model import LinkStatus
 
@@ -50,7 +50,7 @@ def by_outcome(capture: Capture) -> Ruling | None:
     if capture.outcome is Outcome.SCHEME and capture.hops:
         status, detail = LinkStatus.ERROR, "The link is passed on to something that is not a web page."
     asked = capture.hops[-1].location or capture.hops[-1].url if capture.hops else capture.url
-    host = address.split(asked).hostname or address.split(capture.url).hostname or "the site"
+    host = split_url(asked).hostname or split_url(capture.url).hostname or "the site"
     if capture.outcome is Outcome.DNS and "." not in host:
         # A URL that damage or a typing slip cut in its host never existed; that is no link rot.
         return Ruling(

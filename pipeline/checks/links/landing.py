@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.checks import address
+from pipeline.addresses.kinds import is_error, is_home
+from pipeline.addresses.parts import host_of, registrable, segments
+from pipeline.addresses.tracking import same_place
 from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
@@ -10,8 +12,8 @@ from reports.model import LinkStatus
 def landed_on_error(case: Case) -> Ruling | None:
     """A redirect to an address that is an error page by its own name, with little text on it."""
     ends = [case.landing, case.page.refresh] if case.page.refresh else [case.landing]
-    led = any(address.is_error(end) and not address.same_place(case.url, end) for end in ends)
-    if led and not address.is_error(case.url) and case.thin and not case.shows_cited:
+    led = any(is_error(end) and not same_place(case.url, end) for end in ends)
+    if led and not is_error(case.url) and case.thin and not case.shows_cited:
         return Ruling(
             LinkStatus.SOFT_404,
             "redirect-to-error",
@@ -22,9 +24,9 @@ def landed_on_error(case: Case) -> Ruling | None:
 
 def landed_at_home(case: Case) -> Ruling | None:
     """A deep link that ends on a home page which does not carry the cited title."""
-    if case.shows_cited or address.is_home(case.url):
+    if case.shows_cited or is_home(case.url):
         return None
-    home = next((end for end in _ends(case) if address.is_home(end)), None)
+    home = next((end for end in _ends(case) if is_home(end)), None)
     if home is None or _own_home(case.url, home) or not _replaces(case, home):
         return None
     return Ruling(
@@ -42,11 +44,11 @@ def _ends(case: Case) -> list[str]:
 
 def _own_home(url: str, home: str) -> bool:
     """Whether the home page is that of the thing cited: ``example.org/blog`` leads to ``blog.example.org``."""
-    steps = address.segments(url)
+    steps = segments(url)
     if len(steps) != 1:
         return False
     name = steps[0].lstrip("~@").replace("-", "").replace("_", "")
-    host = address.host(home).replace("-", "")
+    host = host_of(home).replace("-", "")
     return len(name) > 2 and name in host
 
 
@@ -56,8 +58,8 @@ def _replaces(case: Case, home: str) -> bool:
     On the site itself it does, unless a home page was cited. On another one, a short path may be a
     shortener or the old address of a project that has a domain of its own now.
     """
-    if address.registrable(case.url) == address.registrable(home):
+    if registrable(case.url) == registrable(home):
         return not case.may_mean_home
-    steps = address.segments(case.url)
+    steps = segments(case.url)
     speaking = bool(steps) and (steps[-1].count("-") >= 2 or "." in steps[-1] or steps[-1].isdigit())
     return len(steps) >= 2 or speaking or case.contradicts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cache.model import Hop
-from pipeline.checks import address
+from pipeline.addresses.tracking import same_place
 from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
 
@@ -35,4 +35,4 @@ def living(case: Case) -> Ruling:
 
 
 def _leap(hop: Hop) -> bool:
-    return hop.location is not None and not address.same_place(hop.url, hop.location)
+    return hop.location is not None and not same_place(hop.url, hop.location)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks import address
+from pipeline.addresses.parts import host_of, registrable, split_url
 from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
@@ -71,7 +71,7 @@ def parked(case: Case) -> Ruling | None:
     if case.shows_cited or not case.thin:
         return None
     if _strong(case) or len(_weak(case)) >= 2:
-        name = address.host(case.landing)
+        name = host_of(case.landing)
         return Ruling(
             LinkStatus.PARKED, "parked", f"The domain {name} is for sale or parked; the source is not there any more."
         )
@@ -83,27 +83,27 @@ def _strong(case: Case) -> bool:
 
 
 def _service(url: str) -> bool:
-    name = address.split(url).hostname or ""
+    name = split_url(url).hostname or ""
     labels = name.split(".")[:-1]
     return any(label in _SERVICES for label in labels)
 
 
 def _led_to_service(case: Case) -> bool:
     """A redirect to a parking service, unless the service itself is what was cited."""
-    if address.registrable(case.url) == address.registrable(case.landing):
+    if registrable(case.url) == registrable(case.landing):
         return False
-    seller = address.registrable(case.landing) in _SERVICE_DOMAINS and bool(_weak(case))
+    seller = registrable(case.landing) in _SERVICE_DOMAINS and bool(_weak(case))
     return _service(case.landing) or seller
 
 
 def _framed_by_service(case: Case) -> bool:
-    own = address.registrable(case.landing)
-    return any(_service(frame) and address.registrable(frame) != own for frame in case.page.frames)
+    own = registrable(case.landing)
+    return any(_service(frame) and registrable(frame) != own for frame in case.page.frames)
 
 
 def _sells_itself(case: Case) -> bool:
     """A heading that says of this very domain that it is for sale."""
-    names = {address.registrable(url).lower() for url in (case.url, case.landing)} - {""}
+    names = {registrable(url).lower() for url in (case.url, case.landing)} - {""}
     for title in case.page.titles:
         text = title.text.lower()
         if not any(name in text for name in names) or not _FOR_SALE.search(text):
@@ -119,18 +119,16 @@ def _sells_itself(case: Case) -> bool:
 def _weak(case: Case) -> set[str]:
     """The kinds of weak signs that the page shows."""
     text = (case.page.visible or case.page.text)[:5000].lower()
-    host = address.host(case.landing)
+    host = host_of(case.landing)
     signs = {
         "heading": any(_FOR_SALE.search(t.text) and set(words(t.text)) <= _SALE_WORDS for t in case.page.titles),
-        "name": any(
-            t.text.lower().strip().removeprefix("www.") in (host, address.registrable(host)) for t in case.page.titles
-        ),
+        "name": any(t.text.lower().strip().removeprefix("www.") in (host, registrable(host)) for t in case.page.titles),
         "sale": _SALE_TEXT.search(text) is not None,
         "searches": any(phrase in text for phrase in _RELATED),
         "disclaimer": any(phrase in text for phrase in _DISCLAIMER),
-        "lander": address.split(case.landing).path.lower().startswith(_LANDER_PATHS) and case.redirected,
-        "script": any(address.registrable(frame) in _SERVICE_DOMAINS for frame in case.page.frames)
-        and address.registrable(case.landing) not in _SERVICE_DOMAINS,
+        "lander": split_url(case.landing).path.lower().startswith(_LANDER_PATHS) and case.redirected,
+        "script": any(registrable(frame) in _SERVICE_DOMAINS for frame in case.page.frames)
+        and registrable(case.landing) not in _SERVICE_DOMAINS,
     }
     # A name and a list of searches alone may be a small portal: somebody must speak of a sale.
     shown = {name for name, sign in signs.items() if sign}

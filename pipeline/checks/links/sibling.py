@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from cache.model import Capture, Outcome
-from pipeline.checks import address
+from pipeline.addresses.kinds import is_home
+from pipeline.addresses.parts import registrable, split_url
+from pipeline.addresses.tracking import same_place
 from pipeline.checks.language.normalise import words
 from pipeline.checks.links.case import Case, Ruling
 from pipeline.text.model import Media, Page
@@ -38,7 +40,7 @@ def sibling_of(url: str, token: str) -> str:
         url: as cited.
         token: random letters, long enough that no page has this name.
     """
-    parts = address.split(url)
+    parts = split_url(url)
     folder, _, name = parts.path.rstrip("/").rpartition("/")
     suffix = PurePosixPath(name).suffix if 1 < len(PurePosixPath(name).suffix) <= 6 else ""
     slash = "/" if parts.path.endswith("/") and folder + name else ""
@@ -65,7 +67,7 @@ def same_as_sibling(case: Case, probe: Probe | None) -> Ruling | None:
         return None
     if page.media is not Media.HTML or page.needs_script:
         return None
-    landed_together = case.redirected and address.same_place(capture.final_url or capture.url, case.landing)
+    landed_together = case.redirected and same_place(capture.final_url or capture.url, case.landing)
     if not landed_together and not _same_page(case, page):
         return None
     if not case.contradicts and case.titled and not landed_together and not case.thin:
@@ -80,9 +82,9 @@ def same_as_sibling(case: Case, probe: Probe | None) -> Ruling | None:
 
 def _is_home(case: Case) -> bool:
     """Whether a home page is cited, or what may have been one and leads to it."""
-    if address.is_home(case.url) or not address.is_home(case.landing):
-        return address.is_home(case.url)
-    return case.may_mean_home and address.registrable(case.url) == address.registrable(case.landing)
+    if is_home(case.url) or not is_home(case.landing):
+        return is_home(case.url)
+    return case.may_mean_home and registrable(case.url) == registrable(case.landing)
 
 
 def _same_page(case: Case, other: Page) -> bool:

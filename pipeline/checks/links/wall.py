@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.checks import address
+from pipeline.addresses.kinds import is_consent, is_login
 from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
 from pipeline.text.model import Page
@@ -40,7 +40,7 @@ def wall(case: Case) -> Ruling | None:
 
 def _login(case: Case) -> Ruling | None:
     detail = "The page asks for a login, so it could not be seen."
-    if address.is_login(case.landing) and not address.is_login(case.url) and _asks_for_login(case):
+    if is_login(case.landing) and not is_login(case.url) and _asks_for_login(case):
         return Ruling(LinkStatus.RESTRICTED, "login", detail)
     form_only = case.page.password_fields > 0 and case.bare and not case.titled
     if form_only or (case.says(Notice.LOGIN) and case.thin and (case.bare or case.page.password_fields > 0)):
@@ -53,7 +53,7 @@ def _asks_for_login(case: Case) -> bool:
 
 
 def _consent(case: Case) -> Ruling | None:
-    led = address.is_consent(case.landing) and not address.is_consent(case.url) and case.redirected
+    led = is_consent(case.landing) and not is_consent(case.url) and case.redirected
     if (led and not case.contradicts) or (case.says(Notice.CONSENT) and case.thin):
         return Ruling(
             LinkStatus.RESTRICTED,

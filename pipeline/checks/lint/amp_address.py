@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks import address
-from pipeline.checks.lint.addresses import belongs_to, better_address
+from pipeline.addresses.parts import belongs_to, domain_words, segments, split_url
+from pipeline.checks.lint.addresses import better_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
 
@@ -33,20 +33,20 @@ def _look(checked: Checked) -> Hint | None:
 
 
 def _may_be_amp(url: str) -> bool:
-    return _is_amp(url) or "amp" in address.segments(url)
+    return _is_amp(url) or "amp" in segments(url)
 
 
 def _is_amp(url: str) -> bool:
-    steps = address.segments(url)
-    if belongs_to(url, "ampproject.org") or _GOOGLE.match(url) or "amp" in address.domain_words(url)[1].split("."):
+    steps = segments(url)
+    if belongs_to(url, "ampproject.org") or _GOOGLE.match(url) or "amp" in domain_words(url)[1].split("."):
         return True
     in_path = bool(steps) and bool({steps[0], steps[-1]} & {"amp", "google-amp"} or _AMP_FILE.search(steps[-1]))
-    return in_path or bool(_AMP_QUERY.search(address.split(url).query))
+    return in_path or bool(_AMP_QUERY.search(split_url(url).query))
 
 
 def _is_without_step(url: str, better: str) -> bool:
     """Whether the better address is this one without "amp" in the middle of its path, where it may mean anything."""
-    return tuple(step for step in address.segments(url) if step != "amp") == address.segments(better)
+    return tuple(step for step in segments(url) if step != "amp") == segments(better)
 
 
 RULE = Rule(

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from footnotes.model import Citation, NoteKind, Reading
 from footnotes.works.dates import find_dates, whole_date
-from pipeline.checks import address
+from pipeline.addresses.captures import original_of
 from pipeline.text.model import Page
 from reports.model import CitationResult, Confidence, LinkStatus, Severity, TitleStatus
 
@@ -163,7 +163,7 @@ def without_dates(text: str) -> str:
     return _IN_NUMBERS.sub(" ", text)
 
 
-original = address.original_of
+original = original_of
 
 
 def note_of(checked: Checked) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from pipeline.checks.lint.addresses import belongs_to
+from pipeline.addresses.parts import belongs_to
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
 

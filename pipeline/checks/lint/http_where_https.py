@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import address
+from pipeline.addresses.parts import split_url
 from pipeline.checks.lint.addresses import plain_address, secure_address
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
 from reports.model import Confidence, Severity
@@ -22,7 +22,7 @@ def _passed_on(checked: Checked) -> Hint | None:
     secure = secure_address(checked)
     if secure is None:
         return None
-    fragment = address.split(checked.url).fragment
+    fragment = split_url(checked.url).fragment
     if fragment and "#" not in secure:
         secure = f"{secure}#{fragment}"
     return _hint(checked, "The site passes this http address on to https.", plain_address(checked, secure))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from pipeline.checks import address
-from pipeline.checks.lint.addresses import belongs_to
+from pipeline.addresses.parts import belongs_to, domain_words, host_of, segments, split_url
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule
 from reports.model import Confidence, Severity, TitleStatus
 
@@ -84,7 +83,7 @@ def _look(checked: Checked) -> Hint | None:
     # Whoever shows the cited title to us shows it to readers.
     if checked.title is TitleStatus.MATCH:
         return None
-    host = address.split(checked.url).hostname or ""
+    host = split_url(checked.url).hostname or ""
     if _is_proxy(host, checked.url):
         return _proxy(checked)
     place = checked.url.partition("//")[2].removeprefix("www.")
@@ -114,12 +113,12 @@ def _is_inside(host: str, checked: Checked) -> bool:
     if len(names) == 1 or names[-1] in _INSIDE:
         return True
     # A public site of that name exists where it answered.
-    return "intranet" in address.domain_words(f"//{host}")[1].split(".") and not checked.living
+    return "intranet" in domain_words(f"//{host}")[1].split(".") and not checked.living
 
 
 def _may_be_damaged(checked: Checked, host: str) -> bool:
     """Whether a name without a dot may be what was left of an address: nothing follows it, or it was repaired."""
-    return "." not in host and (bool(checked.citation.repairs) or not address.segments(checked.url))
+    return "." not in host and (bool(checked.citation.repairs) or not segments(checked.url))
 
 
 def _sure(checked: Checked) -> Confidence:
@@ -130,12 +129,12 @@ def _proxy(checked: Checked) -> Hint:
     behind = _behind(checked.url)
     message = "The address goes through a library's proxy, which lets only its own members in."
     suggestion = f"Cite the publisher's own address: {behind}." if behind else "Cite the publisher's own address."
-    return Hint(checked.citation.id, message, suggestion, Confidence.HIGH, (address.host(checked.url),))
+    return Hint(checked.citation.id, message, suggestion, Confidence.HIGH, (host_of(checked.url),))
 
 
 def _behind(url: str) -> str | None:
     """The address that a proxy's address stands for: in its query, or written into its host name."""
-    parts = address.split(url)
+    parts = split_url(url)
     named = _IN_QUERY.search(parts.query)
     if named:
         # EZproxy takes all that follows, so that authors paste addresses there as they are.
@@ -155,11 +154,11 @@ def _host_behind(name: str) -> str | None:
     proxy = _PROXY.search(name)
     if "." not in first and proxy:
         first = name[: proxy.start()]
-    return first if address.domain_words(f"https://{first}/")[0] and "." in first else None
+    return first if domain_words(f"https://{first}/")[0] and "." in first else None
 
 
 def _hint(checked: Checked, message: str, confidence: Confidence) -> Hint:
-    return Hint(checked.citation.id, message, _ADVICE, confidence, (address.host(checked.url),))
+    return Hint(checked.citation.id, message, _ADVICE, confidence, (host_of(checked.url),))
 
 
 RULE = Rule(

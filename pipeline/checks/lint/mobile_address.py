@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks import address
-from pipeline.checks.lint.addresses import better_address, labels
+from pipeline.addresses.parts import labels, registrable, segments, split_url
+from pipeline.checks.lint.addresses import better_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
 
@@ -37,15 +37,13 @@ def _is_mobile(url: str) -> bool:
     # "m.example.org" and "en.m.example.org"; never the registered name itself, as in "m.org".
     if any(name in _MOBILE for name in names[:-2][:2]):
         return True
-    return bool(_MOBILE_QUERY.search(address.split(url).query) or _BLOGGER.match(url))
+    return bool(_MOBILE_QUERY.search(split_url(url).query) or _BLOGGER.match(url))
 
 
 def _is_same_site(one: str, other: str) -> bool:
     """Whether the two are pages of one site, be it that it has another domain now and has kept its paths."""
-    steps = address.segments(one)
-    return address.registrable(one) == address.registrable(other) or (
-        len(steps) > 1 and steps == address.segments(other)
-    )
+    steps = segments(one)
+    return registrable(one) == registrable(other) or (len(steps) > 1 and steps == segments(other))
 
 
 RULE = Rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import address
+from pipeline.addresses.services import stands_for_another
+from pipeline.addresses.tracking import same_place
 from pipeline.checks.language.normalise import words
-from pipeline.checks.lint.addresses import stands_for_another
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of, original
 from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity
@@ -41,7 +41,7 @@ def _one_work(one: Checked, other: Checked) -> bool:
 def _one_place(one: Checked, other: Checked) -> bool:
     if any(stands_for_another(checked.url) for checked in (one, other)):
         return True
-    return any(address.same_place(left, right) for left in _places(one) for right in _places(other))
+    return any(same_place(left, right) for left in _places(one) for right in _places(other))
 
 
 def _places(checked: Checked) -> tuple[str, ...]:

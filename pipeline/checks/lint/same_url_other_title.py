@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cache.keys import url_key
-from pipeline.checks import address
+from pipeline.addresses.kinds import is_home
+from pipeline.addresses.parts import split_url
 from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
 from pipeline.checks.sitename import Outlet
@@ -21,10 +22,10 @@ _LATIN = re.compile("[A-Za-z]{2}")
 def _find(batch: Batch) -> Iterator[Hint]:
     first: dict[tuple[str, ...], Checked] = {}
     for checked in batch.own:
-        if not checked.url or not checked.spelt_out or address.is_home(checked.url):
+        if not checked.url or not checked.spelt_out or is_home(checked.url):
             continue
         # The fragment may choose a section with a title of its own.
-        key = (checked.citation.document, url_key(checked.url), address.split(checked.url).fragment)
+        key = (checked.citation.document, url_key(checked.url), split_url(checked.url).fragment)
         earlier = first.setdefault(key, checked)
         if earlier is not checked and earlier.citation.footnote != checked.citation.footnote:
             hint = _other_title(earlier, checked) or _other_date(earlier, checked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl
 
-from pipeline.checks import address
+from pipeline.addresses.parts import host_of, segments, split_url
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity, TitleStatus
@@ -37,7 +37,7 @@ _RECORD = re.compile(
 
 def _look(checked: Checked) -> Hint | None:
     question = _question(checked.url)
-    engine = bool(_ENGINES.fullmatch(address.host(checked.url)))
+    engine = bool(_ENGINES.fullmatch(host_of(checked.url)))
     if question is None or checked.archived or _is_meant(checked):
         return None
     # Engines call each page of results by what was asked; another page with the cited title is a record.
@@ -65,11 +65,11 @@ def _is_meant(checked: Checked) -> bool:
 
 def _question(url: str) -> str | None:
     """The words that are searched for; None for an address that is no search."""
-    steps, asked = address.segments(url), _asked(url)
+    steps, asked = segments(url), _asked(url)
     if asked is None:
         return None
     name, words = asked
-    if _ENGINES.fullmatch(address.host(url)):
+    if _ENGINES.fullmatch(host_of(url)):
         # Scanned books and cached pages have addresses with "q", too, but others than the search's.
         is_record = name == "term" and words.isdecimal()
         return words if (not steps or steps[0] in _ENGINE_PATHS) and not is_record else None
@@ -90,8 +90,8 @@ def _is_search(steps: tuple[str, ...], name: str, url: str) -> bool:
 
 def _asked(url: str) -> tuple[str, str] | None:
     """The name and value of the parameter that holds the question; Google's stood in the fragment for some years."""
-    parts = address.split(url)
-    engine = bool(_ENGINES.fullmatch(address.host(url)))
+    parts = split_url(url)
+    engine = bool(_ENGINES.fullmatch(host_of(url)))
     pairs = parse_qsl(parts.query[:4000]) + (parse_qsl(parts.fragment[:4000]) if engine else [])
     names = _QUESTION | {"p"} if engine else _QUESTION
     return next(((name.lower(), value) for name, value in pairs if name.lower() in names and value.strip()), None)

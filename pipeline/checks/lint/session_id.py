@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.checks.lint.addresses import plain_address, without_session
+from pipeline.addresses.tracking import without_session
+from pipeline.checks.lint.addresses import plain_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
 

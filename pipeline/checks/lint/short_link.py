@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.checks import address
-from pipeline.checks.lint.addresses import SHORTENERS, belongs_to, better_address
+from pipeline.addresses.kinds import is_home
+from pipeline.addresses.parts import belongs_to, host_of
+from pipeline.addresses.services import SHORTENERS
+from pipeline.checks.lint.addresses import better_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
 
@@ -16,7 +18,7 @@ def _look(checked: Checked) -> Hint | None:
         return None
     return Hint(
         checked.citation.id,
-        f"The note cites a short link ({address.host(checked.url)}) instead of the address that it stands for.",
+        f"The note cites a short link ({host_of(checked.url)}) instead of the address that it stands for.",
         f"Cite {better}.",
         Confidence.HIGH,
         (better,),
@@ -24,7 +26,7 @@ def _look(checked: Checked) -> Hint | None:
 
 
 def _is_short(url: str) -> bool:
-    return belongs_to(url, *SHORTENERS) and not address.is_home(url)
+    return belongs_to(url, *SHORTENERS) and not is_home(url)
 
 
 RULE = Rule(

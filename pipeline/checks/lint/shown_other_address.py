@@ -6,8 +6,9 @@ import re
 from urllib.parse import unquote
 
 from cache.keys import url_key
-from pipeline.checks import address
-from pipeline.checks.lint.addresses import stands_for_another
+from pipeline.addresses.parts import domain_words, host_of, registrable, split_url
+from pipeline.addresses.services import stands_for_another
+from pipeline.addresses.tracking import same_place
 from pipeline.checks.lint.base import Checked, Hint, Rule, each, original
 from reports.model import Confidence, Severity
 
@@ -18,7 +19,7 @@ def _look(checked: Checked) -> Hint | None:
         return None
     if any(_agree(shown, other) for other in _leads_to(checked)):
         return None
-    apart = address.registrable(shown) != address.registrable(checked.url)
+    apart = registrable(shown) != registrable(checked.url)
     return Hint(
         checked.citation.id,
         f"The note shows {checked.citation.url_shown}, but its link leads to {checked.url}.",
@@ -34,9 +35,9 @@ def _as_address(shown: str | None) -> str | None:
         return None
     text = re.sub(r"[\s\u00ad\u200b]", "", shown)
     url = text if "://" in text else f"http://{text}"
-    domain = address.registrable(url)
+    domain = registrable(url)
     # Without "http" or "www" it may be anything with a dot and a slash, unless it ends as names of hosts do.
-    known = domain.startswith(f"{address.domain_words(url)[0]}.") or url == text or text.lower().startswith("www.")
+    known = domain.startswith(f"{domain_words(url)[0]}.") or url == text or text.lower().startswith("www.")
     return url if "." in domain and known else None
 
 
@@ -48,11 +49,11 @@ def _agree(shown: str, target: str) -> bool:
     """Whether the words show this address: whole, cut short, without its ornaments, or wrapped in another."""
     # As they are sent: names of hosts in other scripts have two spellings.
     shown, target = (_renamed(url_key(url)) for url in (shown, target))
-    if address.same_place(shown, target):
+    if same_place(shown, target):
         return True
     left, right = _letters(shown), _letters(target)
     # Shortened with dots, hyphenated, or passed through a service that carries the address along.
-    return left in right or right in left or _letters(address.host(shown)) in _letters(_after_host(target))
+    return left in right or right in left or _letters(host_of(shown)) in _letters(_after_host(target))
 
 
 def _renamed(url: str) -> str:
@@ -67,7 +68,7 @@ def _letters(url: str) -> str:
 
 
 def _after_host(url: str) -> str:
-    parts = address.split(url)
+    parts = split_url(url)
     return f"{parts.path}?{parts.query}"
 
 

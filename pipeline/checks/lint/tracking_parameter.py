@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.checks.lint.addresses import plain_address, without_tracking
+from pipeline.addresses.tracking import without_tracking
+from pipeline.checks.lint.addresses import plain_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each, listed
 from reports.model import Confidence, Severity
 

@@ -1,0 +1,1 @@
+"""Addresses as they are written: their parts, what they say by themselves, what they carry along."""
