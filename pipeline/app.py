@@ -25,7 +25,7 @@ from reports.formats.terminal import print_summary
 from reports.model import Report
 
 if TYPE_CHECKING:
-    from pipeline.archives.saving import Saving
+    from pipeline.copies.saving import Saving
 
 SignalHandler = Callable[[int, FrameType | None], object] | signal.Handlers
 SOFTWARE = f"footproof/{__version__}"
@@ -128,9 +128,9 @@ async def _tools(
 ) -> AsyncIterator[Tools]:
     from pipeline.archives.kinds import archive_addresses
     from pipeline.stages.archive import build_archivist
+    from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader
     from pipeline.stages.fetch import Renewal
-    from pipeline.stages.gather import Gatherer
     from pipeline.web.client import build_archive_client, build_client, sure_names
     from pipeline.web.fetcher import Fetcher
     from pipeline.web.names import Resolver
@@ -143,7 +143,7 @@ async def _tools(
             build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
             build_archive_client(settings.fetch, archive_addresses(settings)) as archive_client,
         ):
-            gatherer = Gatherer(
+            collector = EvidenceCollector(
                 fetcher=Fetcher(client, workspace, settings.fetch),
                 workspace=workspace,
                 reader=reader,
@@ -155,7 +155,7 @@ async def _tools(
             archivist = build_archivist(
                 network, workspace, settings.archive, run.keys, reader.read, progress, others=settings.archives
             )
-            yield Tools(gatherer, archivist, settings.lint)
+            yield Tools(collector, archivist, settings.lint)
     finally:
         reader.close()
 

@@ -28,11 +28,11 @@ from reports.model import ArchiveFinding, CitationResult, Report, Run
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
     from footnotes.model import Reading
-    from pipeline.archives.witness import Witness
     from pipeline.checks.quotations.readable import Readable
+    from pipeline.copies.comparison import CopyComparison
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
-    from pipeline.stages.gather import Gatherer
+    from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.sources import Sources
     from pipeline.text.model import Page
 
@@ -81,7 +81,7 @@ PLANS = {
 class Tools:
     """The real things that a batch works with, built in ``pipeline.app``."""
 
-    gatherer: Gatherer
+    collector: EvidenceCollector
     archivist: Archivist
     lint: LintSettings
 
@@ -140,13 +140,13 @@ async def run_batch(
             results = [_not_reached(result) for result in results]
         if plan.until < Stage.ARCHIVE:
             return report([_known_after(plan.until, result) for result in results])
-        findings, wanted, witnesses = await tools.archivist.find(results)
+        findings, wanted, comparisons = await tools.archivist.find(results)
         if plan.until >= Stage.VERIFY:
-            results = await _with_quotes(results, pages, witnesses)
+            results = await _with_quotes(results, pages, comparisons)
         if wanted and plan.archive:
-            report(_conclude(results, findings, witnesses, plan, tools.lint))
+            report(_conclude(results, findings, comparisons, plan, tools.lint))
             findings = findings | await tools.archivist.save(wanted)
-        return report(_conclude(results, findings, witnesses, plan, tools.lint))
+        return report(_conclude(results, findings, comparisons, plan, tools.lint))
 
 
 def _unjudged(parsed: Parsed) -> list[CitationResult]:
@@ -163,21 +163,21 @@ async def _judge(
 ) -> tuple[list[CitationResult], dict[str, Page]]:
     """Links, sources, titles and lint, with broken URLs settled by the reading that answers; pages by ``url_key``."""
     from cache.keys import url_key
-    from pipeline.stages.settle import settle, unsettled
+    from pipeline.stages.choose_url import choose_url, undecided_urls
     from pipeline.stages.verify import judge_citation, lint_citations
 
-    gatherer = tools.gatherer
-    evidence = await gatherer.gather([url for result in results if (url := result.citation.url)])
+    collector = tools.collector
+    evidence = await collector.collect([url for result in results if (url := result.citation.url)])
     doubts = [(result.citation.url, result.citation.title) for result in results if result.citation.url]
-    evidence |= await gatherer.probe(doubts, evidence)
+    evidence |= await collector.probe(doubts, evidence)
     judged = [
         judge_citation(result.citation, result.footnote, evidence.get(url_key(result.citation.url or "")))
         for result in results
     ]
-    others = unsettled(judged)
+    others = undecided_urls(judged)
     if others:
-        readings = await gatherer.gather(others)
-        judged = [settle(result, readings) for result in judged]
+        readings = await collector.collect(others)
+        judged = [choose_url(result, readings) for result in judged]
         evidence = readings | evidence
 
     pages = {key: known.page for key, known in evidence.items()}
@@ -185,7 +185,7 @@ async def _judge(
 
 
 async def _with_quotes(
-    results: list[CitationResult], pages: dict[str, Page], witnesses: dict[str, Witness]
+    results: list[CitationResult], pages: dict[str, Page], comparisons: dict[str, CopyComparison]
 ) -> list[CitationResult]:
     """The results with their quotations and claims held against what can be read of the sources."""
     from cache.keys import url_key
@@ -194,7 +194,7 @@ async def _with_quotes(
 
     def readables_of(result: CitationResult) -> tuple[Readable, ...]:
         citation = result.citation
-        return readables(result, pages.get(url_key(citation.url or "")), witnesses.get(citation.id))
+        return readables(result, pages.get(url_key(citation.url or "")), comparisons.get(citation.id))
 
     # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
     return await asyncio.to_thread(check_quotes, results, readables_of)
@@ -222,7 +222,7 @@ def _unverified(result: CitationResult) -> CitationResult:
 def _conclude(
     results: list[CitationResult],
     findings: dict[str, ArchiveFinding],
-    witnesses: dict[str, Witness],
+    comparisons: dict[str, CopyComparison],
     plan: Plan,
     settings: LintSettings,
 ) -> list[CitationResult]:
@@ -232,6 +232,6 @@ def _conclude(
         return [replace(_unverified(result), archive=findings[result.citation.id]) for result in results]
     ids = [result.citation.id for result in results]
     return [
-        conclude(result, findings[name], witnesses.get(name), settings)
+        conclude(result, findings[name], comparisons.get(name), settings)
         for name, result in zip(ids, results, strict=True)
     ]

@@ -1,1 +1,1 @@
-"""Web archives: finding the copy to cite, and asking for new ones."""
+"""Web archives: clients of their interfaces, which judge nothing."""

@@ -1,7 +1,8 @@
 """The Wayback Machine's index (CDX): what is held of a URL, in one question.
 
-Rows are waybackpy's ``CDXSnapshot``; its network code is not used: it sets no time-out, never looks at the
-status (a short 429 reads as "never archived"), and sleeps and repeats on its own (measured with 3.0.6).
+waybackpy builds and validates the question and reads its rows; its network code is not used: it sets no time-out,
+never looks at the status (a short 429 reads as "never archived"), and sleeps and repeats on its own (measured
+with 3.0.6).
 """
 
 from __future__ import annotations
@@ -63,9 +64,7 @@ class Cdx:
         key, day = url_key(url), f"{url_key(url)} {when:%Y%m%d}"
         if (known := self._recall(key) or self._recall(day)) is not None:
             return known
-        params = [("url", url), ("output", "json"), ("fl", ",".join(_FIELDS)), ("filter", _GOOD)]
-        params += [("sort", "closest"), ("closest", to_stamp(when)), ("limit", str(ROWS))]
-        reply = await self._wire.get(f"{self._origin}/cdx/search/cdx", Budget.CDX, params)
+        reply = await self._wire.get(f"{self._origin}/cdx/search/cdx", Budget.CDX, _question(url, when))
         answer = reply if isinstance(reply, Trouble) else read_listing(reply, self._archive)
         if isinstance(answer, Listing):
             value = msgspec.json.encode(_Known(answer.complete, answer.snapshots))
@@ -79,6 +78,17 @@ class Cdx:
             return None
         known = msgspec.json.decode(fact[1], type=_Known)
         return Listing(known.rows, known.complete)
+
+
+def _question(url: str, when: datetime) -> list[tuple[str, str]]:
+    """The parameters that ask for the captures of a URL nearest a moment (UTC)."""
+    from waybackpy import WaybackMachineCDXServerAPI
+
+    query = WaybackMachineCDXServerAPI(url, filters=[_GOOD], sort="closest", closest=to_stamp(when), gzip="true")
+    named: dict[str, str] = {"output": "json", "fl": ",".join(_FIELDS), "limit": str(ROWS)}
+    query.add_payload(named)
+    # waybackpy numbers filters ("filter0"), because a dict has no room for two of one name.
+    return [(name.rstrip("0123456789"), value) for name, value in named.items()]
 
 
 def read_listing(reply: Reply, archive: str) -> Listing | Trouble:

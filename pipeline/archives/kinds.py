@@ -43,7 +43,7 @@ KINDS: Mapping[str, Kind] = {
 """By the value of ``kind``."""
 
 
-def others(
+def other_archives(
     settings: tuple[OtherArchive, ...], client: httpx.AsyncClient | None, workspace: Workspace, clock: Clock
 ) -> tuple[Archive, ...]:
     """The archives that the settings name, in their order, each with a limit of its own.

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from cache.model import JobState
 from cache.store import Workspace
 from pipeline.addresses.parts import registrable
-from pipeline.archives.captured import Captured
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
-from pipeline.archives.copies import CopyFinder, Read
-from pipeline.archives.elsewhere import rescued_elsewhere
-from pipeline.archives.findings import CopyRequest, Wanted, of_living, rescue
-from pipeline.archives.saving import Saving
 from pipeline.archives.spn import Saver
-from pipeline.archives.underway import UnderWay
-from pipeline.archives.witness import Testimony, Witness, as_usurped, testify
-from pipeline.checks.copy import CitedWork
 from pipeline.checks.drifts.usurped import Living, usurped
+from pipeline.copies.captured import Captured
+from pipeline.copies.comparison import CopyComparison, as_usurped, compare_copy
+from pipeline.copies.finder import CopyFinder, Read
+from pipeline.copies.findings import CopyRequest, Wanted, of_living, rescue
+from pipeline.copies.judging import CitedWork
+from pipeline.copies.other_archives import find_elsewhere
+from pipeline.copies.running_saves import RunningSaves
+from pipeline.copies.saving import Saving
 from pipeline.progress import Progress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
-from pipeline.stages.together import together
+from pipeline.stages.workers import run_workers
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Searched(NamedTuple):
     """By citation id; of every request. Where a capture is wanted: what stands until it is made."""
     wanted: dict[str, Wanted]
     """By citation id: where a new capture is to be asked for."""
-    witnesses: dict[str, Witness]
+    comparisons: dict[str, CopyComparison]
     """By citation id: what the copy that was looked at says of the source."""
 
 
@@ -78,14 +78,14 @@ class Archivist:
         self.clock = clock
         self.progress = progress
         self._captured = Captured(connection, read, workspace, clock)
-        self._under_way: UnderWay | None = None
+        self._running: RunningSaves | None = None
 
     async def find(self, results: Sequence[CitationResult]) -> Searched:
         """The copy of every citation, what it says, and for which of them a new capture is wanted."""
         requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
         with self.progress.stage("archive", len(requests)) as bar:
             searched = await self._search_and_save(requests, lambda _: bar.advance())
-        findings, wanted, witnesses = searched
+        findings, wanted, comparisons = searched
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
         for result in results:
             key, meant = result.citation.id, result.citation.same_as
@@ -93,8 +93,8 @@ class Archivist:
                 findings[key] = findings.get(meant or "") or ArchiveFinding(ArchiveStatus.NONE)
                 if meant in wanted:
                     wanted[key] = wanted[meant]
-                if meant in witnesses:
-                    witnesses[key] = witnesses[meant]
+                if meant in comparisons:
+                    comparisons[key] = comparisons[meant]
         return searched
 
     async def _search_and_save(self, requests: list[CopyRequest], on_done: Callable[[str], None]) -> Searched:
@@ -104,16 +104,16 @@ class Archivist:
                 self._begin(self.saver, frozenset({JobState.PENDING}))
             searched = await self.search(requests, on_done)
         finally:
-            if self._under_way is not None and not (searched and searched.wanted):
-                await self._under_way.abandon()
-                self._under_way = None
+            if self._running is not None and not (searched and searched.wanted):
+                await self._running.abandon()
+                self._running = None
         return searched
 
-    def _begin(self, saver: Saver, states: frozenset[JobState]) -> UnderWay:
+    def _begin(self, saver: Saver, states: frozenset[JobState]) -> RunningSaves:
         """Begin to make captures; what earlier runs left in one of these states is taken up first."""
-        self._under_way = UnderWay(saver, self.workspace, self.archive, self.settings, self.clock)
-        self._under_way.queue.take_up(states)
-        return self._under_way
+        self._running = RunningSaves(saver, self.workspace, self.archive, self.settings, self.clock)
+        self._running.queue.take_up(states)
+        return self._running
 
     async def search(self, requests: Iterable[CopyRequest], on_done: Callable[[str], None]) -> Searched:
         """Look for the copy of each request; what several have in common is asked once."""
@@ -128,13 +128,13 @@ class Archivist:
         async def work() -> None:
             while queue:
                 group = queue.popleft()
-                answer, testimony = await self._look_up(group[0])
-                if testimony.compared is not None:
-                    compared.append(testimony.compared)
-                if isinstance(answer, Wanted) and self._under_way is not None:
-                    self._under_way.queue.add(answer.url)
+                answer, (comparison, pages) = await self._look_up(group[0])
+                if pages is not None:
+                    compared.append(pages)
+                if isinstance(answer, Wanted) and self._running is not None:
+                    self._running.queue.add(answer.url)
                 for request in group:
-                    searched.witnesses[request.key] = testimony.witness
+                    searched.comparisons[request.key] = comparison
                     if isinstance(answer, Wanted):
                         searched.wanted[request.key] = answer
                         searched.findings[request.key] = self._captured.until_saved(answer)
@@ -142,7 +142,7 @@ class Archivist:
                         searched.findings[request.key] = answer
                     on_done(request.key)
 
-        await together(work() for _ in range(min(WORKERS, len(queue))))
+        await run_workers(work() for _ in range(min(WORKERS, len(queue))))
         await self._look_again(questions.values(), usurped(compared), searched)
         return searched
 
@@ -154,22 +154,22 @@ class Archivist:
             if group[0].live is None or registrable(group[0].work.url) not in domains:
                 continue
             lost = as_usurped(group[0])
-            finding, testimony = await self._look_up(lost)
+            finding, (comparison, _) = await self._look_up(lost)
             assert isinstance(finding, ArchiveFinding)
             for request in group:
                 searched.wanted.pop(request.key, None)
                 searched.findings[request.key] = finding
-                searched.witnesses[request.key] = Witness(link=lost.link, copy=testimony.witness.copy)
+                searched.comparisons[request.key] = CopyComparison(link=lost.link, copy=comparison.copy)
 
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
         if self.saver is None:
             return {key: self._captured.until_saved(one) for key, one in wanted.items()}
-        under_way = self._under_way or self._begin(self.saver, frozenset({JobState.PENDING}))
+        running = self._running or self._begin(self.saver, frozenset({JobState.PENDING}))
         for one in wanted.values():
-            under_way.queue.add(one.url)
-        await self._finish(under_way)
-        queue = under_way.queue
+            running.queue.add(one.url)
+        await self._finish(running)
+        queue = running.queue
         distinct = {one.request.question: one for one in wanted.values()}
         findings: dict[tuple[object, ...], ArchiveFinding] = {}
 
@@ -178,24 +178,24 @@ class Archivist:
                 question, one = distinct.popitem()
                 findings[question] = await self._captured.conclude(one, queue.saving(one.url))
 
-        await together(work() for _ in range(min(WORKERS, len(distinct))))
+        await run_workers(work() for _ in range(min(WORKERS, len(distinct))))
         return {key: findings[one.request.question] for key, one in wanted.items()}
 
     async def resume(self) -> tuple[Saving, ...]:
         """Work off the captures that earlier runs left queued or pending; what became of each."""
         if self.saver is None:
             return ()
-        under_way = self._begin(self.saver, frozenset({JobState.QUEUED, JobState.PENDING}))
-        await self._finish(under_way)
-        return under_way.queue.savings()
+        running = self._begin(self.saver, frozenset({JobState.QUEUED, JobState.PENDING}))
+        await self._finish(running)
+        return running.queue.savings()
 
-    async def _finish(self, under_way: UnderWay) -> None:
-        with self.progress.stage("save", len(under_way.queue.savings())) as bar:
+    async def _finish(self, running: RunningSaves) -> None:
+        with self.progress.stage("save", len(running.queue.savings())) as bar:
             try:
-                await under_way.finish(bar)
+                await running.finish(bar)
             finally:
-                await under_way.abandon()
-                self._under_way = None
+                await running.abandon()
+                self._running = None
 
     async def _request(self, result: CitationResult) -> CopyRequest:
         citation, link = result.citation, result.link
@@ -208,24 +208,26 @@ class Archivist:
         title = result.title_check or TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
         return CopyRequest(citation.id, work, citation.accessed, link, title, live, capture)
 
-    async def _look_up(self, request: CopyRequest) -> tuple[ArchiveFinding | Wanted, Testimony]:
+    async def _look_up(
+        self, request: CopyRequest
+    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
         if request.link.status is LinkStatus.SKIPPED:
-            return _not_looked_up(request), Testimony(Witness())
+            return _not_looked_up(request), (CopyComparison(), None)
         finder = CopyFinder(self.archive, self.read)
         if request.live is None:
             choice = await finder.of_gone(request.work, request.when)
             if choice.copy is None:
-                choice = await rescued_elsewhere(self.others, self.read, request, choice)
-            return rescue(choice), testify(request, choice, self.clock.now())
+                choice = await find_elsewhere(self.others, self.read, request, choice)
+            return rescue(choice), compare_copy(request, choice, self.clock.now())
         look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
         choice = await look(request.work, request.live, request.when)
-        testimony = await asyncio.to_thread(testify, request, choice, self.clock.now())
+        comparison = await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
         answer = of_living(choice, request)
         if isinstance(answer, ArchiveFinding):
-            return self._captured.still_open(answer, request), testimony
-        if self._under_way is not None and answer.url in self._under_way.queue:
-            return answer, testimony  # it is made by this run, for another citation of the same page
-        return await self._captured.made_before(answer), testimony
+            return self._captured.still_open(answer, request), comparison
+        if self._running is not None and answer.url in self._running.queue:
+            return answer, comparison  # it is made by this run, for another citation of the same page
+        return await self._captured.made_before(answer), comparison
 
 
 def build_archivist(
@@ -255,7 +257,7 @@ def build_archivist(
     if others:
         from pipeline.archives import kinds
 
-        connection = replace(connection, others=kinds.others(others, client, workspace, clock))
+        connection = replace(connection, others=kinds.other_archives(others, client, workspace, clock))
     return Archivist(connection, read, workspace, settings, clock, progress)
 
 

@@ -14,7 +14,7 @@ from cache.freshness import is_fresh, succeeded
 from cache.keys import url_key
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
-from pipeline.stages.together import together
+from pipeline.stages.workers import run_workers
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
@@ -146,4 +146,4 @@ async def _drain(
     Raises the first error of a worker as it is; the other workers are stopped.
     """
     places = asyncio.Semaphore(OPEN_AT_ONCE)
-    await together(work(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))
+    await run_workers(work(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))

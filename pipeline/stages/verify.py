@@ -9,7 +9,6 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
-from pipeline.archives.witness import Witness
 from pipeline.checks.authors import check_authors
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.dates import check_date
@@ -20,6 +19,7 @@ from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
 from pipeline.checks.titles.title import check_title
 from pipeline.checks.titles.translation import shared_words
 from pipeline.checks.verdict import decide
+from pipeline.copies.comparison import CopyComparison
 from pipeline.settings import LintSettings
 from pipeline.text.model import Page
 from reports.model import (
@@ -91,28 +91,28 @@ def _page_of(citation: Citation, evidence: Mapping[str, Evidence]) -> Page | Non
     return known.page if known else None
 
 
-def readables(result: CitationResult, page: Page | None, witness: Witness | None) -> tuple[Readable, ...]:
+def readables(result: CitationResult, page: Page | None, comparison: CopyComparison | None) -> tuple[Readable, ...]:
     """What quotations of a citation can be looked for in: what its address shows, then a copy that shows more.
 
     ``page`` is what was read at the address, whatever that was.
     """
     url, link, title = result.citation.url, result.link, result.title_check
     found: list[Readable] = []
-    lost = witness is not None and witness.link is not None
+    lost = comparison is not None and comparison.link is not None
     if url is not None and page is not None and link is not None and link.status.living and not lost:
         found.append(Readable(page, url, title.status if title else TitleStatus.UNKNOWN))
-    if witness is not None and witness.copy is not None:
-        found.append(witness.copy)
+    if comparison is not None and comparison.copy is not None:
+        found.append(comparison.copy)
     return tuple(found)
 
 
 def conclude(
-    result: CitationResult, archive: ArchiveFinding, witness: Witness | None, settings: LintSettings
+    result: CitationResult, archive: ArchiveFinding, comparison: CopyComparison | None, settings: LintSettings
 ) -> CitationResult:
     """The same result with its copy, what that copy says, verdict, reasons and corrected note."""
     result = replace(result, archive=archive, title_check=_title_with_history(result.title_check, archive))
-    if witness is not None:
-        result = _in_its_light(result, archive, witness)
+    if comparison is not None:
+        result = _in_its_light(result, archive, comparison)
     verdict, reasons = decide(result, settings)
     result = replace(result, verdict=verdict, reasons=reasons)
     return replace(result, corrected=corrected_note(result))
@@ -126,16 +126,16 @@ def _title_with_history(live: TitleCheck | None, archive: ArchiveFinding) -> Tit
     return replace(live, status=TitleStatus.CHANGED)
 
 
-def _in_its_light(result: CitationResult, archive: ArchiveFinding, witness: Witness) -> CitationResult:
+def _in_its_light(result: CitationResult, archive: ArchiveFinding, comparison: CopyComparison) -> CitationResult:
     """The same result with what an archived copy says of the source."""
-    result = replace(result, drift=witness.drift)
-    if witness.link is not None:
+    result = replace(result, drift=comparison.drift)
+    if comparison.link is not None:
         unknown = TitleCheck(TitleStatus.UNKNOWN, cited=result.citation.title)
-        result = replace(result, link=witness.link, source=None, title_check=unknown, date_check=None)
+        result = replace(result, link=comparison.link, source=None, title_check=unknown, date_check=None)
         return replace(result, author_check=None)
-    if witness.page is not None and archive.url is not None:
-        return _as_archived(result, archive.title_check, witness.page)
-    return _as_it_was(result, witness.copy)
+    if comparison.page is not None and archive.url is not None:
+        return _as_archived(result, archive.title_check, comparison.page)
+    return _as_it_was(result, comparison.copy)
 
 
 def _as_it_was(result: CitationResult, copy: Readable | None) -> CitationResult:

@@ -14,7 +14,7 @@ from fakes import archived, other_tools
 from cache.store import Workspace
 from pipeline.archives.base import Memento, NotHeld
 from pipeline.archives.clock import SystemClock
-from pipeline.archives.kinds import others
+from pipeline.archives.kinds import other_archives
 from pipeline.archives.memento import MementoSettings
 from pipeline.settings import OtherArchive
 
@@ -44,7 +44,7 @@ async def pywb(request: pytest.FixtureRequest, collection: str, tmp_path: Path):
     with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
         async with httpx.AsyncClient() as client:
             settings = MementoSettings(name="pywb", timegate=collection, raw=request.param, per_minute=6000)
-            archive = others((OtherArchive("memento", settings),), client, workspace, SystemClock())[0]
+            archive = other_archives((OtherArchive("memento", settings),), client, workspace, SystemClock())[0]
             yield archive, workspace, request.param
 
 

@@ -12,7 +12,7 @@ from fakes.time_gate import BANNER, TimeGate
 
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
-from pipeline.archives.kinds import others
+from pipeline.archives.kinds import other_archives
 from pipeline.archives.linkformat import read_links
 from pipeline.archives.memento import MementoSettings
 from pipeline.settings import FetchSettings, OtherArchive
@@ -45,7 +45,7 @@ async def client(gate):
 def archive(client, workspace, gate):
     def build(*, client=client, per_minute=6000, **settings):
         chosen = MementoSettings(**{"name": "library", "timegate": gate.timegate, "per_minute": per_minute, **settings})
-        return others((OtherArchive("memento", chosen),), client, workspace, FastClock())[0]
+        return other_archives((OtherArchive("memento", chosen),), client, workspace, FastClock())[0]
 
     return build
 
@@ -164,7 +164,7 @@ async def test_captures_may_stand_on_a_host_that_is_permitted(workspace, gate):
         gate.answers = [(302, {"Location": f"{elsewhere.origin}/at/20160304050607/{URL}"}, "")]
         chosen = MementoSettings(timegate=gate.timegate, per_minute=6000)
         async with build_archive_client(FetchSettings(allow_private=LOOPBACK), chosen.addresses) as client:
-            (library,) = others((OtherArchive("memento", chosen),), client, workspace, FastClock())
+            (library,) = other_archives((OtherArchive("memento", chosen),), client, workspace, FastClock())
             found = await library.nearest(URL, WHEN)
     assert found.url == f"{elsewhere.origin}/at/20160304050607/{URL}"
 
@@ -192,7 +192,7 @@ async def test_of_a_list_in_parts_the_nearest_are_read(workspace):
             gate.hold(URL, f"{year}0101000000", PAGE)
         chosen = MementoSettings(timegate=gate.timegate, timemap=f"{gate.origin}/map", per_minute=6000)
         async with build_archive_client(FetchSettings(), chosen.addresses) as client:
-            (library,) = others((OtherArchive("memento", chosen),), client, workspace, FastClock())
+            (library,) = other_archives((OtherArchive("memento", chosen),), client, workspace, FastClock())
             listing = await library.holdings(URL, WHEN)
         assert not listing.complete
         assert {snapshot.timestamp[:4] for snapshot in listing.snapshots} == set(map(str, range(2013, 2019)))

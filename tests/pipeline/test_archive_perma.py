@@ -11,7 +11,7 @@ from fakes.perma_service import PermaService
 
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Keeper, Kept, Memento, NotHeld, Trouble
-from pipeline.archives.kinds import others
+from pipeline.archives.kinds import other_archives
 from pipeline.archives.perma import PermaSettings
 from pipeline.settings import FetchSettings, OtherArchive
 from pipeline.web.client import build_archive_client
@@ -39,7 +39,7 @@ async def perma(workspace, service):
 
         def build(key="secret", **more):
             settings = PermaSettings(url=service.origin, key=key, per_minute=6000, **more)
-            return others((OtherArchive("perma", settings),), client, workspace, FastClock())[0]
+            return other_archives((OtherArchive("perma", settings),), client, workspace, FastClock())[0]
 
         yield build
 

@@ -14,7 +14,7 @@ from fakes.wayback_machine import Take, WaybackMachine
 from cache.model import Capture, Exchange, Hop, JobState, Outcome, Purpose, SaveJob
 from cache.store import Workspace
 from footnotes.model import Citation, Footnote, Location, NoteKind
-from pipeline.archives.moments import target_moment
+from pipeline.copies.target_date import target_date
 from pipeline.progress import SilentProgress
 from pipeline.settings import ArchiveKeys, ArchiveSettings
 from pipeline.stages.archive import build_archivist
@@ -236,7 +236,7 @@ async def test_moment_that_is_meant(archivist, machine, dates, stamp):
 )
 def test_middle_of_what_is_known(accessed, date, moment):
     """Of a year or a month its middle, of a day its noon; what is no date is none."""
-    assert target_moment(accessed, date) == moment
+    assert target_date(accessed, date) == moment
 
 
 async def test_living_page_with_a_near_copy(archivist, machine, shown):

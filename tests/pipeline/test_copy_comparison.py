@@ -57,13 +57,13 @@ def workspace(tmp_path):
 
 
 @pytest.fixture
-def witnesses():
+def comparisons():
     """What the copies of the last check tell, by citation."""
     return {}
 
 
 @pytest.fixture
-async def check(machine, workspace, witnesses):
+async def check(machine, workspace, comparisons):
     """Judge URLs by what they answer now, look for copies, and conclude."""
 
     async def read(capture):
@@ -94,11 +94,11 @@ async def check(machine, workspace, witnesses):
                 client, workspace, settings, keys, read, SilentProgress(), FastClock(), others=others
             )
             findings, wanted, told = await archivist.find(results)
-            witnesses.update(told)
+            comparisons.update(told)
             findings |= await archivist.save(wanted) if wanted else {}
             ids = [result.citation.id for result in results]
             return [
-                conclude(result, findings[i], witnesses.get(i), LintSettings())
+                conclude(result, findings[i], comparisons.get(i), LintSettings())
                 for result, i in zip(results, ids, strict=True)
             ]
 
@@ -164,11 +164,11 @@ async def test_a_domain_in_other_hands_is_parked_and_rescued(check, machine):
     assert result.source is None
 
 
-async def test_the_copy_of_a_usurped_page_is_read_in_its_place(check, machine, witnesses):
+async def test_the_copy_of_a_usurped_page_is_read_in_its_place(check, machine, comparisons):
     """What stands there now is not the source: quotations are looked for in the copy alone."""
     machine.hold(URL, Take("20160306101010", article()))
     (result,) = await check({URL: article(CASINO, "Best bonus and free spins", "Lucky Wheel")})
-    (source,) = readables(result, Page(Media.HTML, visible="Spin and win"), witnesses["a#1.1"])
+    (source,) = readables(result, Page(Media.HTML, visible="Spin and win"), comparisons["a#1.1"])
     assert (source.found_in, source.url, source.title) == ("archive", result.archive.url, TitleStatus.MATCH)
     assert PARAGRAPHS[0] in source.page.text
 
@@ -185,11 +185,11 @@ async def test_the_copy_of_a_usurped_page_is_read_in_its_place(check, machine, w
     ],
     ids=["the same", "another text", "another text, no title cited", "another title", "gone", "blocked"],
 )
-async def test_the_copy_is_read_where_it_says_more(check, machine, witnesses, now, title, status, expected):
+async def test_the_copy_is_read_where_it_says_more(check, machine, comparisons, now, title, status, expected):
     """Where the page is gone, closed or changed under the cited title, the copy is a source of quotations, too."""
     machine.hold(URL, Take("20160306101010", article()))
     (result,) = await check({URL: now}, title=title, status=status)
-    sources = readables(result, Page(Media.HTML, visible="now"), witnesses["a#1.1"])
+    sources = readables(result, Page(Media.HTML, visible="now"), comparisons["a#1.1"])
     assert [source.found_in for source in sources] == expected
 
 

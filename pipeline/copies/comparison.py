@@ -7,14 +7,14 @@ from datetime import datetime, timedelta
 
 from cache.model import Capture, Outcome
 from pipeline.addresses.kinds import is_home
-from pipeline.archives.copies import Choice, Copy
-from pipeline.archives.findings import CopyRequest
 from pipeline.archives.urls import to_moment
 from pipeline.checks.drifts.drift import measure_drift
 from pipeline.checks.drifts.usurped import Living, in_other_hands
 from pipeline.checks.links.case import BARE_WORDS
 from pipeline.checks.links.wall import is_teaser
 from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
+from pipeline.copies.finder import Choice, Copy
+from pipeline.copies.findings import CopyRequest
 from pipeline.text.model import Page
 from reports.model import Drift, LinkFinding, LinkStatus, TitleStatus
 
@@ -23,7 +23,7 @@ OLD_ENOUGH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class CopyComparison:
     """What the copy nearest the cited date tells about a citation."""
 
     drift: Drift | None = None
@@ -36,29 +36,21 @@ class Witness:
     """What the link has to be called in the light of it; None where that changes nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
-    """A witness, with the pages that were compared."""
-
-    witness: Witness
-    compared: Living | None = None
-
-
-def testify(request: CopyRequest, choice: Choice, now: datetime) -> Testimony:
-    """What the copy of a citation says, if there is one; ``now`` is UTC."""
+def compare_copy(request: CopyRequest, choice: Choice, now: datetime) -> tuple[CopyComparison, Living | None]:
+    """What the copy of a citation says, if there is one, and the pages that were compared; ``now`` is UTC."""
     page = choice.copy.page if choice.copy and _may_not_be_read(request) else None
-    witness = Witness(page=page, copy=_stand_in(request, choice.copy))
+    comparison = CopyComparison(page=page, copy=_stand_in(request, choice.copy))
     copy = choice.copy or (choice.other if request.work.title is None else None)
     if copy is None or request.live is None or not _is_comparable(request, copy, now):
-        return Testimony(witness)
+        return comparison, None
     change = measure_drift(copy.page, request.live)
     # A copy that shows another work than the page is worth a word only where its text is another one, too.
     if change is None or (copy is not choice.copy and change.status not in ("major", "off-topic")):
-        return Testimony(witness)
+        return comparison, None
     compared = Living(request.work.url, copy.page, request.live, change.status == "off-topic")
     if change.status != "same" and copy.verdict.title_check.status is TitleStatus.MATCH:
-        witness = replace(witness, copy=_text_of(copy))
-    return Testimony(replace(witness, drift=change.since(copy.memento.url)), compared)
+        comparison = replace(comparison, copy=_text_of(copy))
+    return replace(comparison, drift=change.since(copy.memento.url)), compared
 
 
 def _stand_in(request: CopyRequest, copy: Copy | None) -> Readable | None:

@@ -7,14 +7,14 @@ import asyncio
 from cache.keys import url_key
 from cache.store import Workspace
 from pipeline.archives.clock import Clock
-from pipeline.archives.saving import SaveQueue
 from pipeline.archives.spn import Saver
 from pipeline.archives.wayback import Wayback
+from pipeline.copies.saving import SaveQueue
 from pipeline.progress import Stage
 from pipeline.settings import ArchiveSettings
 
 
-class UnderWay:
+class RunningSaves:
     """Captures that are being made while copies are still being looked for."""
 
     def __init__(self, saver: Saver, workspace: Workspace, archive: Wayback, settings: ArchiveSettings, clock: Clock):

@@ -10,7 +10,7 @@ EARLIEST = datetime(1996, 1, 1, tzinfo=UTC)
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def target_moment(accessed: str | None, date: str | None) -> datetime | None:
+def target_date(accessed: str | None, date: str | None) -> datetime | None:
     """The accessed date, else the cited one (ISO 8601, of any precision), UTC; None if neither is given.
 
     Of a month or a year alone its middle is meant, of a day its noon.

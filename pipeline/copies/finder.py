@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from cache.model import Capture, Snapshot
 from pipeline.archives.base import Archive, Memento, NotHeld, Trouble
 from pipeline.archives.urls import to_moment
-from pipeline.checks.copy import (
+from pipeline.copies.judging import (
     OTHER_WORK,
     CitedWork,
     CopyVerdict,

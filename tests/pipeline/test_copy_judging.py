@@ -8,8 +8,8 @@ import pytest
 from fakes.answers import PROSE, URL, capture, page
 
 from cache.model import Capture, Outcome
-from pipeline.checks.copy import CitedWork, CopyVerdict, JudgedCopy, Standing, judge_copy, settled_version
 from pipeline.checks.links.link import PAGE_RULES
+from pipeline.copies.judging import CitedWork, CopyVerdict, JudgedCopy, Standing, judge_copy, settled_version
 from pipeline.text.model import Media, Page
 from reports.model import TitleStatus
 

@@ -11,11 +11,11 @@ from pipeline.archives.answers import Fate, fate_of
 from pipeline.archives.base import Memento, NotHeld
 from pipeline.archives.clock import Clock
 from pipeline.archives.connect import Connection
-from pipeline.archives.copies import CopyFinder, Read
-from pipeline.archives.elsewhere import kept_elsewhere
-from pipeline.archives.findings import NEAR, CopyRequest, Wanted, awaited, found, of_saving, saved, spoilt, unsaved
-from pipeline.archives.saving import Saving
 from pipeline.archives.urls import to_moment
+from pipeline.copies.finder import CopyFinder, Read
+from pipeline.copies.findings import NEAR, CopyRequest, Wanted, awaited, found, of_saving, saved, spoilt, unsaved
+from pipeline.copies.other_archives import save_elsewhere
+from pipeline.copies.saving import Saving
 from pipeline.text.model import Page
 from reports.model import ArchiveFinding, ArchiveStatus
 
@@ -45,8 +45,8 @@ class Captured:
         job = self._workspace.job(request.work.url)
         if not self._saves or finding.status is not ArchiveStatus.NONE or job is None:
             return finding
-        under_way = job.state in (JobState.QUEUED, JobState.PENDING)
-        return replace(finding, status=ArchiveStatus.PENDING) if under_way else finding
+        running = job.state in (JobState.QUEUED, JobState.PENDING)
+        return replace(finding, status=ArchiveStatus.PENDING) if running else finding
 
     async def made_before(self, wanted: Wanted) -> ArchiveFinding | Wanted:
         """What an earlier run had captured in the place of a capture that is wanted, if that is not long ago."""
@@ -72,7 +72,7 @@ class Captured:
         if saving.now and fate_of(saving.job.error) is Fate.NOT_TODAY:
             finding = await self._taken_today(wanted) or finding
         return (
-            await kept_elsewhere(self._others, wanted, finding) if finding.status is ArchiveStatus.FAILED else finding
+            await save_elsewhere(self._others, wanted, finding) if finding.status is ArchiveStatus.FAILED else finding
         )
 
     async def _looked_at(self, wanted: Wanted, job: SaveJob, finding: ArchiveFinding) -> ArchiveFinding:

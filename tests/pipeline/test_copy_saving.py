@@ -10,10 +10,10 @@ from fakes.wayback_machine import Take, WaybackMachine
 from cache.model import JobState, SaveJob
 from pipeline.archives.answers import Fate, fate_of
 from pipeline.archives.pace import Limiter
-from pipeline.archives.saving import SaveQueue
 from pipeline.archives.spn import SaveByAddress, SavePageNow, read_old_answer
 from pipeline.archives.wayback import Wayback
 from pipeline.archives.wire import Reply, Wire
+from pipeline.copies.saving import SaveQueue
 from pipeline.settings import ArchiveKeys, ArchiveSettings
 
 URL = "https://harbour.example/tides"

@@ -8,11 +8,11 @@ from datetime import datetime, timedelta
 
 from cache.model import Capture, JobState, SaveJob
 from pipeline.archives.base import Cause, Trouble
-from pipeline.archives.copies import Choice, Copy
-from pipeline.archives.moments import EARLIEST, target_moment
-from pipeline.archives.saving import Saving
 from pipeline.archives.urls import shown_memento, to_moment
-from pipeline.checks.copy import CitedWork, Standing
+from pipeline.copies.finder import Choice, Copy
+from pipeline.copies.judging import CitedWork, Standing
+from pipeline.copies.saving import Saving
+from pipeline.copies.target_date import EARLIEST, target_date
 from pipeline.text.model import Page
 from reports.model import ArchiveFinding, ArchiveStatus, LinkFinding, Rejected, TitleCheck, TitleStatus
 
@@ -40,7 +40,7 @@ class CopyRequest:
     @property
     def target(self) -> datetime | None:
         """The moment whose copy is meant (UTC); None if the citation bears no date."""
-        return target_moment(self.accessed, self.work.date)
+        return target_date(self.accessed, self.work.date)
 
     @property
     def when(self) -> datetime:

@@ -13,12 +13,12 @@ from reports.model import CitationResult, TitleStatus
 SETTLED = "settled-by-fetching"
 
 
-def unsettled(results: Iterable[CitationResult]) -> list[str]:
+def undecided_urls(results: Iterable[CitationResult]) -> list[str]:
     """The other readings of every damaged URL whose first reading does not lead to the cited work."""
     return [url for result in results if not _convincing(result) for url in result.citation.alternatives]
 
 
-def settle(result: CitationResult, evidence: Mapping[str, Evidence]) -> CitationResult:
+def choose_url(result: CitationResult, evidence: Mapping[str, Evidence]) -> CitationResult:
     """The result with the first reading of its URL that leads to the cited work; as it was if none does."""
     if _convincing(result):
         return result

@@ -20,7 +20,7 @@ from pipeline.text.model import Page
 
 
 @dataclass(frozen=True, slots=True)
-class Gatherer:
+class EvidenceCollector:
     """What fetching and reading need, and how far the web may be asked."""
 
     fetcher: Fetches
@@ -30,7 +30,7 @@ class Gatherer:
     per_host: int
     progress: Progress
 
-    async def gather(self, urls: Sequence[str]) -> dict[str, Evidence]:
+    async def collect(self, urls: Sequence[str]) -> dict[str, Evidence]:
         """Captures and pages by ``url_key``; each page is read while the others are being fetched."""
         with self.progress.stage("fetch", len(distinct(urls))) as bar:
             captures = await self._fetch_and_read(urls, Purpose.CITED, bar.advance)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Iterable
 
 
-async def together(workers: Iterable[Awaitable[None]]) -> None:
+async def run_workers(workers: Iterable[Awaitable[None]]) -> None:
     """Run workers to the end; the first error stops the others, and is raised as it is."""
     tasks = [asyncio.ensure_future(worker) for worker in workers]
     try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.archives.base import Archive, Keeper, Trouble
-from pipeline.archives.copies import Choice, CopyFinder, Read
-from pipeline.archives.findings import CopyRequest, Wanted
+from pipeline.copies.finder import Choice, CopyFinder, Read
+from pipeline.copies.findings import CopyRequest, Wanted
 from reports.model import ArchiveFinding, ArchiveStatus
 
 
-async def rescued_elsewhere(others: tuple[Archive, ...], read: Read, request: CopyRequest, first: Choice) -> Choice:
+async def find_elsewhere(others: tuple[Archive, ...], read: Read, request: CopyRequest, first: Choice) -> Choice:
     """The copy of a page that is gone from the first of the other archives that holds a good one.
 
     Args:
@@ -28,7 +28,7 @@ async def rescued_elsewhere(others: tuple[Archive, ...], read: Read, request: Co
     return replace(first, rejected=rejected)
 
 
-async def kept_elsewhere(others: tuple[Archive, ...], wanted: Wanted, refused: ArchiveFinding) -> ArchiveFinding:
+async def save_elsewhere(others: tuple[Archive, ...], wanted: Wanted, refused: ArchiveFinding) -> ArchiveFinding:
     """The capture that another archive made of a page which the first refused; the refusal where none did."""
     for archive in others:
         if not isinstance(archive, Keeper) or not archive.captures:

@@ -1,0 +1,1 @@
+"""Copies of cited pages: finding, judging, comparing and saving them, in whatever archive."""
