@@ -113,6 +113,19 @@ class Workspace:
         )
         return tuple(_capture(data) for (data,) in rows)
 
+    def mark(self) -> int:
+        """A point in the history of all URLs: what is kept from now on comes after it."""
+        return int(self._execute("SELECT COALESCE(MAX(id), 0) FROM captures", ())[0][0])
+
+    def kept_after(self, mark: int) -> tuple[Capture, ...]:
+        """Every capture of a cited URL that was kept after ``mark``, oldest first."""
+        rows = self._execute("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
+        return tuple(_capture(data) for (data,) in rows)
+
+    def forget_after(self, mark: int) -> None:
+        """Take back every capture that was kept after ``mark``; what was known before is the newest again."""
+        self._execute("DELETE FROM captures WHERE id > ?", (mark,))
+
     def captures(self) -> tuple[Capture, ...]:
         """The newest capture of every cited URL, in the order in which they were made."""
         rows = self._execute(

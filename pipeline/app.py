@@ -60,7 +60,7 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
     run = RunSettings(documents=(), workspace=folder, settings=settings, keys=keys)
 
     async def resume(workspace: Workspace) -> tuple[Saving, ...]:
-        async with _tools(run, PLANS["archive"], workspace, progress_for_terminal()) as tools:
+        async with _tools(run, PLANS["archive"], workspace, progress_for_terminal(), workspace.mark()) as tools:
             if tools.archivist.saver is None:
                 raise UsageError(tools.archivist.why_not)
             return await tools.archivist.resume()
@@ -102,10 +102,11 @@ async def _batch(
     publish: Callable[[Report], None],
     cut_short: str | None,
 ) -> Report:
+    mark = workspace.mark()
     sources = find_sources(run.documents, (run.out, run.workspace))
     if any(source.is_online for source in sources.documents):
         sources = await _fetched(sources, run.settings.fetch, plan, workspace)
-    open_tools = partial(_tools, run, plan, workspace, progress, cut_short)
+    open_tools = partial(_tools, run, plan, workspace, progress, mark, cut_short)
     return await run_batch(sources, plan, open_tools, publish, progress, offline=run.offline, cut_short=cut_short)
 
 
@@ -124,13 +125,14 @@ async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, worksp
 
 @asynccontextmanager
 async def _tools(
-    run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, cut_short: str | None = None
+    run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, mark: int, cut_short: str | None = None
 ) -> AsyncIterator[Tools]:
     from pipeline.archives.kinds import archive_addresses
     from pipeline.stages.archive import build_archivist
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader
     from pipeline.stages.fetch import Renewal
+    from pipeline.stages.reach import NetworkProof, answers
     from pipeline.web.client import build_archive_client, build_client, sure_names
     from pipeline.web.fetcher import Fetcher
     from pipeline.web.names import Resolver
@@ -155,7 +157,8 @@ async def _tools(
             archivist = build_archivist(
                 network, workspace, settings.archive, run.keys, reader.read, progress, others=settings.archives
             )
-            yield Tools(collector, archivist, settings.lint)
+            proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
+            yield Tools(collector, archivist, proof, settings.lint)
     finally:
         reader.close()
 

@@ -3,11 +3,13 @@
 FootproofError
 ├── UsageError            2  wrong usage or settings
 ├── WorkspaceError        2  the workspace cannot be used
+├── NothingRead           3  no document could be read, so there is nothing to report
+├── NoNetwork             4  nothing that was asked could be reached
 ├── OutputError           4  the report could not be written
 └── Interrupted           4  interrupted where there is no report to say so
 
-A document that cannot be read ends nothing: it is an outcome (``reports.model.UnreadDocument``)
-and gives exit status 3.
+A document that cannot be read ends nothing while others can: it is an outcome
+(``reports.model.UnreadDocument``) and gives exit status 3.
 """
 
 from __future__ import annotations
@@ -42,6 +44,18 @@ class WorkspaceError(FootproofError):
     """The workspace cannot be used: newer version, locked by another run, not writable."""
 
     code = ExitCode.USAGE
+
+
+class NothingRead(FootproofError):
+    """No document could be read: an earlier report stays as it is."""
+
+    code = ExitCode.UNREAD
+
+
+class NoNetwork(FootproofError):
+    """Nothing that was asked could be reached: no verdict is given, and an earlier report stays as it is."""
+
+    code = ExitCode.CUT_SHORT
 
 
 class OutputError(FootproofError):

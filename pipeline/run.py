@@ -13,7 +13,7 @@ on where it stood.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -21,6 +21,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
+from pipeline.errors import NothingRead
 from pipeline.progress import Progress
 from pipeline.stages.parse import Parsed, parse_documents
 from reports.model import ArchiveFinding, CitationResult, Report, Run
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.collect import EvidenceCollector
+    from pipeline.stages.reach import NetworkProof
     from pipeline.stages.sources import Sources
     from pipeline.text.model import Page
 
@@ -83,6 +85,7 @@ class Tools:
 
     collector: EvidenceCollector
     archivist: Archivist
+    network: NetworkProof
     lint: LintSettings
 
 
@@ -108,21 +111,26 @@ async def run_batch(
         cut_short: why the run before this one ended too early, when this one only reports what it left.
 
     Raises:
+        NothingRead: there is no document that could be read.
+        NoNetwork: nothing that was asked could be reached.
         StoreError: the workspace is full or broken.
     """
     started = datetime.now(UTC)
     with progress.stage("parse", len(sources.documents)) as bar:
         parsed = parse_documents(sources.documents, bar)
+    if not parsed.readings:
+        reasons = (unread.message for unread in parsed.unread)
+        raise NothingRead("\n".join((*sources.warnings, *reasons, "No report was written; an earlier one is intact.")))
     warnings = list(sources.warnings)
 
-    def report(results: list[CitationResult]) -> Report:
+    def report(results: list[CitationResult], owed: Iterable[str] = ()) -> Report:
         run = Run(
             started,
             datetime.now(UTC),
             offline=offline,
             complete=cut_short is None,
             missing=cut_short,
-            warnings=tuple(warnings),
+            warnings=(*warnings, *owed),
         )
         report = Report(__version__, run, parsed.readings, tuple(results), parsed.unread)
         publish(report)
@@ -146,7 +154,8 @@ async def run_batch(
         if wanted and plan.archive:
             report(_conclude(results, findings, comparisons, plan, tools.lint))
             findings = findings | await tools.archivist.save(wanted)
-        return report(_conclude(results, findings, comparisons, plan, tools.lint))
+        concluded = _conclude(results, findings, comparisons, plan, tools.lint)
+        return report(concluded, tools.archivist.owed(concluded, wanted if plan.archive else {}))
 
 
 def _unjudged(parsed: Parsed) -> list[CitationResult]:
@@ -168,6 +177,7 @@ async def _judge(
 
     collector = tools.collector
     evidence = await collector.collect([url for result in results if (url := result.citation.url)])
+    await tools.network.require()
     doubts = [(result.citation.url, result.citation.title) for result in results if result.citation.url]
     evidence |= await collector.probe(doubts, evidence)
     judged = [

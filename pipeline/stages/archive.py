@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,7 @@ from pipeline.copies.running_saves import RunningSaves
 from pipeline.copies.saving import Saving
 from pipeline.progress import Progress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
+from pipeline.stages.owed import not_asked_for, owed_captures
 from pipeline.stages.workers import run_workers
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
 
@@ -180,6 +181,11 @@ class Archivist:
 
         await run_workers(work() for _ in range(min(WORKERS, len(distinct))))
         return {key: findings[one.request.question] for key, one in wanted.items()}
+
+    def owed(self, results: Sequence[CitationResult], wanted: Mapping[str, Wanted]) -> tuple[str, ...]:
+        """What is still to come, and what was not asked for, in sentences for the head of the report."""
+        urls = (one.url for one in wanted.values())
+        return (*owed_captures(results, self.workspace.open_jobs()), *not_asked_for(urls, self.why_not))
 
     async def resume(self) -> tuple[Saving, ...]:
         """Work off the captures that earlier runs left queued or pending; what became of each."""

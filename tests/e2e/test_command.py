@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import signal
@@ -13,8 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fakes.clocks import FastClock
 from fakes.command import Desk
 from fakes.little_web import LittleWeb, Reply, bomb
+from fakes.wayback_machine import WaybackMachine
 
 PAGE = (
     b"<!doctype html><title>Gulls of the outer mole - Harbour Post</title>"
@@ -175,6 +178,49 @@ def test_bad_documents_do_not_keep_the_others_from_being_read(desk: Desk, web: L
     assert any("not UTF-8" in warning for warning in latin["warnings"])
     for words in ("missing.md does not exist", "The document is empty", "holds binary data"):
         assert words in " ".join(ended.out.split())
+
+
+def test_no_network_is_no_result(desk: Desk) -> None:
+    """Three hosts asked and none reached: status 4, one sentence, and verdicts and reports stay as they are."""
+    with LittleWeb() as web:
+        web.plan("/gulls", Reply(body=PAGE))
+        body = "".join(f"Gull {i} counts.[^{i}]\n\n" for i in range(1, 4))
+        notes = "\n".join(_note(i, web.url("/gulls", f"127.0.0.{i + 1}")) for i in range(1, 4))
+        desk.write("draft.md", body + notes)
+        assert desk.run("check", "draft.md", "--allow-private").code == 0
+    written = {path: path.read_bytes() for path in (desk.folder / "footproof-report").iterdir()}
+    ended = desk.run("check", "draft.md", "--allow-private", "--refresh", "all")
+    assert ended.code == 4
+    assert ended.err.startswith("footproof: No network: none of the 3 sites")
+    assert ended.out == ""
+    assert {path: path.read_bytes() for path in (desk.folder / "footproof-report").iterdir()} == written
+    assert desk.run("report", "draft.md", "--allow-private").code == 0
+    assert [citation["link"]["status"] for citation in desk.report()["citations"]] == ["alive"] * 3
+
+
+def test_a_run_that_could_read_no_document_writes_nothing(desk: Desk) -> None:
+    """A slip in a file name must not replace the last good report with an empty one."""
+    desk.write("draft.md", "Gulls count.[^1]\n\n[^1]: A comment.\n")
+    assert desk.run("check", "draft.md").code == 0
+    before = desk.report()
+    ended = desk.run("check", "darft.md")
+    assert ended.code == 3
+    assert "darft.md does not exist" in ended.err
+    assert "No report was written" in ended.err
+    assert desk.report() == before
+
+
+def test_what_was_not_captured_is_said(desk: Desk, web: LittleWeb) -> None:
+    """Without keys nothing new is captured: terminal and report say so before any citation."""
+    web.plan("/gulls", Reply(body=PAGE))
+    desk.write("draft.md", "Gulls count.[^1]\n\n" + _note(1, web.url("/gulls")))
+    with WaybackMachine(FastClock()) as machine:
+        ended = dataclasses.replace(desk, archive=machine.origin).run("check", "draft.md", "--allow-private")
+    assert ended.code == 0, ended.err
+    (warning,) = desk.report()["run"]["warnings"]
+    assert warning.startswith("1 page has no good copy from near the cited date. No new capture was asked for")
+    assert "1 page has no good copy" in ended.out
+    assert warning in (desk.folder / "footproof-report" / "report.html").read_text("utf-8")
 
 
 def test_hosts_that_answer_with_garbage_are_outcomes(desk: Desk, web: LittleWeb) -> None:
