@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 CHUNK = 64 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
@@ -13,6 +13,10 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 BOMB_RATIO = 200
 """Decoded bytes for each that was sent, beyond which a body is a bomb. Text reaches 10 to 20, zlib at most 1032."""
+_MOST_CODINGS = 4
+"""Codings that are undone one after the other; each may unpack to many times what it was."""
+_ZSTD_WINDOW = 8 * 1024 * 1024
+"""Bytes that a decoder has to remember, at most (RFC 9659)."""
 _FINE = 1024
 """Bytes read at a time where the ratio counts: few, so that what was not yet decoded does not lower it."""
 
@@ -22,7 +26,7 @@ class BodyTooLarge(Exception):
 
 
 def decode_body(body: BinaryIO, content_encoding: str | None, *, limit: int) -> bytes:
-    """The bytes of ``body``, read from its start, with gzip and deflate taken off.
+    """The bytes of ``body``, read from its start, with its content codings taken off.
 
     Raises:
         BodyTooLarge: more than ``limit`` bytes come out.
@@ -49,9 +53,9 @@ def decode_start(body: BinaryIO, content_encoding: str | None, *, limit: int) ->
 
 
 def decoded(pieces: Iterable[bytes], content_encoding: str | None, *, limit: int) -> Iterator[bytes]:
-    """The pieces of a body with gzip and deflate taken off, as they come.
+    """The pieces of a body with gzip, deflate, brotli and Zstandard taken off, as they come.
 
-    A coding that we never ask for is left on, and data that breaks off or turns to garbage gives what
+    Any other coding is left on, and data that breaks off or turns to garbage gives what
     came before: a page that a server truncated is still worth reading.
 
     Raises:
@@ -63,15 +67,6 @@ def decoded(pieces: Iterable[bytes], content_encoding: str | None, *, limit: int
         if size > limit:
             raise BodyTooLarge(f"more than {limit} bytes")
         yield piece
-
-
-def _plain(pieces: Iterable[bytes], content_encoding: str | None) -> Iterator[bytes]:
-    codings = [name.strip().lower() for name in (content_encoding or "").split(",") if name.strip()]
-    if codings in (["gzip"], ["x-gzip"]):
-        return _inflated(iter(pieces), _GZIP)
-    if codings == ["deflate"]:
-        return _inflated(*_deflate(iter(pieces)))
-    return iter(pieces)
 
 
 def _deflate(pieces: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
@@ -112,3 +107,67 @@ def _rest(inflater: zlib._Decompress) -> Iterator[bytes]:
         if not piece:
             return
         yield piece
+
+
+def _plain(pieces: Iterable[bytes], content_encoding: str | None) -> Iterator[bytes]:
+    codings = [name.strip().lower() for name in (content_encoding or "").split(",")]
+    undone = iter(pieces)
+    # Listed in the order in which they were put on. What is no coding at all ("identity", "utf-8") took nothing away.
+    for coding in reversed([name for name in codings if name in _DECODERS][:_MOST_CODINGS]):
+        undone = _DECODERS[coding](undone)
+    return undone
+
+
+def _gunzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    return _inflated(pieces, _GZIP)
+
+
+def _undeflated(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    return _inflated(*_deflate(pieces))
+
+
+def _unbrotlied(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Brotli (RFC 7932), which some servers send unasked."""
+    import brotli
+
+    decoder = brotli.Decompressor()
+    try:
+        for piece in pieces:
+            yield decoder.process(piece, output_buffer_limit=CHUNK)
+            while more := decoder.process(b"", output_buffer_limit=CHUNK):
+                yield more
+    except brotli.error:
+        return
+
+
+def _unzstded(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Zstandard (RFC 8878), which some servers send unasked."""
+    import zstandard
+
+    decoder = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW)
+    with decoder.stream_reader(cast(BinaryIO, _Reading(pieces)), read_size=CHUNK, read_across_frames=True) as plain:
+        try:
+            while data := plain.read(CHUNK):
+                yield data
+        except zstandard.ZstdError:
+            return
+
+
+class _Reading:
+    """Pieces as a file that is read forwards."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+
+    def read(self, _size: int = -1) -> bytes:
+        """The next piece, whatever its size; empty at the end."""
+        return next((piece for piece in self._pieces if piece), b"")
+
+
+_DECODERS = {
+    "gzip": _gunzipped,
+    "x-gzip": _gunzipped,
+    "deflate": _undeflated,
+    "br": _unbrotlied,
+    "zstd": _unzstded,
+}

@@ -21,6 +21,9 @@ from pipeline.web.transport import RoutedTransport
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=6, keepalive_expiry=5.0)
 
 _EVERYWHERE = "example.com"
+# Constants of OpenSSL that not every Python has by name.
+_OP_LEGACY_SERVER_CONNECT = 0x4
+_VERIFY_X509_STRICT = 0x20
 
 
 def user_agent() -> str:
@@ -108,9 +111,15 @@ def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:
 
 def _ssl_context() -> ssl.SSLContext:
     try:
-        return httpx.create_ssl_context()
+        context = httpx.create_ssl_context()
     except (OSError, ssl.SSLError) as error:
         name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
         raise UsageError(
             f"The certificates of {name}={os.environ.get(name)} cannot be read ({error}). Correct it, or unset it."
         ) from error
+    # What browsers still open: suites and renegotiation of servers that nobody has renewed, and authorities whose
+    # certificates lack what Python 3.13 asks for. Whose certificate it is, and how long it holds, is checked as ever.
+    context.set_ciphers("DEFAULT:@SECLEVEL=1")
+    context.options |= _OP_LEGACY_SERVER_CONNECT
+    context.verify_flags &= ~_VERIFY_X509_STRICT
+    return context

@@ -14,6 +14,7 @@ import httpcore
 from httpcore import AsyncNetworkBackend, AsyncNetworkStream
 
 from pipeline.web.addresses import AddressPolicy, IPAddress
+from pipeline.web.heads import LenientStream
 from pipeline.web.names import Resolver, ResolverFailed
 
 # An address that does not answer within this is passed by for the next one (RFC 8305 waits a quarter of a second
@@ -59,12 +60,14 @@ class GuardedBackend(AsyncNetworkBackend):
             raise ResolverFailed(f"{host}: the name server gave no answer within {timeout:g} s") from error
         for address in others:
             try:
-                return await self._network.connect_tcp(
+                stream = await self._network.connect_tcp(
                     str(address), port, _shorter(end, NEXT_ADDRESS_S), local_address, socket_options
                 )
+                return LenientStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return await self._network.connect_tcp(str(last), port, _left(end), local_address, socket_options)
+        stream = await self._network.connect_tcp(str(last), port, _left(end), local_address, socket_options)
+        return LenientStream(stream)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
