@@ -46,15 +46,16 @@ class LenientStream(AsyncNetworkStream):
         Raises:
             RemoteProtocolError: where a head should be stands something else.
         """
+        searched = 0
         while self._awaits_head:
-            piece = await self._stream.read(max(max_bytes, _READ), timeout)
-            begin = max(len(self._ahead) - 3, 0)
-            self._ahead += piece
-            ended = _END.search(self._ahead, max(begin, len(_slop(self._ahead))))
+            ended = _END.search(self._ahead, max(searched, len(_slop(self._ahead))))
             if ended is not None:
                 head, self._ahead = self._ahead[: ended.end()], self._ahead[ended.end() :]
                 self._awaits_head = is_informational(head)
                 return readable_head(head) + self._rest()
+            searched = max(len(self._ahead) - 2, 0)
+            piece = await self._stream.read(max(max_bytes, _READ), timeout)
+            self._ahead += piece
             if self._ahead and _is_no_head(self._ahead, complete=not piece):
                 raise RemoteProtocolError("no status line")
             if not piece or len(self._ahead) > MAX_HEAD:

@@ -18,6 +18,9 @@ MAX_LENGTH = 16_384
 """Characters of a URL; longer than what servers take (RFC 9110, 4.1 recommends 8,000)."""
 # What browsers drop from an address (WHATWG URL standard, 4.4).
 _DROPPED = re.compile(r"[\t\r\n]")
+# Before query and fragment a backslash is a slash to browsers.
+_HIERARCHY = re.compile(r"[^?#]*")
+_WEB_SCHEME = re.compile(r"(https?):(/*)", re.IGNORECASE)
 # Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that some zones use all the same.
 _HOST = re.compile(r"[A-Za-z0-9._-]+")
 
@@ -36,7 +39,7 @@ def parse_location(text: str) -> httpx.URL:
     Raises:
         BadLocation: ``SCHEME`` for another scheme than http and https, ``BAD_URL`` for what is no URL.
     """
-    text = _DROPPED.sub("", text).strip()
+    text = _forward(_DROPPED.sub("", text).strip())
     if len(text) > MAX_LENGTH:
         raise BadLocation(Outcome.BAD_URL, f"The address is {len(text)} characters long.")
     try:
@@ -69,13 +72,31 @@ def redirect_target(base: httpx.URL, location: str) -> httpx.URL:
     Raises:
         BadLocation: ``SCHEME`` or ``BAD_URL``.
     """
-    text = _DROPPED.sub("", _as_sent(location)).strip()
+    text = _with_host(_forward(_DROPPED.sub("", _as_sent(location)).strip()), base)
     try:
         absolute = str(base.join(text)) if not urlsplit(text).scheme else text
     except (ValueError, httpx.InvalidURL) as error:
         raise BadLocation(Outcome.BAD_URL, f"It redirects to what is no web address: {text[:200]!r}.") from error
     target = parse_location(absolute)
     return target if target.fragment or not base.fragment else target.copy_with(fragment=base.fragment)
+
+
+def _forward(text: str) -> str:
+    return _HIERARCHY.sub(lambda found: found[0].replace("\\", "/"), text, count=1)
+
+
+def _with_host(text: str, base: httpx.URL) -> str:
+    """The same reference with the two slashes that belong before a host, however many were written.
+
+    ``https:/path`` on a page of the same scheme is a path of that site (WHATWG URL standard, 4.4).
+    """
+    web = _WEB_SCHEME.match(text)
+    if web is None:
+        return text
+    rest = text[web.end() :]
+    if len(web[2]) < 2 and web[1].lower() == base.scheme:
+        return web[2] + rest
+    return f"{web[1]}://{rest}"
 
 
 def _as_sent(location: str) -> str:

@@ -68,6 +68,8 @@ class Reply:
     """Send a body of so many bytes, made on the fly."""
     raw: bytes | None = None
     """Send these bytes in place of an HTTP response, and close."""
+    linger: bool = False
+    """Keep the connection open behind ``raw``."""
     reset: bool = False
     """Break the connection off with no answer (RST)."""
     close: bool = False
@@ -163,6 +165,9 @@ class LittleWeb(ServerInThread):
             return False
         if reply.close or reply.raw is not None:
             writer.write(reply.raw or b"")
+            if reply.linger:
+                await writer.drain()
+                return True
             await _finish(writer)
             return False
         writer.write(_head(reply))

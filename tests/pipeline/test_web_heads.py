@@ -99,6 +99,15 @@ async def test_a_connection_is_used_again(web: LittleWeb, tmp_path: Path) -> Non
             assert (capture.status, workspace.body(capture)) == (200, body)
 
 
+async def test_hints_and_head_in_one_packet(web: LittleWeb, tmp_path: Path) -> None:
+    """Nothing is waited for that has come already."""
+    answer = b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok"
+    web.plan("/", Reply(raw=answer, linger=True))
+    async with fetching(tmp_path / "workspace", quick(attempts=1)) as (fetcher, _):
+        capture = await fetcher.fetch(web.url("/"))
+    assert (capture.outcome, capture.status) == (Outcome.ANSWERED, 200)
+
+
 @pytest.mark.parametrize(
     ("head", "read"),
     [

@@ -20,6 +20,7 @@ from pipeline.web.locations import BadLocation, parse_location, redirect_target
         ("http://[2606:4700::1]:81/x", "http://[2606:4700::1]:81/x"),
         (" http://example.org/a b\n", "http://example.org/a%20b"),
         ("http://example.org/a%2Fb?c=%20#d", "http://example.org/a%2Fb?c=%20#d"),
+        ("http://example.org\\a\\b?c=\\", "http://example.org/a/b?c=\\"),
     ],
 )
 def test_urls_are_read_as_browsers_read_them(text: str, url: str) -> None:
@@ -73,6 +74,14 @@ def test_what_is_no_web_address_is_told(text: str, outcome: Outcome) -> None:
         ("http://a.example/x", "/caf\u00e9", "http://a.example/caf%C3%A9"),
         ("http://a.example/x", "http://b\u00c3\u00bccher.example/", "http://xn--bcher-kva.example/"),
         ("http://a.example/x", "\n/z", "http://a.example/z"),
+        ("http://a.example/x", "\\y\\z", "http://a.example/y/z"),
+        ("http://a.example/x", "\\\\b.example\\z", "http://b.example/z"),
+        ("http://a.example/x", "http:\\\\b.example\\z?q=\\", "http://b.example/z?q=\\"),
+        ("https://a.example/x", "https:/y/z", "https://a.example/y/z"),
+        ("https://a.example/x/y", "https:z", "https://a.example/x/z"),
+        ("http://a.example/x", "https:/b.example/z", "https://b.example/z"),
+        ("https://a.example/x", "https:///b.example/z", "https://b.example/z"),
+        ("https://a.example/x", "HTTPS:////b.example/z", "https://b.example/z"),
     ],
 )
 def test_redirects_are_resolved_as_browsers_do(base: str, location: str, target: str) -> None:
