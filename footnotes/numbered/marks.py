@@ -15,7 +15,7 @@ EMPHASIS, PLAIN, MARKER = "\ue000", "\ue001", "\ue002"
 
 _MATH = re.compile(r"(?<!\\)\$(?P<math>(?:[^$\n]|\n(?!\s{0,20}\n)){1,6000})(?<!\\)\$")
 _LOOKS_LIKE_MATH = re.compile(r"\\[A-Za-z,;: %&#_]|[\^_]\{|\^\d|^\s?https?://\S+\s?$")
-_URL = re.compile(r"https?://[^\s$<>]{1,4000}")
+_URL = re.compile(r"https?://[^\s$<>]{1,8000}")
 _MATH_URL_END = re.compile(r"\\[,;: ]|\\?$")
 _MATH_SPACE = re.compile(r"(?:\\[,;:! ]|\\q?quad\b|~|\s)+")
 _MATH_COMMAND = re.compile(r"\\(?:rm|bf|it|em|mathrm|mathbf|mathit|text(?:it|bf|rm|superscript)?|operatorname)\b\s?")

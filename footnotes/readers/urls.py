@@ -14,7 +14,7 @@ from footnotes.readers.entries import MOST_ENTRIES, entries_document, entry_note
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
-_URL = r"(?:https?://|www\.)[^\s<>\"|]{3,4000}"
+_URL = r"(?:https?://|www\.)[^\s<>\"|]{3,8000}"
 _BULLET = re.compile(r"(?:[-*•]|\d{1,5}[.)])[ \t]+")
 _COLUMNS = re.compile(r"[\t|]")
 _CELL = re.compile(rf"<?({_URL})>?")

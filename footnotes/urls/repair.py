@@ -17,7 +17,7 @@ from footnotes.urls.rejoin import rejoin
 UNWRAPPED_LATEX = "\ue010"
 """Put before a URL by a reader that took it out of LaTeX, so that the repair is told."""
 
-_LONGEST = 4000
+_LONGEST = 8000
 """Characters of one URL; browsers and servers stop at 2,000 to 8,000."""
 _MOST_JOINS = 12
 _TITLE_REACH = 400
