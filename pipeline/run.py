@@ -226,7 +226,7 @@ def _known_after(stage: Stage, result: CitationResult) -> CitationResult:
 
 
 def _unverified(result: CitationResult) -> CitationResult:
-    return replace(result, title_check=None, date_check=None, author_check=None, quotes=None, passages=None, reasons=())
+    return replace(result, title_check=None, facts=(), quotes=None, passages=None, reasons=())
 
 
 def _conclude(

@@ -56,6 +56,13 @@ class CheckStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+class FactName(StrEnum):
+    """What a note says of a source beyond its title; each is a field ``NAME_check`` of ``report.json``."""
+
+    DATE = "date"
+    AUTHOR = "author"
+
+
 class QuoteStatus(StrEnum):
     """Whether a quotation stands in the source."""
 
@@ -318,8 +325,8 @@ class CitationResult:
     link: LinkFinding | None = None
     source: Source | None = None
     title_check: TitleCheck | None = None
-    date_check: FactCheck | None = None
-    author_check: FactCheck | None = None
+    facts: tuple[tuple[FactName, FactCheck], ...] = ()
+    """What else the note says, held against the page; what is not among them was not checked."""
     quotes: tuple[QuoteCheck, ...] | None = None
     passages: tuple[Passage, ...] | None = None
     """For a sentence without a quotation, the best passages of the source, best first."""
@@ -331,6 +338,10 @@ class CitationResult:
     reasons: tuple[Reason, ...] = ()
     corrected: str | None = None
     """The citation as it could stand in the note, plain text; None when nothing needs to change."""
+
+    def fact(self, name: FactName) -> FactCheck | None:
+        """One of the facts; None before it was checked."""
+        return dict(self.facts).get(name)
 
     @property
     def housekeeping(self) -> tuple[Reason, ...]:

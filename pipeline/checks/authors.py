@@ -37,16 +37,15 @@ _ADDRESS_OF_POST = re.compile(r"\s?\(?@\w{1,40}\)?")
 Name = tuple[str, ...]
 
 
-def check_authors(citation: Citation, page: Page, *, url: str) -> FactCheck:
+def check_authors(citation: Citation, page: Page) -> FactCheck:
     """Whether one of the cited authors is an author of the page; ``found`` is whom the page names.
 
     Unknown where the page names nobody and its text does not either, where an organisation is cited or
     named, where scripts differ, and where a cited surname stands anywhere on the page.
 
     Args:
-        citation: what the note says.
+        citation: what the note says; the domain of its address is another name of the outlet.
         page: what was read out of the page.
-        url: address of the page, whose domain is another name of the outlet.
     """
     if not citation.authors:
         return FactCheck()
@@ -55,7 +54,7 @@ def check_authors(citation: Citation, page: Page, *, url: str) -> FactCheck:
     cited = [without_others(author) for author in citation.authors]
     if any(same_name(mine, theirs) for mine in cited for theirs in page.authors):
         return FactCheck(CheckStatus.MATCH, said, shown, "byline")
-    outlet = Outlet.of(site=page.site, publisher=None, url=url)
+    outlet = Outlet.of(site=page.site, publisher=None, url=citation.url or "")
     own = next((author for author in cited if outlet.is_named_by(author)), None)
     if own:
         return FactCheck(CheckStatus.MATCH, said, page.site or own, "site")
@@ -64,6 +63,12 @@ def check_authors(citation: Citation, page: Page, *, url: str) -> FactCheck:
         return FactCheck(CheckStatus.MATCH, said, in_text, "text")
     status = CheckStatus.MISMATCH if _is_refuted(citation.authors, page) else CheckStatus.UNKNOWN
     return FactCheck(status, said, shown, "byline" if shown else None)
+
+
+def disagreement(check: FactCheck, page: str) -> tuple[str, str]:
+    """What is said of another author, and what to do; ``page`` is what was read, as the beginning of a sentence."""
+    message = f"{page} names {check.found} as its author, and nowhere {check.cited}, whom the note names."
+    return message, "Correct the author in the note, or make sure that this is the source."
 
 
 def same_name(one: str, other: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.checks.wording import copy_at_hand, earlier_copy
 from reports.model import CitationResult, LinkStatus, TitleStatus
+from reports.wording import copy_at_hand, earlier_copy
 
 _CLOSING = " .;,"
 

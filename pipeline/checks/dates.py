@@ -22,10 +22,12 @@ from footnotes.prose.words import LAW_WORDS
 from footnotes.works.dates import find_dates
 from pipeline.text.dates import to_iso
 from pipeline.text.model import Page
-from reports.model import CheckStatus, FactCheck
+from reports.model import CheckStatus, Confidence, FactCheck
+from reports.wording import date as in_words
 
 _STRONG = frozenset({"json-ld", "meta", "citation_date", "itemprop", "url"})
 """Measured within a day of the hand-made date, or the cited date printed as well: 0.980 to 1 of 518 pages."""
+_DECLARED = ("json-ld", "meta")
 _IF_PRINTED = frozenset({"text", "time"})
 """Trusted where the day can be read on the page (0.980 of 148). The rest never prove a mismatch: htmldate is right
 on 0.84 to 0.86, and a PDF's own date is that of its last export."""
@@ -112,6 +114,20 @@ def check_date(citation: Citation, page: Page) -> FactCheck:
     )
     status = CheckStatus.MISMATCH if proven else CheckStatus.UNKNOWN
     return FactCheck(status, cited.iso, published.iso, page.published_in)
+
+
+def disagreement(check: FactCheck, page: str) -> tuple[str, str]:
+    """What is said of another date, and what to do; ``page`` is what was read, as the beginning of a sentence."""
+    message = f"{page} is dated {in_words(check.found)}, the note says {in_words(check.cited)}."
+    return (
+        message,
+        "Correct the date in the note, or make sure that this is the source and not a later version of it.",
+    )
+
+
+def confidence(check: FactCheck) -> Confidence:
+    """How sure another date is: what the page declares for programs is, what stands in words among others less so."""
+    return Confidence.HIGH if (check.found_in or "").startswith(_DECLARED) else Confidence.MEDIUM
 
 
 @dataclass(frozen=True, slots=True)

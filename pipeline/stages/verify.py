@@ -9,9 +9,8 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
-from pipeline.checks.authors import check_authors
 from pipeline.checks.corrected import corrected_note
-from pipeline.checks.dates import check_date
+from pipeline.checks.facts import FACTS
 from pipeline.checks.links.link import judge_link, unchecked_link
 from pipeline.checks.links.sibling import Probe
 from pipeline.checks.lint import Batch, Checked, lint
@@ -27,6 +26,7 @@ from reports.model import (
     CheckStatus,
     CitationResult,
     FactCheck,
+    FactName,
     Source,
     TitleCheck,
     TitleStatus,
@@ -69,8 +69,7 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
         link=link,
         source=_source(page, title),
         title_check=title,
-        date_check=check_date(citation, page),
-        author_check=check_authors(citation, page, url=citation.url),
+        facts=tuple((fact.name, fact.check(citation, page)) for fact in FACTS),
     )
 
 
@@ -131,8 +130,7 @@ def _in_its_light(result: CitationResult, archive: ArchiveFinding, comparison: C
     result = replace(result, drift=comparison.drift)
     if comparison.link is not None:
         unknown = TitleCheck(TitleStatus.UNKNOWN, cited=result.citation.title)
-        result = replace(result, link=comparison.link, source=None, title_check=unknown, date_check=None)
-        return replace(result, author_check=None)
+        return replace(result, link=comparison.link, source=None, title_check=unknown, facts=())
     if comparison.page is not None and archive.url is not None:
         return _as_archived(result, archive.title_check, comparison.page)
     return _as_it_was(result, comparison.copy)
@@ -143,12 +141,7 @@ def _as_it_was(result: CitationResult, copy: Readable | None) -> CitationResult:
     check = result.title_check
     if check is None or check.status is not TitleStatus.CHANGED or copy is None or copy.title is not TitleStatus.MATCH:
         return result
-    citation, date, author = result.citation, result.date_check, result.author_check
-    if date is not None and date.status is CheckStatus.MISMATCH:
-        date = _archived(check_date(citation, copy.page))
-    if author is not None and author.status is CheckStatus.MISMATCH:
-        author = _archived(check_authors(citation, copy.page, url=citation.url or ""))
-    return replace(result, date_check=date, author_check=author)
+    return replace(result, facts=_facts_of_copy(result, copy.page, (CheckStatus.MISMATCH,)))
 
 
 def _as_archived(result: CitationResult, shown: TitleCheck | None, page: Page) -> CitationResult:
@@ -156,18 +149,24 @@ def _as_archived(result: CitationResult, shown: TitleCheck | None, page: Page) -
     check = result.title_check
     if shown is not None and shown.status is not TitleStatus.UNKNOWN and _says_nothing(check):
         check = replace(shown, found_in=IN_ARCHIVE)
-    citation = result.citation
     return replace(
         result,
         title_check=check,
         source=replace(_source(page, shown or TitleCheck(TitleStatus.UNKNOWN)), found_in=IN_ARCHIVE),
-        date_check=_known(result.date_check) or _archived(check_date(citation, page)),
-        author_check=_known(result.author_check) or _archived(check_authors(citation, page, url=citation.url or "")),
+        facts=_facts_of_copy(result, page, (None, CheckStatus.UNKNOWN)),
     )
 
 
-def _known(check: FactCheck | None) -> FactCheck | None:
-    return check if check is not None and check.status is not CheckStatus.UNKNOWN else None
+def _facts_of_copy(
+    result: CitationResult, page: Page, replaced: tuple[CheckStatus | None, ...]
+) -> tuple[tuple[FactName, FactCheck], ...]:
+    """The facts of a result, those of these statuses (None: not checked) held against an archived copy."""
+    known = dict(result.facts)
+    for fact in FACTS:
+        check = known.get(fact.name)
+        if (check and check.status) in replaced:
+            known[fact.name] = _archived(fact.check(result.citation, page))
+    return tuple(known.items())
 
 
 def _says_nothing(check: TitleCheck | None) -> bool:

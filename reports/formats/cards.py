@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from footnotes.model import NoteKind
-from reports.formats import words
+from reports import wording
 from reports.formats.differences import Piece, differing, within
 from reports.formats.drifted import ShownDrift, shown_drift
 from reports.formats.safe_text import one_line, web_address
@@ -158,23 +158,23 @@ def _heading(result: CitationResult) -> str:
 def _byline(result: CitationResult) -> str:
     citation = result.citation
     authors = ", ".join(citation.authors[:6]) + (" and others" if len(citation.authors) > 6 else "")
-    parts = (authors, citation.publisher, words.date(citation.date))
+    parts = (authors, citation.publisher, wording.date(citation.date))
     return " · ".join(one_line(part) for part in parts if part)
 
 
 def _chips(result: CitationResult) -> Iterable[Chip]:
     link, title, archive, drift = result.link, result.title_check, result.archive, shown_drift(result.drift)
     if link:
-        yield Chip(words.LINKS[link.status].label, _link_tone(link.status))
+        yield Chip(wording.LINKS[link.status].label, _link_tone(link.status))
     if title and title.status is not TitleStatus.UNKNOWN:
-        yield Chip(words.TITLES[title.status].label, _title_tone(title.status))
+        yield Chip(wording.TITLES[title.status].label, _title_tone(title.status))
     for status in (QuoteStatus.ABSENT, QuoteStatus.ALTERED):
         if any(quote.status is status for quote in result.quotes or ()):
-            yield Chip(words.QUOTES[status].label, "doubt")
+            yield Chip(wording.QUOTES[status].label, "doubt")
     if drift and drift.status != "same":
         yield Chip(drift.label, drift.tone)
     if archive and archive.status is not ArchiveStatus.SKIPPED:
-        yield Chip(words.ARCHIVES[archive.status].label, _archive_tone(archive.status))
+        yield Chip(wording.ARCHIVES[archive.status].label, _archive_tone(archive.status))
 
 
 def _link_tone(status: LinkStatus) -> str:
@@ -199,7 +199,7 @@ def _archive_tone(status: ArchiveStatus) -> str:
 def _steps(link: LinkFinding | None) -> tuple[Step, ...]:
     if link is None:
         return ()
-    return tuple(Step(hop.url, web_address(hop.url), words.http_status(hop.status)) for hop in link.hops)
+    return tuple(Step(hop.url, web_address(hop.url), wording.http_status(hop.status)) for hop in link.hops)
 
 
 def _titles(check: TitleCheck | None) -> Titles | None:
@@ -208,11 +208,11 @@ def _titles(check: TitleCheck | None) -> Titles | None:
     cited, found = one_line(check.cited or ""), one_line(check.found or "")
     comparable = check.status in (TitleStatus.MISMATCH, TitleStatus.CHANGED) and cited and found
     left, right = differing(cited, found) if comparable else ((Piece(cited),), (Piece(found),))
-    return Titles(check, left, right, words.TITLES[check.status].meaning)
+    return Titles(check, left, right, wording.TITLES[check.status].meaning)
 
 
 def _copy(archive: ArchiveFinding | None) -> Copy | None:
     if archive is None or not archive.url:
         return None
-    iso = words.timestamp_date(archive.timestamp)
-    return Copy(archive.url, web_address(archive.url), iso, words.date(iso))
+    iso = wording.timestamp_date(archive.timestamp)
+    return Copy(archive.url, web_address(archive.url), iso, wording.date(iso))

@@ -6,10 +6,11 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
-from reports.formats import words
+from reports import wording
 from reports.formats.safe_text import one_line
-from reports.model import CitationResult, QuoteStatus, Report
+from reports.model import CitationResult, FactName, QuoteStatus, Report
 
 # Spreadsheets refuse more than 32,767 characters in a cell.
 MAX_CELL = 32_000
@@ -28,6 +29,11 @@ def _found_title(result: CitationResult) -> str | None:
 def _quotations(result: CitationResult, status: QuoteStatus) -> int | None:
     """How many quotations came out so; None before they were looked for."""
     return None if result.quotes is None else sum(quote.status is status for quote in result.quotes)
+
+
+def _fact(name: FactName, result: CitationResult) -> str | None:
+    check = result.fact(name)
+    return check.status if check else None
 
 
 COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
@@ -50,12 +56,13 @@ COLUMNS: Mapping[str, Callable[[CitationResult], str | int | None]] = {
     "authors": lambda r: ", ".join(r.citation.authors),
     "publisher": lambda r: r.citation.publisher,
     "date": lambda r: r.citation.date,
+    **{f"{name} check": partial(_fact, name) for name in FactName},
     "url": lambda r: r.citation.url,
     "url as printed": lambda r: r.citation.url_printed,
     "final url": lambda r: r.link.final_url if r.link else None,
     "archive": lambda r: r.archive.status if r.archive else None,
     "archived copy": lambda r: r.archive.url if r.archive else None,
-    "archived on": lambda r: words.timestamp_date(r.archive.timestamp) if r.archive else None,
+    "archived on": lambda r: wording.timestamp_date(r.archive.timestamp) if r.archive else None,
     "title in copy": lambda r: r.archive.title_check.status if r.archive and r.archive.title_check else None,
     "archive error": lambda r: r.archive.error if r.archive else None,
     "drift": lambda r: r.drift.status if r.drift else None,

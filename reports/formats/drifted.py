@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reports.formats import words
+from reports import wording
 from reports.formats.differences import Piece, differing
 from reports.formats.safe_text import one_line, web_address
 from reports.model import Drift, DriftChange
@@ -42,12 +42,12 @@ def shown_drift(drift: Drift | None) -> ShownDrift | None:
     """A drift as it is shown; None where none was measured."""
     if drift is None:
         return None
-    wording = words.DRIFTS.get(drift.status, words.Wording(drift.status, ""))
+    phrase = wording.DRIFTS.get(drift.status, wording.Wording(drift.status, ""))
     return ShownDrift(
         drift.status,
-        wording.label,
+        phrase.label,
         _TONES.get(drift.status, "doubt"),
-        wording.meaning,
+        phrase.meaning,
         # Whole only where it is: what lost a word in a thousand is not unchanged.
         int(100 * drift.score),
         drift.compared_with,

@@ -16,7 +16,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reports.formats import words
+from reports import wording
 from reports.formats.cards import Card, cards
 from reports.formats.safe_text import printable
 from reports.model import Report, Verdict
@@ -49,14 +49,16 @@ class HtmlFormat:
             report=report,
             title=_title(report),
             conclusion=conclusion(summarise(report.results)),
-            when=words.period(report.run.started, report.run.finished),
+            when=wording.period(report.run.started, report.run.finished),
             alarms=[one for one in told if one.weight is Weight.ALARM],
             remarks=[one for one in told if one.weight is not Weight.ALARM],
             groups=_groups(report),
             documents=_documents(report),
-            link_filters=_present(words.LINKS, [one.link.status for one in report.results if one.link]),
-            title_filters=_present(words.TITLES, [one.title_check.status for one in report.results if one.title_check]),
-            words=words,
+            link_filters=_present(wording.LINKS, [one.link.status for one in report.results if one.link]),
+            title_filters=_present(
+                wording.TITLES, [one.title_check.status for one in report.results if one.title_check]
+            ),
+            wording=wording,
             counted=counted,
             style=Markup(style),  # our own file
             script=Markup(script),  # our own file
@@ -70,7 +72,7 @@ class Group:
     """The citations of one verdict."""
 
     verdict: Verdict
-    wording: words.Wording
+    phrase: wording.Wording
     cards: tuple[Card, ...]
     start: int
     """Where its part of the bar begins, of 1000 units."""
@@ -93,10 +95,10 @@ def _groups(report: Report) -> tuple[Group, ...]:
     shown = cards(worst_first(report.results))
     total = len(shown) or 1
     groups, before = [], 0
-    for verdict, wording in words.VERDICTS.items():
+    for verdict, phrase in wording.VERDICTS.items():
         mine = tuple(card for card in shown if card.verdict is verdict)
         start, end = (BAR_WIDTH * count // total for count in (before, before + len(mine)))
-        groups.append(Group(verdict, wording, mine, start, end - start))
+        groups.append(Group(verdict, phrase, mine, start, end - start))
         before += len(mine)
     return tuple(groups)
 
@@ -122,10 +124,12 @@ def _title(report: Report) -> str:
     return f"{names[0]} and {len(names) - 1} other documents"
 
 
-def _present(wordings: Mapping[Status, words.Wording], statuses: Sequence[Status]) -> tuple[tuple[str, str, int], ...]:
+def _present(
+    wordings: Mapping[Status, wording.Wording], statuses: Sequence[Status]
+) -> tuple[tuple[str, str, int], ...]:
     """The statuses that occur, as value, label and count, for a list to choose from."""
     counts = Counter(statuses)
-    return tuple((str(status), wording.label, counts[status]) for status, wording in wordings.items() if counts[status])
+    return tuple((str(status), phrase.label, counts[status]) for status, phrase in wordings.items() if counts[status])
 
 
 def _policy(style: str, script: str) -> str:

@@ -21,6 +21,7 @@ from reports.model import (
     Drift,
     DriftMeasures,
     FactCheck,
+    FactName,
     LinkFinding,
     Passage,
     QuoteCheck,
@@ -127,8 +128,7 @@ def _citation(result: CitationResult) -> Json:
         "link": _link(result.link) if result.link else None,
         "source": _source(result.source) if result.source else None,
         "title_check": _title_check(result.title_check) if result.title_check else None,
-        "date_check": _fact_check(result.date_check) if result.date_check else None,
-        "author_check": _fact_check(result.author_check) if result.author_check else None,
+        **{f"{name}_check": _fact_check(result.fact(name)) for name in FactName},
         "quotes": None if result.quotes is None else [_quote(quote) for quote in result.quotes],
         "passages": None if result.passages is None else [_passage(passage) for passage in result.passages],
         "drift": _drift(result.drift) if result.drift else None,
@@ -174,7 +174,9 @@ def _title_check(check: TitleCheck) -> Json:
     }
 
 
-def _fact_check(check: FactCheck) -> Json:
+def _fact_check(check: FactCheck | None) -> Json | None:
+    if check is None:
+        return None
     return {"status": check.status, "cited": check.cited, "found": check.found, "found_in": check.found_in}
 
 

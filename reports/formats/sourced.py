@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reports.formats import words
+from reports import wording
 from reports.formats.differences import Piece
 from reports.formats.safe_text import one_line, web_address
 from reports.model import Difference, Passage, QuoteCheck, QuoteStatus
@@ -83,12 +83,12 @@ def _spaced_before(after: str) -> str:
 
 
 def _shown(check: QuoteCheck) -> ShownQuote:
-    wording = words.QUOTES[check.status]
+    phrase = wording.QUOTES[check.status]
     quoted, source = _pieces(check)
     return ShownQuote(
-        label=wording.label,
+        label=phrase.label,
         tone=_TONES.get(check.status, "calm"),
-        meaning=check.reason or wording.meaning,
+        meaning=check.reason or phrase.meaning,
         quoted=quoted,
         source=source,
         before=_spaced_after(one_line(check.before)),
@@ -102,7 +102,7 @@ def _shown(check: QuoteCheck) -> ShownQuote:
 def _copy_read(one: QuoteCheck | Passage) -> str | None:
     if one.found_in != "archive":
         return None
-    day = words.date(words.timestamp_date(words.timestamp_in(one.url)))
+    day = wording.date(wording.timestamp_date(wording.timestamp_in(one.url)))
     return f"the archived copy of {day}" if day else "the archived copy"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from reports.formats import words
+from reports import wording
 from reports.formats.safe_text import one_line, printable
 from reports.model import CitationResult, Report, Verdict
 from reports.notices import Notice, Weight, notices
@@ -88,10 +88,10 @@ def _say_counts(console: Console, report: Report) -> None:
     if not report.results:
         return
     console.print()
-    for verdict, wording in words.VERDICTS.items():
+    for verdict, phrase in wording.VERDICTS.items():
         number = summary.verdicts[verdict] + (summary.verdicts[None] if verdict is Verdict.UNCHECKED else 0)
         style = STYLES[verdict] if number else "dim"
-        _say(console, (f"{number:>7,}  {wording.label:<10} ", style), (wording.meaning, "dim"))
+        _say(console, (f"{number:>7,}  {phrase.label:<10} ", style), (phrase.meaning, "dim"))
 
 
 def _say_worst(console: Console, report: Report) -> None:
@@ -114,7 +114,7 @@ def _say_citation(console: Console, result: CitationResult) -> None:
     verdict = shown_verdict(result)
     why = result.reasons[0].message if result.reasons else (result.link.detail if result.link else "")
     line = Text.assemble(
-        (f"  {words.VERDICTS[verdict].label.lower():<9} ", STYLES[verdict]),
+        (f"  {wording.VERDICTS[verdict].label.lower():<9} ", STYLES[verdict]),
         (one_line(result.citation.id), "bold"),
         ("  " + one_line(result.citation.title or result.citation.text), "italic"),
     )

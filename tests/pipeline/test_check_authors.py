@@ -12,16 +12,26 @@ from pipeline.checks.authors import check_authors, same_name
 from pipeline.checks.language.transliteration import same_word, to_latin
 from pipeline.checks.titles.translation import shared_words
 from pipeline.text.model import Media, Page
-from reports.model import CheckStatus, FactCheck, LinkFinding, LinkStatus, Source, TitleCheck, TitleStatus, Verdict
+from reports.model import (
+    CheckStatus,
+    FactCheck,
+    FactName,
+    LinkFinding,
+    LinkStatus,
+    Source,
+    TitleCheck,
+    TitleStatus,
+    Verdict,
+)
 
 
 def check(cited: tuple[str, ...], named: tuple[str, ...], *lines: str, site: str | None = "River Post") -> FactCheck:
     text = "\n".join((*lines, ARTICLE))
-    return check_authors(_citing(cited), page("Flood wall report", authors=named, site=site, visible=text), url=URL)
+    return check_authors(_citing(cited), page("Flood wall report", authors=named, site=site, visible=text))
 
 
 def _citing(authors: tuple[str, ...]) -> Citation:
-    return Citation("draft.txt#1.1", "draft.txt#1", "draft.txt", "…", authors=authors)
+    return Citation("draft.txt#1.1", "draft.txt#1", "draft.txt", "…", authors=authors, url=URL)
 
 
 SAME = {
@@ -123,7 +133,7 @@ def test_doubtful_evidence_is_no_mismatch(cited, named, line):
 def test_no_page_makes_it_raise(cited, named, text, site):
     """Whatever a page and a note say, there is an answer; a note without authors is never judged."""
     read = Page(Media.HTML, authors=tuple(named), site=site, text=text, visible=text)
-    found = check_authors(_citing(tuple(cited)), read, url=URL)
+    found = check_authors(_citing(tuple(cited)), read)
     assert cited or found.status is CheckStatus.UNKNOWN
 
 
@@ -156,7 +166,7 @@ def test_a_translated_title_is_no_fault_and_says_what_to_read():
         link=LinkFinding(LinkStatus.ALIVE, "ok", "The page is there."),
         source=Source(language="ru"),
         title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE, shared=("300",)),
-        date_check=FactCheck(CheckStatus.MATCH, "2019-05-03", "2019-05-03", "meta"),
+        facts=((FactName.DATE, FactCheck(CheckStatus.MATCH, "2019-05-03", "2019-05-03", "meta")),),
     )
     verdict, (reason,) = decided(found)
     assert (verdict, reason.code) == (Verdict.OK, "other-language")
@@ -167,7 +177,9 @@ def test_a_translated_title_is_no_fault_and_says_what_to_read():
 def test_the_reason_names_both_authors():
     """An editor reads who is named where."""
     found = FactCheck(CheckStatus.MISMATCH, "Anna Weir", "Carl Brook", "byline")
-    verdict, (reason,) = decided(result(link=LinkFinding(LinkStatus.ALIVE, "ok", "There."), author_check=found))
+    verdict, (reason,) = decided(
+        result(link=LinkFinding(LinkStatus.ALIVE, "ok", "There."), facts=((FactName.AUTHOR, found),))
+    )
     assert (verdict, reason.code) == (Verdict.REVIEW, "author-mismatch")
     assert "Carl Brook" in reason.message
     assert "Anna Weir" in reason.message

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from footnotes.model import Citation
 from pipeline.checks.dates import check_date
 from pipeline.text.model import Media, Page
-from reports.model import CheckStatus, FactCheck
+from reports.model import CheckStatus, FactCheck, FactName
 
 
 def check(cited: str | None, published: str | None, place: str | None = "json-ld", **more: str) -> FactCheck:
@@ -144,7 +144,7 @@ def test_no_page_makes_it_raise(cited, published, updated, place, visible):
 def test_the_reason_gives_both_dates_in_words():
     """An editor reads days as people write them."""
     found = FactCheck(CheckStatus.MISMATCH, "2019-05-03", "2018-04-12", "json-ld")
-    _, (reason,) = decided(_living(date_check=found))
+    _, (reason,) = decided(_living(facts=((FactName.DATE, found),)))
     assert (reason.code, reason.message) == (
         "date-mismatch",
         "The page is dated 12 April 2018, the note says 3 May 2019.",

@@ -23,6 +23,7 @@ from reports.model import (
     Confidence,
     Drift,
     FactCheck,
+    FactName,
     LinkFinding,
     LinkStatus,
     QuoteCheck,
@@ -104,12 +105,18 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
         ["quote-absent", "quote-altered"],
     ),
     "date and author": (
-        result(link=ALIVE, date_check=FactCheck(CheckStatus.MISMATCH), author_check=FactCheck(CheckStatus.MISMATCH)),
+        result(
+            link=ALIVE,
+            facts=(
+                (FactName.DATE, FactCheck(CheckStatus.MISMATCH)),
+                (FactName.AUTHOR, FactCheck(CheckStatus.MISMATCH)),
+            ),
+        ),
         Verdict.REVIEW,
         ["date-mismatch", "author-mismatch"],
     ),
     "facts unknown": (
-        result(link=ALIVE, date_check=FactCheck(), author_check=FactCheck(CheckStatus.MATCH)),
+        result(link=ALIVE, facts=((FactName.DATE, FactCheck()), (FactName.AUTHOR, FactCheck(CheckStatus.MATCH)))),
         Verdict.OK,
         [],
     ),
@@ -274,7 +281,7 @@ def test_a_new_copy_of_a_changed_page_is_not_the_one_to_cite() -> None:
 def test_a_date_says_where_it_was_read() -> None:
     """A date of the archived copy is not told of the page."""
     date = FactCheck(CheckStatus.MISMATCH, "2018", "2019-05-03", "archive")
-    _, (told,) = decided(result(link=ALIVE, archive=FOUND, date_check=date))
+    _, (told,) = decided(result(link=ALIVE, archive=FOUND, facts=((FactName.DATE, date),)))
     assert told.message == "The archived copy of 3 May 2019 is dated 3 May 2019, the note says 2018."
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.checks.facts import FACTS
 from pipeline.checks.findings.base import Kind, Rule
 from pipeline.checks.titles.translation import translated
-from pipeline.checks.wording import copy_at_hand, copy_read, earlier_copy, quoted
-from reports.formats.words import date as in_words
 from reports.model import (
     ArchiveFinding,
     CheckStatus,
@@ -23,6 +22,7 @@ from reports.model import (
     TitleCheck,
     TitleStatus,
 )
+from reports.wording import copy_at_hand, copy_read, earlier_copy, quoted
 
 TITLE_MISMATCH = Kind("title-mismatch", Severity.WARNING, "The page carries another title than the note.")
 TITLE_CHANGED = Kind(
@@ -31,13 +31,12 @@ TITLE_CHANGED = Kind(
 OTHER_LANGUAGE = Kind("other-language", Severity.NOTE, "The title is cited in translation: words cannot be compared.")
 QUOTE_ABSENT = Kind("quote-absent", Severity.WARNING, "The source does not contain the quotation.")
 QUOTE_ALTERED = Kind("quote-altered", Severity.WARNING, "The source words the quotation differently.")
-DATE_MISMATCH = Kind("date-mismatch", Severity.WARNING, "The page gives another date than the note.")
-AUTHOR_MISMATCH = Kind("author-mismatch", Severity.WARNING, "The page names other authors, and the cited one nowhere.")
+FACT_MISMATCHES = {fact.name: Kind(f"{fact.name}-mismatch", Severity.WARNING, fact.summary) for fact in FACTS}
 DRIFT_MAJOR = Kind("drift-major", Severity.WARNING, "The page has changed a great deal since it was cited.")
 OFF_TOPIC = Kind("drift-off-topic", Severity.WARNING, "The page is about something else than when it was cited.")
 
 KINDS = (
-    TITLE_MISMATCH, TITLE_CHANGED, OTHER_LANGUAGE, QUOTE_ABSENT, QUOTE_ALTERED, DATE_MISMATCH, AUTHOR_MISMATCH,
+    TITLE_MISMATCH, TITLE_CHANGED, OTHER_LANGUAGE, QUOTE_ABSENT, QUOTE_ALTERED, *FACT_MISMATCHES.values(),
     DRIFT_MAJOR, OFF_TOPIC,
 )  # fmt: skip
 _DRIFTS = {"major": (DRIFT_MAJOR, Confidence.MEDIUM), "off-topic": (OFF_TOPIC, Confidence.HIGH)}
@@ -47,8 +46,6 @@ _NEAR = 0.8
 """Score of an altered quotation from which the passage is surely the one that is quoted."""
 _FAR = 0.2
 """Score of an absent quotation up to which nothing in the source is like it."""
-_DECLARED = ("json-ld", "meta")
-"""Where a date stands that the page declares for programs, rather than in words among others."""
 
 
 def _title(result: CitationResult) -> Iterator[Reason]:
@@ -131,20 +128,14 @@ def _change(change: Difference) -> str:
 
 
 def _facts(result: CitationResult) -> Iterator[Reason]:
-    date, author = result.date_check, result.author_check
     archived_at = result.archive.url if result.archive else None
-    if date is not None and date.status is CheckStatus.MISMATCH:
-        there, here = in_words(date.found), in_words(date.cited)
-        page = _read(date.found_in, archived_at, result.archive) or "The page"
-        message = f"{page} is dated {there}, the note says {here}."
-        advice = "Correct the date in the note, or make sure that this is the source and not a later version of it."
-        sure = Confidence.HIGH if (date.found_in or "").startswith(_DECLARED) else Confidence.MEDIUM
-        yield DATE_MISMATCH.reason(message, advice, sure, _compared(date))
-    if author is not None and author.status is CheckStatus.MISMATCH:
-        page = _read(author.found_in, archived_at, result.archive) or "The page"
-        message = f"{page} names {author.found} as its author, and nowhere {author.cited}, whom the note names."
-        advice = "Correct the author in the note, or make sure that this is the source."
-        yield AUTHOR_MISMATCH.reason(message, advice, Confidence.MEDIUM, _compared(author))
+    for fact in FACTS:
+        check = result.fact(fact.name)
+        if check is None or check.status is not CheckStatus.MISMATCH:
+            continue
+        page = _read(check.found_in, archived_at, result.archive) or "The page"
+        message, advice = fact.disagreement(check, page)
+        yield FACT_MISMATCHES[fact.name].reason(message, advice, fact.confidence(check), _compared(check))
 
 
 def _compared(check: FactCheck) -> tuple[str | None, ...]:

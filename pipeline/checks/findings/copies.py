@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.findings.base import Kind, Rule
-from pipeline.checks.wording import copy_at_hand, day_of
 from reports.model import ArchiveStatus, CitationResult, Reason, Severity
+from reports.wording import copy_at_hand, day_of
 
 FROM_ARCHIVE = Kind("from-archive", Severity.NOTE, "An archived copy was read in the place of the page.")
 PENDING = Kind("archive-pending", Severity.NOTE, "A capture has been asked for and is not made yet.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.findings.base import Kind, Rule
-from pipeline.checks.wording import copy_at_hand
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -17,6 +16,7 @@ from reports.model import (
     Severity,
     TitleStatus,
 )
+from reports.wording import copy_at_hand
 
 DEAD = Kind("dead", Severity.ERROR, "The link is dead: 404, 410, or a name that no longer resolves.")
 SOFT_404 = Kind("soft-404", Severity.ERROR, "An answer of 200 that is an error page, or a deep link sent home.")

@@ -10,8 +10,8 @@ from pipeline.addresses.tracking import without_tracking
 from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity, TitleStatus
+from reports.wording import quoted
 
 _GENERIC = listed(
     "home homepage page website site web official start startseite main index welcome about us contact accueil inicio "

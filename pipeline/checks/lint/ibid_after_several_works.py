@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from footnotes.works.backrefs import read_back_reference
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
-from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity
+from reports.wording import quoted
 
 
 def _find(batch: Batch) -> Iterator[Hint]:

@@ -8,8 +8,8 @@ from pipeline.addresses.services import stands_for_another
 from pipeline.addresses.tracking import same_place
 from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of, original
-from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity
+from reports.wording import quoted
 
 _TELLING = 4
 """Words from which a title names one work: "Annual report" and "About us" name thousands."""

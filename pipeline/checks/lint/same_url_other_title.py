@@ -12,9 +12,9 @@ from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import same_title
-from pipeline.checks.wording import quoted
-from reports.formats.words import date as in_words
 from reports.model import Confidence, Severity, TitleStatus
+from reports.wording import date as in_words
+from reports.wording import quoted
 
 _LATIN = re.compile("[A-Za-z]{2}")
 

@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl
 
 from pipeline.addresses.parts import host_of, segments, split_url
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
-from pipeline.checks.wording import quoted
 from reports.model import Confidence, Severity, TitleStatus
+from reports.wording import quoted
 
 _ENGINES = re.compile(
     r"(?:scholar\.|news\.|books\.|images\.)?google\.[a-z.]{2,6}|bing\.com|duckduckgo\.com|(?:\w{2}\.)?search\.yahoo\.com|"

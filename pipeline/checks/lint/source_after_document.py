@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 from footnotes.model import Citation, Reading
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule
-from reports.formats.words import date as in_words
 from reports.model import Confidence, Severity
+from reports.wording import date as in_words
 
 _DAY = timedelta(days=1)
 """The date line: a day's paper is on the web the evening before."""

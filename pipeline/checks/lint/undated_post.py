@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, original
-from reports.formats import words
+from reports import wording
 from reports.model import Confidence, Severity
 
 _POST = re.compile(
@@ -84,7 +84,7 @@ def _look(checked: Checked, today: date) -> Hint | None:
     posted = _date_in(original(checked.url), today)
     suggestion = "Add the date of the post."
     if posted:
-        suggestion = f"Add the date of the post; its number says {words.date(posted)} (UTC)."
+        suggestion = f"Add the date of the post; its number says {wording.date(posted)} (UTC)."
     return Hint(
         checked.citation.id,
         "The note cites a post on social media without its date.",

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.checks.quotations.translated import TRANSLATED
-from reports.formats.words import LANGUAGES
 from reports.model import QuoteCheck, QuoteStatus
+from reports.wording import LANGUAGES
 
 FEWEST = 4
 """Quotations in the words of their source from which they are a practice."""

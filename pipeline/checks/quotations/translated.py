@@ -13,10 +13,9 @@ from pipeline.checks.language.foldedtext import folded
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.tongue import is_foreign_to, language, leans, script
 from pipeline.checks.quotations.names_and_numbers import is_romanised, lacks_all, spellings, telling_words
-from pipeline.checks.wording import quoted
 from pipeline.text.model import Page
-from reports.formats.words import LANGUAGES
 from reports.model import TitleStatus
+from reports.wording import LANGUAGES, quoted
 
 TRANSLATED = "The page is in another language than the quotation."
 """Why a quotation is unchecked that may be a translation."""

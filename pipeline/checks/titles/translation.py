@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from footnotes.prose.words import COMMON_WORDS
 from pipeline.checks.authors import same_name
+from pipeline.checks.facts import FACTS
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.transliteration import same_word
 from pipeline.checks.sitename import Outlet
-from pipeline.checks.wording import quoted
 from pipeline.text.model import Page
-from reports.formats.words import LANGUAGES
 from reports.model import CheckStatus, CitationResult
+from reports.wording import LANGUAGES, quoted
 
 _TOP = 1500
 """Characters of the main text in which a name of the title is looked for."""
@@ -53,9 +53,10 @@ def translated(result: CitationResult) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _agreeing(result: CitationResult) -> Iterator[str]:
-    for noun, check in (("the date", result.date_check), ("the author", result.author_check)):
+    for fact in FACTS:
+        check = result.fact(fact.name)
         if check is not None and check.status is CheckStatus.MATCH:
-            yield noun
+            yield fact.noun
     if _is_of_outlet(result):
         yield "the outlet"
     shared = result.title_check.shared if result.title_check else ()

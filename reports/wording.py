@@ -1,4 +1,4 @@
-"""Statuses, dates and languages in an editor's words: the same in every format that a person reads."""
+"""Statuses, dates, languages, copies and quoted words in an editor's words: the same wherever a person reads them."""
 
 from __future__ import annotations
 
@@ -9,8 +9,19 @@ from datetime import datetime
 from http import HTTPStatus
 
 from footnotes.prose.months import ENGLISH
-from reports.model import ArchiveStatus, CheckStatus, Confidence, LinkStatus, QuoteStatus, TitleStatus, Verdict
+from reports.model import (
+    ArchiveFinding,
+    ArchiveStatus,
+    CheckStatus,
+    CitationResult,
+    Confidence,
+    LinkStatus,
+    QuoteStatus,
+    TitleStatus,
+    Verdict,
+)
 
+_MAX_QUOTED = 160
 _STAMP = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
@@ -169,3 +180,46 @@ def language(tag: str | None) -> str | None:
     if tag is None:
         return None
     return LANGUAGES.get(tag.split("-")[0].lower(), tag)
+
+
+def copy_at_hand(archive: ArchiveFinding | None) -> str | None:
+    """``the archived copy of 3 May 2019``; None when there is no copy to cite."""
+    if archive is None or not archive.url or archive.status not in (ArchiveStatus.SAVED, ArchiveStatus.FOUND):
+        return None
+    return _named(day_of(archive.timestamp))
+
+
+def earlier_copy(result: CitationResult) -> str | None:
+    """The copy to cite, in the same words, if it is the one since which the page has changed; None if it is newer."""
+    archive, drift = result.archive, result.drift
+    if archive is None or drift is None or archive.url != drift.compared_with:
+        return None
+    return copy_at_hand(archive)
+
+
+def copy_read(address: str | None, archive: ArchiveFinding | None) -> str:
+    """The copy at an address, in the same words: the citation may have been given a newer one since it was read."""
+    is_its = archive is not None and archive.url and (address or "").startswith(archive.url)
+    day = day_of(archive.timestamp if archive and is_its else timestamp_in(address))
+    return _named(day)
+
+
+def day_of(timestamp: str | None) -> str | None:
+    """The day of a 14-digit time stamp as people write it, e.g. ``3 May 2019``; None when it is none."""
+    try:
+        moment = datetime.strptime((timestamp or "")[:8], "%Y%m%d")
+    except ValueError:
+        return None
+    return date(moment.date().isoformat())
+
+
+def _named(day: str | None) -> str:
+    return f"the archived copy of {day}" if day else "the archived copy"
+
+
+def quoted(text: str | None) -> str:
+    """A title or passage in quotation marks, cut where it is long."""
+    text = " ".join((text or "").split())
+    if len(text) > _MAX_QUOTED:
+        text = text[: _MAX_QUOTED - 1].rstrip() + "…"
+    return f"“{text}”"

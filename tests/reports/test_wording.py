@@ -4,19 +4,19 @@ from datetime import UTC, datetime
 
 import pytest
 
-from reports.formats import words
+from reports import wording
 from reports.model import ArchiveStatus, CheckStatus, LinkStatus, QuoteStatus, TitleStatus, Verdict
 
 
 @pytest.mark.parametrize(
     ("wordings", "statuses"),
     [
-        (words.VERDICTS, Verdict),
-        (words.LINKS, LinkStatus),
-        (words.TITLES, TitleStatus),
-        (words.ARCHIVES, ArchiveStatus),
-        (words.CHECKS, CheckStatus),
-        (words.QUOTES, QuoteStatus),
+        (wording.VERDICTS, Verdict),
+        (wording.LINKS, LinkStatus),
+        (wording.TITLES, TitleStatus),
+        (wording.ARCHIVES, ArchiveStatus),
+        (wording.CHECKS, CheckStatus),
+        (wording.QUOTES, QuoteStatus),
     ],
 )
 def test_every_status_has_words(wordings, statuses):
@@ -42,7 +42,7 @@ def test_every_status_has_words(wordings, statuses):
 )
 def test_date(iso, shown):
     """Dates read as precisely as they are known; anything else is left alone."""
-    assert words.date(iso) == shown
+    assert wording.date(iso) == shown
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_date(iso, shown):
 )
 def test_http_status(status, shown):
     """An HTTP status carries its name."""
-    assert words.http_status(status) == shown
+    assert wording.http_status(status) == shown
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_http_status(status, shown):
 )
 def test_timestamp_date(timestamp, iso):
     """Only an archive's timestamp gives a date."""
-    assert words.timestamp_date(timestamp) == iso
+    assert wording.timestamp_date(timestamp) == iso
 
 
 @pytest.mark.parametrize(
@@ -74,18 +74,18 @@ def test_timestamp_date(timestamp, iso):
 )
 def test_timestamp_in(address, timestamp):
     """An address of a capture tells when it was made, where the archive puts it there."""
-    assert words.timestamp_in(address) == timestamp
+    assert wording.timestamp_in(address) == timestamp
 
 
 def test_period():
     """A run's times are told once per day, and once when it took no minute."""
     noon = datetime(2026, 3, 3, 12, 0, tzinfo=UTC)
-    assert words.period(noon, noon.replace(second=40)) == "3 March 2026, 12:00 UTC"
-    assert words.period(noon, noon.replace(minute=7)) == "3 March 2026, 12:00 to 12:07 UTC"
-    assert words.period(noon, noon.replace(day=4)) == "3 March 2026, 12:00 UTC to 4 March 2026, 12:00 UTC"
+    assert wording.period(noon, noon.replace(second=40)) == "3 March 2026, 12:00 UTC"
+    assert wording.period(noon, noon.replace(minute=7)) == "3 March 2026, 12:00 to 12:07 UTC"
+    assert wording.period(noon, noon.replace(day=4)) == "3 March 2026, 12:00 UTC to 4 March 2026, 12:00 UTC"
 
 
 @pytest.mark.parametrize(("tag", "name"), [("en", "English"), ("DE-at", "German"), ("tlh", "tlh"), (None, None)])
 def test_language(tag, name):
     """A language is named where it has a name here, else its tag is shown."""
-    assert words.language(tag) == name
+    assert wording.language(tag) == name
