@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from ipaddress import ip_address
 from typing import Any
 
-import hypothesis  # noqa: F401 (see below)
+import hypothesis
 import pytest
 
 # hypothesis is imported here, before any test: its plugin would else compile it in the end, and CPython 3.11 may
 # refuse to compile anything after a test that went to the limit of recursion.
+# A busy machine is no fault of what is tested: no example is held to a time.
+hypothesis.settings.register_profile("footproof", deadline=None)
+hypothesis.settings.load_profile("footproof")
 _OUTSIDE: list[str] = []
 _CLEARED = (
     "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
