@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
 from footnotes.model import Span
-from footnotes.prose.months import NAMES
+from footnotes.prose.months import NAMES, PLAIN_NAMES
 
-_SEASONS = "spring|summer|autumn|fall|winter|frühjahr|sommer|herbst|printemps|été|automne|hiver|весна|лето|осень|зима"
+_SEASONS = any_of(gather(lambda language: language.seasons))
 
-_M = r"(?P<{0}>" + "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True)) + r")\.?(?![^\W\d_])"
+_M = r"(?P<{0}>[^\W\d_][^\s\d.,;:()\[\]/–—-]{{1,14}})\.?(?![^\W\d_])"
+"""Any word; whether it names a month is looked up, which costs the same however many languages there are."""
 _Y = r"(?P<{0}>1[5-9]\d\d|20\d\d)(?!\d)"
 _YEAR_WORD = r"(?:\s?(?:года|году|год|г\.|г\b|р\.|року))?"
 _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|-?го)?"
-_OF = r"\s{0,2}(?:of|de|del|di|d['’])?\s{0,2}"
+_OF = r"\s{0,2}(?:(?:of|de|del|di)\b|d['’])?\s{0,2}"
 _DASH = r"\s?[-–—/]\s?"
 
 _FORMS = tuple(
@@ -45,10 +49,8 @@ _WHOLE_NOISE = re.compile(
     re.IGNORECASE,
 )
 _ACCESSED = re.compile(
-    r"(?:last\s|date\s|zuletzt\s|letzter\s|dernier\s|ultimo\s)?(?:accessed|access date|date of access|visited|viewed|"
-    r"retrieved|consulted|checked|abgerufen|aufgerufen|besucht|zugriff|eingesehen|consulté|consultad[oa]|consultat[oa]|"
-    r"consulta|acesso|acessado|geraadpleegt|dostęp|дата обращения|дата доступа|просмотрено|обращение)"
-    r"(?:\s(?:on|at|am|le|el|il|em|op|dnia|e))?\s?[:,]?\s?",
+    rf"(?<![^\W_]){any_of(gather(lambda language: language.accessed))}(?![^\W\d_])"
+    rf"(?:\s{any_of(gather(lambda language: language.date_words))}(?![^\W\d_]))?\s?[:,]?\s?",
     re.IGNORECASE,
 )
 
@@ -70,12 +72,14 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     taken = bytearray(len(text))
     found: list[PrintedDate] = []
     for form in _FORMS:
-        for match in form.finditer(text):
-            iso = _iso(match)
-            if iso is None or any(taken[match.start() : match.end()]):
-                continue
-            taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
-            found.append(PrintedDate(Span(match.start(), match.end()), iso, form in _RANGES))
+        match = form.search(text)
+        while match:
+            iso = None if any(taken[match.start() : match.end()]) else _iso(match)
+            if iso is not None:
+                taken[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                found.append(PrintedDate(Span(match.start(), match.end()), iso, form in _RANGES))
+            # What is no date may hold the first words of one: "the 3 May 2019" in "3, the 3 May 2019".
+            match = form.search(text, match.end() if iso is not None else match.start() + 1)
     return tuple(sorted(found, key=lambda date: date.span.start))
 
 
@@ -104,9 +108,8 @@ def accessed_date(text: str) -> PrintedDate | None:
     if not _ANY_YEAR.search(text):
         return None
     for match in _ACCESSED.finditer(text):
-        before = match.start() == 0 or not text[match.start() - 1].isalnum()
         dates = find_dates(text[match.end() : match.end() + 40])
-        if before and dates and dates[0].span.start <= 3:
+        if dates and dates[0].span.start <= 3:
             return PrintedDate(Span(match.start(), match.end() + dates[0].span.end), dates[0].iso)
     return None
 
@@ -118,21 +121,21 @@ def _iso(match: re.Match[str]) -> str | None:
         return _slashed(year, int(part["a"]), int(part["b"]))
     if "m2" in part:
         return _range(year, part)
-    month = _month(part.get("m"))
     if part.get("m") is None:
         return year
-    if month is None:
-        return None
     day = int(part.get("d") or 0)
-    if day > 31:
+    month = _month(part["m"], NAMES if day else PLAIN_NAMES)
+    if month is None or day > 31:
         return None
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 
 
-def _range(year: str, part: dict[str, str | None]) -> str:
-    months = {part["m1"] or part["m2"], part["m2"] or part["m1"]}
-    month = _month(months.pop())
-    return year if months or month is None else f"{year}-{month:02}"
+def _range(year: str, part: dict[str, str | None]) -> str | None:
+    months = {_month(name) for name in (part["m1"], part["m2"]) if name}
+    if None in months:
+        return None
+    month = months.pop()
+    return year if months else f"{year}-{month:02}"
 
 
 def _slashed(year: str, first: int, second: int) -> str | None:
@@ -144,9 +147,9 @@ def _slashed(year: str, first: int, second: int) -> str | None:
     return year if first == second == 0 or max(first, second) <= 12 else None
 
 
-def _month(name: str | None) -> int | None:
+def _month(name: str | None, names: Mapping[str, int] = NAMES) -> int | None:
     if name is None:
         return None
-    if name.isdigit():
+    if name.isdecimal():
         return int(name) if 1 <= int(name) <= 12 else None
-    return NAMES[name.casefold()]
+    return names.get(name.casefold())

@@ -1,0 +1,1 @@
+"""Words of languages: one file a language, one model, one list of them."""

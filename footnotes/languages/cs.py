@@ -1,0 +1,72 @@
+"""Czech."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+CZECH = Language(
+    code="cs",
+    name="Czech",
+    script="latin",
+    months=months(
+        "ledna leden | února únor | března březen | dubna duben | května květen | června červen | července "
+        "červenec | srpna srpen | září | října říjen | listopadu listopad | prosince prosinec"
+    ),
+    short_months=months("led | úno | bře | dub | kvě | čvn | čvc | srp | zář | říj | lis | pro"),
+    seasons=phrases("jaro | léto | podzim | zima"),
+    conjunctions=phrases("a | i"),
+    alternatives=phrases("nebo"),
+    date_words=words("dne"),
+    accessed=phrases(
+        "citováno | cit. | vid. | navštíveno | naposledy navštíveno | zobrazeno | přístup | dostupné ke dni | "
+        "staženo | přistoupeno | ověřeno"
+    ),
+    available_at=phrases("dostupné z | dostupné na | dostupné online | dostupné | k dispozici na"),
+    archived_at=phrases("archivováno | archivovaná kopie | archiv | archivováno z originálu"),
+    ibid=phrases("ibid. | ibidem | tamtéž"),
+    same_author=phrases("idem | týž | táž"),
+    op_cit=phrases("op. cit. | cit. dílo | c. d."),
+    above=phrases("výše | shora"),
+    note_words=phrases("pozn. | poznámka | poznámky | poznámka pod čarou | pozn. č."),
+    signals=phrases("viz též | viz také | viz | srov. | srv. | srovnej | cit. podle | citováno podle | zdroj | zdroje"),
+    others=phrases("a kol. | et al. | a další"),
+    editors=phrases("ed. | eds. | red. | uspoř."),
+    translators=phrases("přel. | překl. | překlad"),
+    volumes=phrases("sv. | svazek | roč. | č. | díl"),
+    pages=phrases("s. | str. | strana | strany"),
+    editions=phrases("vyd. | vydání"),
+    note_headings=phrases("poznámky | poznámky pod čarou | poznámkový aparát | zdroje"),
+    reference_headings=phrases(
+        "literatura | použitá literatura | seznam literatury | prameny | zdroje | bibliografie | prameny a "
+        "literatura | seznam použité literatury"
+    ),
+    in_language=words("v"),
+    law_words=phrases(
+        "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | nález | usnesení | rozsudek"
+    ),
+    abbreviations=words("např tj tzv dr prof mgr ing č str atd apod viz resp"),
+    letters="ěřů",
+    function_words=words("a se v na je že s to o z do i ve jako k pro jsou by za ale po jak které při od nebo"),
+    errors=ErrorWords(
+        subjects=words("stránka stránku stránky článek dokument obsah soubor"),
+        negations=words("nebyla nebyl nebylo neexistuje nenalezena nenalezen nenašli nenájdená nebola"),
+        verbs=words("nalezena nalezen nalezeno nenalezena nenalezen neexistuje nenašli nenájdená nájdená existuje"),
+        absences=words("smazána odstraněna"),
+        troubles=words("dočasně údržba"),
+        others=words("požadovaná hledaná tato bohužel chyba omlouváme se jsme nelze už kterou hledáte požadovanou"),
+    ),
+    headings=PageHeadings(
+        gone=phrases("stránka nenalezena | stránka nebyla nalezena | stránka neexistuje | nenalezeno"),
+        trouble=phrases(
+            "chyba | údržba | probíhá údržba | služba není dostupná | chyba serveru | došlo k chybě | stránky ve "
+            "výstavbě"
+        ),
+        denied=phrases("přístup odepřen | přístup zakázán"),
+        challenge=phrases("okamžik prosím | čekejte prosím | bezpečnostní kontrola | nejsem robot"),
+        login=phrases("přihlášení | přihlásit se | přihlaste se | registrace"),
+        paywall=phrases("pouze pro předplatitele | obsah pro předplatitele | předplaťte si"),
+        region=phrases("není dostupné ve vaší zemi"),
+        consent=phrases("nastavení cookies | vážíme si vašeho soukromí | než budete pokračovat"),
+        placeholder=phrases("úvod | úvodní stránka | domů | bez názvu | vítejte"),
+    ),
+)

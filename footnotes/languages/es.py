@@ -1,0 +1,91 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+SPANISH = Language(
+    code="es",
+    name="Spanish",
+    script="latin",
+    months=months(
+        "enero | febrero | marzo | abril | mayo | junio | julio | agosto | septiembre | octubre | noviembre | diciembre"
+    ),
+    short_months=months("ene | feb | mar | abr | | jun | jul | ago | sep sept | oct | nov | dic"),
+    seasons=phrases("primavera | verano | otoño | invierno"),
+    conjunctions=phrases("y | e | así como"),
+    alternatives=phrases("o | u"),
+    date_words=words("el en"),
+    accessed=phrases(
+        "consultado | consultada | consulta | última consulta | fecha de consulta | fecha de acceso | último "
+        "acceso | acceso | recuperado | accedido | visitado | visitada"
+    ),
+    available_at=phrases("disponible en | disponible | recuperado de | accesible en | en línea | enlace"),
+    archived_at=phrases("archivado | archivada | archivado desde | copia archivada | archivo"),
+    ibid=phrases("ibid. | ibíd. | ibidem | ibídem | allí mismo"),
+    same_author=phrases("ídem | idem | el mismo autor"),
+    op_cit=phrases("op. cit. | ob. cit. | loc. cit."),
+    above=phrases("supra | arriba"),
+    note_words=phrases("nota | notas | nota al pie | n."),
+    signals=phrases(
+        "véase también | véase | ver | vid. | cf. | cfr. | compárese | citado en | citado por | fuente | fuentes"
+    ),
+    bylines=words("por"),
+    others=phrases("et al. | y otros | y otras"),
+    editors=phrases("ed. | eds. | coord. | coords. | editado por"),
+    translators=phrases("trad. | traducido por | traducción"),
+    volumes=phrases("vol. | tomo | t. | núm. | n.º | no. | nº"),
+    pages=phrases("p. | pp. | pág. | págs. | página | páginas"),
+    editions=phrases("ed. | edición"),
+    note_headings=phrases("notas | notas al pie | notas al pie de página | notas y referencias | fuentes"),
+    reference_headings=phrases(
+        "referencias | bibliografía | referencias bibliográficas | obras citadas | fuentes | lista de referencias"
+    ),
+    in_language=words("en"),
+    law_words=phrases(
+        "ley | leyes | decreto | reglamento | constitución | código | real decreto | orden | directiva | tratado "
+        "| convenio | sentencia | estatuto"
+    ),
+    abbreviations=words("sr sra dr dra prof cfr"),
+    letters="ñ¿¡",
+    function_words=words(
+        "el la de que y los en un las del por con una para es se su al lo como sus más contra tras sobre entre "
+        "desde sin son está cómo qué quién han ha a yo tú él ella nosotros ellos me te nos le les mi tu había fue "
+        "era ser están estar hay hacer puede también pero si ya no muy todo todos toda todas este esta estos "
+        "estas ese esa eso otro otra cuando donde porque hasta durante antes después ahora siempre nunca dos uno "
+        "unos unas ni"
+    ),
+    errors=ErrorWords(
+        subjects=words("página pagina contenido artículo documento archivo noticia dirección enlace url sitio recurso"),
+        negations=words("no"),
+        verbs=words("encontrada encontrado encontrar existe disponible encontró encuentra encontramos hallada"),
+        absences=words("eliminada eliminado borrada inexistente desaparecido"),
+        troubles=words("temporalmente mantenimiento"),
+        others=words(
+            "la el esta este ese esa que buscas busca buscando solicitada solicitado lo sentimos ha sido se pudo "
+            "puede podemos hemos error ya está estás o y no fue de en temporalmente servidor"
+        ),
+    ),
+    headings=PageHeadings(
+        gone=phrases("no encontrado | página no encontrada | error 404 | la página no existe"),
+        trouble=phrases(
+            "error | mantenimiento | en mantenimiento | sitio en mantenimiento | servicio no disponible | error "
+            "interno del servidor | ha ocurrido un error | se ha producido un error | sitio en construcción"
+        ),
+        denied=phrases("acceso denegado | acceso prohibido | acceso restringido"),
+        challenge=phrases("un momento | espere por favor | verificación de seguridad | no soy un robot"),
+        login=phrases(
+            "iniciar sesión | inicio de sesión | acceder | ingresar | regístrate | identifícate | crear cuenta"
+        ),
+        paywall=phrases(
+            "solo para suscriptores | contenido exclusivo para suscriptores | suscríbete para seguir leyendo | "
+            "suscríbete"
+        ),
+        region=phrases("no disponible en su país | contenido no disponible en tu región"),
+        consent=phrases(
+            "configuración de cookies | política de cookies | valoramos tu privacidad | aviso de cookies | antes "
+            "de continuar"
+        ),
+        placeholder=phrases("inicio | página principal | sin título | bienvenido | bienvenidos | cargando"),
+    ),
+)

@@ -1,0 +1,99 @@
+"""French."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+FRENCH = Language(
+    code="fr",
+    name="French",
+    script="latin",
+    months=months(
+        "janvier | février fevrier | mars | avril | mai | juin | juillet | août aout | septembre | octobre | "
+        "novembre | décembre decembre"
+    ),
+    short_months=months(
+        "janv jan | févr fév fevr fev | mars | avr | | juin | juil | août | sept sep | oct | nov | déc dec"
+    ),
+    seasons=phrases("printemps | été | automne | hiver"),
+    conjunctions=phrases("et | ainsi que"),
+    alternatives=phrases("ou"),
+    date_words=words("le du au"),
+    accessed=phrases(
+        "consulté | consultée | consulté le | dernière consultation | dernier accès | consultation | page "
+        "consultée | date de consultation | visité | accédé | vu"
+    ),
+    available_at=phrases(
+        "disponible à | disponible sur | disponible en | disponible | disponible à l'adresse | en ligne | "
+        "accessible sur | consultable sur | url"
+    ),
+    archived_at=phrases("archivé | archivée | archive | copie archivée | version archivée | archivé depuis"),
+    ibid=phrases("ibid. | ibidem"),
+    same_author=phrases("idem | le même | la même"),
+    op_cit=phrases("op. cit. | loc. cit. | art. cit. | art. préc. | préc."),
+    above=phrases("ci-dessus | supra | plus haut"),
+    note_words=phrases("note | notes | note de bas de page | n. | nbp"),
+    signals=phrases("voir aussi | voir | cf. | comparer | cité dans | cité par | source | sources | v. aussi"),
+    bylines=words("par"),
+    others=phrases("et al. | et autres | et coll."),
+    editors=phrases("éd. | éds. | ed. | dir. | dirs. | sous la direction de | sous la dir. de"),
+    translators=phrases("trad. | traduit par | traduction"),
+    volumes=phrases("tome | t. | vol. | no | n° | fasc."),
+    pages=phrases("p. | pp. | page | pages"),
+    editions=phrases("éd. | édition"),
+    note_headings=phrases("notes de bas de page | notes | notes et références | sources"),
+    reference_headings=phrases(
+        "références | bibliographie | références bibliographiques | ouvrages cités | liste des références | "
+        "sources | webographie"
+    ),
+    in_language=words("en"),
+    law_words=phrases(
+        "loi | lois | décret | arrêté | règlement | ordonnance | constitution | code | directive | traité | "
+        "convention | arrêt | circulaire"
+    ),
+    abbreviations=words("mme mlle mm dr prof cf"),
+    function_words=words(
+        "le la les et des est une dans du que qui pour pas sur au avec sont par ce aux ne cette ces son ses leur "
+        "plus contre après entre comment pourquoi sans à été où l d qu s n je tu il elle nous vous ils elles on "
+        "en de un me te lui y se sa mon ma mes ton notre nos votre vos cela ça c j m t avait ont ai était être "
+        "avoir fait faire peut tout tous toute toutes mais ou donc si très bien aussi même encore jamais rien "
+        "deux chez vers depuis pendant avant dont celui celle ceux autre autres"
+    ),
+    errors=ErrorWords(
+        subjects=words("page contenu article l'article l'adresse document fichier adresse lien url ressource site"),
+        negations=words("pas non ne n introuvable aucune aucun"),
+        verbs=words("trouvée trouvé trouver existe n'existe disponible trouvés accessible existant existante"),
+        absences=words("introuvable supprimée supprimé inexistante inexistant expirée expiré disparu indisponible"),
+        troubles=words("temporairement maintenance"),
+        others=words(
+            "la le l les cette cet ce vous que qui demandée demandé recherchez cherchez avez désolé désolée "
+            "désolés oups oops erreur est n'est n'a a été plus pas nous ou peut être temporairement sur serveur "
+            "et de"
+        ),
+    ),
+    headings=PageHeadings(
+        gone=phrases("introuvable | page introuvable | page non trouvée | erreur 404 | cette page n'existe pas"),
+        trouble=phrases(
+            "erreur | en maintenance | site en maintenance | maintenance en cours | service indisponible | erreur "
+            "interne du serveur | une erreur est survenue | une erreur s'est produite | site en construction"
+        ),
+        denied=phrases("accès refusé | accès interdit | vous n'avez pas accès"),
+        challenge=phrases(
+            "un instant | veuillez patienter | vérification de sécurité | êtes vous un robot | vérifiez que vous "
+            "êtes humain"
+        ),
+        login=phrases(
+            "connexion | se connecter | identifiez vous | connectez vous | s'identifier | créer un compte | inscription"
+        ),
+        paywall=phrases(
+            "réservé aux abonnés | article réservé aux abonnés | abonnez vous | abonnez vous pour lire la suite | "
+            "abonnement requis"
+        ),
+        region=phrases("non disponible dans votre pays | contenu non disponible dans votre région"),
+        consent=phrases(
+            "gestion des cookies | nous respectons votre vie privée | votre vie privée est importante | "
+            "paramètres de confidentialité | avant de continuer"
+        ),
+        placeholder=phrases("accueil | page d'accueil | sans titre | bienvenue | chargement"),
+    ),
+)

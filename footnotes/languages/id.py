@@ -1,0 +1,72 @@
+"""Indonesian."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+INDONESIAN = Language(
+    code="id",
+    name="Indonesian",
+    script="latin",
+    months=months(
+        "januari | februari | maret | april | mei | juni | juli | agustus | september | oktober | november | desember"
+    ),
+    short_months=months("jan | feb | mar | apr | | jun | jul | agu agt | sep sept | okt | nov | des"),
+    seasons=phrases("musim semi | musim panas | musim gugur | musim dingin"),
+    conjunctions=phrases("dan | serta"),
+    alternatives=phrases("atau"),
+    date_words=words("pada tanggal"),
+    accessed=phrases(
+        "diakses | diakses pada | diakses tanggal | tanggal akses | terakhir diakses | diunduh | dikunjungi | "
+        "diakses pada tanggal"
+    ),
+    available_at=phrases("tersedia di | tersedia pada | dapat diakses di | diakses dari"),
+    archived_at=phrases("diarsipkan | arsip | diarsipkan dari versi asli | salinan arsip"),
+    ibid=phrases("ibid. | ibidem | di tempat yang sama"),
+    same_author=phrases("idem | penulis yang sama"),
+    op_cit=phrases("op. cit. | loc. cit."),
+    above=phrases("di atas"),
+    note_words=phrases("catatan kaki | catatan"),
+    signals=phrases("lihat juga | lihat | bandingkan | dikutip dalam | sumber"),
+    bylines=words("oleh"),
+    others=phrases("dkk. | et al. | dan kawan-kawan"),
+    editors=phrases("ed. | eds. | penyunting | editor"),
+    translators=phrases("terj. | penerjemah | diterjemahkan oleh"),
+    volumes=phrases("jilid | vol. | no. | edisi | bagian"),
+    pages=phrases("hlm. | hal. | halaman"),
+    editions=phrases("ed. | edisi | cet. | cetakan"),
+    note_headings=phrases("catatan | catatan kaki | catatan akhir | sumber"),
+    reference_headings=phrases("daftar pustaka | referensi | rujukan | bibliografi | sumber | kepustakaan"),
+    in_language=words("dalam"),
+    law_words=phrases(
+        "undang-undang | peraturan | konstitusi | keputusan | dekret | perjanjian | konvensi | putusan | instruksi"
+    ),
+    abbreviations=words("dr prof hlm no dll dsb"),
+    function_words=words(
+        "yang dan di dengan untuk dari ini dalam tidak itu pada adalah ke akan oleh juga sebagai telah bisa tahun "
+        "ada mereka karena para saat lebih bahwa menjadi kata seperti harus dapat atau setelah kami saya sudah "
+        "secara antara masih hanya belum"
+    ),
+    errors=ErrorWords(
+        subjects=words("halaman artikel dokumen konten berkas"),
+        negations=words("tidak"),
+        verbs=words("ditemukan ada tersedia menemukan"),
+        absences=words("dihapus hilang dipindahkan"),
+        troubles=words("sementara pemeliharaan"),
+        others=words("yang anda cari maaf kesalahan ini diminta telah atau dapat mungkin kami"),
+    ),
+    headings=PageHeadings(
+        gone=phrases("halaman tidak ditemukan | tidak ditemukan | halaman tidak ada"),
+        trouble=phrases(
+            "kesalahan | dalam pemeliharaan | situs dalam perbaikan | layanan tidak tersedia | kesalahan server | "
+            "terjadi kesalahan"
+        ),
+        denied=phrases("akses ditolak | akses dilarang"),
+        challenge=phrases("mohon tunggu | tunggu sebentar | pemeriksaan keamanan | saya bukan robot"),
+        login=phrases("masuk | login | daftar | silakan masuk"),
+        paywall=phrases("khusus pelanggan | berlangganan"),
+        region=phrases("tidak tersedia di negara anda"),
+        consent=phrases("pengaturan cookie | kami menghargai privasi anda | sebelum melanjutkan"),
+        placeholder=phrases("beranda | halaman utama | tanpa judul | selamat datang"),
+    ),
+)

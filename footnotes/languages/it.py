@@ -1,0 +1,87 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+ITALIAN = Language(
+    code="it",
+    name="Italian",
+    script="latin",
+    months=months(
+        "gennaio | febbraio | marzo | aprile | maggio | giugno | luglio | agosto | settembre | ottobre | novembre "
+        "| dicembre"
+    ),
+    short_months=months("gen | feb | mar | apr | mag | giu | lug | ago | set sett | ott | nov | dic"),
+    seasons=phrases("primavera | estate | autunno | inverno"),
+    conjunctions=phrases("e | ed | nonché"),
+    alternatives=phrases("o | oppure"),
+    date_words=words("il in"),
+    accessed=phrases(
+        "consultato | consultata | ultimo accesso | ultima consultazione | data di accesso | accesso | visitato | "
+        "ultima visita | consultazione"
+    ),
+    available_at=phrases(
+        "disponibile a | disponibile su | disponibile all'indirizzo | disponibile | reperibile su | consultabile "
+        "su | online"
+    ),
+    archived_at=phrases("archiviato | archiviata | archiviato dall'originale | copia archiviata | archivio"),
+    ibid=phrases("ibid. | ibidem | ivi"),
+    same_author=phrases("idem | id. | lo stesso autore"),
+    op_cit=phrases("op. cit. | loc. cit. | art. cit. | cit."),
+    above=phrases("supra | sopra"),
+    note_words=phrases("nota | note | n."),
+    signals=phrases("vedi anche | vedi | si veda | cfr. | cf. | v. anche | citato in | fonte | fonti"),
+    bylines=words("di | a cura"),
+    others=phrases("et al. | e altri"),
+    editors=phrases("a cura di | cur. | curatore | curatori"),
+    translators=phrases("trad. | trad. it. | traduzione | tradotto da"),
+    volumes=phrases("vol. | voll. | tomo | t. | n. | fasc."),
+    pages=phrases("p. | pp. | pag. | pagg. | pagina | pagine"),
+    editions=phrases("ed. | edizione"),
+    note_headings=phrases("note | note a piè di pagina | note e riferimenti | fonti"),
+    reference_headings=phrases(
+        "bibliografia | riferimenti | riferimenti bibliografici | opere citate | fonti | sitografia"
+    ),
+    in_language=words("in"),
+    law_words=phrases(
+        "legge | leggi | decreto | decreto legislativo | regolamento | costituzione | codice | direttiva | "
+        "trattato | convenzione | sentenza | ordinanza"
+    ),
+    abbreviations=words("sig dott prof cfr"),
+    function_words=words(
+        "il di che e la per un non una sono con del della alla gli è si dei nel anche lo da delle nella al più "
+        "come su contro dopo ai le ha perché l in i io tu lui lei noi voi loro mi ti ci vi ho hai abbiamo hanno "
+        "era erano essere fatto fare può tutto tutti questa questo questi queste quello quella altri altro quando "
+        "dove ma o se ancora già mai molto nei nelle dai dal dalla agli due tra fra sua suo suoi"
+    ),
+    errors=ErrorWords(
+        subjects=words("pagina contenuto articolo l'articolo documento file indirizzo risorsa sito link"),
+        negations=words("non"),
+        verbs=words("trovata trovato trovare esiste disponibile trovati trovate"),
+        absences=words("rimossa rimosso eliminata eliminato inesistente"),
+        troubles=words("temporaneamente manutenzione"),
+        others=words(
+            "la il l questa questo che cerchi cerca stai cercando richiesta richiesto ci dispiace spiacenti "
+            "errore è stata stato più si può essere abbiamo o e siamo di hai cercato"
+        ),
+    ),
+    headings=PageHeadings(
+        gone=phrases("non trovato | pagina non trovata | errore 404 | la pagina non esiste"),
+        trouble=phrases(
+            "errore | manutenzione | in manutenzione | sito in manutenzione | servizio non disponibile | errore "
+            "interno del server | si è verificato un errore | sito in costruzione"
+        ),
+        denied=phrases("accesso negato | accesso vietato"),
+        challenge=phrases("un momento | attendere prego | verifica di sicurezza | non sono un robot"),
+        login=phrases("accedi | accesso | effettua il login | registrati | entra | area riservata"),
+        paywall=phrases(
+            "riservato agli abbonati | contenuto riservato agli abbonati | abbonati per continuare a leggere | abbonati"
+        ),
+        region=phrases("non disponibile nel tuo paese"),
+        consent=phrases(
+            "impostazioni dei cookie | informativa sui cookie | la tua privacy è importante | prima di continuare"
+        ),
+        placeholder=phrases("pagina iniziale | senza titolo | benvenuto | benvenuti | caricamento"),
+    ),
+)

@@ -1,0 +1,56 @@
+"""Japanese."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import Language, PageHeadings, phrases, words
+
+JAPANESE = Language(
+    code="ja",
+    name="Japanese",
+    script="kana",
+    seasons=phrases("春 | 夏 | 秋 | 冬"),
+    conjunctions=phrases("と | および | 及び"),
+    alternatives=phrases("または | 又は"),
+    accessed=phrases("閲覧 | 閲覧日 | アクセス日 | 最終閲覧 | 最終閲覧日 | 最終アクセス | 参照日 | アクセス | 取得"),
+    available_at=phrases("入手先 | 以下より入手可能 | リンク"),
+    archived_at=phrases("アーカイブ | アーカイブされた | オリジナルよりアーカイブ"),
+    ibid=phrases("同上 | 同書 | 同論文 | 同前"),
+    same_author=phrases("同著者 | 同"),
+    op_cit=phrases("前掲書 | 前掲 | 前掲論文 | 前掲注"),
+    above=phrases("前掲 | 前述 | 上記"),
+    note_words=phrases("注 | 脚注 | 註 | 注釈"),
+    signals=phrases("以下も参照 | 参照 | 比較 | 引用元 | 出典 | 出所"),
+    bylines=words("著"),
+    others=phrases("ほか | 他"),
+    editors=phrases("編 | 編著 | 編集"),
+    translators=phrases("訳 | 翻訳"),
+    volumes=phrases("巻 | 号 | 第"),
+    pages=phrases("頁 | ページ"),
+    editions=phrases("版"),
+    note_headings=phrases("注 | 注釈 | 脚注 | 註 | 後注 | 出典"),
+    reference_headings=phrases("参考文献 | 文献 | 引用文献 | 参照文献 | 出典 | 文献一覧"),
+    law_words=phrases("法 | 法律 | 憲法 | 条例 | 政令 | 省令 | 規則 | 条約 | 判決 | 命令"),
+    function_words=words(
+        "の に は を た が で て と し れ さ ある いる も する から な こと として い や れる など なっ ない この "
+        "ため その"
+    ),
+    headings=PageHeadings(
+        gone=phrases(
+            "ページが見つかりません | ページが見つかりませんでした | お探しのページは見つかりませんでした | "
+            "お探しのページは見つかりません | お探しのページが見つかりません | 指定されたページは存在しません | "
+            "ページが存在しません | 見つかりませんでした | お探しのページは存在しません | ページは削除されました "
+            "| この記事は存在しません"
+        ),
+        trouble=phrases(
+            "メンテナンス中 | ただいまメンテナンス中です | サーバーエラー | エラー | エラーが発生しました | "
+            "サービスを利用できません | 工事中"
+        ),
+        denied=phrases("アクセスが拒否されました | アクセス拒否 | アクセス禁止"),
+        challenge=phrases("しばらくお待ちください | セキュリティチェック | ロボットではありません | 認証中"),
+        login=phrases("ログイン | サインイン | 会員登録 | 新規登録 | ログインしてください"),
+        paywall=phrases("会員限定 | 有料会員限定 | この記事は会員限定です | 続きを読むには会員登録が必要です"),
+        region=phrases("お住まいの国ではご利用いただけません"),
+        consent=phrases("クッキー設定 | プライバシー設定 | 続行する前に"),
+        placeholder=phrases("ホーム | トップページ | 無題 | ようこそ"),
+    ),
+)

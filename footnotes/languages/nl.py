@@ -1,0 +1,80 @@
+"""Dutch."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+DUTCH = Language(
+    code="nl",
+    name="Dutch",
+    script="latin",
+    months=months(
+        "januari | februari | maart | april | mei | juni | juli | augustus | september | oktober | november | december"
+    ),
+    short_months=months("jan | feb | mrt | apr | | jun | jul | aug | sep sept | okt | nov | dec"),
+    seasons=phrases("lente | voorjaar | zomer | herfst | najaar | winter"),
+    conjunctions=phrases("en | alsmede"),
+    alternatives=phrases("of"),
+    date_words=words("op"),
+    accessed=phrases(
+        "geraadpleegd | laatst geraadpleegd | geraadpleegd op | bezocht | laatst bezocht | bekeken | laatst "
+        "bekeken | opgehaald | raadpleging | geopend"
+    ),
+    available_at=phrases(
+        "beschikbaar op | beschikbaar via | te raadplegen op | te vinden op | online beschikbaar | via"
+    ),
+    archived_at=phrases("gearchiveerd | gearchiveerd op | archief | archiefkopie"),
+    ibid=phrases("ibid. | ibidem | aldaar"),
+    same_author=phrases("idem | dezelfde"),
+    op_cit=phrases("op. cit. | a. w. | a. a. w. | t. a. p."),
+    above=phrases("hierboven | supra | hiervoor"),
+    note_words=phrases("noot | voetnoot | voetnoten | noten | nt. | vn."),
+    signals=phrases("zie ook | zie | vgl. | vergelijk | cf. | geciteerd in | aangehaald in | bron | bronnen"),
+    bylines=words("door"),
+    others=phrases("et al. | e. a. | en anderen"),
+    editors=phrases("red. | redactie | onder redactie van | o. r. v."),
+    translators=phrases("vert. | vertaald door | vertaling"),
+    volumes=phrases("deel | dl. | band | jrg. | jaargang | nr. | afl."),
+    pages=phrases("p. | pp. | blz. | bladzijde | pagina"),
+    editions=phrases("druk | editie | uitg."),
+    note_headings=phrases("noten | voetnoten | eindnoten | noten en verwijzingen | bronnen"),
+    reference_headings=phrases(
+        "literatuur | literatuurlijst | bronnen | bibliografie | referenties | bronnenlijst | geraadpleegde "
+        "literatuur | literatuuropgave"
+    ),
+    in_language=words("in het"),
+    law_words=phrases(
+        "wet | wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | arrest | vonnis | "
+        "koninklijk besluit"
+    ),
+    abbreviations=words("dhr mevr mw dr prof vgl bijv ca blz"),
+    function_words=words(
+        "de het een van en in is dat op te zijn voor met niet aan er om ook als bij naar uit wordt door over die "
+        "tegen maar wat hoe waarom nog na"
+    ),
+    errors=ErrorWords(
+        subjects=words("pagina inhoud artikel document bestand bericht link"),
+        negations=words("niet geen"),
+        verbs=words("gevonden bestaat beschikbaar vinden"),
+        absences=words("verwijderd verdwenen"),
+        troubles=words("tijdelijk onderhoud"),
+        others=words(
+            "de het deze dit die u je zoekt gezochte opgevraagde sorry helaas fout kan kon is werd worden meer of "
+            "en bestaat kunnen we zoek naar bent op"
+        ),
+    ),
+    headings=PageHeadings(
+        gone=phrases("niet gevonden | pagina niet gevonden | fout 404 | deze pagina bestaat niet"),
+        trouble=phrases(
+            "fout | onderhoud | in onderhoud | site in onderhoud | dienst niet beschikbaar | interne serverfout | "
+            "er is een fout opgetreden | er is iets misgegaan"
+        ),
+        denied=phrases("toegang geweigerd | geen toegang | toegang verboden"),
+        challenge=phrases("een moment geduld | even geduld alstublieft | beveiligingscontrole | ik ben geen robot"),
+        login=phrases("inloggen | aanmelden | registreren | log in | maak een account aan"),
+        paywall=phrases("alleen voor abonnees | exclusief voor abonnees | abonneer om verder te lezen | word abonnee"),
+        region=phrases("niet beschikbaar in uw land"),
+        consent=phrases("cookie-instellingen | cookiebeleid | wij respecteren uw privacy | voordat je verdergaat"),
+        placeholder=phrases("startpagina | zonder titel | welkom | laden"),
+    ),
+)

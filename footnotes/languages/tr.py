@@ -1,0 +1,68 @@
+"""Turkish."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, months, phrases, words
+
+TURKISH = Language(
+    code="tr",
+    name="Turkish",
+    script="latin",
+    months=months("ocak | şubat | mart | nisan | mayıs | haziran | temmuz | ağustos | eylül | ekim | kasım | aralık"),
+    short_months=months("oca | şub | mar | nis | | haz | tem | ağu | eyl | eki | kas | ara"),
+    seasons=phrases("ilkbahar | yaz | sonbahar | güz | kış"),
+    conjunctions=phrases("ve | ile"),
+    alternatives=phrases("veya | ya da"),
+    accessed=phrases(
+        "erişim | erişim tarihi | son erişim | son erişim tarihi | erişildi | erişim zamanı | ziyaret tarihi | "
+        "görüntülenme tarihi"
+    ),
+    available_at=phrases("erişim adresi | erişilebilir | adresinden erişilebilir | çevrimiçi | erişim"),
+    archived_at=phrases("arşivlendi | arşivlenmiş | arşiv | arşivlenen kopya"),
+    ibid=phrases("ibid. | age. | a. g. e. | aynı yerde | agm. | a. g. m."),
+    same_author=phrases("aynı yazar | idem"),
+    op_cit=phrases("op. cit. | a. g. e."),
+    above=phrases("yukarıda"),
+    note_words=phrases("dipnot | not | dn."),
+    signals=phrases("ayrıca bkz. | bkz. | bakınız | krş. | karşılaştırınız | aktaran | kaynak | kaynaklar"),
+    bylines=words("yazan"),
+    others=phrases("vd. | ve diğerleri | v. d."),
+    editors=phrases("ed. | haz. | der. | editör | yay. haz."),
+    translators=phrases("çev. | çeviren"),
+    volumes=phrases("c. | cilt | sy. | sayı | s."),
+    pages=phrases("s. | ss. | sayfa"),
+    editions=phrases("bs. | baskı | basım"),
+    note_headings=phrases("notlar | dipnotlar | sonnotlar | açıklamalar | kaynaklar"),
+    reference_headings=phrases("kaynakça | kaynaklar | bibliyografya | yararlanılan kaynaklar | referanslar"),
+    law_words=phrases(
+        "kanun | kanunu | yasa | yasası | anayasa | yönetmelik | tüzük | kararname | genelge | antlaşma | "
+        "sözleşme | karar | tebliğ"
+    ),
+    abbreviations=words("dr prof doç bkz vb vs örn yrd"),
+    letters="ğış",
+    function_words=words(
+        "ve bir bu için de da ile olarak olan çok daha gibi ama ne var en sonra kadar nasıl neden değil"
+    ),
+    errors=ErrorWords(
+        subjects=words("sayfa sayfası sayfayı içerik makale haber dosya"),
+        negations=words("bulunamadı yok bulunamıyor mevcut"),
+        verbs=words("bulunamadı yok değil bulunamıyor"),
+        absences=words("kaldırıldı silindi silinmiş kaldırılmış"),
+        troubles=words("geçici bakım"),
+        others=words("aradığınız bu üzgünüz hata maalesef istenen istediğiniz mevcut artık olabilir veya ve"),
+    ),
+    headings=PageHeadings(
+        gone=phrases("sayfa bulunamadı | sayfa mevcut değil | bulunamadı | hata 404"),
+        trouble=phrases(
+            "hata | bakım çalışması | bakımdayız | site bakımda | hizmet kullanılamıyor | sunucu hatası | bir "
+            "hata oluştu | yapım aşamasında"
+        ),
+        denied=phrases("erişim engellendi | erişim reddedildi | erişim yasak | erişim yok"),
+        challenge=phrases("bir dakika lütfen | lütfen bekleyin | güvenlik kontrolü | ben robot değilim"),
+        login=phrases("giriş yap | giriş | oturum aç | üye girişi | kayıt ol"),
+        paywall=phrases("sadece aboneler için | abonelere özel | abone ol"),
+        region=phrases("ülkenizde kullanılamıyor"),
+        consent=phrases("çerez ayarları | çerez politikası | gizliliğinize önem veriyoruz | devam etmeden önce"),
+        placeholder=phrases("anasayfa | ana sayfa | başlıksız | hoş geldiniz | yükleniyor"),
+    ),
+)

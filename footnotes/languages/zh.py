@@ -1,0 +1,56 @@
+"""Chinese."""
+
+from __future__ import annotations
+
+from footnotes.languages.model import Language, PageHeadings, phrases, words
+
+CHINESE = Language(
+    code="zh",
+    name="Chinese",
+    script="han",
+    seasons=phrases("春季 | 夏季 | 秋季 | 冬季"),
+    conjunctions=phrases("和 | 与 | 及 | 與"),
+    alternatives=phrases("或"),
+    date_words=words("于"),
+    accessed=phrases(
+        "访问日期 | 访问时间 | 访问于 | 浏览日期 | 查阅日期 | 检索日期 | 存取日期 | 瀏覽日期 | 訪問日期 | 检索于 "
+        "| 最后访问 | 最后访问日期 | 最後訪問"
+    ),
+    available_at=phrases("网址 | 载于 | 见 | 網址 | 链接"),
+    archived_at=phrases("存档于 | 存档 | 存檔 | 原始内容存档于"),
+    ibid=phrases("同上 | 同上注 | 同前"),
+    same_author=phrases("同作者"),
+    op_cit=phrases("同前注 | 前引书 | 前揭书 | 前引文 | 前揭文 | 前引書 | 前揭書"),
+    above=phrases("上文 | 前注 | 见上"),
+    note_words=phrases("注 | 注释 | 脚注 | 註 | 註釋 | 腳註"),
+    signals=phrases("另见 | 参见 | 參見 | 见 | 比较 | 转引自 | 轉引自 | 来源 | 資料來源 | 资料来源"),
+    bylines=words("作者"),
+    others=phrases("等"),
+    editors=phrases("主编 | 编 | 編 | 主編 | 编者"),
+    translators=phrases("译 | 譯 | 翻译"),
+    volumes=phrases("卷 | 第 | 期 | 册"),
+    pages=phrases("页 | 頁"),
+    editions=phrases("版"),
+    note_headings=phrases("注释 | 注 | 脚注 | 尾注 | 註釋 | 註 | 腳註 | 参考资料 | 參考資料"),
+    reference_headings=phrases("参考文献 | 參考文獻 | 参考书目 | 參考書目 | 参考资料 | 參考資料 | 引用文献"),
+    law_words=phrases("法 | 法律 | 宪法 | 憲法 | 条例 | 條例 | 规定 | 法令 | 决定 | 公约 | 条约"),
+    function_words=words("的 是 在 了 和 不 有 这 我 他 中 人 上 为 们 地 个 与 也 对 到 说 就 会 着 将 被"),
+    headings=PageHeadings(
+        gone=phrases(
+            "页面不存在 | 页面未找到 | 找不到页面 | 您访问的页面不存在 | 抱歉，您访问的页面不存在 | 找不到网页 | "
+            "該頁面不存在 | 找不到頁面 | 頁面不存在 | 您要查看的页面不存在 | 无法找到该页 | 未找到页面 | "
+            "页面找不到了 | 文章不存在 | 内容不存在 | 您访问的页面已被删除 | 页面已删除 | 网页不存在 | "
+            "该页面不存在"
+        ),
+        trouble=phrases(
+            "系统维护中 | 网站维护中 | 服务器错误 | 服务暂不可用 | 出错了 | 错误 | 系統維護中 | 网站建设中 | 发生错误"
+        ),
+        denied=phrases("拒绝访问 | 访问被拒绝 | 禁止访问 | 拒絕存取"),
+        challenge=phrases("请稍候 | 安全验证 | 人机验证 | 请完成安全验证 | 正在验证 | 請稍候"),
+        login=phrases("登录 | 登錄 | 登入 | 用户登录 | 请登录 | 注册 | 註冊"),
+        paywall=phrases("订阅后阅读 | 会员专享 | 付费阅读"),
+        region=phrases("您所在的地区无法访问"),
+        consent=phrases("隐私设置 | 继续之前"),
+        placeholder=phrases("首页 | 首頁 | 无标题 | 欢迎 | 主页"),
+    ),
+)
