@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from footnotes.languages.headings import heading_of
 from footnotes.numbered.lines import Piece, Role, head_of, may_be_head
-from footnotes.numbered.numbering import NOTES_HEADING
 from footnotes.prose.phrases import IBID
 
 _LONGEST_HEADING = 60
@@ -55,7 +55,7 @@ def _headings(lines: Sequence[str]) -> list[bool]:
     for place, line in enumerate(lines[:-1]):
         before = not place or found[-1] or _ENDED.search(lines[place - 1]) is not None
         after = lines[place + 1].strip()
-        notes = NOTES_HEADING.fullmatch(line) is not None and after[:3].lstrip("[(<").rstrip(".)]")[:1].isdigit()
+        notes = heading_of(line) is not None and after[:3].lstrip("[(<").rstrip(".)]")[:1].isdigit()
         found.append(notes or (before and width >= _NARROWEST and _is_heading(line.strip(), after, width)))
     return [*found, False]
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from footnotes.languages.headings import Listed, heading_of
 from footnotes.numbered.labels import UNPROVEN, Candidate, label_alone, labels_in, markers_in
 from footnotes.numbered.lines import Piece, Role
 from footnotes.numbered.other_numbers import numbers_paragraphs, without_lists, without_page_numbers, without_rivals
 from footnotes.numbered.sequence import best_chain, is_dense
 
-NOTES_HEADING = re.compile(
-    r"[\s#*_]{0,12}(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes"
-    r"|references?(?: list)?|bibliography|works cited|sources"
-    r"|anmerkungen|endnoten|fu(?:ß|ss)noten|einzelnachweise|literatur(?:verzeichnis)?|quellen"
-    r"|notes de bas de page|références|bibliographie|notas|referencias|bibliografía|note|bibliografia"
-    r"|примечания|сноски|источники|литература|список литературы)[\s:.*_]{0,8}",
-    re.I,
-)
-_LISTS = frozenset(
-    ["reference", "references", "references list", "bibliography", "works cited", "literatur", "literaturverzeichnis",
-     "références", "bibliographie", "referencias", "bibliografía", "bibliografia", "литература", "список литературы"]
-)  # fmt: skip
 _PROVEN = 3.0
 _DOUBTED = 0.6
 """What is left of the weight of a label that may be a number of a sentence that was wrapped."""
@@ -129,16 +117,16 @@ def _markers(pieces: Sequence[Piece]) -> list[Candidate]:
 
 def _under_headings(pieces: Sequence[Piece]) -> tuple[frozenset[int], frozenset[int]]:
     headed, lists = set(), set()
-    current = ""
+    current: Listed | None = None
     for place, piece in enumerate(pieces):
-        heading = NOTES_HEADING.fullmatch(piece.raw) if len(piece.raw) < 80 else None
-        if heading is not None and (heading["word"].casefold() in _LISTS or _begins_notes(pieces, place + 1)):
-            current = heading["word"].casefold()
+        heading = heading_of(piece.raw)
+        if heading is not None and (heading is Listed.WORKS or _begins_notes(pieces, place + 1)):
+            current = heading
         elif piece.role is Role.HEADING:
-            current = ""
+            current = None
         elif current:
             headed.add(place)
-            if current in _LISTS:
+            if current is Listed.WORKS:
                 lists.add(place)
     return frozenset(headed), frozenset(lists)
 

@@ -6,17 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from footnotes.languages.headings import heading_of
 from footnotes.readers.html.notes import list_labels
 from footnotes.readers.html.refs import label_of
 from footnotes.readers.html.tree import BLOCKS, HEADINGS, Element, Tree, block_of, text_of
 
 _LEADING = re.compile(r"[\[(]?(\d{1,4})(?:[\])]|[.:)]|(?=\s))")
-_TITLE = re.compile(
-    r"(?:foot|end)?notes?|(?:notes and )?references|sources|citations|bibliography|"
-    r"anmerkungen|fußnoten|quellen|notes de bas de page|références|notas|fuentes|note|fonti|"
-    r"примечания|сноски|источники",
-    re.I,
-)
 _FEWEST_ALONE = 3
 """Raised numbers that have to count up before they are believed to be markers though no note follows."""
 
@@ -78,7 +73,7 @@ def _titled_list(tree: Tree, last: int) -> tuple[Numbered, ...]:
         if element.tag == "ol" and titled:
             return tuple(Numbered(label, (item,)) for item, label in list_labels(element))
         if element.tag in HEADINGS or element.tag == "p":
-            titled = bool(_TITLE.fullmatch(text_of(element, 40).strip(" :.")))
+            titled = heading_of(text_of(element, 40)) is not None
     return ()
 
 

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
+from footnotes.languages.headings import Listed, heading_of
 from footnotes.model import BlockKind
 from footnotes.readers.draft import Draft
 from footnotes.readers.flow import Passage, Style
-
-_TITLE = re.compile(
-    r"(?:\d{1,2}\.?\s|[IVX]{1,5}\.\s)?(?:list of )?(?:references|works cited|bibliography|literature(?: cited)?|"
-    r"sources|literaturverzeichnis|literatur|quellen|bibliographie|références|bibliografía|referencias|bibliografia|"
-    r"библиография|список литературы|литература)\s?:?",
-    re.I,
-)
 
 
 def find_references(draft: Draft) -> None:
@@ -35,7 +28,8 @@ def _list_start(blocks: list[tuple[BlockKind, Passage]]) -> int | None:
 
 
 def _is_title(kind: BlockKind, passage: Passage) -> bool:
-    return kind is BlockKind.HEADING and _TITLE.fullmatch(passage.text) is not None
+    listed = heading_of(passage.text) if kind is BlockKind.HEADING else None
+    return listed is not None and Listed.WORKS in listed
 
 
 def _cites(passage: Passage) -> bool:

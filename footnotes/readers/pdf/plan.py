@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from footnotes.languages.headings import Listed, heading_of
 from footnotes.numbered.segments import is_open
 from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs, label_of
 from footnotes.readers.pdf.lines import Line
@@ -17,14 +17,6 @@ from footnotes.readers.pdf.zones import Zone, begun_above, body_size, narrowed, 
 
 _FEW = 0.5
 """Labels for each number that stands raised; with fewer, the notes are no smaller than the body, or behind it."""
-_HEADING = re.compile(
-    r"(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?notes(?:\s(?:to|on)\s.{1,60})?|references?|bibliography"
-    r"|works cited|sources|anmerkungen|endnoten|fu(?:ß|ss)noten|einzelnachweise|literatur(?:verzeichnis)?|quellen"
-    r"|notes de bas de page|références|bibliographie|notas|referencias|bibliografía|note|bibliografia"
-    r"|примечания|сноски|источники|литература|список литературы)\s?:?",
-    re.I,
-)
-_LISTS = re.compile(r"ref|bibl|works|literat|список|литер|réf", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +185,7 @@ def _with_headed(chunks: Sequence[Chunk], body: float) -> tuple[tuple[Chunk, ...
             if is_open:
                 result += _part(chunk, place, place + 1, False)
                 start = place + 1
-                is_list = bool(heading and _LISTS.match(heading))
+                is_list = heading is Listed.WORKS
         result += _part(chunk, start, len(chunk.lines), is_open)
         if is_open and is_list:
             lists |= {id(line) for line in chunk.lines[start:]}
@@ -205,11 +197,8 @@ def _part(chunk: Chunk, start: int, end: int, is_open: bool) -> Iterator[Chunk]:
         yield Chunk(chunk.lines[start:end], chunk.left, chunk.right, chunk.is_note or is_open, is_open)
 
 
-def _heading(line: Line, body: float) -> str | None:
-    if len(line.text) > 80 or line.size < 0.9 * body:
-        return None
-    found = _HEADING.fullmatch(line.text.strip())
-    return found["word"].casefold() if found else None
+def _heading(line: Line, body: float) -> Listed | None:
+    return heading_of(line.text) if line.size >= 0.9 * body else None
 
 
 def _label_follows(chunks: Sequence[Chunk], chunk: Chunk, place: int) -> bool:
