@@ -11,6 +11,7 @@ from footnotes.anchors import anchor_at, anchors_of
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
 from footnotes.readers import reader_for
+from footnotes.readers.disguise import disguise
 from footnotes.works.cite import cite, names_seen, split_notes
 from footnotes.works.resolve import resolve_references
 
@@ -34,7 +35,8 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
     try:
         document = reader_for(path, address)(data)
     except UnreadableDocument as error:
-        raise UnreadableDocument(str(error) if str(path) in str(error) else f"{path}: {error}") from error
+        reason = disguise(path, data) or str(error)
+        raise UnreadableDocument(reason if str(path) in reason else f"{path}: {reason}") from error
     footnotes, citations = _of_notes(document, document_id) if document.notes else _of_links(document, document_id)
     lost = tuple(dict.fromkeys(marker.label for marker in _markers(document) if marker.note is None))
     return Reading(

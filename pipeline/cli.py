@@ -48,7 +48,8 @@ app = typer.Typer(
     name="footproof",
     help="Proof the footnotes of a document: dead links, wrong pages, missing copies.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 

@@ -122,7 +122,7 @@ def _named(name: str, own: frozenset[str], warnings: list[str]) -> Iterator[tupl
     if search.is_endless:
         yield unreadable(name, f"{name} holds more files than one run takes. Name the folders in it one by one."), name
     elif not search.found:
-        yield unreadable(name, f"{nothing}. Check the spelling; formats: {', '.join(READABLE)}."), name
+        yield unreadable(name, f"{nothing}. Check the spelling; formats: {', '.join(sorted(READABLE))}."), name
     else:
         yield from ((_file(found), os.path.realpath(found)) for found in search.found)
 
