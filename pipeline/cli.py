@@ -13,6 +13,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
+from pipeline.command_group import HELP_OPTIONS, Command, Footproof, Group
 from pipeline.errors import ExitCode, FootproofError
 
 
@@ -46,20 +47,21 @@ OptionsT = TypeVar("OptionsT")
 
 app = typer.Typer(
     name="footproof",
+    cls=Footproof,
     help="Proof the footnotes of a document: dead links, wrong pages, missing copies.",
+    context_settings=HELP_OPTIONS,
     no_args_is_help=True,
-    add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
 _STAGES = {
-    "check": "Run the whole batch: parse, fetch, extract, archive, verify, report.",
-    "parse": "Read footnotes and citations; no network, but for a document named by its URL.",
-    "fetch": "Fetch every cited URL that the workspace does not hold fresh.",
+    "check": "Run the whole batch; what a document without a command gets.",
+    "parse": "Read notes and citations, without opening a link.",
+    "fetch": "Open every cited link that was not opened lately.",
     "extract": "Read titles, dates and text out of what was fetched; no network.",
-    "verify": "Judge links and titles from what the workspace holds; no network.",
-    "report": "Write the reports again from what the workspace holds; no network.",
+    "verify": "Judge links, titles and quotations again; no network.",
+    "report": "Write the reports again; no network.",
 }
 
 
@@ -68,22 +70,33 @@ class BatchOptions:
     """What every command takes that runs the batch or a part of it."""
 
     documents: Documents
-    out: Annotated[Path, typer.Option("--out", help="Where the reports go.", metavar="DIR")] = Path("footproof-report")
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.", metavar="DIR")] = Path(
+        "footproof-report"
+    )
     workspace: WorkspaceFolder = _WORKSPACE
     offline: Annotated[bool, typer.Option("--offline", help="No network: answer from the workspace alone.")] = False
     refresh: Annotated[
         Refresh | None,
-        typer.Option("--refresh", help="Fetch again although a fresh answer is held.", show_default=False),
+        typer.Option(
+            "--refresh",
+            help="Fetch again although a fresh answer is held: what failed, or all.",
+            metavar="failed|all",
+            show_default=False,
+        ),
     ] = None
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Let cited URLs lead to loopback and private addresses.")
     ] = False
     config: Config = None
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="The mildest verdict that makes the exit status 1.")] = (
-        FailOn.BROKEN
-    )
+    fail_on: Annotated[
+        FailOn,
+        typer.Option(
+            "--fail-on", help="The mildest verdict that makes the exit status 1.", metavar="broken|review|never"
+        ),
+    ] = FailOn.BROKEN
     formats: Annotated[
-        list[str] | None, typer.Option("--format", help="Another report format; repeatable.", metavar="NAME")
+        list[str] | None,
+        typer.Option("--format", help="Another report format (see below); repeatable.", metavar="NAME"),
     ] = None
 
 
@@ -145,16 +158,21 @@ def _archive(options: ArchiveOptions) -> None:
 
 
 for _name, _help in _STAGES.items():
-    app.command(_name, help=_help)(_command(BatchOptions, partial(_run, _name)))
-app.command("archive", help="Find or make an archived copy of every living citation.")(
+    app.command(_name, help=_help, cls=Command)(_command(BatchOptions, partial(_run, _name)))
+app.command("archive", help="Find or make an archived copy of every citation.", cls=Command)(
     _command(ArchiveOptions, _archive)
 )
 
-evidence = typer.Typer(name="evidence", help="Pack what was fetched as evidence, or check such a package.")
+evidence = typer.Typer(
+    name="evidence",
+    cls=Group,
+    help="Pack what was fetched as evidence, or check such a package.",
+    rich_markup_mode=None,
+)
 app.add_typer(evidence, no_args_is_help=True)
 
 
-@evidence.command("export")
+@evidence.command("export", cls=Command)
 def evidence_export(
     target: Annotated[Path, typer.Argument(help="A file that ends in .wacz, or a folder.", metavar="DIR|FILE.wacz")],
     workspace: WorkspaceFolder = _WORKSPACE,
@@ -171,7 +189,7 @@ def evidence_export(
     raise typer.Exit(export_evidence(target, workspace, report, settings.evidence))
 
 
-@evidence.command("verify")
+@evidence.command("verify", cls=Command)
 def evidence_verify(
     file: Annotated[Path, typer.Argument(help="The package.", metavar="FILE.wacz")],
     timestamp_ca: Annotated[
@@ -182,25 +200,33 @@ def evidence_verify(
         str | None, typer.Option("--signed-by", help="Fingerprint of the key that must have signed.", metavar="HEX")
     ] = None,
 ) -> None:
-    """Check every digest, the signature and the time stamp; exit status 0 if it is sound, else 1."""
+    """Check digests, signature and time stamp; 0 if sound, else 1."""
     from pipeline.evidence.commands import verify_evidence
 
     raise typer.Exit(verify_evidence(file, timestamp_ca, signed_by))
 
 
-@app.command("demo")
+@app.command("demo", cls=Command)
 def demo(
-    out: Annotated[Path, typer.Option("--out", help="Where the demo's report goes.", metavar="DIR")] = Path(
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where the demo's report goes.", metavar="DIR")] = Path(
         "footproof-demo"
     ),
 ) -> None:
-    """Proof a sample report against a small web of its own; no network."""
+    """Proof a sample report against a small web of its own."""
     from pipeline.demo.run import run_demo
 
     raise typer.Exit(run_demo(out))
 
 
-@app.command("version")
+@app.command("man", cls=Command)
+def man() -> None:
+    """Print the manual page of these commands."""
+    from pipeline.manpage import man_page
+
+    typer.echo(man_page(app), nl=False)
+
+
+@app.command("version", cls=Command)
 def version() -> None:
     """Print the version."""
     from pipeline import __version__
