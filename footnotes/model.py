@@ -112,6 +112,26 @@ class Block:
     """The block quotation that the block is part of; None for the author's own text."""
 
 
+class Decider(StrEnum):
+    """Who read a citation into fields."""
+
+    FILE = "file"
+    """The file itself says field by field what is cited."""
+    RULES = "rules"
+    LABELS = "labels"
+    """The trained labels, which say how sure they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure the trained labels are of each field, 0 to 1; None where the field is empty."""
+
+    title: float | None = None
+    authors: float | None = None
+    publisher: float | None = None
+    date: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Work:
     """What the author gave of a work; what was not given is None or empty."""
@@ -124,6 +144,9 @@ class Work:
     doi: str | None = None
     lead: str | None = None
     """The name that stood first and is nobody's: an institution or an outlet. Evidence for the rest of the document."""
+    decided_by: Decider = Decider.RULES
+    confidence: Confidence | None = None
+    """None where nobody counted: rules and files give a field or leave it empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +256,9 @@ class Citation:
     """Id of the citation that an ibid., a cross-reference or a short form means."""
     unresolved: str | None = None
     """Why an ibid. or cross-reference has no ``same_as``: one sentence. None when there is nothing to resolve."""
+    decided_by: Decider = Decider.RULES
+    confidence: Confidence | None = None
+    """How sure the labels are of its fields; None where the rules or the file gave them."""
 
 
 @dataclass(frozen=True, slots=True)

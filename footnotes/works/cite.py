@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from footnotes.model import Citation, Footnote, Link, Note, NoteKind, Span, Work
+from footnotes.model import Citation, Decider, Footnote, Link, Note, NoteKind, Span, Work
 from footnotes.prose.words import fold
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
-from footnotes.works.outlets import Seen
+from footnotes.works.outlets import NOTHING_SEEN, Seen
 from footnotes.works.parse import parse_work
 from footnotes.works.resolve import Cited, NoteCitations
+from footnotes.works.route import RoutedPart, route
 from footnotes.works.split import Part, PartKind, split_note
 
 _CITING = (PartKind.WORK, PartKind.CONTINUED, PartKind.BACK)
@@ -42,7 +43,7 @@ class SplitNote:
     """A note with those of its parts that cite something."""
 
     note: Note
-    parts: tuple[Part, ...]
+    parts: tuple[RoutedPart, ...]
     drafts: tuple[_Draft | None, ...]
     """What each part reads by itself; None for a reference back."""
 
@@ -52,13 +53,16 @@ def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
     return tuple(_drafted(note, _citing(note)) for note in notes)
 
 
-def _drafted(note: Note, parts: tuple[Part, ...]) -> SplitNote:
-    return SplitNote(
-        note, parts, tuple(_draft(note, part) if part.kind is not PartKind.BACK else None for part in parts)
-    )
+def _drafted(note: Note, parts: tuple[RoutedPart, ...]) -> SplitNote:
+    return SplitNote(note, parts, tuple(_draft(note, routed) for routed in parts))
 
 
-def _draft(note: Note, part: Part) -> _Draft:
+def _draft(note: Note, routed: RoutedPart) -> _Draft | None:
+    part = routed.part
+    if part.kind is PartKind.BACK:
+        return None
+    if routed.work is not None:
+        return _Draft(routed.work, NOTHING_SEEN)
     outlets, leads = _Unseen(), _Unseen()
     work = _work(note, part, Seen(outlets, leads))
     return _Draft(work, Seen(frozenset(outlets.asked), frozenset(leads.asked)))
@@ -69,8 +73,8 @@ def names_seen(notes: Iterable[SplitNote]) -> Seen:
     works = [
         draft.work
         for note in notes
-        for part, draft in zip(note.parts, note.drafts, strict=True)
-        if draft and part.kind is PartKind.WORK
+        for routed, draft in zip(note.parts, note.drafts, strict=True)
+        if draft and routed.part.kind is PartKind.WORK
     ]
     return Seen(
         outlets=frozenset(
@@ -84,10 +88,11 @@ def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
     """The citations of a note, references back not yet resolved."""
     cited: list[Cited] = []
     work = Work()
-    for part, draft in zip(note.parts, note.drafts, strict=True):
+    for routed, draft in zip(note.parts, note.drafts, strict=True):
+        part = routed.part
         words = trim(note.note.text, part.span).of(note.note.text)
-        reference = read_back_reference(words) if part.kind is PartKind.BACK else None
-        own = Work() if reference else _known(note.note, part, draft, seen)
+        reference = _reference(routed, words)
+        own = routed.work or Work() if reference else _known(note.note, part, draft, seen)
         work = replace(work, date=own.date or work.date) if part.kind is PartKind.CONTINUED else own
         for link in part.links or (None,):
             identity = f"{footnote.id}.{len(cited) + 1}"
@@ -95,12 +100,22 @@ def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
     return NoteCitations(footnote.label, tuple(cited))
 
 
-def _citing(note: Note) -> tuple[Part, ...]:
+def _reference(routed: RoutedPart, words: str) -> BackReference | None:
+    if routed.part.kind is not PartKind.BACK:
+        return None
+    return routed.reference or read_back_reference(words)
+
+
+def _citing(note: Note) -> tuple[RoutedPart, ...]:
     if note.work is not None:
-        return (Part(PartKind.WORK, Span(0, len(note.text)), note.links),)
-    parts = tuple(part for part in split_note(note) if part.kind in _CITING)
+        return (
+            RoutedPart(
+                Part(PartKind.WORK, Span(0, len(note.text)), note.links), replace(note.work, decided_by=Decider.FILE)
+            ),
+        )
+    parts = route(note, tuple(part for part in split_note(note) if part.kind in _CITING))
     if not parts and note.kind is NoteKind.REFERENCE and note.text.strip():
-        return (Part(PartKind.WORK, Span(0, len(note.text))),)
+        return (RoutedPart(Part(PartKind.WORK, Span(0, len(note.text)))),)
     return parts
 
 
@@ -112,8 +127,6 @@ def _known(note: Note, part: Part, draft: _Draft | None, seen: Seen) -> Work:
 
 
 def _work(note: Note, part: Part, seen: Seen) -> Work:
-    if note.work is not None:
-        return note.work
     start = part.span.start
     links = [replace(link, span=Span(link.span.start - start, link.span.end - start)) for link in part.links]
     emphasis = [
@@ -143,4 +156,6 @@ def _citation(
         repairs=link.repairs if link else ("doi-address",) if doi else (),
         alternatives=link.alternatives if link else (),
         url_shown=link.shown if link else None,
+        decided_by=work.decided_by,
+        confidence=work.confidence,
     )

@@ -73,7 +73,6 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
     tail = text[printed[-1].span.end :] if printed else ""
     looked = accessed_date(tail)
     accessed = looked or _accessed_in(head)
-    doi = _DOI.search(" ".join(link.url for link in links)) or _DOI.search(head)
     stretch = _own_words(head, None if looked or not accessed else accessed.span)
     if printed:
         stretch = _without_connector(head, stretch)
@@ -85,9 +84,15 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
         publisher=work.publisher,
         date=work.date or _date_after(tail),
         accessed=accessed.iso if accessed else None,
-        doi=doi["doi"].rstrip(".,;)") if doi else None,
+        doi=find_doi(head, links),
         lead=work.lead,
     )
+
+
+def find_doi(words: str, links: Sequence[Link] = ()) -> str | None:
+    """The DOI among the links of a citation, else in its words."""
+    doi = _DOI.search(" ".join(link.url for link in links)) or _DOI.search(words)
+    return doi["doi"].rstrip(".,;)") if doi else None
 
 
 def _without_remarks(head: str) -> str:

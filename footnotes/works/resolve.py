@@ -62,6 +62,8 @@ def _settle(citation: Citation, found: Sequence[Citation] | str) -> Citation:
         url=target.url,
         alternatives=target.alternatives,
         same_as=target.same_as or target.id,
+        decided_by=target.decided_by,
+        confidence=target.confidence,
     )
 
 

@@ -18,6 +18,7 @@ from collections.abc import Iterable
 from footnotes.model import Citation
 from footnotes.prose.words import PARTICLES
 from footnotes.works.names import GENERATIONS, drops_others, is_person, without_others
+from pipeline.checks.certainty import certain_fields
 from pipeline.checks.language.foldedtext import folded
 from pipeline.checks.language.normalise import words
 from pipeline.checks.language.transliteration import is_other_script, same_word, to_latin
@@ -61,7 +62,7 @@ def check_authors(citation: Citation, page: Page) -> FactCheck:
     in_text = next((author for author in cited if _signs(author, page)), None)
     if in_text:
         return FactCheck(CheckStatus.MATCH, said, in_text, "text")
-    status = CheckStatus.MISMATCH if _is_refuted(citation.authors, page) else CheckStatus.UNKNOWN
+    status = CheckStatus.MISMATCH if _is_refuted(certain_fields(citation).authors, page) else CheckStatus.UNKNOWN
     return FactCheck(status, said, shown, "byline" if shown else None)
 
 
@@ -129,7 +130,7 @@ def _stands_in(name: Name, line: Name) -> bool:
 def _is_refuted(cited: tuple[str, ...], page: Page) -> bool:
     """Whether the page names other persons than the cited ones, and does not know those at all."""
     named = page.authors
-    if not named or any(map(drops_others, (*cited, *named))):
+    if not cited or not named or any(map(drops_others, (*cited, *named))):
         return False
     if not all(map(is_person, (*cited, *named))) or any(map(is_other_script, (*cited, *named, page.text[:500]))):
         return False

@@ -20,6 +20,7 @@ from functools import lru_cache
 from footnotes.model import Citation
 from footnotes.prose.words import LAW_WORDS
 from footnotes.works.dates import find_dates
+from pipeline.checks.certainty import certain_fields
 from pipeline.text.dates import to_iso
 from pipeline.text.model import Page
 from reports.model import CheckStatus, Confidence, FactCheck
@@ -108,7 +109,8 @@ def check_date(citation: Citation, page: Page) -> FactCheck:
         seen = cited.is_day and any(line.iso == cited.iso and len(line.text) <= 160 for line in printed)
         return FactCheck(CheckStatus.MATCH, cited.iso, cited.iso, "text") if seen else FactCheck(cited=cited.iso)
     proven = (
-        _is_evidence(published, page.published_in, printed)
+        certain_fields(citation).date is not None
+        and _is_evidence(published, page.published_in, printed)
         and not _is_in_doubt(cited, published, updated, printed)
         and not _is_adopted_earlier(citation, cited, published)
     )

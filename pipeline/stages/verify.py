@@ -9,6 +9,7 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
+from pipeline.checks.certainty import certain_fields
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.facts import FACTS
 from pipeline.checks.links.link import judge_link, unchecked_link
@@ -35,6 +36,7 @@ from reports.model import (
 EXCERPT_LENGTH = 320
 """Characters of the main text that a report shows: two or three sentences."""
 
+_AGAINST = (TitleStatus.MISMATCH, TitleStatus.OTHER_LANGUAGE)
 NO_URL = unchecked_link("no-url", "The note gives no address for this work: nothing to check.")
 
 
@@ -62,6 +64,8 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if page.needs_script and title.status is TitleStatus.MISMATCH:
         # One shell serves every address of such a site: its title is that of none of them.
         title = replace(title, status=TitleStatus.UNKNOWN)
+    if title.status in _AGAINST and certain_fields(citation).title is None:
+        title = replace(title, status=TitleStatus.UNKNOWN)
     if citation.title and title.status is TitleStatus.OTHER_LANGUAGE:
         title = replace(title, shared=shared_words(citation.title, page))
     return replace(
@@ -80,7 +84,10 @@ def lint_citations(
     today: date,
 ) -> list[CitationResult]:
     """The results with what the lint says about each; it has to see all of them at once."""
-    checked = tuple(Checked(result, _page_of(result.citation, evidence)) for result in results)
+    checked = tuple(
+        Checked(replace(result, citation=certain_fields(result.citation)), _page_of(result.citation, evidence))
+        for result in results
+    )
     found = lint(Batch(checked, documents, today))
     return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
 

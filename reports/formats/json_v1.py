@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cache.model import Record
-from footnotes.model import Anchor, Footnote, Reading
+from footnotes.model import Anchor, Confidence, Footnote, Reading
 from reports.formats.safe_text import well_formed
 from reports.model import (
     ArchiveFinding,
@@ -125,6 +125,8 @@ def _citation(result: CitationResult) -> Json:
         "alternatives": [*citation.alternatives],
         "same_as": citation.same_as,
         "unresolved": citation.unresolved,
+        "decided_by": citation.decided_by,
+        "confidence": _confidence(citation.confidence) if citation.confidence else None,
         "link": _link(result.link) if result.link else None,
         "source": _source(result.source) if result.source else None,
         "title_check": _title_check(result.title_check) if result.title_check else None,
@@ -137,6 +139,11 @@ def _citation(result: CitationResult) -> Json:
         "reasons": [_reason(reason) for reason in result.reasons],
         "corrected": result.corrected,
     }
+
+
+def _confidence(sure: Confidence) -> Json:
+    fields = {"title": sure.title, "authors": sure.authors, "publisher": sure.publisher, "date": sure.date}
+    return {name: None if probability is None else round(probability, 3) for name, probability in fields.items()}
 
 
 def _link(link: LinkFinding) -> Json:

@@ -26,6 +26,8 @@ CITATION = [
     "repairs",
     "alternatives",
     "same_as",
+    "decided_by",
+    "confidence",
     "link",
     "source",
     "title_check",

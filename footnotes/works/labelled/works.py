@@ -1,0 +1,202 @@
+"""Labels into works: which tokens make up one work, and what its fields say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from footnotes.model import Span
+from footnotes.works.dates import find_dates
+from footnotes.works.fields import clean_publisher, clean_title
+from footnotes.works.labelled.chain import Guess, load_weights
+from footnotes.works.labelled.features import features_of
+from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
+from footnotes.works.names import read_people
+
+LONGEST = 6000
+"""Characters of a note that are labelled; what is longer is an appendix, not a note."""
+
+AUTHOR, EDITOR, TITLE, CONTAINER, PUBLISHER = "AUT", "EDT", "TIT", "CON", "PUB"
+PLACE, SERIES, DATE, VOLUME, PAGES, BACK = "PLA", "SER", "DAT", "VOL", "PAG", "BACK"
+_SEPARATOR, _SIGNAL = "SEP", "SIG"
+_BETWEEN = frozenset({_SEPARATOR, _SIGNAL, "NOTE"})
+_OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
+"""Fields that begin the next work behind a separator."""
+_IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\((?:eds?|hrsg|hg|dir|coord|cur|red)\.?\)|(?:^|\s)(?:et\sal\b\.?|u\.\s?a\.|и\sдр\.|and\sothers)", re.IGNORECASE
+)
+_BETWEEN_PEOPLE = re.compile(r"\s*(?:;|\s&\s|\s(?:and|und|et|e|y|i|и|en)\s|\s?/\s?)\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,4}")
+_BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials>[^\W\d_a-zа-яё]{1,3})")
+"""Vancouver: "Roe JB"."""
+_EDGE = " \t\n,;:.()[]{}<>«»“”„‚‘’‹›\"'–—-/|*_"
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Neighbouring tokens of one label."""
+
+    label: str
+    span: Span
+    weakest: float
+    """The probability of the least sure label in it, 0 to 1."""
+    begins: bool = False
+    """Whether a work begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledWork:
+    """The fields of one work, in order of place."""
+
+    fields: tuple[Field, ...]
+    signal: Span | None = None
+    """What introduces it ("See also"), where that stands directly before it."""
+
+    @property
+    def span(self) -> Span:
+        """From its signal to its last field."""
+        start = self.signal.start if self.signal else self.fields[0].span.start
+        return Span(start, self.fields[-1].span.end)
+
+    def of(self, label: str) -> tuple[Field, ...]:
+        """The fields of one label."""
+        return tuple(one for one in self.fields if one.label == label)
+
+    def sure(self, *labels: str) -> float | None:
+        """How sure the first field that has one of the labels is; None where there is none."""
+        return next((one.weakest for label in labels for one in self.of(label)), None)
+
+
+def label_note(text: str, links: Sequence[Span] = (), emphasis: Sequence[Span] = ()) -> tuple[LabelledWork, ...]:
+    """The works of a note as the trained labels have them.
+
+    Args:
+        text: The text of the note.
+        links: Where printed URLs stand in it; others are looked for.
+        emphasis: What of it stands in italics.
+    """
+    weights = load_weights()
+    text = text[:LONGEST]
+    printed = [span for span in links if span.end <= len(text)]
+    tokens = tokenize(text, [*printed, *addresses_in(text)])
+    rows = features_of(text, tokens, emphasis, weights.classes)
+    guesses = weights.label(rows, [token.is_address for token in tokens])
+    return tuple(_works(_fields(tokens, guesses)))
+
+
+def people_of(text: str, work: LabelledWork) -> tuple[str, ...]:
+    """The authors as named, forename first where that can be told."""
+    return tuple(name for one in work.of(AUTHOR) for name in _people(one.span.of(text)))
+
+
+def title_of(text: str, work: LabelledWork) -> str | None:
+    """The title without the marks around it."""
+    fields = work.of(TITLE)
+    return _without_loose_bracket(clean_title(" ".join(fields[0].span.of(text).split())) or "") if fields else None
+
+
+def outlet_of(text: str, work: LabelledWork) -> str | None:
+    """What the work appeared in, else who published it."""
+    for label in (CONTAINER, PUBLISHER):
+        for one in work.of(label):
+            words = _IN.sub("", one.span.of(text)).strip(_EDGE)
+            name = clean_title(words) if label == CONTAINER else clean_publisher(words)
+            if name:
+                return " ".join(name.split())
+    return None
+
+
+def date_of(text: str, work: LabelledWork) -> str | None:
+    """The date, ISO 8601, as precise as printed."""
+    for one in work.of(DATE):
+        words = one.span.of(text)
+        dates = find_dates(words)
+        if dates:
+            return next((date.iso for date in dates[1:] if date.iso.startswith(dates[0].iso)), dates[0].iso)
+        year = _YEAR.search(words)
+        if year:
+            return year[0]
+    return None
+
+
+def _fields(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Iterator[Field]:
+    run: list[tuple[Token, Guess]] = []
+    for pair in zip(tokens, guesses, strict=True):
+        begins = pair[1].label.startswith("B-")
+        if run and (begins or _name(pair[1]) != _name(run[0][1])):
+            yield _field(run)
+            run = []
+        run.append(pair)
+    if run:
+        yield _field(run)
+
+
+def _field(run: Sequence[tuple[Token, Guess]]) -> Field:
+    return Field(
+        label=_name(run[0][1]),
+        span=Span(run[0][0].start, run[-1][0].end),
+        weakest=min(guess.probability for _, guess in run),
+        begins=run[0][1].label.startswith("B-"),
+    )
+
+
+def _name(guess: Guess) -> str:
+    return guess.label.removeprefix("B-")
+
+
+def _works(fields: Iterator[Field]) -> Iterator[LabelledWork]:
+    own: list[Field] = []
+    signal: Span | None = None
+    before: Span | None = None
+    parted = True
+    for one in fields:
+        if one.label in _BETWEEN:
+            before = one.span if one.label == _SIGNAL else None
+            parted = parted or one.label == _SEPARATOR
+            continue
+        if own and (one.begins or (parted and one.label in _OPENS_WORK)):
+            yield LabelledWork(tuple(own), signal)
+            own = []
+        signal = signal if own else before
+        own.append(one)
+        parted, before = False, None
+    if own:
+        yield LabelledWork(tuple(own), signal)
+
+
+def _people(words: str) -> Iterator[str]:
+    listed = [_BARE_INITIALS.fullmatch(name.strip()) for name in _ROLE.sub(" ", words).strip(_EDGE).split(",")]
+    if all(listed):
+        yield from (f"{'. '.join(match['initials'])}. {match['surname']}" for match in listed if match)
+        return
+    known = read_people(words.strip(_EDGE.replace(".", "")))
+    if known:
+        yield from known
+        return
+    for part in _BETWEEN_PEOPLE.split(_ROLE.sub(" ", words)):
+        names = [name.strip(" .") for name in part.split(",") if name.strip(_EDGE)]
+        at = 0
+        while at < len(names):
+            following = names[at + 1] if at + 1 < len(names) else ""
+            inverted = len(names[at].split()) <= 2 and following and _is_forename(following, len(names) == 2)
+            name = f"{following} {names[at]}" if inverted else names[at]
+            at += 2 if inverted else 1
+            name = name.strip(_EDGE.replace(".", ""))
+            if len(name) > 1:
+                yield name
+
+
+def _is_forename(words: str, are_two: bool) -> bool:
+    return bool(_INITIALS.fullmatch(words)) or (are_two and len(words.split()) <= 3)
+
+
+def _without_loose_bracket(title: str) -> str | None:
+    """A title without an opening or closing bracket whose partner stands outside of it."""
+    if title.endswith(")") and title.count("(") < title.count(")"):
+        title = title[:-1].rstrip()
+    if title.startswith("(") and title.count("(") > title.count(")"):
+        title = title[1:].lstrip()
+    return title or None
