@@ -108,6 +108,8 @@ class Block:
     quotations: tuple[Span, ...] = ()
     """Stretches that the mark-up itself says are quotations within a paragraph (HTML ``q``), in order and apart from
     each other; usually none."""
+    emphasis: tuple[Span, ...] = ()
+    """Stretches that stand in italics."""
     extract: Extract | None = None
     """The block quotation that the block is part of; None for the author's own text."""
 
@@ -166,6 +168,31 @@ class Note:
     """What the file itself says, field by field, of the one work that the note cites; None where only words do."""
 
 
+class UnreadKind(StrEnum):
+    """What it is that could not be read."""
+
+    LIST = "list"
+    """A heading of a list of references below which no reference was recognised."""
+    REFERENCE = "reference"
+    """A paragraph that reads like a reference and stands in no list."""
+    NOTE = "note"
+    """A note that reads as if it cited something, and gave no citation."""
+    LINK = "link"
+    """A link of the running text that no note cites, in a document that has notes."""
+    MARKER = "marker"
+    """A marker whose note was not found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What looks like a note or a reference and could not be read as one."""
+
+    kind: UnreadKind
+    text: str
+    """Its words as they stand; of a link its URL, of a marker its label."""
+    location: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One file as its reader understood it."""
@@ -179,6 +206,8 @@ class Document:
     """Sentences for a person: an assumed encoding, damage that could not be repaired."""
     dated: str | None = None
     """ISO 8601 date of the text as the file itself declares it, the latest where it declares several."""
+    unread: tuple[Unread, ...] = ()
+    """What looks like a note or a reference and could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,3 +307,5 @@ class Reading:
     warnings: tuple[str, ...] = ()
     dated: str | None = None
     """ISO 8601 date of the text as the file itself declares it."""
+    unread: tuple[Unread, ...] = ()
+    """What looks like a note or a reference and could not be read, in the order of kinds."""

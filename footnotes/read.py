@@ -9,9 +9,23 @@ from pathlib import Path
 
 from footnotes.anchors import anchor_at, anchors_of
 from footnotes.errors import UnreadableDocument
-from footnotes.model import Anchor, Block, Citation, Document, Footnote, Link, Marker, NoteKind, Reading
+from footnotes.model import (
+    Anchor,
+    Block,
+    Citation,
+    Document,
+    Footnote,
+    Link,
+    Marker,
+    NoteKind,
+    Reading,
+    Unread,
+    UnreadKind,
+)
 from footnotes.readers import reader_for
 from footnotes.readers.disguise import disguise
+from footnotes.references.document import with_references
+from footnotes.references.likeness import likeness
 from footnotes.works.cite import cite, names_seen, split_notes
 from footnotes.works.resolve import resolve_references
 
@@ -37,7 +51,11 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
     except UnreadableDocument as error:
         reason = disguise(path, data) or str(error)
         raise UnreadableDocument(reason if str(path) in reason else f"{path}: {reason}") from error
-    footnotes, citations = _of_notes(document, document_id) if document.notes else _of_links(document, document_id)
+    whole = with_references(document)
+    footnotes, citations = _of_notes(whole, document_id)
+    if not document.notes:
+        of_links = _of_links(whole, document_id)
+        footnotes, citations = (*footnotes, *of_links[0]), (*citations, *of_links[1])
     lost = tuple(dict.fromkeys(marker.label for marker in _markers(document) if marker.note is None))
     return Reading(
         id=document_id,
@@ -50,6 +68,7 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
         notes_without_marker=_unmarked(document),
         warnings=(*document.warnings, *_warnings(document, lost)),
         dated=document.dated,
+        unread=(*whole.unread, *_unread(whole, footnotes, citations)),
     )
 
 
@@ -70,10 +89,12 @@ def _of_notes(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
 
 
 def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...], tuple[Citation, ...]]:
-    """In a document without notes every link of the running text stands for a note."""
+    """In a document without notes of its own every link of the running text that no reference cites is a note."""
     footnotes: list[Footnote] = []
     citations: list[Citation] = []
-    for number, (block, link) in enumerate(_links(document.blocks), 1):
+    cited = {link.url for note in document.notes for link in note.links}
+    links = ((block, link) for block, link in _links(document.blocks) if link.url not in cited)
+    for number, (block, link) in enumerate(links, len(document.notes) + 1):
         words = " ".join(link.span.of(block.text).split()) or link.url
         anchor = anchor_at(block, link.span.end) or Anchor(words, block.location.line, block.location.page)
         identity = f"{document_id}#{number}"
@@ -127,6 +148,26 @@ def _warnings(document: Document, lost: Sequence[str]) -> Iterator[str]:
     if count := _unread_links(document):
         told = "1 link in the running text was" if count == 1 else f"{count} links in the running text were"
         yield f"{told} not checked, because the document has notes."
+
+
+def _unread(document: Document, footnotes: Sequence[Footnote], citations: Sequence[Citation]) -> Iterator[Unread]:
+    """Markers whose note was not found, notes that read as if they cited something, links that no note cites."""
+    for block in document.blocks:
+        for marker in block.markers:
+            if marker.note is None:
+                yield Unread(UnreadKind.MARKER, marker.label, block.location)
+    citing = {citation.footnote for citation in citations}
+    for footnote in footnotes:
+        if footnote.id not in citing and likeness(footnote.text).is_entry:
+            yield Unread(UnreadKind.NOTE, footnote.text, footnote.location)
+    cited = {citation.url for citation in citations}
+    for block, link in _links(document.blocks):
+        if link.url not in cited and _is_web(link):
+            yield Unread(UnreadKind.LINK, link.url, block.location)
+
+
+def _is_web(link: Link) -> bool:
+    return link.url.casefold().startswith(("http://", "https://"))
 
 
 def _unread_links(document: Document) -> int:

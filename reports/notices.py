@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from footnotes.model import Reading
+from footnotes.model import Location, Reading, UnreadKind
 from reports.model import Report
 from reports.summary import counted
 
@@ -30,6 +30,34 @@ class Notice:
     """One sentence for a person."""
     detail: str = ""
     """Labels, or what to do next; may be long."""
+
+
+_TOLD = 10
+"""So many places are named for each kind of what could not be read; ``report.json`` lists all of them."""
+_SHOWN = 90
+"""Characters of a text that are shown there."""
+_LOST = {
+    UnreadKind.LIST: (
+        Weight.ALARM,
+        "heading",
+        "names a list of references, but no reference was recognised below it. Check that list by hand",
+        "name lists of references, but no reference was recognised below them. Check those lists by hand",
+    ),
+    UnreadKind.REFERENCE: (
+        Weight.NOTE,
+        "paragraph",
+        "reads like a reference and stands in no list, so it was not checked",
+        "read like references and stand in no list, so they were not checked",
+    ),
+    UnreadKind.NOTE: (
+        Weight.NOTE,
+        "note",
+        "reads as if it cited a source, but no source could be told, so none was checked",
+        "read as if they cited a source, but no source could be told, so none was checked",
+    ),
+}
+"""What is said of references that could not be read: how loudly, what it is, the rest of the sentence for one and more.
+Markers and links have sentences of their own."""
 
 
 def notices(report: Report) -> tuple[Notice, ...]:
@@ -111,8 +139,29 @@ def _of_document(reading: Reading) -> Iterator[Notice]:
             f"{counted(len(orphans), 'note')} {_verb(orphans, 'has', 'have')} no marker in the text.",
             f"Notes without a marker: {number_ranges(orphans)}.",
         )
+    yield from _of_lost_references(reading)
     for warning in reading.warnings:
         yield Notice(Weight.NOTE, reading.id, warning)
+
+
+def _of_lost_references(reading: Reading) -> Iterator[Notice]:
+    for kind, (weight, noun, one, many) in _LOST.items():
+        lost = [unread for unread in reading.unread if unread.kind is kind]
+        if lost:
+            places = "; ".join(f"{_place(unread.location)}“{_shortened(unread.text)}”" for unread in lost[:_TOLD])
+            more = f"; and {len(lost) - _TOLD:,} more" if len(lost) > _TOLD else ""
+            told = f"{counted(len(lost), noun)} {one if len(lost) == 1 else many}."
+            yield Notice(weight, reading.id, told, f"{places}{more}.")
+
+
+def _place(location: Location) -> str:
+    named = (("", location.path), ("page ", location.page), ("line ", location.line))
+    place = ", ".join(f"{word}{value}" for word, value in named if value is not None)
+    return f"{place}: " if place else ""
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
 def _read_in(reading: Reading) -> str:

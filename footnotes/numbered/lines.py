@@ -48,6 +48,8 @@ class Role(Enum):
     HEADING = auto()
     ITEM = auto()
     ROW = auto()
+    ENTRY = auto()
+    """A reference in a list without numbers."""
     RULE = auto()
     FURNITURE = auto()
     """A page number or a running head."""

@@ -109,7 +109,7 @@ def _markers(pieces: Sequence[Piece]) -> list[Candidate]:
     return [
         marker
         for place, piece in enumerate(pieces)
-        if piece.role not in (Role.RULE, Role.FURNITURE)
+        if piece.role not in (Role.RULE, Role.FURNITURE, Role.ENTRY)
         for marker in markers_in(place, piece.raw)
         if piece.role is not Role.ROW or marker.is_strong
     ]

@@ -116,6 +116,9 @@ class _Assignment:
         for segment in between:
             if segment.is_transparent:
                 continue
+            if segment.role is Role.ENTRY:
+                self._add_body([segment])
+                continue
             lost = following.number - self._zones.notes[-1].number - 1
             if lost > 0 and not is_open(self._zones.notes[-1].end) and not segment.begins_low and segment.has_url:
                 self._begin_lost(segment, self._zones.notes[-1].number + 1)

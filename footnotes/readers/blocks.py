@@ -25,7 +25,8 @@ def block_of(kind: BlockKind, passage: Passage, base: str | None, places: Mappin
         replace(marker, note=None if marker.note is None else places[marker.note]) for marker in shown.markers
     )
     quotations = tuple(_outermost(shown.spans(Style.QUOTATION)))
-    return Block(kind, shown.text, Location(shown.line), markers, linked.links, quotations, _extract(shown))
+    emphasis = tuple(span for span in shown.spans(Style.EMPHASIS) if span.start < span.end)
+    return Block(kind, shown.text, Location(shown.line), markers, linked.links, quotations, emphasis, _extract(shown))
 
 
 def _outermost(spans: Sequence[Span]) -> Iterator[Span]:

@@ -57,7 +57,6 @@ class Draft:
     def __init__(self) -> None:
         self.blocks: list[tuple[BlockKind, Passage]] = []
         self.notes: list[DraftNote] = []
-        self._entries: list[Passage] = []
         self._own: set[int] = set()
         self._sheets = [_Sheet(Flow())]
 
@@ -134,19 +133,13 @@ class Draft:
         self.end_paragraph()
         self._sheets.pop()
 
-    def take_entries(self, start: int, end: int) -> None:
-        """Take these blocks out of the running text, and let them be the entries of a reference list."""
-        self._entries = [passage for _, passage in self.blocks[start:end]]
-        del self.blocks[start:end]
-
     def finish(self, form: str, warnings: tuple[str, ...] = ()) -> Document:
-        """The document: footnotes in order, then endnotes and references, as they stand at its end."""
+        """The document: footnotes in order, then endnotes, as they stand at its end."""
         order = sorted(range(len(self.notes)), key=lambda index: _ORDER.index(self.notes[index].kind))
         places = {old: new for new, old in enumerate(order)}
         blocks = tuple(block_of(kind, self._claimed(passage), None, places) for kind, passage in self.blocks)
         notes = tuple(_note(self.notes[index]) for index in order)
-        entries = tuple(_entry(passage, str(number)) for number, passage in enumerate(self._entries, 1))
-        return Document(form, blocks, (*notes, *entries), warnings)
+        return Document(form, blocks, notes, warnings)
 
     def _claimed(self, passage: Passage) -> Passage:
         return replace(passage, extract=None) if passage.extract in self._own else passage
@@ -160,10 +153,6 @@ def _note(note: DraftNote) -> Note:
     else:
         passage = without_layout(passage, note.label)
     return _linked(passage, note.label, note.kind)
-
-
-def _entry(passage: Passage, label: str) -> Note:
-    return _linked(without_layout(passage, label), label, NoteKind.REFERENCE)
 
 
 def _linked(passage: Passage, label: str, kind: NoteKind) -> Note:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind
+from footnotes.numbered.entries import part_entries
 from footnotes.numbered.headings import part_lines
 from footnotes.numbered.labels import Candidate
 from footnotes.numbered.lines import Piece, Role, pieces_of
@@ -52,7 +53,7 @@ def read(data: bytes) -> Document:
             "Split it, and check the parts."
         )
     text, warning = decode(data)
-    pieces, numbering = _numbered(part_lines(pieces_of(text)))
+    pieces, numbering = _numbered(part_entries(part_lines(pieces_of(text))))
     lexicon = lexicon_of(text)
     zones = _zones(pieces, numbering)
     numbering = renumber(numbering, [(note.place, note.number, note.label) for note in zones.notes])
@@ -175,4 +176,4 @@ def _block(paragraph: Paragraph, raw: str, found: Sequence[_Marked], lexicon: Le
     )
     kind = _KINDS.get(paragraph.role, BlockKind.PARAGRAPH)
     links: tuple[Link, ...] = cleaned.links
-    return Block(kind, cleaned.text, Location(line=paragraph.line), markers, links)
+    return Block(kind, cleaned.text, Location(line=paragraph.line), markers, links, emphasis=cleaned.emphasis)

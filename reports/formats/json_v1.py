@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cache.model import Record
-from footnotes.model import Anchor, Confidence, Footnote, Reading
+from footnotes.model import Anchor, Confidence, Footnote, Location, Reading, Unread
 from reports.formats.safe_text import well_formed
 from reports.model import (
     ArchiveFinding,
@@ -36,6 +36,8 @@ Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
 Status = TypeVar("Status", bound=StrEnum)
 
+_LONGEST_UNREAD = 300
+"""Characters of a text that could not be read that are told."""
 NOT_RUN = "not-run"
 """Key of the summary under which citations stand whose stage has not run: a key cannot be null."""
 
@@ -87,18 +89,26 @@ def _document(reading: Reading) -> Json:
         "markers_without_note": [*reading.markers_without_note],
         "notes_without_marker": [*reading.notes_without_marker],
         "warnings": [*reading.warnings],
+        "unread": [_unread(one) for one in reading.unread],
     }
 
 
+def _unread(one: Unread) -> Json:
+    return {"kind": one.kind, "text": one.text[:_LONGEST_UNREAD], "location": _location(one.location)}
+
+
+def _location(place: Location) -> Json:
+    return {"line": place.line, "page": place.page, "path": place.path}
+
+
 def _footnote(note: Footnote) -> Json:
-    place = note.location
     return {
         "id": note.id,
         "document": note.document,
         "label": note.label,
         "kind": note.kind,
         "text": note.text,
-        "location": {"line": place.line, "page": place.page, "path": place.path},
+        "location": _location(note.location),
         "anchor": _anchor(note.anchor) if note.anchor else None,
     }
 
@@ -275,6 +285,7 @@ def _summary(report: Report) -> Json:
         "links": _counts(summary.links),
         "titles": _counts(summary.titles),
         "archives": _counts(summary.archives),
+        "unread": sum(len(reading.unread) for reading in report.documents),
     }
 
 

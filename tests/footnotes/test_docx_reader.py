@@ -12,6 +12,7 @@ from footnotes.anchors import anchors_of
 from footnotes.model import BlockKind, Document, NoteKind
 from footnotes.read import read_document
 from footnotes.readers.office.read import read
+from footnotes.references.document import with_references
 
 FORMATS = Path(__file__).parent.parent / "data" / "formats"
 NOTES = "".join(note(number, f"Note {number}.") for number in range(1, 7))
@@ -310,7 +311,8 @@ def test_a_reference_list_stands_for_notes() -> None:
     entries = paragraph("[1] Poe, A. (2001) ", text("Ink", "<w:i/>"), ". https://a.example/ink") + paragraph(
         "Roe, B. Oil."
     )
-    document = read(docx(paragraph("Ink is old (Poe 2001)."), title, entries, after, paragraph("End."), styles=styles))
+    whole = docx(paragraph("Ink is old (Poe 2001)."), title, entries, after, paragraph("End."), styles=styles)
+    document = with_references(read(whole))
     assert [(found.label, found.kind, found.text) for found in document.notes] == [
         ("1", NoteKind.REFERENCE, "Poe, A. (2001) Ink. https://a.example/ink"),
         ("2", NoteKind.REFERENCE, "Roe, B. Oil."),

@@ -14,7 +14,6 @@ from footnotes.readers.office.docx_numbers import NoteNumbers, sections_of
 from footnotes.readers.office.docx_package import Package, Part
 from footnotes.readers.office.docx_styles import styles_of
 from footnotes.readers.office.docx_walk import Walker
-from footnotes.readers.office.reference_list import find_references
 from footnotes.readers.office.xml_part import Element
 
 _KINDS = {NoteKind.FOOTNOTE: "footnote", NoteKind.ENDNOTE: "endnote"}
@@ -45,7 +44,6 @@ def read_docx(container: Container) -> Document:
             draft.begin_note(index)
             walker.walk(part, notes[kind][note_id])
             draft.end_note()
-    find_references(draft)
     return replace(draft.finish("docx", tuple(warnings)), dated=date_of_part(container, package.properties))
 
 

@@ -11,7 +11,6 @@ from footnotes.readers.office.container import Container
 from footnotes.readers.office.dated import date_among, date_of_part
 from footnotes.readers.office.odt_styles import styles_of
 from footnotes.readers.office.odt_walk import Walker
-from footnotes.readers.office.reference_list import find_references
 from footnotes.readers.office.xml_part import Element, parse_office_part
 
 _BODY = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}body"
@@ -55,5 +54,4 @@ def _document(root: Element, styled: list[Element]) -> Document:
         )
     draft = Draft()
     Walker(draft, styles_of(styled)).walk(text)
-    find_references(draft)
     return draft.finish("odt")

@@ -1,0 +1,80 @@
+"""Which lines begin an entry, where the entries of a reference list stand below each other without blank lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from footnotes.references.likeness import Likeness, likeness
+
+_DEEPER = 2
+"""Spaces by which the lines that go on with an entry, or those that begin one, are indented."""
+_TAB = 4
+_SHARE = 0.8
+"""Of the lines or parts that have to read like entries."""
+_ENDED = re.compile(r"(?:[.!?)\]”»\"。；;]|\d|://\S{1,2000})\s*$")
+_BREAKS_OFF = re.compile(r"(?:[,:&(–-]|\b(?:and|und|et|y|e|и|of|the|in|der|de|für|for))\s*$", re.I)
+
+
+def entry_starts(lines: Sequence[str]) -> tuple[int, ...]:
+    """Places of the lines that begin an entry, the first line among them; only that one where all are one entry.
+
+    A hanging indent tells it, or numbers that count up, or that each line reads like a reference by itself; else
+    lines that begin with a name behind lines that have ended.
+    """
+    if len(lines) < 2:
+        return (0,)
+    for starts in (_by_indent(lines), _by_number(lines), _one_a_line(lines), _by_name(lines)):
+        if len(starts) > 1 and _are_entries(lines, starts):
+            return starts
+    return (0,)
+
+
+def _by_indent(lines: Sequence[str]) -> tuple[int, ...]:
+    indents = [len(line.expandtabs(_TAB)) - len(line.expandtabs(_TAB).lstrip()) for line in lines]
+    least = min(indents)
+    if max(indents) - least < _DEEPER:
+        return ()
+    hanging = indents[0] < least + _DEEPER
+    return tuple(place for place, indent in enumerate(indents) if (indent < least + _DEEPER) is hanging)
+
+
+def _by_number(lines: Sequence[str]) -> tuple[int, ...]:
+    starts: list[int] = []
+    due = None
+    for place, line in enumerate(lines):
+        label = likeness(line).label
+        number = int(label) if label and label.isdecimal() else None
+        if number is not None and (due is None or number == due):
+            starts.append(place)
+            due = number + 1
+    return tuple(starts) if starts and starts[0] == 0 else ()
+
+
+def _one_a_line(lines: Sequence[str]) -> tuple[int, ...]:
+    looks = [likeness(line) for line in lines]
+    alone = sum(look.score >= 1.5 and (look.named or look.label is not None) for look in looks)
+    return tuple(range(len(lines))) if alone >= _SHARE * len(lines) else ()
+
+
+def _by_name(lines: Sequence[str]) -> tuple[int, ...]:
+    starts = [0]
+    for place, (before, line) in enumerate(pairwise(lines), 1):
+        if _ENDED.search(before) and not _BREAKS_OFF.search(before) and _begins(likeness(_ahead(lines, place)), line):
+            starts.append(place)
+    return tuple(starts)
+
+
+def _begins(look: Likeness, line: str) -> bool:
+    return look.named and not line.lstrip()[:1].islower()
+
+
+def _ahead(lines: Sequence[str], place: int) -> str:
+    return " ".join(line.strip() for line in lines[place : place + 2])
+
+
+def _are_entries(lines: Sequence[str], starts: Sequence[int]) -> bool:
+    ends = (*starts[1:], len(lines))
+    parts = [" ".join(line.strip() for line in lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return sum(likeness(part).score >= 1 for part in parts) >= _SHARE * len(parts)
