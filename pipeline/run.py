@@ -116,7 +116,7 @@ async def run_batch(
         StoreError: the workspace is full or broken.
     """
     started = datetime.now(UTC)
-    with progress.stage("parse", len(sources.documents)) as bar:
+    with progress.stage("reading notes", len(sources.documents)) as bar:
         parsed = parse_documents(sources.documents, bar)
     if not parsed.readings:
         reasons = (unread.message for unread in parsed.unread)

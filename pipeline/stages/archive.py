@@ -84,7 +84,7 @@ class Archivist:
     async def find(self, results: Sequence[CitationResult]) -> Searched:
         """The copy of every citation, what it says, and for which of them a new capture is wanted."""
         requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
-        with self.progress.stage("archive", len(requests)) as bar:
+        with self.progress.stage("asking the archive", len(requests)) as bar:
             searched = await self._search_and_save(requests, lambda _: bar.advance())
         findings, wanted, comparisons = searched
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
@@ -196,7 +196,7 @@ class Archivist:
         return running.queue.savings()
 
     async def _finish(self, running: RunningSaves) -> None:
-        with self.progress.stage("save", len(running.queue.savings())) as bar:
+        with self.progress.stage("waiting for captures", len(running.queue.savings())) as bar:
             try:
                 await running.finish(bar)
             finally:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cache.keys import url_key
@@ -12,7 +12,7 @@ from cache.model import Capture, Purpose
 from cache.store import Workspace
 from pipeline.checks.links.link import needs_probe
 from pipeline.checks.links.sibling import Probe, sibling_of
-from pipeline.progress import Progress
+from pipeline.progress import Progress, Stage
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_all
 from pipeline.stages.verify import Evidence
@@ -32,8 +32,8 @@ class EvidenceCollector:
 
     async def collect(self, urls: Sequence[str]) -> dict[str, Evidence]:
         """Captures and pages by ``url_key``; each page is read while the others are being fetched."""
-        with self.progress.stage("fetch", len(distinct(urls))) as bar:
-            captures = await self._fetch_and_read(urls, Purpose.CITED, bar.advance)
+        with self.progress.stage("opening links", len(distinct(urls))) as bar:
+            captures = await self._fetch_and_read(urls, Purpose.CITED, bar)
         return {key: Evidence(capture, page) for key, (capture, page) in captures.items()}
 
     async def probe(self, doubts: Iterable[tuple[str, str | None]], known: dict[str, Evidence]) -> dict[str, Evidence]:
@@ -44,20 +44,20 @@ class EvidenceCollector:
             if needs_probe(url, evidence.capture, evidence.page, title):
                 # The same name in every run, so that the workspace can answer the second.
                 siblings[url_key(url)] = sibling_of(url, _made_up_name(url))
-        with self.progress.stage("probe", len(siblings)) as bar:
-            answers = await self._fetch_and_read(list(siblings.values()), Purpose.PROBE, bar.advance)
+        with self.progress.stage("looking twice", len(siblings)) as bar:
+            answers = await self._fetch_and_read(list(siblings.values()), Purpose.PROBE, bar)
         probes = {key: Probe(sibling=answers[url_key(sibling)]) for key, sibling in siblings.items()}
         return {key: replace(known[key], probe=probe) for key, probe in probes.items()}
 
     async def _fetch_and_read(
-        self, urls: Sequence[str], purpose: Purpose, advance: Callable[[], None]
+        self, urls: Sequence[str], purpose: Purpose, bar: Stage
     ) -> dict[str, tuple[Capture, Page]]:
         reading: dict[str, asyncio.Task[Page]] = {}
 
         def read(capture: Capture) -> None:
             key = url_key(capture.url)
             reading[key] = asyncio.create_task(self.reader.read(capture))
-            advance()
+            bar.advance()
 
         try:
             final = await fetch_all(
@@ -67,6 +67,8 @@ class EvidenceCollector:
                 renewal=self.renewal,
                 purpose=purpose,
                 per_host=self.per_host,
+                on_begun=bar.begin,
+                on_ended=bar.end,
                 on_done=read,
             )
             pages = dict(zip(reading, await asyncio.gather(*reading.values()), strict=True))

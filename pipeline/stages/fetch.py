@@ -48,6 +48,8 @@ async def fetch_all(
     renewal: Renewal = Renewal.STALE,
     purpose: Purpose = Purpose.CITED,
     per_host: int = 2,
+    on_begun: Callable[[str], None] = lambda _: None,
+    on_ended: Callable[[str], None] = lambda _: None,
     on_done: Callable[[Capture], None] = lambda _: None,
 ) -> dict[str, Capture]:
     """Captures of all URLs, each resource (``url_key``) fetched at most once.
@@ -61,6 +63,8 @@ async def fetch_all(
         renewal: what is asked for again.
         purpose: of the captures.
         per_host: URLs of one host under way at once; the fetcher's own limit, or waiting would fill the places.
+        on_begun: called with the host that a fetch waits for from now on.
+        on_ended: called with it when it waits no longer.
         on_done: called once for each resource, as soon as its capture is known.
 
     Returns:
@@ -80,7 +84,12 @@ async def fetch_all(
                 if not queue:
                     return
                 key, url = queue.popleft()
-                done[key] = await fetcher.fetch(url, purpose)
+                host = _host(key)
+                on_begun(host)
+                try:
+                    done[key] = await fetcher.fetch(url, purpose)
+                finally:
+                    on_ended(host)
                 on_done(done[key])
 
     missing = {key: url for key, url in wanted.items() if key not in done}
