@@ -22,6 +22,7 @@ from pipeline.settings import (
     LintSettings,
     Network,
     OtherArchive,
+    ReviewSettings,
     Settings,
 )
 
@@ -63,6 +64,7 @@ def load_settings(path: Path | None) -> Settings:
         archives=_archives(data.get("archives", []), f"{path} [[archives]]"),
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
+        review=_review(data.get("review", {}), f"{path} [review]", path.parent),
     )
 
 
@@ -136,6 +138,17 @@ def _lint(values: Any, where: str) -> LintSettings:
     return LintSettings(
         levels={code: LintLevel(level) for code, level in levels.items()}, dismissed=frozenset(dismissed)
     )
+
+
+def _review(values: Any, where: str, folder: Path) -> ReviewSettings:
+    values = _section(values, where)
+    _refuse_unknown(values, (field.name for field in dataclasses.fields(ReviewSettings)), f"{where}: key")
+    decisions, reviewers = values.get("decisions", ""), values.get("reviewers", [])
+    if not isinstance(decisions, str):
+        raise UsageError(f"{where}: decisions must be the path of a file in quotes, not {decisions!r}.")
+    if not isinstance(reviewers, list) or not all(isinstance(name, str) and name.strip() for name in reviewers):
+        raise UsageError(f'{where}: reviewers must be a list of names, e.g. ["Anna", "Ben"], not {reviewers!r}.')
+    return ReviewSettings(decisions=str(folder / decisions) if decisions else "", reviewers=tuple(reviewers))
 
 
 def _group(kind: type[_Group], values: Any, where: str) -> _Group:

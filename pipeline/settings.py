@@ -68,6 +68,16 @@ class LintSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSettings:
+    """Who decides about findings, and where that is written down (``[review]``)."""
+
+    decisions: str = ""
+    """Path of the file of decisions; empty for ``footproof-decisions.jsonl`` beside the documents."""
+    reviewers: tuple[str, ...] = ()
+    """Names to choose from at the desk; empty: everybody gives their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceSettings:
     """How the web archive is made evidence (``[evidence]``)."""
 
@@ -94,6 +104,7 @@ class Settings:
     archives: tuple[OtherArchive, ...] = ()
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     lint: LintSettings = field(default_factory=LintSettings)
+    review: ReviewSettings = field(default_factory=ReviewSettings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,11 @@ The shapes follow the fields of ``report.json`` (schema version 1), but this is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from cache.model import Hop, Record
 from footnotes.model import Citation, Footnote, Reading
@@ -89,7 +91,38 @@ class Verdict(StrEnum):
     BROKEN = "broken"
     REVIEW = "review"
     UNCHECKED = "unchecked"
+    SETTLED = "settled"
+    """A person has decided about all that was flagged; it counts as no failure."""
     OK = "ok"
+
+
+class DecisionState(StrEnum):
+    """What a person says of a finding."""
+
+    WRONG = "wrong"
+    """The finding is mistaken."""
+    ACCEPTED = "accepted"
+    """It is right, and may stand."""
+    FIXED = "fixed"
+    """It has been put right."""
+    ASK_AUTHOR = "ask-author"
+    LATER = "later"
+
+    @property
+    def settles(self) -> bool:
+        """Whether nothing is left to do about the finding."""
+        return self not in (DecisionState.ASK_AUTHOR, DecisionState.LATER)
+
+
+class DecisionOutcome(StrEnum):
+    """What became of a decision in this run."""
+
+    KEPT = "kept"
+    """The citation stands in the same file under the same number."""
+    MOVED = "moved"
+    """It stands elsewhere."""
+    REOPENED = "reopened"
+    """What the decision was about has changed: it settles nothing until somebody looks again."""
 
 
 class Severity(StrEnum):
@@ -314,6 +347,37 @@ class Reason:
     """Whether the project's settings say that this one is wrong; it is kept, and does not count."""
     place: int | None = None
     """Of which quotation of the citation it speaks, 1-based; None where it speaks of none."""
+    finding: str | None = None
+    """What a decision names: the code, with ``:2`` and so on where a citation has several of it. None until the
+    verdict stands."""
+    about: str | None = None
+    """Digest of what the finding shows; a decision holds as long as it is the same. None until the verdict stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person has decided about a finding of a citation, found again by what the citation is."""
+
+    finding: str | None
+    """Code of the finding, ``:2`` and so on behind it for the second of its kind; None: the whole citation."""
+    state: DecisionState
+    by: str
+    decided_at: datetime
+    """UTC."""
+    reason: str
+    outcome: DecisionOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A decision that found no citation in this run."""
+
+    line: Mapping[str, Any]
+    """The line of the decisions file, as it stands there."""
+    why: str
+    """``gone``, or ``ambiguous``: it fits several citations equally."""
+    candidates: tuple[str, ...] = ()
+    """Ids of the citations that come nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +402,8 @@ class CitationResult:
     reasons: tuple[Reason, ...] = ()
     corrected: str | None = None
     """The citation as it could stand in the note, plain text; None when nothing needs to change."""
+    decisions: tuple[Decision, ...] = ()
+    """In force, in the order in which they were made; a short form has those of the citation that it means."""
 
     def fact(self, name: FactName) -> FactCheck | None:
         """One of the facts; None before it was checked."""
@@ -385,6 +451,10 @@ class Run:
     missing: str | None = None
     warnings: tuple[str, ...] = ()
     """Sentences for a person about the run as a whole: which files of a folder were passed over."""
+    decisions: str | None = None
+    """Path of the file of decisions, seen from the folder of the reports; None where none were looked for."""
+    orphans: tuple[Orphan, ...] = ()
+    """Decisions that found no citation."""
 
 
 @dataclass(frozen=True, slots=True)

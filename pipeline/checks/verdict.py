@@ -24,7 +24,7 @@ def decide(result: CitationResult, settings: LintSettings) -> tuple[Verdict, tup
     A part of the result that is None belongs to a stage that has not run, and says nothing.
     """
     found = [*(reason for rule in RULES for reason in rule(result)), *result.lint]
-    reasons = _told_once(tuple(in_project(found, result.citation.id, settings)))
+    reasons = _told_once(tuple(in_project(found, result, settings)))
     unchecked, linted = is_unchecked(result), {reason.code for reason in result.lint}
     least = Verdict.UNCHECKED if unchecked else Verdict.OK
 

@@ -18,6 +18,7 @@ from reports.formats.safe_text import well_formed
 from reports.model import (
     ArchiveFinding,
     CitationResult,
+    Decision,
     Drift,
     DriftMeasures,
     FactCheck,
@@ -69,6 +70,8 @@ def report_v1(report: Report) -> Json:
             "complete": run.complete,
             "missing": run.missing,
             "warnings": list(run.warnings),
+            "decisions": run.decisions,
+            "orphans": [{**one.line, "why": one.why, "candidates": [*one.candidates]} for one in run.orphans],
         },
         "documents": [_document(reading) for reading in report.documents],
         "unread": [{"path": unread.path, "message": unread.message} for unread in report.unread],
@@ -147,6 +150,7 @@ def _citation(result: CitationResult) -> Json:
         "archive": _archive(result.archive) if result.archive else None,
         "verdict": result.verdict,
         "reasons": [_reason(reason) for reason in result.reasons],
+        "decisions": [_decision(decision) for decision in result.decisions],
         "corrected": result.corrected,
     }
 
@@ -274,6 +278,19 @@ def _reason(reason: Reason) -> Json:
         "evidence": [*reason.evidence],
         "id": reason.id,
         "dismissed": reason.dismissed,
+        "finding": reason.finding,
+        "about": reason.about,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "finding": decision.finding,
+        "state": decision.state,
+        "by": decision.by,
+        "at": _utc(decision.decided_at, "milliseconds"),
+        "reason": decision.reason,
+        "outcome": decision.outcome,
     }
 
 
@@ -293,8 +310,8 @@ def _counts(counts: Mapping[Status | None, int]) -> Json:
     return {NOT_RUN if status is None else str(status): number for status, number in counts.items()}
 
 
-def _utc(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+def _utc(at: datetime, precision: str = "seconds") -> str:
+    return at.astimezone(UTC).isoformat(timespec=precision).replace("+00:00", "Z")
 
 
 def _well_formed(value: Json) -> Json:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from footnotes.model import Reading
+from pipeline.checks.findings.about import about
 from pipeline.settings import LintLevel, LintSettings
-from reports.model import Reason, Severity
+from reports.model import CitationResult, Reason, Severity
 
 
-def in_project(reasons: Iterable[Reason], citation: str, settings: LintSettings) -> Iterator[Reason]:
-    """The findings on a citation as the settings of the project have them, each with its id.
+def in_project(reasons: Iterable[Reason], result: CitationResult, settings: LintSettings) -> Iterator[Reason]:
+    """The findings on a citation as the settings of the project have them, each with its id and what it is about.
 
     The id stands on the citation's (the contract: decisions and dismissals refer to it), a colon and the code;
     ``~2`` and so on for the second quotation, whatever became of the first, and where a code repeats else. What is
@@ -25,9 +26,15 @@ def in_project(reasons: Iterable[Reason], citation: str, settings: LintSettings)
         if level is LintLevel.OFF:
             continue
         place = reason.place or codes[reason.code]
-        identity = f"{citation}:{reason.code}" + (f"~{place}" if place > 1 else "")
-        severity = Severity(level) if level else reason.severity
-        yield replace(reason, id=identity, severity=severity, dismissed=identity in settings.dismissed)
+        identity = f"{result.citation.id}:{reason.code}" + (f"~{place}" if place > 1 else "")
+        yield replace(
+            reason,
+            id=identity,
+            severity=Severity(level) if level else reason.severity,
+            dismissed=identity in settings.dismissed,
+            finding=reason.code if codes[reason.code] == 1 else f"{reason.code}:{codes[reason.code]}",
+            about=about(reason, result),
+        )
 
 
 def dismissed_in_vain(settings: LintSettings, readings: Iterable[Reading]) -> Iterator[str]:

@@ -1,0 +1,163 @@
+"""The file of decisions: one JSON object a line, only ever added to, so that two people's files merge by their lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.errors import OutputError
+from reports.model import DecisionState
+
+FILE_NAME = "footproof-decisions.jsonl"
+LONGEST_LINE = 200_000
+"""Bytes; a line beyond it is none of ours."""
+
+
+class Where(msgspec.Struct, frozen=True):
+    """What the decided citation was, and where it stood."""
+
+    document: str
+    """Path of its document, seen from the folder of the decisions, or its URL: a hint."""
+    note: str
+    """Label of its note: a hint."""
+    url: str | None
+    text: str
+    """The part of the note that is the citation."""
+    sentence: str | None
+    """The sentence that carries the note's marker."""
+    twins: tuple[str | None, ...] = ()
+    """Sentences of other citations with this URL and this text: a decision never passes to one of them."""
+    beside: tuple[str, ...] = ()
+    """Signatures (``matching.signature``) of other citations that the same sentence carried."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line: somebody has decided."""
+
+    at: datetime
+    by: str
+    finding: str | None
+    """Code, ``CODE:2`` for the second of its kind in a citation; None: the whole citation."""
+    state: DecisionState
+    reason: str
+    where: Where
+    about: str
+    """Digest of what the finding showed; of a whole citation, ``CODE=digest`` of every finding, parted by commas."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry with the line that it was read from."""
+
+    entry: Entry
+    raw: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What a file of decisions holds, oldest first; of one moment, in the order of the lines."""
+
+    lines: tuple[Line, ...]
+    warnings: tuple[str, ...] = ()
+    """A sentence for each line that could not be read."""
+
+
+def common_folder(documents: Iterable[str]) -> Path:
+    """The folder that all documents of a run have in common; for a URL, the working folder."""
+    folders = [Path.cwd() if "://" in name else Path(name).resolve().parent for name in documents]
+    return Path(os.path.commonpath(folders)) if folders else Path.cwd()
+
+
+def read_journal(path: Path) -> Journal:
+    """The entries of a file; none where there is no such file.
+
+    Raises:
+        OutputError: the file is there and cannot be read.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Journal(())
+    except OSError as error:
+        raise OutputError(f"The decisions in {path} cannot be read ({error.strerror}). Make the file readable.") from error
+    lines: list[Line] = []
+    warnings: list[str] = []
+    for number, line in enumerate(content.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            lines.append(_read_line(line))
+        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
+            warnings.append(f"Line {number} of {path} is no decision ({error}). Correct it, or remove it.")
+    lines.sort(key=lambda line: line.entry.at)  # sorted() is stable: at equal times the later line wins
+    return Journal(tuple(lines), tuple(warnings))
+
+
+def append(path: Path, entries: Sequence[Entry]) -> None:
+    """Add entries at the end of a file, each whole or not at all.
+
+    Raises:
+        OutputError: the file cannot be written.
+    """
+    data = b"".join(msgspec.json.encode(_written(entry)) + b"\n" for entry in entries)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b") as file:
+            with _locked(file.fileno()):
+                size = file.seek(0, os.SEEK_END)
+                if size:
+                    file.seek(size - 1)
+                    data = data if file.read(1) == b"\n" else b"\n" + data
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+    except OSError as error:
+        raise OutputError(f"The decision could not be written to {path} ({error.strerror}). Make room, then decide again.") from error
+
+
+def now() -> datetime:
+    """This moment, UTC, to the millisecond."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the file has it: UTC to the millisecond."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _read_line(line: bytes) -> Line:
+    if len(line) > LONGEST_LINE:
+        raise ValueError(f"it has {len(line):,} bytes")
+    raw = msgspec.json.decode(line)
+    entry = msgspec.convert(raw, Entry)
+    if entry.at.tzinfo is None:
+        entry = msgspec.structs.replace(entry, at=entry.at.replace(tzinfo=UTC))
+    return Line(entry, raw)
+
+
+def _written(entry: Entry) -> dict[str, Any]:
+    return {**msgspec.to_builtins(entry), "at": stamp(entry.at)}
+
+
+class _locked:
+    """Keeps two desks from writing at once, where the system has locks."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+
+    def __enter__(self) -> None:
+        try:
+            import fcntl
+        except ImportError:  # Windows: a line is written with one call, which is as good as it gets there
+            return
+        fcntl.flock(self._descriptor, fcntl.LOCK_EX)
+
+    def __exit__(self, *_: object) -> None:
+        return
