@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -106,8 +107,15 @@ async def _batch(
     sources = find_sources(run.documents, (run.out, run.workspace))
     if any(source.is_online for source in sources.documents):
         sources = await _fetched(sources, run.settings.fetch, plan, workspace)
+    from pipeline.decisions.book import DecisionBook
+
+    book = DecisionBook.of((source.name for source in sources.documents), run.settings.review)
+    run = replace(run, settings=replace(run.settings, lint=book.still_dismissed(run.settings.lint)))
     open_tools = partial(_tools, run, plan, workspace, progress, mark, cut_short)
-    return await run_batch(sources, plan, open_tools, publish, progress, offline=run.offline, cut_short=cut_short)
+    review = partial(book.applied, out=run.out)
+    return await run_batch(
+        sources, plan, open_tools, review, publish, progress, offline=run.offline, cut_short=cut_short
+    )
 
 
 async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, workspace: Workspace) -> Sources:

@@ -15,6 +15,7 @@ import typer
 
 from pipeline.command_group import HELP_OPTIONS, Command, Footproof, Group
 from pipeline.errors import ExitCode, FootproofError
+from reports.model import DecisionState
 
 
 class FailOn(StrEnum):
@@ -163,6 +164,7 @@ app.command("archive", help="Find or make an archived copy of every citation.", 
     _command(ArchiveOptions, _archive)
 )
 
+
 evidence = typer.Typer(
     name="evidence",
     cls=Group,
@@ -204,6 +206,49 @@ def evidence_verify(
     from pipeline.evidence.commands import verify_evidence
 
     raise typer.Exit(verify_evidence(file, timestamp_ca, signed_by))
+
+
+@app.command("decide", cls=Command)
+def decide(
+    target: Annotated[
+        str, typer.Argument(help="Id of a citation in the last report; or import, or list.", metavar="ID|import|list")
+    ],
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="With import: decisions (.jsonl), a filled-in table (.csv, .xlsx).", metavar="FILE"),
+    ] = None,
+    finding: Annotated[
+        str | None, typer.Option("--finding", help="Code of the finding; else all that was found.", metavar="CODE")
+    ] = None,
+    state: Annotated[
+        DecisionState | None,
+        typer.Option("--state", help="What you say of it.", metavar="wrong|accepted|fixed|ask-author|later"),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", help="Your name.", metavar="NAME")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Why, in a sentence.", metavar="TEXT")] = "",
+    only_open: Annotated[bool, typer.Option("--open", help="With list: what still waits for somebody.")] = False,
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where the last report lies.", metavar="DIR")] = Path(
+        "footproof-report"
+    ),
+    workspace: WorkspaceFolder = _WORKSPACE,  # noqa: ARG001 - every command takes it; decisions need none
+    config: Config = None,
+) -> None:
+    """Write down what you decide about a finding, so that it holds in the next draft."""
+    from pipeline.config import load_settings, nearest_config
+    from pipeline.decisions.commands import decide, import_decisions, list_decisions
+    from pipeline.decisions.recording import DecidedReport, Ruling
+
+    review = load_settings(config or nearest_config(Path.cwd())).review
+    decided = DecidedReport(out, Path(review.decisions) if review.decisions else None)
+    if target == "list":
+        raise typer.Exit(list_decisions(decided, only_open=only_open))
+    if target == "import":
+        if file is None:
+            raise typer.BadParameter("name the file to take decisions from", param_hint="FILE")
+        raise typer.Exit(import_decisions(decided, file, by))
+    if state is None:
+        raise typer.BadParameter(f"say what you decide: {', '.join(DecisionState)}", param_hint="--state")
+    raise typer.Exit(decide(decided, Ruling(target, finding, state, by, reason)))
 
 
 @app.command("demo", cls=Command)

@@ -36,6 +36,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "verify": (("footproof verify draft.docx", "judge again, from what was fetched"),),
     "report": (("footproof report draft.docx -o report", "the same findings, to another folder"),),
+    "decide": (
+        ("footproof decide draft.docx#12.1 --finding dead --state accepted --by Anna", "the next draft remembers it"),
+        ("footproof decide list --open", "what still waits for somebody"),
+        ("footproof decide import report.xlsx --by Ben", "a table that was filled in, or another's decisions"),
+    ),
     "demo": (("footproof demo", "see footproof-demo/report.html"),),
     "version": (("footproof version", "the same as footproof --version"),),
     "man": (("footproof man > footproof.1", "then: man ./footproof.1"),),

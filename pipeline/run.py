@@ -93,6 +93,7 @@ async def run_batch(
     sources: Sources,
     plan: Plan,
     open_tools: Callable[[], AbstractAsyncContextManager[Tools]],
+    review: Callable[[Report], Report],
     publish: Callable[[Report], None],
     progress: Progress,
     *,
@@ -105,6 +106,7 @@ async def run_batch(
         sources: the documents, as they were named and found.
         plan: how far to go.
         open_tools: what to work with once the documents are read.
+        review: what people have decided, applied to each report before it is published.
         publish: told each report: once when the verdicts stand and captures are still awaited, once at the end.
         progress: told how far the parse stage is; the tools have theirs.
         offline: whether the user asked for no network; the report says so.
@@ -132,7 +134,7 @@ async def run_batch(
             missing=cut_short,
             warnings=(*warnings, *owed),
         )
-        report = Report(__version__, run, parsed.readings, tuple(results), parsed.unread)
+        report = review(Report(__version__, run, parsed.readings, tuple(results), parsed.unread))
         publish(report)
         return report
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from footnotes.model import Location, Reading, UnreadKind
-from reports.model import Report
+from reports.model import Orphan, Report
 from reports.summary import counted
 
 
@@ -98,8 +98,23 @@ def _of_run(report: Report) -> Iterator[Notice]:
             "This run had no network.",
             "Every answer comes from an earlier run; what was never fetched shows as not checked.",
         )
+    for orphan in run.orphans:
+        yield _of_orphan(orphan)
     for warning in run.warnings:
         yield Notice(Weight.NOTE, None, warning)
+
+
+def _of_orphan(orphan: Orphan) -> Notice:
+    line = orphan.line
+    finding, where = line.get("finding") or "all that was found", line.get("where") or {}
+    told = f"A decision of {line.get('by')} ({finding}: {line.get('state')}) "
+    cited = f"It was about: {where.get('text')}"
+    if orphan.why == "ambiguous":
+        which = f"It fits {', '.join(orphan.candidates)}. Decide there anew."
+        return Notice(
+            Weight.NOTE, None, f"{told}fits several citations equally and was applied to none.", f"{cited} {which}"
+        )
+    return Notice(Weight.NOTE, None, f"{told}found no citation any more.", cited)
 
 
 def _of_unread(report: Report) -> Iterator[Notice]:

@@ -44,7 +44,7 @@ def shown_verdict(result: CitationResult) -> Verdict:
 
 
 def worst_first(results: Iterable[CitationResult]) -> tuple[CitationResult, ...]:
-    """Broken, review, unchecked, ok; within a verdict the order of ``results``, which is the document's."""
+    """Broken, review, unchecked, settled, ok; within a verdict the order of ``results``, which is the document's."""
     rank = {verdict: place for place, verdict in enumerate(Verdict)}
     return tuple(sorted(results, key=lambda result: rank[shown_verdict(result)]))
 
@@ -56,12 +56,14 @@ def conclusion(summary: Summary) -> str:
         return "No citations were found."
     if summary.verdicts[None] == total:
         return f"{counted(total, 'citation')} read; nothing has been checked yet."
-    broken, review, ok = (summary.verdicts[name] for name in (Verdict.BROKEN, Verdict.REVIEW, Verdict.OK))
-    unchecked = total - broken - review - ok
+    names = (Verdict.BROKEN, Verdict.REVIEW, Verdict.SETTLED, Verdict.OK)
+    broken, review, settled, ok = (summary.verdicts[name] for name in names)
+    unchecked = total - broken - review - settled - ok
     clauses = [
         (broken, "is broken", "are broken"),
         (review, "needs a look", "need a look"),
         (unchecked, "could not be checked", "could not be checked"),
+        (settled, "is settled", "are settled"),
         (ok, "is in order", "are in order"),
     ]
     told = [f"{number} {one if number == 1 else many}" for number, one, many in clauses if number]

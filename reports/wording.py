@@ -15,6 +15,8 @@ from reports.model import (
     CheckStatus,
     CitationResult,
     Confidence,
+    DecisionOutcome,
+    DecisionState,
     LinkStatus,
     QuoteStatus,
     TitleStatus,
@@ -39,6 +41,7 @@ VERDICTS: Mapping[Verdict, Wording] = {
     Verdict.BROKEN: Wording("Broken", "A reader who follows the link does not get the source."),
     Verdict.REVIEW: Wording("Review", "Something disagrees or could not be settled; a person should look."),
     Verdict.UNCHECKED: Wording("Unchecked", "There was no link to check, or it was not checked on this run."),
+    Verdict.SETTLED: Wording("Settled", "Somebody has decided about everything that was flagged here."),
     Verdict.OK: Wording("OK", "The source is there, and nothing found contradicts the note."),
 }
 
@@ -69,6 +72,20 @@ TITLES: Mapping[TitleStatus, Wording] = {
         "Cited in translation", "The title is cited in another language, so the words cannot be compared."
     ),
     TitleStatus.UNKNOWN: Wording("Title not compared", "There was no title to compare on one side or the other."),
+}
+
+DECISIONS: Mapping[DecisionState, Wording] = {
+    DecisionState.WRONG: Wording("Finding is wrong", "The finding is mistaken; nothing has to be done."),
+    DecisionState.ACCEPTED: Wording("Accepted", "The finding is right, and the note stays as it is."),
+    DecisionState.FIXED: Wording("Fixed", "It has been put right."),
+    DecisionState.ASK_AUTHOR: Wording("Ask the author", "The author has to answer first."),
+    DecisionState.LATER: Wording("Later", "Somebody will come back to it."),
+}
+
+OUTCOMES: Mapping[DecisionOutcome, Wording] = {
+    DecisionOutcome.KEPT: Wording("Holds", "The citation stands where it stood."),
+    DecisionOutcome.MOVED: Wording("Holds, note moved", "The citation stands elsewhere in the documents now."),
+    DecisionOutcome.REOPENED: Wording("Open again", "What was decided about has changed since."),
 }
 
 CONFIDENCES: Mapping[Confidence, str] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -9,10 +10,11 @@ from pathlib import Path
 
 from footnotes.model import Reading
 from pipeline.decisions.journal import FILE_NAME, Entry, Journal, append, common_folder, now, read_journal
-from pipeline.decisions.place import where_of
+from pipeline.decisions.place import cited_in_run, where
 from pipeline.decisions.settling import Settled, document_name, settle
 from pipeline.settings import LintSettings, ReviewSettings
-from reports.model import CitationResult, DecisionState, Reason
+from reports.model import CitationResult, DecisionState, Report
+from reports.summary import counted
 
 SETTINGS = "footproof.toml"
 """Who has decided what the settings dismiss."""
@@ -44,7 +46,28 @@ class DecisionBook:
             return settings
         return replace(settings, dismissed=settings.dismissed - _taken_over(read_journal(self.path)))
 
-    def settle(self, results: Sequence[CitationResult], documents: Sequence[Reading]) -> Settled:
+    def applied(self, report: Report, *, out: Path) -> Report:
+        """The report with what has been decided about its citations; as it is where nothing was judged.
+
+        Args:
+            report: with verdicts.
+            out: the folder that it goes to; the report says where the decisions lie, seen from there.
+
+        Raises:
+            OutputError: the file of decisions cannot be read or written.
+        """
+        if all(result.verdict is None for result in report.results):
+            return report
+        settled = self._settle(report.results, report.documents)
+        run = replace(
+            report.run,
+            warnings=(*report.run.warnings, *settled.warnings),
+            orphans=settled.orphans,
+            decisions=Path(os.path.relpath(self.path.resolve(), out.resolve())).as_posix(),
+        )
+        return replace(report, run=run, results=settled.results)
+
+    def _settle(self, results: Sequence[CitationResult], documents: Sequence[Reading]) -> Settled:
         """The results with what has been decided about them; dismissals of the settings are taken over, once.
 
         Raises:
@@ -57,27 +80,24 @@ class DecisionBook:
             return settled
         append(self.path, taken)
         word = (
-            f"{len(taken)} findings that the settings dismiss were written down as decisions in {self.path.name}, where "
-            "they find their citations again when notes are numbered anew. Take them out of “dismissed” in the settings."
+            f"{counted(len(taken), 'finding')} that the settings dismiss went over into {self.path.name}: there they "
+            "find their citations again when notes are numbered anew. Take them out of “dismissed” in the settings."
         )
         return replace(settled, warnings=(*settled.warnings, word))
 
     def _take_over(
-        self, results: Iterable[CitationResult], documents: Iterable[Reading], journal: Journal
+        self, results: Sequence[CitationResult], documents: Iterable[Reading], journal: Journal
     ) -> Iterator[Entry]:
         known = _taken_over(journal)
-        results = tuple(results)
         names = {reading.id: document_name(reading.path, self.folder) for reading in documents}
+        citations = {cited.id: cited for cited in cited_in_run(results, names)}
         for result in results:
+            cited = citations.get(result.citation.same_as or result.citation.id)
             for reason in result.set_aside:
-                if reason.id and reason.id not in known and reason.finding and reason.about:
-                    yield _dismissal(result, reason, results, names[result.citation.document])
-
-
-def _dismissal(result: CitationResult, reason: Reason, others: Sequence[CitationResult], document: str) -> Entry:
-    why = f"dismissed in the settings as {reason.id}"
-    where = where_of(result, others, document)
-    return Entry(now(), SETTINGS, reason.finding, DecisionState.WRONG, why, where, reason.about or "")
+                if cited and reason.id not in known and reason.about:
+                    place = where(cited, tuple(citations.values()))
+                    why = f"dismissed in the settings as {reason.id}"
+                    yield Entry(now(), SETTINGS, reason.finding, DecisionState.WRONG, why, place, reason.about)
 
 
 def _taken_over(journal: Journal) -> frozenset[str]:

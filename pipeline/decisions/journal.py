@@ -1,4 +1,4 @@
-"""The file of decisions: one JSON object a line, only ever added to, so that two people's files merge by their lines."""
+"""The file of decisions: one JSON object a line, only ever added to; two people's files merge by their lines."""
 
 from __future__ import annotations
 
@@ -85,7 +85,9 @@ def read_journal(path: Path) -> Journal:
     except FileNotFoundError:
         return Journal(())
     except OSError as error:
-        raise OutputError(f"The decisions in {path} cannot be read ({error.strerror}). Make the file readable.") from error
+        raise OutputError(
+            f"The decisions in {path} cannot be read ({error.strerror}). Make the file readable."
+        ) from error
     lines: list[Line] = []
     warnings: list[str] = []
     for number, line in enumerate(content.splitlines(), 1):
@@ -109,16 +111,18 @@ def append(path: Path, entries: Sequence[Entry]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a+b") as file:
-            with _locked(file.fileno()):
-                size = file.seek(0, os.SEEK_END)
-                if size:
-                    file.seek(size - 1)
-                    data = data if file.read(1) == b"\n" else b"\n" + data
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
+            _lock(file.fileno())
+            size = file.seek(0, os.SEEK_END)
+            if size:
+                file.seek(size - 1)
+                data = data if file.read(1) == b"\n" else b"\n" + data
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
     except OSError as error:
-        raise OutputError(f"The decision could not be written to {path} ({error.strerror}). Make room, then decide again.") from error
+        raise OutputError(
+            f"The decision could not be written to {path} ({error.strerror}). Make room, then decide again."
+        ) from error
 
 
 def now() -> datetime:
@@ -146,18 +150,10 @@ def _written(entry: Entry) -> dict[str, Any]:
     return {**msgspec.to_builtins(entry), "at": stamp(entry.at)}
 
 
-class _locked:
-    """Keeps two desks from writing at once, where the system has locks."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
-
-    def __enter__(self) -> None:
-        try:
-            import fcntl
-        except ImportError:  # Windows: a line is written with one call, which is as good as it gets there
-            return
-        fcntl.flock(self._descriptor, fcntl.LOCK_EX)
-
-    def __exit__(self, *_: object) -> None:
+def _lock(descriptor: int) -> None:
+    """Keep two desks from writing at once, until the file is closed."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: a line is written with one call, which is as good as it gets there
         return
+    fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -6,16 +6,13 @@ none, and never does a decision pass to a citation that stood beside the decided
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from cache.keys import url_key
-from reports.model import CitationResult
+from pipeline.decisions.place import Cited, fold
 
 if TYPE_CHECKING:
     from pipeline.decisions.journal import Where
@@ -33,32 +30,28 @@ Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A citation of this run, ready to be compared."""
+class _Spot:
+    """A citation ready to be compared."""
 
-    citation: str
-    """Id."""
-    document: str
-    """Path seen from the folder of the decisions, or URL."""
-    note: str
-    key: str | None
-    """``url_key`` of its URL."""
+    cited: Cited
     text: str
     """Folded."""
+    words: str
+    """The same without addresses."""
     sentence: str
     """Folded; empty where there is none."""
 
-    @property
-    def words(self) -> str:
-        """The text without addresses."""
-        return _URL.sub("", self.text)
+    @classmethod
+    def of(cls, cited: Cited) -> _Spot:
+        text = fold(cited.text)
+        return cls(cited, text, _URL.sub("", text), fold(cited.sentence))
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """Where a decision belongs."""
 
-    spot: Spot | None
+    cited: Cited | None
     """None: nowhere."""
     by_sentence: bool = False
     """Whether only the sentence is still the same."""
@@ -67,44 +60,25 @@ class Match:
     candidates: tuple[str, ...] = ()
 
 
-def fold(text: str | None) -> str:
-    """A text for comparison: one form of characters, single blanks; case counts."""
-    return " ".join(unicodedata.normalize("NFKC", text or "").split())
-
-
-def signature(url: str | None, text: str) -> str:
-    """What a citation is, in 12 hexadecimal digits: its URL and its text."""
-    told = f"{url_key(url) if url else ''}\x1f{fold(text)}"
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def spot_of(result: CitationResult, document: str) -> Spot:
-    """A citation of this run; ``document`` as decisions name it."""
-    citation, footnote = result.citation, result.footnote
-    sentence = footnote.anchor.sentence if footnote.anchor else None
-    key = url_key(citation.url) if citation.url else None
-    return Spot(citation.id, document, footnote.label, key, fold(citation.text), fold(sentence))
-
-
 class Matcher:
     """The citations of a run, to be asked for that of a decision."""
 
-    def __init__(self, spots: Iterable[Spot]) -> None:
-        """Take in the citations of a run; short forms of others are left out by the caller."""
-        self._by_key: dict[str | None, list[Spot]] = defaultdict(list)
-        self._by_sentence: dict[str, list[Spot]] = defaultdict(list)
-        for spot in spots:
-            self._by_key[spot.key].append(spot)
+    def __init__(self, citations: Iterable[Cited]) -> None:
+        """Take in the citations of a run."""
+        self._by_key: dict[str | None, list[_Spot]] = defaultdict(list)
+        self._by_sentence: dict[str, list[_Spot]] = defaultdict(list)
+        for spot in map(_Spot.of, citations):
+            self._by_key[spot.cited.key].append(spot)
             if len(spot.sentence) >= SHORTEST_SENTENCE:
                 self._by_sentence[spot.sentence].append(spot)
 
     def find(self, where: Where) -> Match:
         """The citation that a decision was about, or why there is none."""
-        sought = Spot("", where.document, where.note, None, fold(where.text), fold(where.sentence))
+        sought = _Spot.of(Cited("", where.document, where.note, where.url, where.text, where.sentence))
         twins = {fold(sentence) for sentence in where.twins}
         same = [
             spot
-            for spot in self._by_key.get(url_key(where.url) if where.url else None, ())
+            for spot in self._by_key.get(sought.cited.key, ())
             if not (spot.text == sought.text and spot.sentence in twins and spot.sentence != sought.sentence)
         ]
         exact = [spot for spot in same if spot.text == sought.text]
@@ -117,33 +91,33 @@ class Matcher:
             return _only(stayed, sought)
         return self._by_its_sentence(sought, frozenset(where.beside), same if where.url else [])
 
-    def _by_its_sentence(self, sought: Spot, beside: frozenset[str], near: Sequence[Spot]) -> Match:
+    def _by_its_sentence(self, sought: _Spot, beside: frozenset[str], near: Sequence[_Spot]) -> Match:
         if len(sought.sentence) < SHORTEST_SENTENCE:
             return _nowhere("gone", near)
         spots = self._by_sentence.get(sought.sentence) or self._with_similar_sentence(sought)
-        new = [spot for spot in spots if signature(spot.key, spot.text) not in beside]
+        new = [spot for spot in spots if spot.cited.signature not in beside]
         if len(new) > 1:
             new = _likest(new, lambda spot: _ratio(spot.words, sought.words), SIMILAR_TEXT) or new
         if len(new) == 1:
-            return Match(new[0], by_sentence=True)
+            return Match(new[0].cited, by_sentence=True)
         return _nowhere("ambiguous" if new else "gone", new or near)
 
-    def _with_similar_sentence(self, sought: Spot) -> list[Spot]:
+    def _with_similar_sentence(self, sought: _Spot) -> list[_Spot]:
         sentences = _likest(list(self._by_sentence), lambda one: _ratio(one, sought.sentence), SIMILAR_SENTENCE)
         return self._by_sentence[sentences[0]] if len(sentences) == 1 else []
 
 
-def _only(spots: Sequence[Spot], sought: Spot) -> Match:
+def _only(spots: Sequence[_Spot], sought: _Spot) -> Match:
     """The one of several whose sentence is that of the decided citation; none where that does not tell."""
     if len(spots) > 1 and sought.sentence:
         spots = [spot for spot in spots if spot.sentence == sought.sentence] or (
             _likest(spots, lambda spot: _ratio(spot.sentence, sought.sentence), SIMILAR_SENTENCE) or spots
         )
-    return Match(spots[0]) if len(spots) == 1 else _nowhere("ambiguous", spots)
+    return Match(spots[0].cited) if len(spots) == 1 else _nowhere("ambiguous", spots)
 
 
-def _nowhere(why: str, spots: Sequence[Spot]) -> Match:
-    return Match(None, why=why, candidates=tuple(spot.citation for spot in spots[:8]))
+def _nowhere(why: str, spots: Sequence[_Spot]) -> Match:
+    return Match(None, why=why, candidates=tuple(spot.cited.id for spot in spots[:8]))
 
 
 def _likest(things: Sequence[Thing], likeness: Callable[[Thing], float], least: float) -> list[Thing]:

@@ -1,72 +1,79 @@
-"""What a citation is, for a decision to find it again: of a run's results, or of a report that was written."""
+"""What tells one citation from another: of a run's results, or of a report that was written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cache.keys import url_key
 from pipeline.decisions.journal import Where
-from pipeline.decisions.matching import fold, signature
 from reports.model import CitationResult
 from reports.written import WrittenReport
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What tells one citation from another."""
+class Cited:
+    """A citation as decisions know it; short forms of others are none of their own."""
 
     id: str
+    document: str
+    """Path seen from the folder of the decisions, or URL."""
+    note: str
+    """Label of its note."""
     url: str | None
     text: str
     sentence: str | None
+    """The sentence that carries the marker."""
+
+    @property
+    def key(self) -> str | None:
+        """What stands for its address."""
+        return url_key(self.url) if self.url else None
+
+    @property
+    def signature(self) -> str:
+        """URL and text in 12 hexadecimal digits."""
+        told = f"{self.key or ''}\x1f{fold(self.text)}"
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
-def where_of(result: CitationResult, results: Iterable[CitationResult], document: str) -> Where:
-    """The place of a citation among the results of its run; ``document`` as decisions name it."""
-    known = [
-        _Known(one.citation.id, one.citation.url, one.citation.text, _sentence(one))
-        for one in results
-        if one.citation.same_as is None
-    ]
-    return _where(result.citation.id, known, document, result.footnote.label)
+def fold(text: str | None) -> str:
+    """A text for comparison: one form of characters, single blanks; case counts."""
+    return " ".join(unicodedata.normalize("NFKC", text or "").split())
 
 
-def where_written(citation: str, report: WrittenReport, document: str) -> Where:
-    """The place of a citation in a written report.
-
-    Raises:
-        KeyError: the report has no such citation.
-    """
-    notes = {note.id: note for note in report.footnotes}
-    known = [
-        _Known(one.id, one.url, one.text, notes[one.footnote].sentence)
-        for one in report.citations
-        if one.same_as is None
-    ]
-    label = {one.id: notes[one.footnote].label for one in report.citations}[citation]
-    return _where(citation, known, document, label)
-
-
-def _where(citation: str, known: Sequence[_Known], document: str, label: str) -> Where:
-    mine = next(one for one in known if one.id == citation)
-    others = [one for one in known if one.id != citation]
-    twins = tuple(one.sentence for one in others if _is_twin(one, mine))
-    beside = tuple(
-        signature(one.url, one.text)
-        for one in others
-        if mine.sentence and one.sentence and fold(one.sentence) == fold(mine.sentence)
+def cited_in_run(results: Iterable[CitationResult], documents: Mapping[str, str]) -> tuple[Cited, ...]:
+    """The citations of a run; ``documents`` gives the name of each by its id."""
+    return tuple(
+        Cited(
+            result.citation.id,
+            documents[result.citation.document],
+            result.footnote.label,
+            result.citation.url,
+            result.citation.text,
+            result.footnote.anchor.sentence if result.footnote.anchor else None,
+        )
+        for result in results
+        if result.citation.same_as is None
     )
-    return Where(document, label, mine.url, mine.text, mine.sentence, twins, beside)
 
 
-def _is_twin(one: _Known, other: _Known) -> bool:
-    return fold(one.text) == fold(other.text) and _key(one.url) == _key(other.url)
+def cited_in_report(report: WrittenReport, documents: Mapping[str, str]) -> tuple[Cited, ...]:
+    """The citations of a written report; ``documents`` gives the name of each by its id."""
+    notes = {note.id: note for note in report.footnotes}
+    return tuple(
+        Cited(one.id, documents[one.document], note.label, one.url, one.text, note.sentence)
+        for one in report.citations
+        if one.same_as is None and (note := notes[one.footnote])
+    )
 
 
-def _key(url: str | None) -> str | None:
-    return url_key(url) if url else None
-
-
-def _sentence(result: CitationResult) -> str | None:
-    return result.footnote.anchor.sentence if result.footnote.anchor else None
+def where(mine: Cited, all_cited: Sequence[Cited]) -> Where:
+    """The place of a citation among those of its run."""
+    others = [one for one in all_cited if one.id != mine.id]
+    twins = tuple(one.sentence for one in others if one.signature == mine.signature)
+    sentence = fold(mine.sentence)
+    beside = tuple(one.signature for one in others if sentence and fold(one.sentence) == sentence)
+    return Where(mine.document, mine.note, mine.url, mine.text, mine.sentence, twins, beside)

@@ -1,15 +1,16 @@
-"""Writes down what somebody decides about a finding of the last report."""
+"""The last report and the decisions about it: what somebody decides is written down by what the citation is."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from pipeline.decisions.journal import Entry, append, common_folder, now
-from pipeline.decisions.place import where_written
-from pipeline.decisions.settling import document_name
+from pipeline.decisions.journal import FILE_NAME, Entry, append, common_folder, now, read_journal
+from pipeline.decisions.place import cited_in_report, where
+from pipeline.decisions.settling import Attached, Attachment, attach, document_name
 from pipeline.errors import UsageError
 from reports.model import DecisionState
 from reports.written import WrittenCitation, WrittenReason, WrittenReport, read_report
@@ -30,8 +31,8 @@ class Ruling:
     reason: str = ""
 
 
-class Desk:
-    """The last report of a folder and the decisions about it."""
+class DecidedReport:
+    """The last report of a folder, and the decisions about it."""
 
     def __init__(self, out: Path, decisions: Path | None = None) -> None:
         """Open the report in ``out``.
@@ -44,13 +45,14 @@ class Desk:
             UsageError: there is no report, or it is of another kind.
         """
         self.report = _last_report(out / REPORT)
-        self._by_id = {citation.id: citation for citation in self.report.citations}
-        self._paths = {document.id: document.path for document in self.report.documents}
         if decisions is None and self.report.run.decisions:
             decisions = out / self.report.run.decisions
-        folder = decisions.resolve().parent if decisions else common_folder(self._paths.values())
-        self.folder = folder
-        self.path = decisions or folder / "footproof-decisions.jsonl"
+        paths = {document.id: document.path for document in self.report.documents}
+        self.folder = decisions.resolve().parent if decisions else common_folder(paths.values())
+        self.path = decisions or self.folder / FILE_NAME
+        self._names = {name: document_name(path, self.folder) for name, path in paths.items()}
+        self._by_id = {citation.id: citation for citation in self.report.citations}
+        self._cited = cited_in_report(self.report, self._names)
 
     def citation(self, name: str) -> WrittenCitation:
         """A citation by its id; of a short form, the one that it means.
@@ -62,29 +64,59 @@ class Desk:
         if citation is None:
             near = difflib.get_close_matches(name, self._by_id, n=1, cutoff=0.0)
             hint = f" The nearest is “{near[0]}”." if near else ""
-            raise UsageError(f"The last report has no citation “{name}”.{hint} Ids stand in report.json and report.csv.")
+            raise UsageError(
+                f"The last report has no citation “{name}”.{hint} Ids stand in report.json and report.csv."
+            )
         return self._by_id.get(citation.same_as or "", citation)
 
-    def record(self, rulings: Sequence[Ruling]) -> tuple[Entry, ...]:
-        """Write rulings down, all or none.
+    def entries(self, rulings: Sequence[Ruling]) -> tuple[Entry, ...]:
+        """Rulings as lines of the file, all made at this moment.
 
         Raises:
             UsageError: a ruling names a citation or a finding that the report does not have.
-            OutputError: the file cannot be written.
         """
         moment = now()
-        entries = tuple(self._entry(ruling, moment) for ruling in rulings)
-        append(self.path, entries)
-        return entries
+        return tuple(self._entry(ruling, moment) for ruling in rulings)
 
-    def _entry(self, ruling: Ruling, moment: object) -> Entry:
+    def add(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Write down what the file does not hold yet, all or nothing, and return it.
+
+        Raises:
+            OutputError: the file cannot be read or written.
+        """
+        known = {line.entry for line in read_journal(self.path).lines}
+        new = tuple(entry for entry in dict.fromkeys(entries) if entry not in known)
+        append(self.path, new)
+        return new
+
+    def attachment(self) -> Attachment:
+        """Where the decisions of the file belong in the report, those that were made since included.
+
+        Raises:
+            OutputError: the file cannot be read.
+        """
+        findings = {citation.id: citation.reasons for citation in self.report.citations}
+        return attach(self._cited, findings, frozenset(self._names.values()), read_journal(self.path), self.folder)
+
+    def in_force(self) -> Iterator[tuple[WrittenCitation, Attached]]:
+        """Every decision in force with its citation, in the order of the report.
+
+        Raises:
+            OutputError: the file cannot be read.
+        """
+        in_force = self.attachment().in_force
+        for citation in self.report.citations:
+            for attached in in_force.get(citation.id, ()):
+                yield citation, attached
+
+    def _entry(self, ruling: Ruling, moment: datetime) -> Entry:
         citation = self.citation(ruling.citation)
         if not ruling.by.strip():
             raise UsageError("A decision needs the name of the person who makes it. Give it with --by.")
-        document = document_name(self._paths[citation.document], self.folder)
-        where = where_written(citation.id, self.report, document)
+        mine = next(cited for cited in self._cited if cited.id == citation.id)
         finding, about = _about(citation, ruling.finding)
-        return Entry(moment, ruling.by.strip(), finding, ruling.state, ruling.reason.strip(), where, about)  # type: ignore[arg-type]
+        place = where(mine, self._cited)
+        return Entry(moment, ruling.by.strip(), finding, ruling.state, ruling.reason.strip(), place, about)
 
 
 def _about(citation: WrittenCitation, finding: str | None) -> tuple[str | None, str]:
@@ -95,11 +127,12 @@ def _about(citation: WrittenCitation, finding: str | None) -> tuple[str | None, 
 
 
 def _reason(citation: WrittenCitation, finding: str) -> WrittenReason:
-    found = next((one for one in citation.reasons if finding in (one.finding, f"{one.code}:1")), None)
-    if found is None:
+    names = (finding, finding.removesuffix(":1"))
+    reason = next((one for one in citation.reasons if one.finding in names), None)
+    if reason is None:
         there = ", ".join(one.finding or one.code for one in citation.reasons) or "none"
         raise UsageError(f"{citation.id} has no finding “{finding}”. Its findings: {there}.")
-    return found
+    return reason
 
 
 def _last_report(path: Path) -> WrittenReport:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from footnotes.model import Reading
 from pipeline.checks.findings.about import OF_THE_SOURCE, family
 from pipeline.decisions.journal import Entry, Journal, Line
-from pipeline.decisions.matching import Match, Matcher, spot_of
+from pipeline.decisions.matching import Match, Matcher
+from pipeline.decisions.place import Cited, cited_in_run
 from reports.model import (
     CitationResult,
     Decision,
@@ -34,10 +36,34 @@ class Settled:
     warnings: tuple[str, ...] = ()
 
 
+class Finding(Protocol):
+    """What decisions look at in a finding, of a run or of a written report."""
+
+    @property
+    def code(self) -> str:
+        """What kind it is of."""
+
+    @property
+    def about(self) -> str | None:
+        """Digest of what it shows."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Attached:
+class Attached:
+    """A decision at its citation."""
+
     entry: Entry
     outcome: DecisionOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Where the decisions of a journal belong."""
+
+    in_force: Mapping[str, tuple[Attached, ...]]
+    """By id of the citation, what no later word has replaced, oldest first."""
+    orphans: tuple[Orphan, ...]
+    warnings: tuple[str, ...]
 
 
 def document_name(path: str, folder: Path) -> str:
@@ -45,9 +71,7 @@ def document_name(path: str, folder: Path) -> str:
     return path if "://" in path else Path(os.path.relpath(Path(path).resolve(), folder)).as_posix()
 
 
-def settle(
-    results: Sequence[CitationResult], documents: Iterable[Reading], journal: Journal, folder: Path
-) -> Settled:
+def settle(results: Sequence[CitationResult], documents: Iterable[Reading], journal: Journal, folder: Path) -> Settled:
     """The results with their decisions.
 
     Args:
@@ -59,30 +83,45 @@ def settle(
     if not journal.lines:
         return Settled(tuple(results), (), journal.warnings)
     names = {reading.id: document_name(reading.path, folder) for reading in documents}
-    spots = {
-        result.citation.id: spot_of(result, names[result.citation.document])
-        for result in results
-        if result.citation.same_as is None
-    }
-    by_id = {result.citation.id: result for result in results}
-    matcher = Matcher(spots.values())
-    attached: dict[str, list[_Attached]] = defaultdict(list)
-    orphans: list[tuple[Line, Match]] = []
+    reasons = {result.citation.id: result.reasons for result in results}
+    attachment = attach(cited_in_run(results, names), reasons, frozenset(names.values()), journal, folder)
+    settled = tuple(_settled(result, attachment.in_force) for result in results)
+    return Settled(settled, attachment.orphans, attachment.warnings)
+
+
+def attach(
+    citations: Sequence[Cited],
+    findings: Mapping[str, Sequence[Finding]],
+    documents: Collection[str],
+    journal: Journal,
+    folder: Path,
+) -> Attachment:
+    """Find the citation of every decision again, and see whether what it was about is still the same.
+
+    Args:
+        citations: of the run.
+        findings: by id of the citation.
+        documents: of the run, as decisions name them.
+        journal: what has been decided.
+        folder: where documents are seen from.
+    """
+    matcher = Matcher(citations)
+    attached: dict[str, list[Attached]] = defaultdict(list)
+    lost: list[tuple[Line, Match]] = []
     elsewhere: set[str] = set()
     for line in journal.lines:
-        where = line.entry.where
-        if where.document not in names.values() and _is_still_there(where.document, folder):
-            elsewhere.add(where.document)
+        place = line.entry.where
+        if place.document not in documents and _is_still_there(place.document, folder):
+            elsewhere.add(place.document)
             continue
-        match = matcher.find(where)
-        if match.spot is None:
-            orphans.append((line, match))
+        match = matcher.find(place)
+        if match.cited is None:
+            lost.append((line, match))
         else:
-            outcome = _outcome(line.entry, match, by_id[match.spot.citation])
-            attached[match.spot.citation].append(_Attached(line.entry, outcome))
+            outcome = _outcome(line.entry, match.cited, findings[match.cited.id], by_sentence=match.by_sentence)
+            attached[match.cited.id].append(Attached(line.entry, outcome))
     in_force = {citation: tuple(_in_force(entries)) for citation, entries in attached.items()}
-    settled = tuple(_settled(result, in_force) for result in results)
-    return Settled(settled, tuple(_orphans(orphans)), (*journal.warnings, *_passed_over(elsewhere)))
+    return Attachment(in_force, tuple(_orphans(lost)), (*journal.warnings, *_passed_over(elsewhere)))
 
 
 def _is_still_there(document: str, folder: Path) -> bool:
@@ -98,28 +137,27 @@ def _passed_over(documents: Iterable[str]) -> Iterator[str]:
         )
 
 
-def _outcome(entry: Entry, match: Match, result: CitationResult) -> DecisionOutcome:
-    spot = match.spot
-    assert spot is not None
-    if _is_open_again(entry, result, by_sentence=match.by_sentence):
+def _outcome(entry: Entry, cited: Cited, findings: Sequence[Finding], *, by_sentence: bool) -> DecisionOutcome:
+    if by_sentence and (entry.finding is None or _code(entry.finding) in OF_THE_SOURCE):
         return DecisionOutcome.REOPENED
-    stayed = (spot.document, spot.note) == (entry.where.document, entry.where.note)
+    if _has_changed(entry, findings):
+        return DecisionOutcome.REOPENED
+    stayed = (cited.document, cited.note) == (entry.where.document, entry.where.note)
     return DecisionOutcome.KEPT if stayed else DecisionOutcome.MOVED
 
 
-def _is_open_again(entry: Entry, result: CitationResult, *, by_sentence: bool) -> bool:
-    if by_sentence and (entry.finding is None or _code(entry.finding) in OF_THE_SOURCE):
-        return True
+def _has_changed(entry: Entry, findings: Sequence[Finding]) -> bool:
+    """Whether the findings that were decided about show something else now; what is no longer found has not."""
     if entry.finding is None:
         seen = _seen(entry)
-        return any(seen.get(reason.code, reason.about) != reason.about for reason in result.reasons)
-    same = [reason for reason in result.reasons if family(reason.code) == family(entry.finding)]
-    return bool(same) and all(reason.about != entry.about for reason in same)
+        return any(seen.get(one.code, one.about) != one.about for one in findings)
+    same = [one for one in findings if family(one.code) == family(entry.finding)]
+    return bool(same) and all(one.about != entry.about for one in same)
 
 
-def _in_force(attached: Sequence[_Attached]) -> Iterator[_Attached]:
+def _in_force(attached: Sequence[Attached]) -> Iterator[Attached]:
     """What no later word on the same finding has replaced, oldest first."""
-    kept: list[_Attached] = []
+    kept: list[Attached] = []
     spoken: set[tuple[str | None, str]] = set()
     for one in reversed(attached):
         entry = one.entry
@@ -133,7 +171,7 @@ def _in_force(attached: Sequence[_Attached]) -> Iterator[_Attached]:
     return reversed(kept)
 
 
-def _settled(result: CitationResult, in_force: Mapping[str, tuple[_Attached, ...]]) -> CitationResult:
+def _settled(result: CitationResult, in_force: Mapping[str, tuple[Attached, ...]]) -> CitationResult:
     mine = in_force.get(result.citation.same_as or result.citation.id, ())
     if not mine:
         return result
@@ -147,7 +185,7 @@ def _asks(reason: Reason) -> bool:
     return reason.severity is not Severity.NOTE and not reason.dismissed
 
 
-def _is_done(reason: Reason, attached: Iterable[_Attached]) -> bool:
+def _is_done(reason: Reason, attached: Iterable[Attached]) -> bool:
     """Whether the last word on a finding is one that leaves nothing to do."""
     words = [one for one in attached if one.outcome is not DecisionOutcome.REOPENED and _covers(one.entry, reason)]
     return bool(words) and words[-1].entry.state.settles
@@ -164,7 +202,7 @@ def _seen(entry: Entry) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in entry.about.split(",") if "=" in pair)
 
 
-def _decision(one: _Attached) -> Decision:
+def _decision(one: Attached) -> Decision:
     entry = one.entry
     return Decision(entry.finding, entry.state, entry.by, entry.at, entry.reason, one.outcome)
 

@@ -8,11 +8,13 @@ from reports.formats.base import Format
 from reports.formats.csv import CsvFormat
 from reports.formats.html import HtmlFormat
 from reports.formats.json_v1 import JsonFormat
+from reports.formats.xlsx import XlsxFormat
 
 FORMATS: Mapping[str, Format] = {
     "html": HtmlFormat(),
     "json": JsonFormat(),
     "csv": CsvFormat(),
+    "xlsx": XlsxFormat(),
 }
 """In the order in which they are written. The terminal summary is no file: see ``terminal``."""
 

@@ -28,6 +28,7 @@ STYLES = {
     Verdict.BROKEN: "bold red",
     Verdict.REVIEW: "bold yellow",
     Verdict.UNCHECKED: "dim",
+    Verdict.SETTLED: "green",
     Verdict.OK: "green",
 }
 
@@ -90,6 +91,8 @@ def _say_counts(console: Console, report: Report) -> None:
     console.print()
     for verdict, phrase in wording.VERDICTS.items():
         number = summary.verdicts[verdict] + (summary.verdicts[None] if verdict is Verdict.UNCHECKED else 0)
+        if verdict is Verdict.SETTLED and not number:
+            continue
         style = STYLES[verdict] if number else "dim"
         _say(console, (f"{number:>7,}  {phrase.label:<10} ", style), (phrase.meaning, "dim"))
 

@@ -23,11 +23,15 @@ def harmless(value: str) -> bool:
     return not FORMULA.match(value) or value.startswith("'")
 
 
-def test_one_row_a_citation_in_document_order():
-    """Every citation has its row, with its verdict, what to do and the copy to cite."""
+def test_one_row_a_finding_in_document_order():
+    """Every citation has a row a finding and one at least, with its verdict, what to do and the copy to cite."""
     report = sample_report()
     table = rows(report)
-    assert [row["citation"] for row in table] == [result.citation.id for result in report.results]
+    expected = [result.citation.id for result in report.results for _ in result.flags or (None,)]
+    assert [row["citation"] for row in table] == expected
+    assert [row["key"] != "" for row in table] == [
+        flagged for result in report.results for flagged in ([True] * len(result.flags) or [False])
+    ]
     pier = next(row for row in table if row["note"] == "2")
     assert pier["verdict"] == "broken"
     assert pier["link"] == "dead"
@@ -39,9 +43,10 @@ def test_one_row_a_citation_in_document_order():
 
 def test_spreadsheets_open_it():
     """A byte order mark, CRLF at every line's end, and no line break within a cell."""
-    data = CsvFormat().render(many(30))
+    report = many(30)
+    data = CsvFormat().render(report)
     assert data.startswith(b"\xef\xbb\xbf")
-    assert data.count(b"\n") == data.count(b"\r\n") == 31
+    assert data.count(b"\n") == data.count(b"\r\n") == 1 + sum(len(one.flags) or 1 for one in report.results)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 
 from pipeline.checks.findings.content import (
-    AUTHOR_MISMATCH,
-    DATE_MISMATCH,
     DRIFT_MAJOR,
+    FACT_MISMATCHES,
     OFF_TOPIC,
     OTHER_LANGUAGE,
     QUOTE_ABSENT,
@@ -26,7 +25,7 @@ OF_THE_SOURCE = (
     ROT
     | TITLES
     | QUOTATIONS
-    | {one.code for one in (BLOCKED, RESTRICTED, ERROR, MOVED, DATE_MISMATCH, AUTHOR_MISMATCH, DRIFT_MAJOR, OFF_TOPIC)}
+    | {one.code for one in (BLOCKED, RESTRICTED, ERROR, MOVED, DRIFT_MAJOR, OFF_TOPIC, *FACT_MISMATCHES.values())}
 )
 """Findings that compare the note with its source: where only the sentence is still the same, they are open again."""
 
@@ -47,11 +46,10 @@ def about(reason: Reason, result: CitationResult) -> str:
 
 
 def _shown(reason: Reason, result: CitationResult) -> tuple[str | None, ...]:
-    compared: TitleCheck | FactCheck | None = {
-        DATE_MISMATCH.code: result.date_check,
-        AUTHOR_MISMATCH.code: result.author_check,
-        **dict.fromkeys(TITLES, result.title_check),
-    }.get(reason.code)
+    compared: TitleCheck | FactCheck | None = result.title_check if reason.code in TITLES else None
+    for name, kind in FACT_MISMATCHES.items():
+        if kind.code == reason.code:
+            compared = result.fact(name)
     if compared is not None:
         return compared.cited, compared.found
     quotes = result.quotes or ()

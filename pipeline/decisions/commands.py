@@ -1,0 +1,63 @@
+"""``footproof decide``: a decision written down, brought in from a file, or listed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.decisions.importing import read_brought, without_repeats
+from pipeline.decisions.recording import DecidedReport, Ruling
+from pipeline.errors import ExitCode
+from reports.formats.safe_text import one_line
+from reports.model import DecisionOutcome
+from reports.summary import counted
+
+
+def decide(decided: DecidedReport, ruling: Ruling) -> ExitCode:
+    """Write one decision down.
+
+    Raises:
+        UsageError: no such citation or finding in the last report.
+        OutputError: the file cannot be written.
+    """
+    entries = decided.entries([ruling])
+    decided.add(entries)
+    for entry in entries:
+        what = entry.finding or "all that was found"
+        print(one_line(f"{ruling.citation}: {what} is {entry.state} ({entry.by}). Written to {decided.path}."))
+    return ExitCode.OK
+
+
+def import_decisions(decided: DecidedReport, file: Path, by: str) -> ExitCode:
+    """Take decisions over from a file of decisions or a table that was filled in.
+
+    Raises:
+        UsageError: the file is none of these, or a row has no name and ``by`` is empty.
+        OutputError: the file of decisions cannot be written.
+    """
+    brought = read_brought(file, by)
+    held = (
+        Ruling(citation.id, one.entry.finding, one.entry.state, one.entry.by, one.entry.reason)
+        for citation, one in decided.in_force()
+    )
+    new = decided.add((*brought.entries, *decided.entries(without_repeats(brought.rulings, held))))
+    for word in brought.left:
+        print(one_line(f"Left alone: {word}"))
+    print(f"{counted(len(new), 'decision')} taken over from {one_line(str(file))} into {decided.path}.")
+    return ExitCode.OK
+
+
+def list_decisions(decided: DecidedReport, *, only_open: bool) -> ExitCode:
+    """Print the decisions in force, one a line: id in the last report, finding or ``-``, state, by, reason."""
+    for line in _listed(decided, only_open=only_open):
+        print(line)
+    return ExitCode.OK
+
+
+def _listed(decided: DecidedReport, *, only_open: bool) -> Iterator[str]:
+    for citation, attached in decided.in_force():
+        entry, reopened = attached.entry, attached.outcome is DecisionOutcome.REOPENED
+        if only_open and entry.state.settles and not reopened:
+            continue
+        columns = (citation.id, entry.finding or "-", entry.state, entry.by, entry.reason)
+        yield "\t".join(map(one_line, columns))

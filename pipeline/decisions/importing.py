@@ -1,0 +1,121 @@
+"""Decisions that come from elsewhere: another person's file of decisions, a table that was filled in."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.decisions.journal import Entry, read_journal
+from pipeline.decisions.recording import Ruling
+from pipeline.errors import UsageError
+from reports.model import DecisionState
+
+MOST_ROWS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file brings."""
+
+    entries: tuple[Entry, ...] = ()
+    """Lines of another file of decisions, as they stand."""
+    rulings: tuple[Ruling, ...] = ()
+    """Rows that were filled in, for citations of the last report."""
+    left: tuple[str, ...] = ()
+    """What decides nothing, a sentence each."""
+
+
+def read_brought(file: Path, by: str) -> Brought:
+    """What a file brings; ``by`` names the person where the file does not.
+
+    Raises:
+        UsageError: the file cannot be read, is of no known kind, or a row has no name and ``by`` is empty.
+    """
+    reader = READERS.get(file.suffix.lower())
+    if reader is None:
+        raise UsageError(f"{file} is no file of decisions. There are: {', '.join(READERS)}.")
+    try:
+        return reader(file, by)
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror or error}). Check the name of the file.") from error
+
+
+def _journal(file: Path, _: str) -> Brought:
+    if not file.is_file():
+        raise UsageError(f"There is no file {file}. Check its name.")
+    journal = read_journal(file)
+    return Brought(entries=tuple(line.entry for line in journal.lines), left=journal.warnings)
+
+
+def _csv(file: Path, by: str) -> Brought:
+    text = file.read_text("utf-8-sig", errors="replace")
+    dialect = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=dialect)
+    return _from_rows(file, ({str(key).casefold(): value for key, value in row.items() if key} for row in rows), by)
+
+
+def _xlsx(file: Path, by: str) -> Brought:
+    import zipfile
+
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = load_workbook(file, read_only=True, data_only=True)
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise UsageError(f"{file} is no workbook that can be read ({error}). Save it as .xlsx.") from error
+    rows: list[dict[str, str]] = []
+    for sheet in book.worksheets:
+        table = sheet.iter_rows(values_only=True, max_row=MOST_ROWS)
+        head = [str(cell or "").casefold() for cell in next(table, ())]
+        if "key" in head and "state" in head:
+            rows += [dict(zip(head, (str(cell or "") for cell in row), strict=False)) for row in table]
+    return _from_rows(file, rows, by)
+
+
+def _from_rows(file: Path, rows: Iterable[Mapping[str, str | None]], by: str) -> Brought:
+    rulings: list[Ruling] = []
+    left: list[str] = []
+    for number, row in enumerate(rows, 2):
+        said = state_named(row.get("state") or "")
+        key = (row.get("key") or "").strip().removeprefix("'")
+        if not (row.get("state") or "").strip():
+            continue
+        if said is None:
+            left.append(f"row {number} of {file.name}: “{row.get('state')}” is no state ({', '.join(DecisionState)}).")
+            continue
+        name = (row.get("by") or "").strip() or by
+        if not name:
+            raise UsageError(f"Row {number} of {file} does not say who decided. Fill in “by”, or give --by NAME.")
+        citation, finding = split_key(key)
+        rulings.append(Ruling(citation, finding, said, name, (row.get("reason") or "").strip()))
+    return Brought(rulings=tuple(rulings), left=tuple(left))
+
+
+def split_key(key: str) -> tuple[str, str]:
+    """``draft.docx#12.2:quote-absent:2`` as citation and finding; file names may hold colons, codes do not."""
+    head, _, number = key.rpartition(":")
+    if number.isdigit() and ":" in head:
+        citation, _, code = head.rpartition(":")
+        return citation, f"{code}:{number}"
+    return head, number
+
+
+def state_named(said: str) -> DecisionState | None:
+    """The state that a word names, in any case, with a blank for the hyphen; None for anything else."""
+    word = "-".join(said.strip().casefold().split())
+    return DecisionState(word) if word in tuple(DecisionState) else None
+
+
+Reader = Callable[[Path, str], Brought]
+READERS: Mapping[str, Reader] = {".jsonl": _journal, ".csv": _csv, ".xlsx": _xlsx}
+"""By suffix."""
+
+
+def without_repeats(rulings: Sequence[Ruling], held: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Rulings that are not already what stands in the file: a table that is brought twice decides once."""
+    known = set(held)
+    return tuple(ruling for ruling in dict.fromkeys(rulings) if ruling not in known)
