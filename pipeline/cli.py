@@ -233,7 +233,7 @@ def decide(
     workspace: WorkspaceFolder = _WORKSPACE,  # noqa: ARG001 - every command takes it; decisions need none
     config: Config = None,
 ) -> None:
-    """Write down what you decide about a finding, so that it holds in the next draft."""
+    """Write down what you decide about a finding."""
     from pipeline.config import load_settings, nearest_config
     from pipeline.decisions.commands import decide, import_decisions, list_decisions
     from pipeline.decisions.recording import DecidedReport, Ruling
