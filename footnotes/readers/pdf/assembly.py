@@ -36,6 +36,8 @@ class Draft:
     pieces: tuple[Piece, ...]
     is_headed: bool
     is_listed: bool
+    is_numbered: bool = True
+    """False for an entry that no marker points at, since it carries no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +62,39 @@ def drafts_of(plan: Plan) -> tuple[Draft, ...]:
             begun = labels.get(id(line))
             if begun is not None:
                 if label is not None:
-                    drafts.append(Draft(label, tuple(pieces), is_headed, id(label.line) in plan.lists))
+                    drafts.append(_draft(plan, label, pieces, is_headed=is_headed))
                 label, pieces, is_headed = begun, [], chunk.is_headed
             start = begun.end if begun is not None else 0
             if label is not None and start < len(line.text):
                 pieces.append(Piece(line, start, len(line.text), chunk.right))
     if label is not None:
-        drafts.append(Draft(label, tuple(pieces), is_headed, id(label.line) in plan.lists))
+        drafts.append(_draft(plan, label, pieces, is_headed=is_headed))
     return tuple(drafts)
+
+
+def _draft(plan: Plan, label: Label, pieces: Sequence[Piece], *, is_headed: bool) -> Draft:
+    first = id(label.line)
+    return Draft(label, tuple(pieces), is_headed, first in plan.lists, first not in plan.unnumbered)
 
 
 def tie_marks(plan: Plan, drafts: Sequence[Draft]) -> tuple[Tied, ...]:
     """The markers of the running text in order, each with its note."""
     body = plan.text
-    labels = frozenset(draft.label.text for draft in drafts)
+    labels = frozenset(draft.label.text for draft in drafts if draft.is_numbered)
     wanted = [_wanted(draft) for draft in drafts]
     marks = split_glued(list(raised_marks(body)), labels)
     ties = tie(marks, wanted)
     if len(ties) < len(drafts):
-        lost = {draft.label.text for place, draft in enumerate(drafts) if place not in set(ties.values())}
+        tied = set(ties.values())
+        lost = {draft.label.text for place, draft in enumerate(drafts) if draft.is_numbered and place not in tied}
         marks = _merged(marks, [*plain_marks(body, frozenset(lost)), *sign_marks(body, frozenset(lost))])
         ties = tie(marks, wanted)
     return tuple(Tied(mark, ties.get(place)) for place, mark in enumerate(marks) if _counts(place, marks, ties, labels))
 
 
 def _wanted(draft: Draft) -> Wanted:
+    if not draft.is_numbered:
+        return Wanted("", 0, 0)
     page = draft.label.line.page
     if draft.is_headed:
         return Wanted(draft.label.text, 0, page)

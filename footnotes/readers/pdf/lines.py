@@ -19,6 +19,8 @@ _RAISED = ((0.82, 0.12), (0.88, 0.2))
 """Size of a raised figure, and how far it stands above the line, in parts of the font size; either pair will do."""
 _HIGHEST = 0.62
 """Part of the font size; what stands higher belongs to the line above."""
+_BOLD = 0.85
+"""Part of the letters of a heading in bold; in a reference the title alone may be."""
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -57,7 +59,7 @@ class Line:
     slanted: tuple[Span, ...] = ()
     """Words in italics."""
     is_bold: bool = False
-    """True when most of its letters are bold."""
+    """True when all of its letters but a few are bold."""
     cells: tuple[Cell, ...] = ()
     """What stands behind white space as wide as between the cells of a table."""
     targets: tuple[Target, ...] = ()
@@ -125,7 +127,7 @@ def line_of(row: Sequence[Run], page: int) -> Line:
         page=page,
         raised=tuple(text.raised),
         slanted=tuple(text.slanted),
-        is_bold=2 * sum(len(run.text) for run in row if run.is_bold) > letters,
+        is_bold=sum(len(run.text) for run in row if run.is_bold) > _BOLD * letters,
         cells=tuple(text.cells),
     )
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from footnotes.languages.headings import Listed, heading_of
 from footnotes.numbered.segments import is_open
+from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs, label_of
 from footnotes.readers.pdf.lines import Line
+from footnotes.readers.pdf.listings import listings_of
 from footnotes.readers.pdf.markers import SIGN_BEHIND, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.zones import Zone, begun_above, body_size, narrowed, zones_by_rule, zones_by_size
@@ -41,7 +43,9 @@ class Plan:
     body: float
     """Size of the running text in points."""
     lists: frozenset[int]
-    """Identities of the lines under headings such as References."""
+    """Identities of the lines that begin an entry of a reference list."""
+    unnumbered: frozenset[int]
+    """Those among them whose entries carry no number: no marker points at them."""
 
     @property
     def text(self) -> tuple[Line, ...]:
@@ -52,17 +56,61 @@ class Plan:
 def plan_of(sheets: Sequence[Sheet]) -> Plan:
     """Tell notes from running text."""
     body = body_size(sheets)
-    zones = _zones(sheets, body)
-    chunks = tuple(_chunks(zones))
-    chunks, lists = _with_headed(chunks, body)
-    if not any(chunk.is_headed for chunk in chunks):
+    listings = listings_of(sheets, body)
+    listed = {id(line) for listing in listings for line in listing.lines}
+    sheets, parted = _parted(sheets, listed)
+    zones = _zones([_without(sheet, listed) for sheet in sheets], body)
+    chunks = tuple(_in_order(sheets, _chunks(zones), parted))
+    if not listings:
         chunks = _with_tail(chunks)
-    numbers = _announced(chunks)
-    labels = choose_labels(list(_stretches(chunks, numbers)))
-    signs = choose_signs(list(_stretches(chunks, numbers)), _signs(chunks))
+    loose = [chunk for chunk in chunks if id(chunk.lines[0]) not in listed]
+    stretches = list(_stretches(loose, _announced(loose)))
+    of_lists = [label for listing in listings for label in listing.labels]
     order = {id(line): place for place, line in enumerate(line for chunk in chunks for line in chunk.lines)}
-    every = sorted((*labels, *signs), key=lambda label: order[id(label.line)])
-    return Plan(_from_first_label(chunks, every), tuple(every), body, lists)
+    every = sorted(
+        (*choose_labels(stretches), *choose_signs(stretches, _signs(loose)), *of_lists),
+        key=lambda label: order[id(label.line)],
+    )
+    lists = frozenset(id(label.line) for listing in listings if listing.is_references for label in listing.labels)
+    unnumbered = frozenset(
+        id(label.line) for listing in listings if not listing.is_numbered for label in listing.labels
+    )
+    return Plan(_from_first_label(chunks, every), tuple(every), body, lists, unnumbered)
+
+
+def _parted(sheets: Sequence[Sheet], listed: AbstractSet[int]) -> tuple[tuple[Sheet, ...], frozenset[int]]:
+    """The pages with their regions cut where lists begin and end, and the identities of the regions that are lists."""
+    lists: set[int] = set()
+    result: list[Sheet] = []
+    for sheet in sheets:
+        regions: list[Region] = []
+        for region in sheet.regions:
+            parts = [
+                (is_list, replace(region, lines=tuple(lines)))
+                for is_list, lines in groupby(region.lines, key=lambda line: id(line) in listed)
+            ]
+            regions += [part for _, part in parts]
+            lists |= {id(part) for is_list, part in parts if is_list}
+        result.append(replace(sheet, regions=tuple(regions)))
+    return tuple(result), frozenset(lists)
+
+
+def _without(sheet: Sheet, listed: AbstractSet[int]) -> Sheet:
+    return replace(sheet, regions=tuple(one for one in sheet.regions if id(one.lines[0]) not in listed))
+
+
+def _in_order(sheets: Sequence[Sheet], chunks: Iterable[Chunk], lists: AbstractSet[int]) -> Iterator[Chunk]:
+    """The chunks of the regions in reading order, those of lists among them."""
+    by_region: dict[int, list[Chunk]] = defaultdict(list)
+    region_of = {id(line): id(region) for sheet in sheets for region in sheet.regions for line in region.lines}
+    for chunk in chunks:
+        by_region[region_of[id(chunk.lines[0])]].append(chunk)
+    for sheet in sheets:
+        for region in sheet.regions:
+            if id(region) in lists:
+                yield Chunk(region.lines, region.left, region.right, True, True)
+            else:
+                yield from by_region[id(region)]
 
 
 def _zones(sheets: Sequence[Sheet], body: float) -> tuple[Zone, ...]:
@@ -168,55 +216,9 @@ def _stretches(chunks: Sequence[Chunk], numbers: dict[int, set[int]]) -> Iterato
                 yield Stretch(line, numbers.get(line.page, set()), chunk.is_headed)
 
 
-def _with_headed(chunks: Sequence[Chunk], body: float) -> tuple[tuple[Chunk, ...], frozenset[int]]:
-    """The chunks with the running text under a heading such as Notes made notes, up to the next text."""
-    result: list[Chunk] = []
-    lists: set[int] = set()
-    is_open = is_list = False
-    for chunk in chunks:
-        start = 0
-        for place, line in enumerate(chunk.lines):
-            heading = _heading(line, body)
-            if heading is None and not (is_open and _begins_text(chunk, place, body)):
-                continue
-            result += _part(chunk, start, place, is_open)
-            start = place
-            is_open = heading is not None and _label_follows(chunks, chunk, place)
-            if is_open:
-                result += _part(chunk, place, place + 1, False)
-                start = place + 1
-                is_list = heading is Listed.WORKS
-        result += _part(chunk, start, len(chunk.lines), is_open)
-        if is_open and is_list:
-            lists |= {id(line) for line in chunk.lines[start:]}
-    return tuple(result), frozenset(lists)
-
-
 def _part(chunk: Chunk, start: int, end: int, is_open: bool) -> Iterator[Chunk]:
     if start < end:
         yield Chunk(chunk.lines[start:end], chunk.left, chunk.right, chunk.is_note or is_open, is_open)
-
-
-def _heading(line: Line, body: float) -> Listed | None:
-    return heading_of(line.text) if line.size >= 0.9 * body else None
-
-
-def _label_follows(chunks: Sequence[Chunk], chunk: Chunk, place: int) -> bool:
-    """Tell whether a first label stands within the next lines."""
-    at = next(number for number, other in enumerate(chunks) if other is chunk)
-    lines = list(chunk.lines[place + 1 : place + 5])
-    for other in chunks[at + 1 : at + 3]:
-        lines += other.lines[: max(0, 5 - len(lines))]
-    return any((label := label_of(line)) is not None and label.number == 1 for line in lines)
-
-
-def _begins_text(chunk: Chunk, place: int, body: float) -> bool:
-    """Tell whether a heading that no list of notes follows stands at this place: the next chapter."""
-    line = chunk.lines[place]
-    if line.size < 1.12 * body:
-        return False
-    after = chunk.lines[place + 1 : place + 4]
-    return not any((label := label_of(other)) is not None and label.number == 1 for other in after)
 
 
 def _with_tail(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
@@ -247,7 +249,7 @@ def _from_first_label(chunks: Sequence[Chunk], labels: Sequence[Label]) -> tuple
     result: list[Chunk] = []
     begun = False
     for chunk in chunks:
-        if begun or not chunk.is_note:
+        if begun or not chunk.is_note or chunk.is_headed:
             result.append(chunk)
             continue
         place = next((at for at, line in enumerate(chunk.lines) if id(line) == first), None)
