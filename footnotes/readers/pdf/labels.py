@@ -40,6 +40,19 @@ class Label:
     """0 for a sign."""
     weight: float
 
+    @property
+    def is_raised(self) -> bool:
+        """True when it stands above the base line."""
+        return self.weight >= _RAISED
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What may be a label, and how much speaks for it."""
+
+    label: Label
+    weight: float
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -78,16 +91,22 @@ def _numbered(line: Line, figures: str, end: int, weight: float) -> Label | None
     return Label(line, figures, end, int(figures), weight) if int(figures) and figures[0] != "0" else None
 
 
+def chain_of(candidates: Sequence[Candidate]) -> tuple[Label, ...]:
+    """The labels that count up best, in order."""
+    numbers = [one.label.number for one in candidates]
+    return tuple(candidates[place].label for place in best_chain(numbers, [one.weight for one in candidates]))
+
+
 def choose_labels(stretches: Sequence[Stretch]) -> tuple[Label, ...]:
     """The numbered labels among lines of notes, in order: the sequence rejects what only looks like one."""
-    found = [(label, stretch) for stretch in stretches if (label := label_of(stretch.line)) and label.number]
+    candidates: list[Candidate] = []
     seen: set[int] = set()
-    weights = []
-    for label, stretch in found:
-        weights.append(_weight(label, stretch, label.number in seen))
-        seen.add(label.number)
-    chain = best_chain([label.number for label, _ in found], weights)
-    return tuple(found[place][0] for place in chain)
+    for stretch in stretches:
+        label = label_of(stretch.line)
+        if label is not None and label.number:
+            candidates.append(Candidate(label, _weight(label, stretch, label.number in seen)))
+            seen.add(label.number)
+    return chain_of(candidates)
 
 
 def _weight(label: Label, stretch: Stretch, was_seen: bool) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _HIGHEST = 0.62
 """Part of the font size; what stands higher belongs to the line above."""
 _BOLD = 0.85
 """Part of the letters of a heading in bold; in a reference the title alone may be."""
+_HANGING = 4.0
+"""Part of the font size by which a raised label may stand out before the line that it belongs to."""
+_LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶#]{1,4}")
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -97,6 +101,9 @@ class _Row:
         size = self.runs[0].size
         if run.size > 0.88 * size or not 0 < run.base - self.base < _HIGHEST * size:
             return False
+        before = min(one.left for one in self.runs) - run.right
+        if 0 <= before < _HANGING * size and _LABEL.fullmatch(run.text.strip()):
+            return True
         return any(
             -0.3 * size < gap < 0.5 * size for one in self.runs for gap in (run.left - one.right, one.left - run.right)
         )

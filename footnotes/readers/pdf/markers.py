@@ -63,13 +63,17 @@ def _marks(place: int, line: Line, span: Span) -> Iterator[Mark]:
         yield Mark(place, line.page, span, label)
 
 
-def plain_marks(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[Mark]:
+def any_plain_marks(lines: Sequence[Line]) -> Iterator[Mark]:
     """Figures on the base line that may be markers: behind a word, or in square brackets."""
     for place, line in enumerate(lines):
         for found in _PLAIN.finditer(line.text):
             label = found["glued"] or found["bracket"]
-            if label in labels:
-                yield Mark(place, line.page, Span(*found.span()), label, is_raised=False)
+            yield Mark(place, line.page, Span(*found.span()), label, is_raised=False)
+
+
+def plain_marks(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[Mark]:
+    """The plain markers of these labels."""
+    return (mark for mark in any_plain_marks(lines) if mark.label in labels)
 
 
 def sign_marks(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[Mark]:

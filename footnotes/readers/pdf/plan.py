@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from footnotes.numbered.segments import is_open
+from footnotes.readers.pdf.anchors import anchors_of
 from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs, label_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import listings_of
 from footnotes.readers.pdf.markers import SIGN_BEHIND, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
-from footnotes.readers.pdf.zones import Zone, begun_above, body_size, narrowed, zones_by_rule, zones_by_size
-
-_FEW = 0.5
-"""Labels for each number that stands raised; with fewer, the notes are no smaller than the body, or behind it."""
+from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,8 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     listings = listings_of(sheets, body)
     listed = {id(line) for listing in listings for line in listing.lines}
     sheets, parted = _parted(sheets, listed)
-    zones = _zones([_without(sheet, listed) for sheet in sheets], body)
+    bare = [_without(sheet, listed) for sheet in sheets]
+    zones = zones_of(bare, body, anchors_of(bare, body))
     chunks = tuple(_in_order(sheets, _chunks(zones), parted))
     if not listings:
         chunks = _with_tail(chunks)
@@ -113,79 +111,9 @@ def _in_order(sheets: Sequence[Sheet], chunks: Iterable[Chunk], lists: AbstractS
                 yield from by_region[id(region)]
 
 
-def _zones(sheets: Sequence[Sheet], body: float) -> tuple[Zone, ...]:
-    zones = zones_by_size(sheets, body)
-    labels = _labels_in(zones)
-    if not _are_enough(labels, sheets):
-        ruled = zones_by_rule(sheets)
-        by_rule = _labels_in(ruled)
-        if len(by_rule) > len(labels):
-            zones, labels = ruled, by_rule
-        if not _are_enough(labels, sheets):
-            by_label = _zones_by_label(sheets)
-            zones, labels = max((zones, labels), (by_label, _labels_in(by_label)), key=lambda pair: len(pair[1]))
-    elif (size := _label_size(labels)) < body * 0.94:
-        zones = zones_by_size(sheets, body, size)
-    labelled = {id(label.line) for label in labels}
-    return tuple(_narrowed(zones, labelled))
-
-
-def _narrowed(zones: Sequence[Zone], labelled: AbstractSet[int]) -> Iterator[Zone]:
-    last: Zone | None = None
-    for zone in zones:
-        narrow = narrowed(zone, labelled, last if last is not None and zone.page - last.page <= 1 else None)
-        if narrow.notes:
-            last = narrow
-        yield narrow
-
-
-def _labels_in(zones: Sequence[Zone]) -> tuple[Label, ...]:
-    chunks = tuple(_chunks(zones))
-    return choose_labels(list(_stretches(chunks, _announced(chunks))))
-
-
-def _are_enough(labels: Sequence[Label], sheets: Sequence[Sheet]) -> bool:
-    lines = [line for sheet in sheets for region in sheet.regions for line in region.lines]
-    raised = {(mark.page, mark.label) for mark in raised_marks(lines) if mark.label.isdecimal()}
-    return len(labels) >= max(1, _FEW * len(raised))
-
-
-def _label_size(labels: Sequence[Label]) -> float:
-    sizes = Counter(round(label.line.size, 1) for label in labels)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
-
-
-def _zones_by_label(sheets: Sequence[Sheet]) -> tuple[Zone, ...]:
-    """Zones that begin at the first line whose label a raised marker above it on its page announces."""
-    zones: list[Zone] = []
-    for sheet in sheets:
-        for place in range(len(sheet.regions)):
-            zone = _by_label(sheet, place)
-            last = next((zone.notes[-1] for zone in reversed(zones) if zone.notes), None)
-            breaks_off = last is not None and zone.page - last.page <= 1 and is_open(last.text)
-            zones.append(begun_above(zone) if breaks_off and zone.notes else zone)
-    return tuple(zones)
-
-
-def _by_label(sheet: Sheet, place: int) -> Zone:
-    region = sheet.regions[place]
-    above = {mark.label for other in sheet.regions[:place] for mark in raised_marks(other.lines)}
-    for start, line in enumerate(region.lines):
-        label = label_of(line)
-        if label is not None and label.number and label.text in above:
-            return Zone(region, start)
-        above |= {mark.label for mark in raised_marks([line])}
-    return Zone(region, len(region.lines))
-
-
 def _chunks(zones: Iterable[Zone]) -> Iterator[Chunk]:
-    for zone in zones:
-        if zone.body:
-            yield Chunk(zone.body, zone.region.left, zone.region.right, False)
-        if zone.notes:
-            yield Chunk(zone.notes, zone.region.left, zone.region.right, True)
-        if zone.tail:
-            yield Chunk(zone.tail, zone.region.left, zone.region.right, False)
+    for region, lines, is_note in parts_of_zones(zones):
+        yield Chunk(lines, region.left, region.right, is_note)
 
 
 def _announced(chunks: Sequence[Chunk]) -> dict[int, set[int]]:

@@ -1,52 +1,60 @@
-"""Note zones: which lines of a page are notes, told by size, by rules drawn above them, and by where they stand."""
+"""Note zones: which lines of a page are notes, weighed by their labels, their size, rules, and white space.
+
+Labels come first: figures at the beginning of lines that count up through the document, and that raised figures
+on their pages announce, tell how notes are set. Then every region is cut where the two parts fit best.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from footnotes.numbered.segments import is_open
+from footnotes.readers.pdf.anchors import Anchors
 from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.sheets import Rule, Sheet
 
-_SMALLER = 0.94
-"""Notes are set in this part of the body size or less (measured: 46 articles, 0.75 to 0.93)."""
-_SAME = 1.05
-"""Lines of the notes' own size are at most this much larger."""
+_SMALLER = 0.965
+"""Notes that are set in this part of the body size or less are told by their size (measured: 0.75 to 0.96)."""
 _TINY = 0.8
-"""Lines smaller than this part of the notes' size are the letters of a chart."""
+"""Lines smaller than this part of the notes' size are the letters of a chart, or an imprint."""
 _TAIL = 2.1
 """White space inside a zone, in parts of the usual distance of its lines, behind which no note goes on."""
-_FULL = 0.5
-"""Part of the lines of a note that reach the right edge; the cells of a table do not."""
 _RULES_RECUR = 0.3
-"""Part of the pages with notes that must show a rule above them before rules count by themselves."""
-_SET_OFF = 1.3
-_LONGEST_REST = 25
-"""Lines of a note that goes on from the page before, where only white space tells it from the text above."""
+"""Part of the first notes of pages that must have a rule above them before rules are looked for."""
 _UPPER = 0.5
 """Part of a page, from its head, whose letters tell the body size: law reviews hold more notes than text."""
+_MOST_BELOW = 8
+"""Lines below the notes of a page that may be no notes: an imprint, a figure."""
 
-
-_Sizes = tuple[float, float]
-"""Smallest and largest size of the lines of notes."""
+_ANCHOR, _LABEL, _MARK = 4.0, 1.5, -1.0
+"""What a label that is announced, another label in sequence, and a marker say for a line's being a note."""
+_AS_NOTES, _ABOVE_FIRST, _AS_BODY, _AS_HEADING, _AS_CHART = 1.0, 0.15, -2.0, -4.0, -0.3
+"""What the size of a line says: that of notes, below or above the first label of its page; that of the body; others."""
+_RULED, _UNRULED, _SET_OFF = 3.0, -1.5, 2.5
+"""What a rule, its absence where rules recur, and twice the usual white space say for a cut."""
+_AT_LABEL, _BROKEN_OFF, _CLOSED = 1.0, 0.0, -3.0
+"""What a cut is worth at a label; above lines that go on with a note that breaks off; above others."""
+_OVER_TEXT = -4.0
+"""What speaks against notes above running text."""
+_LOST_LINE, _LOST = -0.4, -1.0
+"""What speaks against leaving lines below the notes."""
+_NEVER = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """A region cut in two: running text above, notes below."""
+    """A region cut in three: running text above, notes, and what stands below them and belongs to none."""
 
     region: Region
     start: int
     """Place of the first line of notes; the number of lines where there are none."""
-    is_ruled: bool = False
-    """True when a rule stands right above the notes."""
-    cut: int = 0
-    """Lines at the foot that are no notes: an imprint, a figure."""
+    end: int
+    """Place behind the last line of notes."""
 
     @property
     def page(self) -> int:
@@ -61,12 +69,12 @@ class Zone:
     @property
     def notes(self) -> tuple[Line, ...]:
         """The lines of the notes."""
-        return self.region.lines[self.start : len(self.region.lines) - self.cut]
+        return self.region.lines[self.start : self.end]
 
     @property
     def tail(self) -> tuple[Line, ...]:
         """The lines below the notes that belong to none."""
-        return self.region.lines[len(self.region.lines) - self.cut :]
+        return self.region.lines[self.end :]
 
 
 def body_size(sheets: Iterable[Sheet]) -> float:
@@ -86,60 +94,146 @@ def body_size(sheets: Iterable[Sheet]) -> float:
     return max(sizes, key=lambda size: sum(count for other, count in sizes.items() if abs(other - size) <= 0.15))
 
 
-def zones_by_size(sheets: Sequence[Sheet], body: float, largest: float | None = None) -> tuple[Zone, ...]:
-    """Cut every region where its lowest run of small lines begins, or at a rule above notes.
-
-    Args:
-        sheets: the pages, without furniture.
-        body: size of the running text.
-        largest: size of the notes, once it is known; None before.
-    """
-    limit = _SMALLER * body if largest is None else min(_SMALLER * body, _SAME * largest)
-    sizes = (_TINY * (largest or 0.0), limit)
-    ruled = _rules_count(sheets, sizes)
-    return tuple(zone for sheet in sheets for zone in _zones(sheet, sizes, ruled))
-
-
-def zones_by_rule(sheets: Sequence[Sheet]) -> tuple[Zone, ...]:
-    """Cut every region at the last rule that is drawn across it: notes may be as large as the body."""
-    return tuple(_by_rule(region, sheet.rules) for sheet in sheets for region in sheet.regions)
+def zones_of(sheets: Sequence[Sheet], body: float, anchors: Anchors) -> tuple[Zone, ...]:
+    """Cut every region into running text and notes."""
+    manner = _manner(sheets, body, anchors)
+    zones: list[Zone] = []
+    before: Zone | None = None
+    for sheet in sheets:
+        for region in sheet.regions:
+            going_on = before if before is not None and region.lines[0].page - before.page <= 1 else None
+            zone = _Cut(sheet, region, manner, anchors, going_on).best() if manner else _none(region)
+            if zone.notes:
+                before = zone
+            zones.append(zone)
+    return tuple(zones)
 
 
-def _zones(sheet: Sheet, sizes: _Sizes, rules_count: bool) -> Iterator[Zone]:
-    found: list[Zone] = []
-    for region in reversed(sheet.regions):
-        below = [zone for zone in found if _is_below(zone.region, region)]
-        if any(zone.start for zone in below):
-            found.append(Zone(region, len(region.lines)))
-            continue
-        zone = _by_rule(region, sheet.rules) if rules_count else Zone(region, len(region.lines))
-        found.append(zone if zone.notes else _by_size(region, sizes, sheet.rules))
-    yield from reversed(found)
+def _none(region: Region) -> Zone:
+    return Zone(region, len(region.lines), len(region.lines))
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How the notes of a document are set."""
+
+    size: float
+    body: float
+    is_ruled: bool
+    """True when rules recur above the notes."""
+
+    @property
+    def is_small(self) -> bool:
+        return self.size <= _SMALLER * self.body
+
+    def of(self, line: Line) -> float:
+        """What the size of a line says for its being a note."""
+        if line.size > 1.06 * max(self.body, self.size):
+            return _AS_HEADING
+        if line.size < _TINY * self.size:
+            return _AS_CHART
+        if not self.is_small:
+            return 0.0 if line.size > _SMALLER * self.size else _AS_CHART
+        return _AS_NOTES if line.size <= (self.size + self.body) / 2 else _AS_BODY
+
+
+def _manner(sheets: Sequence[Sheet], body: float, anchors: Anchors) -> _Manner | None:
+    sizes: Counter[float] = Counter()
+    ruled = first = 0
+    for sheet in sheets:
+        for region in sheet.regions:
+            places = [place for place, line in enumerate(region.lines) if id(line) in anchors.proven]
+            sizes.update(round(region.lines[place].size, 1) for place in places)
+            if places:
+                first += 1
+                ruled += _has_rule_above(region, places[0], sheet.rules)
+    if not sizes:
+        return None
+    return _Manner(sizes.most_common(1)[0][0], body, ruled >= max(2, _RULES_RECUR * first))
+
+
+class _Cut:
+    """One region, and where it may be cut."""
+
+    def __init__(self, sheet: Sheet, region: Region, manner: _Manner, anchors: Anchors, going_on: Zone | None) -> None:
+        self._sheet, self._region, self._manner, self._going_on = sheet, region, manner, going_on
+        self._labelled = [id(line) in anchors.labels for line in region.lines]
+        self._proven = [id(line) in anchors.proven for line in region.lines]
+        self._first = next((place for place, is_one in enumerate(self._proven) if is_one), None)
+        if self._first is None:
+            self._first = next((place for place, is_one in enumerate(self._labelled) if is_one), len(region.lines))
+        worth = [self._worth(place, line, anchors) for place, line in enumerate(region.lines)]
+        self._sums = [0.0, *accumulate(worth)]
+        self._usual = _usual_pitch(region.lines)
+        self._is_over_text = self._stands_over_text(anchors)
+
+    def best(self) -> Zone:
+        """The cut for which most speaks; one without notes where nothing does."""
+        count = len(self._region.lines)
+        starts = [(self._start(place), place) for place in range(count)]
+        best: tuple[float, int, int] = (0.0, count, count)
+        for end in range(count, max(0, count - _MOST_BELOW), -1):
+            below = 0.0 if end == count else _LOST + _LOST_LINE * (count - end)
+            for value, place in starts[:end]:
+                score = value + self._sums[end] - self._sums[place] + below
+                if score > best[0]:
+                    best = (score, place, end)
+        return _without_tail(Zone(self._region, best[1], best[2]), self._labelled)
+
+    def _worth(self, place: int, line: Line, anchors: Anchors) -> float:
+        worth = self._manner.of(line)
+        if worth == _AS_NOTES and self._first is not None and place < self._first:
+            worth = _ABOVE_FIRST
+        if self._proven[place]:
+            worth += _ANCHOR
+        elif self._labelled[place]:
+            worth += _LABEL
+        return worth + _MARK * (id(line) in anchors.marked)
+
+    def _start(self, place: int) -> float:
+        """What speaks for notes that begin at a line."""
+        is_ruled = _has_rule_above(self._region, place, self._sheet.rules)
+        worth = _RULED if is_ruled else _UNRULED if self._manner.is_ruled else 0.0
+        worth += self._space_above(place)
+        if self._is_over_text:
+            worth += _OVER_TEXT
+        if self._labelled[place]:
+            return worth + _AT_LABEL
+        if self._going_on is None:
+            return _NEVER
+        has_label = any(self._labelled[place:])
+        if is_open(self._going_on.notes[-1].text) or (has_label and self._is_full(self._going_on)):
+            return worth + _BROKEN_OFF
+        return worth + _CLOSED if has_label or (self._manner.is_ruled and is_ruled) else _NEVER
+
+    def _is_full(self, zone: Zone) -> bool:
+        """Tell whether the last line of notes reaches the right edge, as the last line of a paragraph seldom does."""
+        last = zone.notes[-1]
+        return zone.region.right - last.right < 1.5 * last.size
+
+    def _space_above(self, place: int) -> float:
+        lines = self._region.lines
+        if not place:
+            return 0.0
+        above, below = lines[place - 1], lines[place]
+        wide = (above.base - below.base) / max(self._usual, 1.0) - 1.0
+        return min(_SET_OFF, max(0.0, _SET_OFF * (wide - 0.1)))
+
+    def _stands_over_text(self, anchors: Anchors) -> bool:
+        """Tell whether running text stands below the region on its page."""
+        if self._region.has_floor:
+            return False
+        below = [other for other in self._sheet.regions if other is not self._region and _is_below(other, self._region)]
+        return any(
+            not any(id(line) in anchors.labels for line in other.lines)
+            and sum(self._manner.of(line) < 0 or not self._manner.is_small for line in other.lines) > 2
+            for other in below
+        )
 
 
 def _is_below(region: Region, other: Region) -> bool:
     apart = region.left >= other.right or region.right <= other.left
     return not apart and region.lines[0].base < other.lines[-1].base
-
-
-def _by_size(region: Region, sizes: _Sizes, rules: Sequence[Rule]) -> Zone:
-    lines = region.lines
-    start = len(lines)
-    while start and sizes[0] <= lines[start - 1].size <= sizes[1]:
-        start -= 1
-    return Zone(region, start, _has_rule_above(region, start, rules))
-
-
-def _by_rule(region: Region, rules: Sequence[Rule]) -> Zone:
-    lines = region.lines
-    starts = [
-        start
-        for rule in rules
-        if rule.left < region.right and rule.right > region.left
-        for start in [sum(line.base > rule.base for line in lines)]
-        if start < len(lines) and _has_rule_above(region, start, [rule])
-    ]
-    return Zone(region, max(starts), True) if starts else Zone(region, len(lines))
 
 
 def _has_rule_above(region: Region, start: int, rules: Sequence[Rule]) -> bool:
@@ -163,74 +257,28 @@ def _underlines(rule: Rule, above: Line | None) -> bool:
     return above is not None and above.base - rule.base < 0.25 * above.size
 
 
-def _rules_count(sheets: Sequence[Sheet], sizes: _Sizes) -> bool:
-    zones = [_by_size(region, sizes, sheet.rules) for sheet in sheets for region in sheet.regions if region.has_floor]
-    small = [zone for zone in zones if zone.notes and zone.body]
-    return bool(small) and sum(zone.is_ruled for zone in small) >= max(2, _RULES_RECUR * len(small))
-
-
-def narrowed(zone: Zone, labelled: Collection[int], going_on: Zone | None) -> Zone:
-    """Give lines above the first label and below the last note back to the running text where they are no notes.
-
-    Args:
-        zone: a zone by size or rule.
-        labelled: identities of the lines that begin a note.
-        going_on: the zone of the page before, a note of which may go on here; None where there is none.
-    """
-    if not zone.notes:
-        return zone
-    zone = _without_tail(zone, labelled)
-    first = next((place for place, line in enumerate(zone.notes) if id(line) in labelled), None)
-    if zone.is_ruled or first == 0:
-        return zone
-    above = zone.notes[:first]
-    if going_on is None or not _may_go_on(above, going_on, zone):
-        return replace(zone, start=zone.start + len(above))
-    if first is None or not zone.body:
-        return zone
-    return replace(zone, start=zone.start + _widest_gap(zone, first))
-
-
-def _may_go_on(lines: Sequence[Line], before: Zone, zone: Zone) -> bool:
-    """Tell whether lines without a label can be the rest of a note: it breaks off, or they are set as notes are."""
-    if is_open(before.notes[-1].text):
-        return True
-    full = sum(zone.region.right - line.right < 2 * line.size for line in lines)
-    return not before.is_ruled and full >= max(1.0, _FULL * len(lines))
-
-
-def _without_tail(zone: Zone, labelled: Collection[int]) -> Zone:
+def _without_tail(zone: Zone, labelled: Sequence[bool]) -> Zone:
+    """Give lines that stand far below the last note back to the running text."""
     notes = zone.notes
-    usual = _usual_pitch(notes)
+    if not notes:
+        return zone
+    usual = max(_usual_pitch(notes), 1.1 * notes[0].size)
     for place in range(len(notes) - 1, 0, -1):
-        if any(id(line) in labelled for line in notes[place:]):
+        if any(labelled[zone.start + place : zone.end]):
             return zone
         if notes[place - 1].base - notes[place].base > _TAIL * usual:
-            return zone if is_open(notes[place - 1].text) else replace(zone, cut=len(notes) - place)
+            return zone if is_open(notes[place - 1].text) else replace(zone, end=zone.start + place)
     return zone
 
 
 def _usual_pitch(lines: Sequence[Line]) -> float:
     pitches = [above.base - below.base for above, below in pairwise(lines)]
-    return max(median(pitches), 1.1 * lines[0].size) if pitches else 1.1 * lines[0].size
+    return median(pitches) if pitches else 1.1 * lines[0].size
 
 
-def begun_above(zone: Zone) -> Zone:
-    """A zone that is known by its first label, with the lines above that end the note of the page before."""
-    lines = zone.region.lines
-    gaps = {
-        place: lines[place - 1].base - lines[place].base
-        for place in range(max(1, zone.start - _LONGEST_REST), zone.start + 1)
-    }
-    # The space above the zone is wider than the one between two notes.
-    between = max(_SET_OFF * _usual_pitch(lines), 1.2 * gaps.get(zone.start, 0.0))
-    starts = [place for place, gap in gaps.items() if place < zone.start and gap > between]
-    return replace(zone, start=starts[-1]) if starts else zone
-
-
-def _widest_gap(zone: Zone, first: int) -> int:
-    """Where the widest white space stands above the first label: a quotation in small type ends there."""
-    lines = zone.region.lines[zone.start - 1 : zone.start + first + 1]
-    gaps = [above.base - below.base for above, below in pairwise(lines)]
-    widest = max(range(len(gaps)), key=lambda place: gaps[place])
-    return widest if gaps[widest] > _SET_OFF * _usual_pitch(zone.notes) else 0
+def parts_of_zones(zones: Iterable[Zone]) -> Iterator[tuple[Region, tuple[Line, ...], bool]]:
+    """The parts of the zones in order: the region, its lines, and whether they are notes."""
+    for zone in zones:
+        for lines, is_note in ((zone.body, False), (zone.notes, True), (zone.tail, False)):
+            if lines:
+                yield zone.region, lines, is_note

@@ -1,0 +1,99 @@
+"""Anchors of notes: labels that count up through a document, with the markers that announce them on their pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from footnotes.numbered.sequence import is_dense
+from footnotes.readers.pdf.labels import Candidate, Label, chain_of, label_of
+from footnotes.readers.pdf.lines import Line
+from footnotes.readers.pdf.markers import SIGN_BEHIND, any_plain_marks, raised_marks
+from footnotes.readers.pdf.sheets import Sheet
+
+_SMALLER = 0.965
+_FEWEST = 4
+"""Labels in sequence that prove each other where no marker is raised."""
+_ANNOUNCED, _ANNOUNCED_PLAINLY, _SMALL, _UNPROVEN = 2.0, 1.0, 0.5, 0.05
+"""Weights: of a raised marker of the same number, of a plain one, of small type; and of a label without any of these."""
+_BEGINS_AGAIN = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """Identities of lines that are told apart before any page is cut."""
+
+    labels: frozenset[int]
+    """Lines that begin with a label in sequence."""
+    proven: frozenset[int]
+    """Those among them that a marker announces, or their sequence in small type."""
+    marked: frozenset[int]
+    """Lines with a marker that announces one of the labels."""
+
+
+def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
+    """Weigh all lines that begin as notes do."""
+    candidates: list[Candidate] = []
+    announced: set[int] = set()
+    signs: set[int] = set()
+    marks_on: dict[int, dict[str, set[int]]] = {}
+    seen: set[int] = set()
+    for sheet in sheets:
+        lines = [line for region in sheet.regions for line in region.lines]
+        raised, plain = _marks(lines)
+        marks_on[sheet.number] = raised
+        for line in lines:
+            label = label_of(line)
+            if label is None:
+                continue
+            others = raised.get(label.text, set()) - {id(line)}
+            if not label.number:
+                signs |= {id(line)} if others else set()
+                continue
+            weight = _weight(label, line.size <= _SMALLER * body, bool(others), label.text in plain)
+            if others:
+                announced.add(id(line))
+            begins_again = label.number == 1 and 1 in seen and bool(others)
+            candidates.append(Candidate(label, weight + (_BEGINS_AGAIN if begins_again else 0.0)))
+            seen.add(label.number)
+    chain = chain_of(candidates)
+    labels = {id(label.line) for label in chain}
+    small = {id(label.line) for label in chain if label.line.size <= _SMALLER * body}
+    proven = labels & announced
+    if is_dense([label.number for label in chain], _FEWEST):
+        proven |= small
+    marked = {
+        place
+        for label in chain
+        if id(label.line) in announced
+        for place in marks_on[label.line.page].get(label.text, set()) - {id(label.line)}
+    }
+    return Anchors(frozenset(labels | signs), frozenset(proven | signs), frozenset(marked - labels))
+
+
+def _weight(label: Label, is_small: bool, is_announced: bool, is_plainly: bool) -> float:
+    weight = label.weight + (_SMALL if is_small else 0.0)
+    if is_announced:
+        return weight + _ANNOUNCED
+    if is_plainly:
+        return weight + _ANNOUNCED_PLAINLY
+    return weight if is_small or label.is_raised else _UNPROVEN
+
+
+def _marks(lines: Sequence[Line]) -> tuple[dict[str, set[int]], frozenset[str]]:
+    """The lines of a page with a raised marker or a sign behind a word, by label; and the labels of plain markers."""
+    raised: dict[str, set[int]] = defaultdict(set)
+    for mark in raised_marks(lines):
+        if mark.span.start:
+            raised[mark.label].add(id(lines[mark.line]))
+    for line in lines:
+        for sign in SIGN_BEHIND.findall(line.text):
+            raised[sign].add(id(line))
+    return dict(raised), frozenset(_plain(lines))
+
+
+def _plain(lines: Sequence[Line]) -> Iterator[str]:
+    for mark in any_plain_marks(lines):
+        if mark.span.start:
+            yield mark.label
