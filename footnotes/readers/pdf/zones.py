@@ -24,6 +24,8 @@ _TINY = 0.8
 """Lines smaller than this part of the notes' size are the letters of a chart, or an imprint."""
 _TAIL = 2.1
 """White space inside a zone, in parts of the usual distance of its lines, behind which no note goes on."""
+_TAIL_OF_OTHER_SIZE = 1.4
+"""The same where the size changes, too."""
 _RULES_RECUR = 0.3
 """Part of the first notes of pages that must have a rule above them before rules are looked for."""
 _UPPER = 0.5
@@ -35,10 +37,12 @@ _ANCHOR, _LABEL, _MARK = 4.0, 1.5, -1.0
 """What a label that is announced, another label in sequence, and a marker say for a line's being a note."""
 _AS_NOTES, _ABOVE_FIRST, _AS_BODY, _AS_HEADING, _AS_CHART = 1.0, 0.15, -2.0, -4.0, -0.3
 """What the size of a line says: that of notes, below or above the first label of its page; that of the body; others."""
-_RULED, _UNRULED, _SET_OFF = 3.0, -1.5, 2.5
-"""What a rule, its absence where rules recur, and twice the usual white space say for a cut."""
-_AT_LABEL, _BROKEN_OFF, _CLOSED = 1.0, 0.0, -3.0
-"""What a cut is worth at a label; above lines that go on with a note that breaks off; above others."""
+_RULED, _UNRULED, _SET_OFF, _WIDEST = 3.0, -1.5, 2.5, 4.0
+"""What a rule, its absence where rules recur, and twice the usual white space say for a cut; space says no more than
+the last."""
+_AT_LABEL, _BROKEN_OFF, _FULL, _CLOSED = 1.0, 1.0, 0.0, -3.0
+"""What a cut is worth at a label; above lines that go on with a note that breaks off, or whose last line is full; above
+others."""
 _OVER_TEXT = -4.0
 """What speaks against notes above running text."""
 _LOST_LINE, _LOST = -0.4, -1.0
@@ -202,8 +206,10 @@ class _Cut:
         if self._going_on is None:
             return _NEVER
         has_label = any(self._labelled[place:])
-        if is_open(self._going_on.notes[-1].text) or (has_label and self._is_full(self._going_on)):
+        if is_open(self._going_on.notes[-1].text):
             return worth + _BROKEN_OFF
+        if has_label and self._is_full(self._going_on):
+            return worth + _FULL
         return worth + _CLOSED if has_label or (self._manner.is_ruled and is_ruled) else _NEVER
 
     def _is_full(self, zone: Zone) -> bool:
@@ -217,7 +223,7 @@ class _Cut:
             return 0.0
         above, below = lines[place - 1], lines[place]
         wide = (above.base - below.base) / max(self._usual, 1.0) - 1.0
-        return min(_SET_OFF, max(0.0, _SET_OFF * (wide - 0.1)))
+        return min(_WIDEST, max(0.0, _SET_OFF * (wide - 0.1)))
 
     def _stands_over_text(self, anchors: Anchors) -> bool:
         """Tell whether running text stands below the region on its page."""
@@ -266,7 +272,9 @@ def _without_tail(zone: Zone, labelled: Sequence[bool]) -> Zone:
     for place in range(len(notes) - 1, 0, -1):
         if any(labelled[zone.start + place : zone.end]):
             return zone
-        if notes[place - 1].base - notes[place].base > _TAIL * usual:
+        above, below = notes[place - 1], notes[place]
+        is_alike = abs(above.size - below.size) < 0.03 * above.size
+        if above.base - below.base > (_TAIL if is_alike else _TAIL_OF_OTHER_SIZE) * usual:
             return zone if is_open(notes[place - 1].text) else replace(zone, end=zone.start + place)
     return zone
 
