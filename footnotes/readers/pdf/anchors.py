@@ -16,7 +16,7 @@ _SMALLER = 0.965
 _FEWEST = 4
 """Labels in sequence that prove each other where no marker is raised."""
 _ANNOUNCED, _ANNOUNCED_PLAINLY, _SMALL, _UNPROVEN = 2.0, 1.0, 0.5, 0.05
-"""Weights: of a raised marker of the same number, of a plain one, of small type; and of a label without any of these."""
+"""Weights: of a raised marker of the same number, of a plain one, of small type; of a label without any of these."""
 _BEGINS_AGAIN = 5.0
 
 

@@ -83,7 +83,7 @@ def _indented(lines: Sequence[Placed]) -> tuple[int, ...]:
 
 
 def _spaced(lines: Sequence[Placed]) -> tuple[int, ...]:
-    pitches = [_pitch(above.line, below.line) for above, below in pairwise(lines)]
+    pitches = [pitch_of(above.line, below.line) for above, below in pairwise(lines)]
     within = [pitch for pitch in pitches if pitch is not None]
     if not within:
         return ()
@@ -110,7 +110,7 @@ def _may_part(above: Placed, below: Placed) -> bool:
     return bool(_AUTHOR.match(below.line.text)) or (is_short and above.line.text.rstrip().endswith("."))
 
 
-def _pitch(above: Line, below: Line) -> float | None:
+def pitch_of(above: Line, below: Line) -> float | None:
     """Distance of two lines one below the other; None where a page or column lies between."""
     pitch = above.base - below.base
     return pitch if above.page == below.page and 0 < pitch < 6 * above.size else None

@@ -1,44 +1,55 @@
-"""Lists under a heading: notes or references that stand behind the text, with numbers or without."""
+"""Lists behind the text: notes or references, under a heading or evident by their numbers, numbered or not."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
+from footnotes.languages.headings import Listed, heading_of
+from footnotes.numbered.sequence import is_dense
 from footnotes.readers.pdf.columns import Region
-from footnotes.readers.pdf.entries import Placed, begins_as_reference, entry_starts, is_dated, reads_as_references
+from footnotes.readers.pdf.entries import (
+    Placed,
+    begins_as_reference,
+    entry_starts,
+    is_dated,
+    pitch_of,
+    reads_as_references,
+)
 from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, label_of
 from footnotes.readers.pdf.lines import Line
+from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 
-_HEADING = re.compile(
-    r"(?:(?:\d{1,2}|[ivx]{1,5})[.)]?\s)?(?P<word>(?:end|foot)?\s?notes(?:\s(?:to|on)\s.{1,60})?"
-    r"|anmerkungen|endnoten|fu(?:ß|ss)noten|notes de bas de page|notas(?: de rodapé| finais)?|note|примечания|сноски"
-    r"|(?:list of |cited |selected |select |general )?(?:references?|bibliograph(?:y|ies))(?: list| cited| and notes)?"
-    r"|works cited|literature(?: cited)?|sources(?: cited)?"
-    r"|einzelnachweise|literatur(?:verzeichnis|angaben|nachweise?|hinweise|liste)?|quellen(?:verzeichnis)?"
-    r"|(?:quellen|literatur)(?:-\s?und\s|\sund\s)(?:quellen|literatur|internet)\w{0,20}"
-    r"|références?(?: bibliographiques)?|bibliographie|riferimenti bibliografici"
-    r"|refer[eê]ncias?(?: bibliogr[aá]ficas)?|bibliograf[ií]a(?: citada)?"
-    r"|источники|литература|список литературы|библиография"
-    r"|bibliografie|literatuur(?:lijst)?|referenser|litteratur(?:liste)?|kaynakça|参考文献|المراجع|المصادر)\s?:?",
-    re.I,
-)
-_NOTES = re.compile(r"(?:end|foot)?\s?notes|anmerkungen|endnoten|fu(?:ß|ss)noten|not[ae]|примечания|сноски", re.I)
 _LONGEST_HEADING = 80
+_SMALLEST = 0.7
+"""Size of a heading, in parts of that of the body: scans tell capitals as small."""
+_JOINED = re.compile(r"\s(?:und|and|&|et|y|e|en|och|og|i|и)\s(?=\S+(?:\s\S+)?$)", re.I)
+"""Joins "References" with a further word or two."""
 _LARGER = 1.07
 _OTHER_SIZE = 0.06
+_SET_OFF = 1.12
+"""White space above a heading, in parts of the usual distance of lines."""
+_MOST_HEADING_LINES = 3
 _FIRST_LINES = 5
 """Lines below the heading within which a first label stands."""
-_DENSE = 0.5
-"""Part of the numbers up to the last that are there where numbers tell entries."""
+_FAR = 1.6
+"""White space behind the last entry, in parts of that between entries, behind which nothing belongs to it."""
+_FEWEST_EVIDENT = 5
+"""Numbers of a list that nothing heads."""
+_SECTION = 40
+"""Lines below a heading in a list that tell whether entries follow it."""
+_MARKED = re.compile(r"[\[(](\d{1,3})[\])]")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list that stands under a heading."""
+    """A list that stands behind the text."""
 
     lines: tuple[Line, ...]
     labels: tuple[Label, ...]
@@ -49,20 +60,52 @@ class Listing:
 
 
 def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
-    """The lists of a document in order."""
+    """The lists under a heading, in order."""
     lines = list(_placed(sheets))
     result: list[Listing] = []
     place = 0
     while place < len(lines):
-        heading = _heading(lines, place, body)
+        heading = _heading(lines[place].line, body)
         last = max((label.number for label in result[-1].labels), default=0) if result else 0
-        listing = _listing(lines, place + 1, heading, last) if heading else None
+        listing = _under_heading(lines, place + 1, heading, last) if heading else None
         if listing is None:
             place += 1
             continue
         result.append(listing)
         place = next(at for at in range(place + 1, len(lines)) if lines[at].line is listing.lines[-1]) + 1
     return tuple(result)
+
+
+def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: int) -> Listing | None:
+    """The list of notes that nothing heads: numbers from 1 that markers before it have announced.
+
+    Args:
+        sheets: the pages.
+        taken: identities of the lines that are notes already.
+        held: how many notes there are already.
+    """
+    lines = [one for one in _placed(sheets) if id(one.line) not in taken]
+    places = {id(one.line): place for place, one in enumerate(lines)}
+    labels = choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
+    first = max((at for at, label in enumerate(labels) if label.number == 1), default=None)
+    if first is None:
+        return None
+    labels = labels[first:]
+    start = places[id(labels[0].line)]
+    marked = _marked([one.line for one in lines[:start]])
+    announced = sum(label.number in marked for label in labels)
+    if not is_dense([label.number for label in labels], _FEWEST_EVIDENT) or len(labels) < max(len(marked) / 2, held):
+        return None
+    if 2 * announced < len(labels):
+        return None
+    end = _Type(lines[start:]).end(lines, start, is_numbered=True)
+    return _numbered(lines[start:end], is_references=False)
+
+
+def _marked(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of the markers in lines: raised, or in brackets."""
+    raised = {int(mark.label) for mark in raised_marks(lines) if mark.span.start and mark.label.isdecimal()}
+    return frozenset(raised | {int(number) for line in lines for number in _MARKED.findall(line.text)})
 
 
 def _placed(sheets: Sequence[Sheet]) -> Iterator[Placed]:
@@ -78,36 +121,27 @@ def _left_edge(region: Region) -> float:
     return lefts[min(len(lefts) - 1, len(lefts) // 12)]
 
 
-def _heading(lines: Sequence[Placed], place: int, body: float) -> str | None:
-    line = lines[place].line
-    if len(line.text) > _LONGEST_HEADING or line.size < 0.85 * body:
+def _heading(line: Line, body: float) -> Listed | None:
+    if len(line.text) > _LONGEST_HEADING or line.size < _SMALLEST * body:
         return None
-    text = line.text.strip()
-    spread = re.sub(r"(?<=\b\w) (?=\w\b)", "", text)
-    found = _HEADING.fullmatch(text) or _HEADING.fullmatch(spread)
-    return found["word"].casefold() if found else None
+    # Spaced letters: "N O T E S".
+    kind = heading_of(line.text) or heading_of(re.sub(r"(?<=\b\w) (?=\w\b)", "", line.text))
+    if kind is None and (joined := _JOINED.search(line.text)):
+        kind = heading_of(line.text[: joined.start()])
+        return Listed.WORKS if kind and Listed.WORKS in kind else None
+    return kind
 
 
-def _listing(lines: Sequence[Placed], start: int, heading: str, last: int) -> Listing | None:
-    is_references = not _NOTES.match(heading)
-    numbered = _numbers_follow(lines, start, last)
-    if not numbered and not is_references:
+def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: int) -> Listing | None:
+    is_references = Listed.WORKS in heading
+    is_numbered = _numbers_follow(lines, start, last)
+    if start >= len(lines) or not (is_numbered or is_references):
         return None
-    end = _end(lines, start, is_numbered=numbered)
-    kept = lines[start:end]
-    if not kept:
-        return None
-    if numbered:
-        labels = choose_labels([Stretch(one.line, frozenset(), True) for one in kept])
-        if labels:
-            return Listing(tuple(one.line for one in kept), labels, True, is_references)
-    if not is_references or not reads_as_references(kept):
-        return None
-    starts = entry_starts(kept)
-    while len(starts) > 1 and not is_dated(kept[starts[-1] :]):
-        kept, starts = kept[: starts[-1]], starts[:-1]
-    labels = tuple(Label(kept[at].line, str(number), 0, number, 1.0) for number, at in enumerate(starts, 1))
-    return Listing(tuple(one.line for one in kept[starts[0] :]), labels, False, True)
+    kept = lines[start : _Type(lines[start:]).end(lines, start, is_numbered=is_numbered)]
+    listing = _numbered(kept, is_references=is_references) if is_numbered and kept else None
+    if listing is not None and not (is_references and 3 * len(listing.labels) < len(entry_starts(kept))):
+        return listing
+    return _unnumbered(kept) if is_references and kept and reads_as_references(kept) else None
 
 
 def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
@@ -116,51 +150,94 @@ def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
     return any((label := label_of(one.line)) is not None and label.number in (1, last + 1) for one in near)
 
 
-def _end(lines: Sequence[Placed], start: int, *, is_numbered: bool) -> int:
-    """Where a list ends that begins at a line: at a heading that no entries follow, or where the type changes."""
-    if start >= len(lines):
-        return start
-    first = lines[start : start + 12]
-    size = Counter(round(one.line.size, 1) for one in first).most_common(1)[0][0]
-    bold = sum(one.line.is_bold for one in first) * 2 > len(first)
-    place = start
-    while place < len(lines):
-        line = lines[place].line
-        if _is_heading(lines, place, size, is_bold=bold):
-            if not _goes_on(lines, place, size, is_numbered=is_numbered, is_bold=bold):
-                return place
-        elif abs(line.size - size) > _OTHER_SIZE * size and not _returns(lines, place, size):
+def _numbered(lines: Sequence[Placed], *, is_references: bool) -> Listing | None:
+    labels = choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
+    if not labels:
+        return None
+    places = {id(one.line): place for place, one in enumerate(lines)}
+    starts = [places[id(label.line)] for label in labels]
+    kept = lines[: _without_rest(lines, starts)]
+    return Listing(tuple(one.line for one in kept), labels, True, is_references)
+
+
+def _unnumbered(lines: Sequence[Placed]) -> Listing:
+    starts = entry_starts(lines)
+    while len(starts) > 1 and not is_dated(lines[starts[-1] :]):
+        lines, starts = lines[: starts[-1]], starts[:-1]
+    lines = lines[: _without_rest(lines, starts)]
+    labels = tuple(Label(lines[at].line, str(number), 0, number, 1.0) for number, at in enumerate(starts, 1))
+    return Listing(tuple(one.line for one in lines[starts[0] :]), labels, False, True)
+
+
+def _without_rest(lines: Sequence[Placed], starts: Sequence[int]) -> int:
+    """Where the last entry ends: at white space wider than between entries."""
+    between = [pitch for at in starts[1:] if (pitch := pitch_of(lines[at - 1].line, lines[at].line)) is not None]
+    if not between:
+        return len(lines)
+    far = _FAR * max(median(between), 1.2 * lines[starts[-1]].line.size)
+    for place in range(starts[-1] + 1, len(lines)):
+        pitch = pitch_of(lines[place - 1].line, lines[place].line)
+        if pitch is not None and pitch > far:
             return place
-        place += 1
-    return place
+    return len(lines)
 
 
-def _is_heading(lines: Sequence[Placed], place: int, size: float, *, is_bold: bool) -> bool:
-    line = lines[place].line
-    if len(line.text) > _LONGEST_HEADING or line.text.rstrip().endswith((",", ";", "-")):
-        return False
-    if is_dated([lines[place]]) or begins_as_reference(line.text):
-        return False
-    stands_out = line.size > _LARGER * size or (line.is_bold and not is_bold)
-    return stands_out or bool(_HEADING.fullmatch(line.text.strip()))
+class _Type:
+    """How the lines of a list are set, and what stands out from it."""
 
+    def __init__(self, lines: Sequence[Placed]) -> None:
+        first = lines[:12]
+        self._size = Counter(round(one.line.size, 1) for one in first).most_common(1)[0][0]
+        self._is_bold = sum(one.line.is_bold for one in first) * 2 > len(first)
+        pitches = [pitch_of(above.line, below.line) for above, below in pairwise(lines[:_SECTION])]
+        self._pitch = median([pitch for pitch in pitches if pitch is not None] or [1.2 * self._size])
 
-def _returns(lines: Sequence[Placed], place: int, size: float) -> bool:
-    """Tell whether the type of the list comes back within a few lines: a running head stands between."""
-    after = lines[place + 1 : place + 6]
-    return sum(abs(one.line.size - size) <= _OTHER_SIZE * size for one in after) >= min(3, len(after)) > 0
+    def end(self, lines: Sequence[Placed], start: int, *, is_numbered: bool) -> int:
+        """Where the list ends: at a heading that no entries follow, or where the type changes."""
+        place = start
+        while place < len(lines):
+            if self._is_heading(lines, place):
+                if not self._goes_on(lines, place, is_numbered=is_numbered):
+                    return place
+            elif not self._is_alike(lines[place]) and not self._returns(lines, place):
+                return place
+            place += 1
+        return place
 
+    def _is_alike(self, one: Placed) -> bool:
+        return abs(one.line.size - self._size) <= _OTHER_SIZE * self._size
 
-def _goes_on(lines: Sequence[Placed], place: int, size: float, *, is_numbered: bool, is_bold: bool) -> bool:
-    """Tell whether a heading stands within a list: entries follow it."""
-    if _HEADING.fullmatch(lines[place].line.text.strip()):
-        return False
-    end = place + 1
-    while end < len(lines) and end - place < 40 and not _is_heading(lines, end, size, is_bold=is_bold):
-        end += 1
-    section = [one for one in lines[place + 1 : end] if abs(one.line.size - size) <= _OTHER_SIZE * size]
-    if not section:
-        return False
-    if is_numbered:
-        return any((label := label_of(one.line)) is not None and label.number == 1 for one in section[:3])
-    return reads_as_references(section)
+    def _stands_out(self, one: Placed) -> bool:
+        return one.line.size > _LARGER * self._size or (one.line.is_bold and not self._is_bold)
+
+    def _is_heading(self, lines: Sequence[Placed], place: int) -> bool:
+        one = lines[place]
+        text = one.line.text.rstrip()
+        if len(text) > _LONGEST_HEADING or text.endswith((",", ";", "-")) or is_dated([one]):
+            return False
+        if heading_of(text) is not None:
+            return True
+        if not self._stands_out(one) or begins_as_reference(text):
+            return False
+        pitch = pitch_of(lines[place - 1].line, one.line) if place else None
+        if pitch is not None and pitch < _SET_OFF * self._pitch:
+            return False
+        after = lines[place : place + _MOST_HEADING_LINES + 1]
+        return len(after) <= _MOST_HEADING_LINES or not all(self._stands_out(other) for other in after)
+
+    def _returns(self, lines: Sequence[Placed], place: int) -> bool:
+        """Tell whether the type of the list comes back within a few lines: a running head stands between."""
+        after = lines[place + 1 : place + 6]
+        return sum(map(self._is_alike, after)) >= min(3, len(after)) > 0
+
+    def _goes_on(self, lines: Sequence[Placed], place: int, *, is_numbered: bool) -> bool:
+        """Tell whether a heading stands within a list: entries follow it."""
+        if heading_of(lines[place].line.text) is not None:
+            return False
+        end = place + 1
+        while end < len(lines) and end - place < _SECTION and not self._is_heading(lines, end):
+            end += 1
+        section = [one for one in lines[place + 1 : end] if self._is_alike(one)]
+        if is_numbered:
+            return any((label := label_of(one.line)) is not None and label.number == 1 for one in section[:3])
+        return bool(section) and reads_as_references(section)

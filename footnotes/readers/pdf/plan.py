@@ -10,9 +10,9 @@ from itertools import groupby
 
 from footnotes.readers.pdf.anchors import anchors_of
 from footnotes.readers.pdf.columns import Region
-from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs, label_of
+from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs
 from footnotes.readers.pdf.lines import Line
-from footnotes.readers.pdf.listings import listings_of
+from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import SIGN_BEHIND, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
@@ -54,13 +54,15 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     """Tell notes from running text."""
     body = body_size(sheets)
     listings = listings_of(sheets, body)
+    chunks = _chunks_of(sheets, body, listings)
+    if not any(listing.is_numbered for listing in listings):
+        taken = {id(line) for chunk in chunks if chunk.is_note for line in chunk.lines}
+        held = choose_labels(list(_stretches(chunks, _announced(chunks))))
+        evident = evident_listing(sheets, taken, len(held))
+        if evident is not None:
+            listings = (*listings, evident)
+            chunks = _chunks_of(sheets, body, listings)
     listed = {id(line) for listing in listings for line in listing.lines}
-    sheets, parted = _parted(sheets, listed)
-    bare = [_without(sheet, listed) for sheet in sheets]
-    zones = zones_of(bare, body, anchors_of(bare, body))
-    chunks = tuple(_in_order(sheets, _chunks(zones), parted))
-    if not listings:
-        chunks = _with_tail(chunks)
     loose = [chunk for chunk in chunks if id(chunk.lines[0]) not in listed]
     stretches = list(_stretches(loose, _announced(loose)))
     of_lists = [label for listing in listings for label in listing.labels]
@@ -74,6 +76,14 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
         id(label.line) for listing in listings if not listing.is_numbered for label in listing.labels
     )
     return Plan(_from_first_label(chunks, every), tuple(every), body, lists, unnumbered)
+
+
+def _chunks_of(sheets: Sequence[Sheet], body: float, listings: Sequence[Listing]) -> tuple[Chunk, ...]:
+    listed = {id(line) for listing in listings for line in listing.lines}
+    sheets, lists = _parted(sheets, listed)
+    bare = [_without(sheet, listed) for sheet in sheets]
+    zones = zones_of(bare, body, anchors_of(bare, body))
+    return tuple(_in_order(sheets, _chunks(zones), lists))
 
 
 def _parted(sheets: Sequence[Sheet], listed: AbstractSet[int]) -> tuple[tuple[Sheet, ...], frozenset[int]]:
@@ -142,33 +152,6 @@ def _stretches(chunks: Sequence[Chunk], numbers: dict[int, set[int]]) -> Iterato
         if chunk.is_note:
             for line in chunk.lines:
                 yield Stretch(line, numbers.get(line.page, set()), chunk.is_headed)
-
-
-def _part(chunk: Chunk, start: int, end: int, is_open: bool) -> Iterator[Chunk]:
-    if start < end:
-        yield Chunk(chunk.lines[start:end], chunk.left, chunk.right, chunk.is_note or is_open, is_open)
-
-
-def _with_tail(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
-    """The chunks with what stands behind the last marker made notes, if it begins as a list of most notes does."""
-    lines = [line for chunk in chunks for line in chunk.lines]
-    marks = [mark for mark in raised_marks(lines) if mark.label.isdecimal() and mark.span.start]
-    labels = (
-        [label for line in lines[marks[-1].line + 1 :] if (label := label_of(line)) and label.number] if marks else []
-    )
-    chosen = choose_labels([Stretch(label.line, set(), True) for label in labels])
-    held = choose_labels(list(_stretches(chunks, _announced(chunks))))
-    if not chosen or chosen[0].number != 1 or len(chosen) < max(2, len({mark.label for mark in marks}) / 2, len(held)):
-        return tuple(chunks)
-    result: list[Chunk] = []
-    begun = False
-    for chunk in chunks:
-        first = next((place for place, line in enumerate(chunk.lines) if line is chosen[0].line), 0)
-        if not begun and first:
-            result += _part(chunk, 0, first, False)
-        begun = begun or chunk.lines[first] is chosen[0].line
-        result += _part(chunk, first, len(chunk.lines), begun)
-    return tuple(result)
 
 
 def _from_first_label(chunks: Sequence[Chunk], labels: Sequence[Label]) -> tuple[Chunk, ...]:
