@@ -35,11 +35,13 @@ CZECH = Language(
     volumes=phrases("sv. | svazek | roč. | č. | díl"),
     pages=phrases("s. | str. | strana | strany"),
     editions=phrases("vyd. | vydání"),
-    note_headings=phrases("poznámky | poznámky pod čarou | poznámkový aparát | zdroje"),
+    note_headings=phrases("poznámky | poznámky pod čarou | poznámkový aparát | zdroje | vysvětlivky"),
     reference_headings=phrases(
-        "literatura | použitá literatura | seznam literatury | prameny | zdroje | bibliografie | prameny a "
-        "literatura | seznam použité literatury"
+        "literatura | použitá literatura | seznam literatury | prameny | zdroje | bibliografie"
+        " | prameny a literatura | seznam použité literatury | citovaná literatura | seznam použitých zdrojů"
+        " | seznam zdrojů | reference | odkazy | použité zdroje | seznam pramenů a literatury"
     ),
+    link_headings=phrases("externí odkazy | internetové zdroje | elektronické zdroje"),
     in_language=words("v"),
     law_words=phrases(
         "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | nález | usnesení | rozsudek"

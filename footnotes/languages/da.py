@@ -34,9 +34,11 @@ DANISH = Language(
     editions=phrases("udg. | udgave"),
     note_headings=phrases("noter | fodnoter | slutnoter | kilder"),
     reference_headings=phrases(
-        "litteratur | litteraturliste | referencer | kilder | kildeliste | bibliografi | litteraturfortegnelse | "
-        "referenceliste"
+        "litteratur | litteraturliste | referencer | kilder | kildeliste | bibliografi"
+        " | litteraturfortegnelse | referenceliste | litteraturhenvisninger | kildefortegnelse"
+        " | kildehenvisninger | henvisninger | anvendt litteratur | citeret litteratur"
     ),
+    link_headings=phrases("videre læsning | eksterne henvisninger | links"),
     in_language=words("på"),
     law_words=phrases(
         "lov | loven | bekendtgørelse | grundlov | grundloven | forordning | direktiv | traktat | dom | cirkulære"

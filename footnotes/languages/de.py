@@ -42,10 +42,22 @@ GERMAN = Language(
     volumes=phrases("bd. | band | bde. | heft | jg. | nr."),
     pages=phrases("s. | seite | seiten"),
     editions=phrases("aufl. | auflage"),
-    note_headings=phrases("anmerkungen | endnoten | fußnoten | fussnoten | einzelnachweise | nachweise | quellen"),
+    note_headings=phrases(
+        "anmerkungen | endnoten | fußnoten | fussnoten | einzelnachweise | nachweise | quellen | anmerkungsverzeichnis"
+    ),
     reference_headings=phrases(
-        "literatur | literaturverzeichnis | quellen | quellenverzeichnis | literaturangaben | bibliographie | "
-        "bibliografie | referenzen | quellen und literatur | quellen- und literaturverzeichnis"
+        "literatur | literaturverzeichnis | quellen | quellenverzeichnis | literaturangaben | bibliographie"
+        " | bibliografie | referenzen | quellen und literatur | quellen- und literaturverzeichnis"
+        " | literaturliste | literaturhinweise | literaturnachweise | literaturnachweis"
+        " | literatur und quellen | quellenangaben | quellennachweis | quellennachweise | quellenliste"
+        " | quellenangabe | referenzliste | zitierte literatur | verwendete literatur | zitierte werke"
+        " | verwendete quellen | benutzte literatur | schrifttum | schrifttumsverzeichnis | belege"
+        " | einzelnachweise | nachweise | internetquellen | onlinequellen | primärquellen | sekundärliteratur"
+        " | primärliteratur | archivalien | ungedruckte quellen | gedruckte quellen"
+        " | verzeichnis der literatur | verzeichnis der zitierten literatur"
+    ),
+    link_headings=phrases(
+        "weiterführende literatur | weblinks | links | zum weiterlesen | weiterführende links | internet"
     ),
     in_language=words("auf in"),
     law_words=phrases(

@@ -48,10 +48,27 @@ ENGLISH = Language(
     volumes=phrases("vol. | vols. | volume | volumes | no. | nos. | issue | iss. | part | pt."),
     pages=phrases("p. | pp. | page | pages"),
     editions=phrases("edn | ed. | edition"),
-    note_headings=phrases("notes | endnotes | footnotes | note | notes and references | sources"),
+    note_headings=phrases(
+        "notes | endnotes | footnotes | note | sources | end notes | foot notes"
+        " | chapter notes | explanatory notes | author's notes | annotations"
+    ),
     reference_headings=phrases(
-        "references | reference | reference list | references list | list of references | bibliography | selected "
-        "bibliography | works cited | literature | literature cited | sources | references cited | citations"
+        "references | reference | reference list | references list | list of references | bibliography"
+        " | selected bibliography | works cited | literature | literature cited | sources | references cited"
+        " | citations | cited references | work cited | list of works cited | works consulted"
+        " | works referenced | works mentioned | cited works | bibliographies | bibliographic references"
+        " | bibliographical references | cited literature | literature references | list of literature"
+        " | literature list | sources cited | sources used | sources consulted | cited sources"
+        " | list of sources | list of citations | primary sources | secondary sources | primary literature"
+        " | secondary literature | source list | publications cited | publications | legal sources"
+        " | authorities cited | table of authorities | list of authorities | cases cited | archival sources"
+        " | archives consulted | unpublished sources | published sources | source notes"
+    ),
+    link_headings=phrases(
+        "further reading | suggested reading | suggested readings | recommended reading | additional reading"
+        " | see also | external links | links | web links | resources | further resources"
+        " | additional resources | web resources | online resources | more information | read more"
+        " | further information | websites | web sites | online sources | internet sources | web sources"
     ),
     in_language=words("in"),
     law_words=phrases(

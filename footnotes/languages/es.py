@@ -37,9 +37,19 @@ SPANISH = Language(
     volumes=phrases("vol. | tomo | t. | núm. | n.º | no. | nº"),
     pages=phrases("p. | pp. | pág. | págs. | página | páginas"),
     editions=phrases("ed. | edición"),
-    note_headings=phrases("notas | notas al pie | notas al pie de página | notas y referencias | fuentes"),
+    note_headings=phrases(
+        "notas | notas al pie | notas al pie de página | notas y referencias | fuentes | notas finales"
+        " | notas a pie de página"
+    ),
     reference_headings=phrases(
-        "referencias | bibliografía | referencias bibliográficas | obras citadas | fuentes | lista de referencias"
+        "referencias | bibliografía | referencias bibliográficas | obras citadas | fuentes"
+        " | lista de referencias | referencia | bibliografía citada | bibliografía consultada"
+        " | listado de referencias | trabajos citados | textos citados | literatura citada"
+        " | literatura consultada | fuentes citadas | fuentes consultadas | fuentes primarias"
+        " | fuentes secundarias | fuentes documentales | fuentes bibliográficas | webgrafía | hemerografía"
+    ),
+    link_headings=phrases(
+        "para saber más | enlaces externos | enlaces | lecturas recomendadas | lecturas adicionales | sitios web"
     ),
     in_language=words("en"),
     law_words=phrases(

@@ -36,8 +36,10 @@ ESTONIAN = Language(
     editions=phrases("tr. | trükk | väljaanne"),
     note_headings=phrases("märkused | joonealused märkused | viited | allikad"),
     reference_headings=phrases(
-        "kirjandus | allikad | kasutatud kirjandus | viited | kasutatud allikad | bibliograafia | viidatud allikad"
+        "kirjandus | allikad | kasutatud kirjandus | viited | kasutatud allikad | bibliograafia"
+        " | viidatud allikad | viidatud kirjandus | kirjanduse loetelu | allikad ja kirjandus"
     ),
+    link_headings=phrases("välislingid | lisalugemist | internetiallikad"),
     law_words=phrases(
         "seadus | seaduse | põhiseadus | määrus | seadustik | direktiiv | leping | otsus | kohtuotsus | korraldus"
     ),

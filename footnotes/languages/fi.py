@@ -34,8 +34,11 @@ FINNISH = Language(
     editions=phrases("p. | painos"),
     note_headings=phrases("viitteet | alaviitteet | loppuviitteet | huomautukset | lähteet"),
     reference_headings=phrases(
-        "lähteet | kirjallisuus | lähdeluettelo | kirjallisuusluettelo | lähteet ja kirjallisuus | bibliografia"
+        "lähteet | kirjallisuus | lähdeluettelo | kirjallisuusluettelo | lähteet ja kirjallisuus"
+        " | bibliografia | lähdeviitteet | viitteet ja lähteet | kirjallisuutta | viiteluettelo"
+        " | lähde- ja kirjallisuusluettelo"
     ),
+    link_headings=phrases("aiheesta muualla | lisää aiheesta | verkkolähteet"),
     law_words=phrases("laki | lain | asetus | perustuslaki | direktiivi | sopimus | tuomio | säädös | päätös"),
     abbreviations=words("esim ks vrt mm prof tri ym nk ns"),
     function_words=words("ja on ei että se oli hän mutta ovat kun joka myös tai niin mukaan sen mitä kuin sekä"),

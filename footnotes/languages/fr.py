@@ -41,10 +41,18 @@ FRENCH = Language(
     volumes=phrases("tome | t. | vol. | no | n° | fasc."),
     pages=phrases("p. | pp. | page | pages"),
     editions=phrases("éd. | édition"),
-    note_headings=phrases("notes de bas de page | notes | notes et références | sources"),
+    note_headings=phrases("notes de bas de page | notes | sources | notes de fin"),
     reference_headings=phrases(
-        "références | bibliographie | références bibliographiques | ouvrages cités | liste des références | "
-        "sources | webographie"
+        "références | bibliographie | références bibliographiques | ouvrages cités | liste des références"
+        " | sources | webographie | référence | références citées | liste de références"
+        " | bibliographie sélective | bibliographie indicative | éléments de bibliographie"
+        " | orientation bibliographique | ouvrages consultés | œuvres citées | oeuvres citées | travaux cités"
+        " | textes cités | articles cités | sources citées | sources primaires | sources secondaires"
+        " | sources imprimées | sources manuscrites | sources et bibliographie | littérature citée"
+        " | sitographie | médiagraphie"
+    ),
+    link_headings=phrases(
+        "pour aller plus loin | pour en savoir plus | liens externes | liens | lectures complémentaires"
     ),
     in_language=words("en"),
     law_words=phrases(

@@ -32,8 +32,11 @@ HEBREW = Language(
     volumes=phrases("כרך | כר' | גיליון | מס'"),
     pages=phrases("עמ' | עמוד | עמודים"),
     editions=phrases("מהדורה | מהד'"),
-    note_headings=phrases("הערות | הערות שוליים | מקורות"),
-    reference_headings=phrases("מקורות | ביבליוגרפיה | רשימת מקורות | הפניות | רשימה ביבליוגרפית"),
+    note_headings=phrases("הערות | הערות שוליים | מקורות | הערות סיום"),
+    reference_headings=phrases(
+        "מקורות | ביבליוגרפיה | רשימת מקורות | הפניות | רשימה ביבליוגרפית | מראי מקום | רשימת ספרות | רשימת המקורות"
+    ),
+    link_headings=phrases("קישורים חיצוניים | לקריאה נוספת"),
     in_language=words("ב"),
     law_words=phrases("חוק | חוקה | תקנה | תקנות | צו | פקודה | אמנה | פסק דין | חוק יסוד"),
     abbreviations=words('ד"ר פרופ'),

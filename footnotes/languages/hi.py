@@ -32,8 +32,11 @@ HINDI = Language(
     volumes=phrases("खंड | खण्ड | अंक | भाग"),
     pages=phrases("पृ. | पृष्ठ"),
     editions=phrases("संस्करण | सं."),
-    note_headings=phrases("टिप्पणियाँ | टिप्पणी | पाद टिप्पणियाँ | स्रोत"),
-    reference_headings=phrases("संदर्भ | सन्दर्भ | संदर्भ सूची | ग्रंथ सूची | संदर्भ ग्रंथ | स्रोत"),
+    note_headings=phrases("टिप्पणियाँ | टिप्पणी | पाद टिप्पणियाँ | स्रोत | पाद टिप्पणी"),
+    reference_headings=phrases(
+        "संदर्भ | सन्दर्भ | संदर्भ सूची | ग्रंथ सूची | संदर्भ ग्रंथ | स्रोत | सन्दर्भ सूची | संदर्भ ग्रंथ सूची | ग्रंथसूची | सन्दर्भ ग्रन्थ सूची"
+    ),
+    link_headings=phrases("बाहरी कड़ियाँ | अतिरिक्त पठन"),
     law_words=phrases("कानून | क़ानून | अधिनियम | संविधान | अध्यादेश | नियम | विधेयक | आदेश | संधि"),
     abbreviations=words("डॉ श्री श्रीमती प्रो पं"),
     function_words=words(

@@ -36,11 +36,15 @@ CROATIAN = Language(
     volumes=phrases("sv. | svezak | knj. | god. | br. | vol."),
     pages=phrases("str. | stranica"),
     editions=phrases("izd. | izdanje"),
-    note_headings=phrases("bilješke | fusnote | napomene | izvori"),
+    note_headings=phrases("bilješke | fusnote | napomene | izvori | opombe | белешке | напомене | фусноте"),
     reference_headings=phrases(
-        "literatura | izvori | popis literature | bibliografija | izvori i literatura | korištena literatura | "
-        "reference"
+        "literatura | izvori | popis literature | bibliografija | izvori i literatura | korištena literatura"
+        " | reference | popis izvora | navedena literatura | citirana literatura | popis referenci"
+        " | literatura i izvori | литература | извори | библиографија | референце | списак литературе"
+        " | коришћена литература | popis korištene literature | korišćena literatura | spisak literature"
+        " | viri | viri in literatura | seznam literature"
     ),
+    link_headings=phrases("vanjske poveznice | dodatna literatura | internetski izvori"),
     in_language=words("na"),
     law_words=phrases(
         "zakon | zakona | zakonik | uredba | ustav | pravilnik | direktiva | ugovor | odluka | presuda | rješenje"

@@ -36,8 +36,11 @@ HUNGARIAN = Language(
     editions=phrases("kiad. | kiadás"),
     note_headings=phrases("jegyzetek | lábjegyzetek | végjegyzetek | források"),
     reference_headings=phrases(
-        "irodalom | irodalomjegyzék | felhasznált irodalom | források | hivatkozások | bibliográfia | szakirodalom"
+        "irodalom | irodalomjegyzék | felhasznált irodalom | források | hivatkozások | bibliográfia"
+        " | szakirodalom | hivatkozott irodalom | forrásjegyzék | felhasznált források | hivatkozásjegyzék"
+        " | idézett irodalom | referenciák"
     ),
+    link_headings=phrases("további információk | külső hivatkozások | ajánlott irodalom | internetes források"),
     law_words=phrases(
         "törvény | rendelet | alaptörvény | törvénykönyv | irányelv | szerződés | határozat | ítélet | egyezmény "
         "| alkotmány"

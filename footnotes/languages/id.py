@@ -36,7 +36,11 @@ INDONESIAN = Language(
     pages=phrases("hlm. | hal. | halaman"),
     editions=phrases("ed. | edisi | cet. | cetakan"),
     note_headings=phrases("catatan | catatan kaki | catatan akhir | sumber"),
-    reference_headings=phrases("daftar pustaka | referensi | rujukan | bibliografi | sumber | kepustakaan"),
+    reference_headings=phrases(
+        "daftar pustaka | referensi | rujukan | bibliografi | sumber | kepustakaan | daftar referensi"
+        " | daftar rujukan | pustaka | pustaka acuan | daftar acuan"
+    ),
+    link_headings=phrases("pranala luar | bacaan lanjutan | bacaan lebih lanjut"),
     in_language=words("dalam"),
     law_words=phrases(
         "undang-undang | peraturan | konstitusi | keputusan | dekret | perjanjian | konvensi | putusan | instruksi"

@@ -39,10 +39,16 @@ ITALIAN = Language(
     volumes=phrases("vol. | voll. | tomo | t. | n. | fasc."),
     pages=phrases("p. | pp. | pag. | pagg. | pagina | pagine"),
     editions=phrases("ed. | edizione"),
-    note_headings=phrases("note | note a piè di pagina | note e riferimenti | fonti"),
+    note_headings=phrases(
+        "note | note a piè di pagina | note e riferimenti | fonti | note di chiusura | note al testo"
+    ),
     reference_headings=phrases(
         "bibliografia | riferimenti | riferimenti bibliografici | opere citate | fonti | sitografia"
+        " | bibliografia citata | bibliografia essenziale | bibliografia selezionata | testi citati"
+        " | opere consultate | fonti citate | fonti primarie | fonti secondarie | letteratura citata"
+        " | elenco delle opere citate | note bibliografiche | riferimenti e fonti"
     ),
+    link_headings=phrases("per approfondire | collegamenti esterni | approfondimenti | siti web | letture consigliate"),
     in_language=words("in"),
     law_words=phrases(
         "legge | leggi | decreto | decreto legislativo | regolamento | costituzione | codice | direttiva | "

@@ -27,8 +27,12 @@ JAPANESE = Language(
     volumes=phrases("巻 | 号 | 第"),
     pages=phrases("頁 | ページ"),
     editions=phrases("版"),
-    note_headings=phrases("注 | 注釈 | 脚注 | 註 | 後注 | 出典"),
-    reference_headings=phrases("参考文献 | 文献 | 引用文献 | 参照文献 | 出典 | 文献一覧"),
+    note_headings=phrases("注 | 注釈 | 脚注 | 註 | 後注 | 出典 | 注記"),
+    reference_headings=phrases(
+        "参考文献 | 文献 | 引用文献 | 参照文献 | 出典 | 文献一覧 | 参考資料 | 参考文献一覧 | 引用・参考文献"
+        " | 参考・引用文献 | 引用参考文献 | 主要参考文献 | 参考図書"
+    ),
+    link_headings=phrases("外部リンク | 関連文献 | 関連項目"),
     law_words=phrases("法 | 法律 | 憲法 | 条例 | 政令 | 省令 | 規則 | 条約 | 判決 | 命令"),
     function_words=words(
         "の に は を た が で て と し れ さ ある いる も する から な こと として い や れる など なっ ない この "

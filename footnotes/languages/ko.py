@@ -30,7 +30,10 @@ KOREAN = Language(
     pages=phrases("쪽 | 면"),
     editions=phrases("판"),
     note_headings=phrases("각주 | 미주 | 주석 | 주 | 출처"),
-    reference_headings=phrases("참고문헌 | 참고 문헌 | 참고자료 | 인용문헌 | 출처"),
+    reference_headings=phrases(
+        "참고문헌 | 참고 문헌 | 참고자료 | 인용문헌 | 출처 | 참고 자료 | 인용 문헌 | 참고문헌 목록 | 문헌 | 참고도서"
+    ),
+    link_headings=phrases("외부 링크 | 더 읽을거리 | 같이 보기"),
     law_words=phrases("법 | 법률 | 헌법 | 조례 | 시행령 | 규칙 | 조약 | 판결 | 명령 | 협약"),
     function_words=words(
         "이 그 저 것 수 등 및 는 은 를 을 에 의 가 와 과 한 있는 하는 있다 했다 대한 위해 그리고 그러나 하지만"

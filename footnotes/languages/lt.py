@@ -38,7 +38,9 @@ LITHUANIAN = Language(
     note_headings=phrases("išnašos | pastabos | šaltiniai | nuorodos"),
     reference_headings=phrases(
         "literatūra | šaltiniai | literatūros sąrašas | bibliografija | šaltiniai ir literatūra | nuorodos"
+        " | naudota literatūra | šaltinių sąrašas | literatūra ir šaltiniai"
     ),
+    link_headings=phrases("išorinės nuorodos | papildoma literatūra | interneto šaltiniai"),
     law_words=phrases(
         "įstatymas | įstatymo | konstitucija | kodeksas | nutarimas | įsakymas | reglamentas | direktyva | "
         "sutartis | sprendimas | dekretas"

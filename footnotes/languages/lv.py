@@ -36,8 +36,11 @@ LATVIAN = Language(
     editions=phrases("izd. | izdevums"),
     note_headings=phrases("piezīmes | vēres | atsauces | zemsvītras piezīmes | avoti"),
     reference_headings=phrases(
-        "literatūra | avoti | literatūras saraksts | bibliogrāfija | izmantotā literatūra | avoti un literatūra"
+        "literatūra | avoti | literatūras saraksts | bibliogrāfija | izmantotā literatūra"
+        " | avoti un literatūra | izmantotās literatūras saraksts | avotu saraksts | atsauces"
+        " | izmantotie avoti"
     ),
+    link_headings=phrases("ārējās saites | papildu literatūra | interneta avoti"),
     law_words=phrases(
         "likums | likuma | konstitūcija | satversme | kodekss | noteikumi | rīkojums | regula | direktīva | "
         "līgums | spriedums | lēmums"

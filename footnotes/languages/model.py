@@ -127,6 +127,8 @@ class Language:
     """Headings of lists of notes."""
     reference_headings: Words = ()
     """Headings of lists of works."""
+    link_headings: Words = ()
+    """Headings of lists of works that are named beside the sources: further reading, external links."""
     in_language: Words = ()
     """Before the name of a language in "(in Russian)"."""
     law_words: Words = ()

@@ -37,11 +37,14 @@ DUTCH = Language(
     volumes=phrases("deel | dl. | band | jrg. | jaargang | nr. | afl."),
     pages=phrases("p. | pp. | blz. | bladzijde | pagina"),
     editions=phrases("druk | editie | uitg."),
-    note_headings=phrases("noten | voetnoten | eindnoten | noten en verwijzingen | bronnen"),
+    note_headings=phrases("noten | voetnoten | eindnoten | noten en verwijzingen | bronnen | aantekeningen"),
     reference_headings=phrases(
-        "literatuur | literatuurlijst | bronnen | bibliografie | referenties | bronnenlijst | geraadpleegde "
-        "literatuur | literatuuropgave"
+        "literatuur | literatuurlijst | bronnen | bibliografie | referenties | bronnenlijst"
+        " | geraadpleegde literatuur | literatuuropgave | referentielijst | literatuurverwijzingen"
+        " | geciteerde literatuur | aangehaalde literatuur | geciteerde werken | bronvermelding"
+        " | bronvermeldingen | geraadpleegde bronnen | verwijzingen | lijst van referenties"
     ),
+    link_headings=phrases("verder lezen | externe links | meer lezen | websites"),
     in_language=words("in het"),
     law_words=phrases(
         "wet | wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | arrest | vonnis | "

@@ -35,10 +35,13 @@ NORWEGIAN = Language(
     volumes=phrases("bind | bd. | årg. | vol. | del | nr."),
     pages=phrases("s. | side | sider"),
     editions=phrases("utg. | utgave"),
-    note_headings=phrases("noter | fotnoter | sluttnoter | kilder"),
+    note_headings=phrases("noter | fotnoter | sluttnoter | kilder | notar"),
     reference_headings=phrases(
         "litteratur | litteraturliste | referanser | kilder | kildeliste | bibliografi | referanseliste"
+        " | referansar | litteraturreferanser | kjelder | kjeldeliste | kildehenvisninger"
+        " | litteraturhenvisninger"
     ),
+    link_headings=phrases("videre lesning | eksterne lenker | lenker"),
     in_language=words("på"),
     law_words=phrases(
         "lov | loven | forskrift | grunnlov | grunnloven | forordning | direktiv | traktat | dom | rundskriv"

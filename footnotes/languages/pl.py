@@ -39,10 +39,13 @@ POLISH = Language(
     volumes=phrases("t. | tom | nr | z. | zeszyt | cz. | r."),
     pages=phrases("s. | str. | strona | strony"),
     editions=phrases("wyd. | wydanie"),
-    note_headings=phrases("przypisy | przypisy końcowe | uwagi | źródła"),
+    note_headings=phrases("przypisy | przypisy końcowe | uwagi | źródła | przypisy dolne"),
     reference_headings=phrases(
-        "bibliografia | literatura | źródła | piśmiennictwo | wykaz literatury | spis literatury | literatura cytowana"
+        "bibliografia | literatura | źródła | piśmiennictwo | wykaz literatury | spis literatury"
+        " | literatura cytowana | cytowana literatura | odwołania | odniesienia | referencje | wykaz źródeł"
+        " | literatura przedmiotu | netografia | bibliografia załącznikowa | spis źródeł"
     ),
+    link_headings=phrases("linki zewnętrzne | zobacz też | źródła internetowe | strony internetowe"),
     in_language=words("w po"),
     law_words=phrases(
         "ustawa | ustawy | rozporządzenie | konstytucja | kodeks | dyrektywa | traktat | uchwała | dekret | wyrok "

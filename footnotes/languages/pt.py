@@ -35,8 +35,16 @@ PORTUGUESE = Language(
     volumes=phrases("vol. | v. | tomo | t. | n. | n.º | nº"),
     pages=phrases("p. | pp. | pág. | págs. | página | páginas"),
     editions=phrases("ed. | edição"),
-    note_headings=phrases("notas | notas de rodapé | notas e referências | fontes"),
-    reference_headings=phrases("referências | referências bibliográficas | bibliografia | obras citadas | fontes"),
+    note_headings=phrases("notas | notas de rodapé | notas e referências | fontes | notas finais | notas de fim"),
+    reference_headings=phrases(
+        "referências | referências bibliográficas | bibliografia | obras citadas | fontes | referência"
+        " | referências citadas | lista de referências | bibliografia citada | bibliografia consultada"
+        " | obras consultadas | trabalhos citados | fontes citadas | fontes consultadas | fontes primárias"
+        " | literatura citada | webgrafia"
+    ),
+    link_headings=phrases(
+        "para saber mais | ligações externas | links externos | leituras recomendadas | leitura adicional | sites"
+    ),
     in_language=words("em"),
     law_words=phrases(
         "lei | leis | decreto | decreto-lei | regulamento | constituição | código | portaria | diretiva | tratado "

@@ -39,7 +39,12 @@ ROMANIAN = Language(
     pages=phrases("p. | pp. | pag. | pagina"),
     editions=phrases("ed. | ediția"),
     note_headings=phrases("note | note de subsol | note de final | note și referințe | surse"),
-    reference_headings=phrases("bibliografie | referințe | referințe bibliografice | surse | lucrări citate"),
+    reference_headings=phrases(
+        "bibliografie | referințe | referințe bibliografice | surse | lucrări citate | referinţe"
+        " | referinţe bibliografice | surse bibliografice | literatură | literatură citată"
+        " | bibliografie selectivă"
+    ),
+    link_headings=phrases("lectură suplimentară | legături externe | lecturi suplimentare | surse web"),
     in_language=words("în"),
     law_words=phrases(
         "lege | legea | ordonanța | ordonanță | hotărârea | hotărâre | constituția | codul | directiva | decretul "

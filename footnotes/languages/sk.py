@@ -38,9 +38,11 @@ SLOVAK = Language(
     editions=phrases("vyd. | vydanie"),
     note_headings=phrases("poznámky | poznámky pod čiarou | zdroje"),
     reference_headings=phrases(
-        "literatúra | použitá literatúra | zoznam literatúry | pramene | zdroje | bibliografia | zoznam použitej "
-        "literatúry"
+        "literatúra | použitá literatúra | zoznam literatúry | pramene | zdroje | bibliografia"
+        " | zoznam použitej literatúry | pramene a literatúra | referencie | bibliografické odkazy"
+        " | zoznam bibliografických odkazov | citovaná literatúra"
     ),
+    link_headings=phrases("externé odkazy | ďalšie čítanie | internetové zdroje"),
     in_language=words("v"),
     law_words=phrases(
         "zákon | zákona | zákonník | vyhláška | ústava | nariadenie | smernica | zmluva | nález | uznesenie | rozsudok"

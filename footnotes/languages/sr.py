@@ -39,7 +39,13 @@ SERBIAN = Language(
     pages=phrases("стр. | страна | с."),
     editions=phrases("изд. | издање"),
     note_headings=phrases("напомене | фусноте | белешке | napomene | fusnote | извори | izvori"),
-    reference_headings=phrases("литература | извори | библиографија | референце | literatura | izvori | bibliografija"),
+    reference_headings=phrases(
+        "литература | извори | библиографија | референце | literatura | izvori | bibliografija"
+        " | списак литературе | spisak literature | коришћена литература | korišćena literatura"
+    ),
+    link_headings=phrases(
+        "спољашње везе | додатна литература | spoljašnje veze | dodatna literatura | internet izvori"
+    ),
     in_language=words("на"),
     law_words=phrases("закон | закона | законик | уредба | устав | правилник | уговор | одлука | пресуда | решење"),
     abbreviations=words("г др проф нпр тј тзв стр бр год"),

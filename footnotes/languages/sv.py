@@ -36,11 +36,14 @@ SWEDISH = Language(
     volumes=phrases("band | bd. | årg. | vol. | del | nr"),
     pages=phrases("s. | sid. | sida | sidor"),
     editions=phrases("uppl. | upplaga"),
-    note_headings=phrases("noter | fotnoter | slutnoter | noter och referenser | källor"),
+    note_headings=phrases("noter | fotnoter | slutnoter | noter och referenser | källor | anmärkningar"),
     reference_headings=phrases(
-        "referenser | källor | litteratur | litteraturförteckning | källförteckning | bibliografi | referenslista "
-        "| käll- och litteraturförteckning"
+        "referenser | källor | litteratur | litteraturförteckning | källförteckning | bibliografi"
+        " | referenslista | käll- och litteraturförteckning | referensförteckning | källhänvisningar"
+        " | litteraturlista | litteraturreferenser | källor och litteratur | anförd litteratur"
+        " | tryckta källor | otryckta källor"
     ),
+    link_headings=phrases("vidare läsning | externa länkar | länkar | webbkällor"),
     in_language=words("på"),
     law_words=phrases("lag | lagen | förordning | grundlag | balk | direktiv | fördrag | stadga | dom | kungörelse"),
     abbreviations=words("bl.a t.ex dvs dr prof jfr kl ca"),

@@ -32,8 +32,12 @@ TURKISH = Language(
     volumes=phrases("c. | cilt | sy. | sayı | s."),
     pages=phrases("s. | ss. | sayfa"),
     editions=phrases("bs. | baskı | basım"),
-    note_headings=phrases("notlar | dipnotlar | sonnotlar | açıklamalar | kaynaklar"),
-    reference_headings=phrases("kaynakça | kaynaklar | bibliyografya | yararlanılan kaynaklar | referanslar"),
+    note_headings=phrases("notlar | dipnotlar | sonnotlar | açıklamalar | kaynaklar | son notlar"),
+    reference_headings=phrases(
+        "kaynakça | kaynaklar | bibliyografya | yararlanılan kaynaklar | referanslar | kaynaklar listesi"
+        " | başvurular | atıf yapılan kaynaklar | kaynak listesi | kaynakça listesi"
+    ),
+    link_headings=phrases("dış bağlantılar | ek okumalar | ileri okuma | internet kaynakları"),
     law_words=phrases(
         "kanun | kanunu | yasa | yasası | anayasa | yönetmelik | tüzük | kararname | genelge | antlaşma | "
         "sözleşme | karar | tebliğ"

@@ -31,7 +31,11 @@ VIETNAMESE = Language(
     pages=phrases("tr. | trang"),
     editions=phrases("xuất bản lần | tái bản"),
     note_headings=phrases("chú thích | ghi chú | cước chú | nguồn"),
-    reference_headings=phrases("tài liệu tham khảo | tham khảo | thư mục | nguồn tham khảo | nguồn"),
+    reference_headings=phrases(
+        "tài liệu tham khảo | tham khảo | thư mục | nguồn tham khảo | nguồn | thư mục tham khảo"
+        " | danh mục tài liệu tham khảo | tài liệu trích dẫn | nguồn tư liệu"
+    ),
+    link_headings=phrases("liên kết ngoài | đọc thêm"),
     in_language=words("bằng"),
     law_words=phrases(
         "luật | bộ luật | hiến pháp | nghị định | thông tư | nghị quyết | quyết định | pháp lệnh | hiệp định | công ước"

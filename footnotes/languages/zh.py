@@ -31,8 +31,13 @@ CHINESE = Language(
     volumes=phrases("卷 | 第 | 期 | 册"),
     pages=phrases("页 | 頁"),
     editions=phrases("版"),
-    note_headings=phrases("注释 | 注 | 脚注 | 尾注 | 註釋 | 註 | 腳註 | 参考资料 | 參考資料"),
-    reference_headings=phrases("参考文献 | 參考文獻 | 参考书目 | 參考書目 | 参考资料 | 參考資料 | 引用文献"),
+    note_headings=phrases("注释 | 注 | 脚注 | 尾注 | 註釋 | 註 | 腳註 | 参考资料 | 參考資料 | 附注 | 注解"),
+    reference_headings=phrases(
+        "参考文献 | 參考文獻 | 参考书目 | 參考書目 | 参考资料 | 參考資料 | 引用文献 | 引用文獻"
+        " | 文献 | 文獻 | 书目 | 書目 | 主要参考文献 | 征引文献 | 徵引書目 | 徵引文獻 | 引用書目"
+        " | 资料来源 | 資料來源 | 来源 | 來源 | 征引书目 | 参考来源"
+    ),
+    link_headings=phrases("外部链接 | 外部連結 | 延伸阅读 | 延伸閱讀 | 扩展阅读"),
     law_words=phrases("法 | 法律 | 宪法 | 憲法 | 条例 | 條例 | 规定 | 法令 | 决定 | 公约 | 条约"),
     function_words=words("的 是 在 了 和 不 有 这 我 他 中 人 上 为 们 地 个 与 也 对 到 说 就 会 着 将 被"),
     headings=PageHeadings(

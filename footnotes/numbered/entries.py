@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from footnotes.languages.headings import Listed, heading_of
 from footnotes.model import Block, BlockKind, Location
 from footnotes.numbered.lines import Piece, Role
-from footnotes.references.headings import Heading, heading_of
 from footnotes.references.lines import entry_starts
 from footnotes.references.lists import find_lists
 
@@ -33,7 +33,7 @@ def _parted(pieces: Sequence[Piece]) -> Iterator[Piece]:
         lines = piece.raw.split("\n")
         heading = heading_of(lines[0].lstrip("# "))
         if heading is not None or piece.role is Role.HEADING:
-            below = heading in (Heading.REFERENCES, Heading.LINKS)
+            below = heading is not None and heading is not Listed.NOTES
         if heading is not None and below and len(lines) > 1:
             yield replace(piece, raw=lines[0])
             piece = replace(piece, line=piece.line + 1, raw="\n".join(lines[1:]), begins_page=False)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from footnotes.languages.headings import Listed, heading_of
 from footnotes.model import Block, BlockKind, NoteKind
-from footnotes.references.headings import Heading, heading_of
 from footnotes.references.likeness import Likeness, likeness
 
 _POSSIBLE, _PROBABLE, _EVIDENT = 0.5, 1.5, 2.5
@@ -23,7 +23,6 @@ _SORTED = 0.75
 """Share of neighbours in the order of the alphabet in a list that an author has sorted."""
 _LABELLED = 0.5
 """Share of entries with a number or key in a list that has them."""
-_KINDS = {Heading.REFERENCES: NoteKind.REFERENCE, Heading.LINKS: NoteKind.REFERENCE, Heading.NOTES: NoteKind.ENDNOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,13 @@ class _Finder:
             self._looks[place] = likeness(block.text, len(block.links), len(block.emphasis))
         return self._looks[place]
 
-    def _below(self, heading: int, kind: Heading) -> None:
+    def _below(self, heading: int, kind: Listed) -> None:
         section = self._section(heading + 1)
         entries = self._entries(section)
         evident = sum(self._look(place).score >= _PROBABLE for place in entries)
-        if entries and 2 * evident >= len(entries) and (kind is not Heading.NOTES or self._are_notes(entries)):
-            self._take(entries, _KINDS[kind])
-        elif kind is Heading.REFERENCES and section and self._blocks[heading].kind is BlockKind.HEADING:
+        if entries and 2 * evident >= len(entries) and (kind is not Listed.NOTES or self._are_notes(entries)):
+            self._take(entries, NoteKind.ENDNOTE if kind is Listed.NOTES else NoteKind.REFERENCE)
+        elif Listed.WORKS in kind and section and self._blocks[heading].kind is BlockKind.HEADING:
             self._unread.append(heading)
 
     def _section(self, start: int) -> list[int]:
@@ -194,7 +193,7 @@ class _Finder:
         return keys > len(numbers) or counted >= _SORTED * (len(numbers) - 1)
 
 
-def _heading(block: Block) -> Heading | None:
+def _heading(block: Block) -> Listed | None:
     return heading_of(block.text) if block.kind is not BlockKind.CELL and not block.markers else None
 
 
