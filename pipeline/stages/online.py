@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from cache.model import Capture, Outcome
 from cache.store import Workspace
-from footnotes import READABLE
+from footnotes.readers import READABLE
 from pipeline.stages.fetch import Fetches, Renewal, fetch_all
 from pipeline.stages.sources import Source, Sources, unreadable
 

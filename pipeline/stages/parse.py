@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
-from footnotes import Reading, UnreadableDocument, read_document
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Reading
+from footnotes.packing import DamagedReading, unpack_reading
 from pipeline.progress import Stage
 from pipeline.stages.sources import Source
+from pipeline.isolation.frames import Answer, Ending, Question
+from pipeline.isolation.pool import WorkerPool
 from reports.model import UnreadDocument
+
+_MEGABYTES = 560
+"""That the process of a document may take; the largest that are read at all need some 400."""
+_LEAST_SECONDS, _MOST_SECONDS = 15, 240
+"""Of computing, for one document."""
+_PER_MEGABYTE, _PER_MEGABYTE_OF_PDF = 15, 30
+"""Seconds more for each; a page of a PDF takes 0.05, and a few kilobytes."""
+_NOT_REACHED = "The run was cut short before this document was read. Run the same command again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +33,80 @@ class Parsed:
     unread: tuple[UnreadDocument, ...]
 
 
-def parse_documents(sources: Iterable[Source], stage: Stage) -> Parsed:
-    """Read every document; one that cannot be read does not keep the others from being read."""
-    readings: list[Reading] = []
-    unread: list[UnreadDocument] = []
-    taken: set[str] = set()
-    for source in sources:
-        try:
-            data = source.load()
-            document_id = _document_id(source.filename, taken)
-            taken.add(document_id)
-            path = Path(source.filename if source.address else source.name)
-            reading = read_document(path, data, document_id, address=source.address)
-            readings.append(replace(reading, path=source.name))
-        except UnreadableDocument as error:
-            unread.append(UnreadDocument(source.name, str(error)))
-        stage.advance()
-    return Parsed(tuple(readings), tuple(unread))
+def document_workers() -> WorkerPool:
+    """One process that reads documents one after the other: their ids depend on their order, and they are few."""
+    return WorkerPool(1, _MEGABYTES)
+
+
+class DocumentReader:
+    """Reads documents, each in a process that it may take down, and remembers them while the program runs."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Reading | UnreadDocument] = {}
+
+    async def read(self, sources: Sequence[Source], stage: Stage) -> Parsed:
+        """Read every document; one that cannot be read does not keep the others from being read."""
+        taken: set[str] = set()
+        async with document_workers() as workers:
+            for source in sources:
+                if source.name not in self._known:
+                    self._known[source.name] = await _read(source, taken, workers)
+                if isinstance(known := self._known[source.name], Reading):
+                    taken.add(known.id)
+                stage.advance()
+        return self._parsed(sources)
+
+    def read_so_far(self, sources: Sequence[Source]) -> Parsed:
+        """What a run that was cut short had read until then; the other documents are unread."""
+        for source in sources:
+            self._known.setdefault(source.name, UnreadDocument(source.name, _NOT_REACHED))
+        return self._parsed(sources)
+
+    def _parsed(self, sources: Sequence[Source]) -> Parsed:
+        known = [self._known[source.name] for source in sources]
+        return Parsed(
+            tuple(document for document in known if isinstance(document, Reading)),
+            tuple(document for document in known if isinstance(document, UnreadDocument)),
+        )
+
+
+async def _read(source: Source, taken: set[str], workers: WorkerPool) -> Reading | UnreadDocument:
+    try:
+        data = source.load()
+    except UnreadableDocument as refusal:
+        return UnreadDocument(source.name, str(refusal))
+    # Only what was found at an address is known by the name that the address gave it.
+    path = source.filename if source.address else source.name
+    arguments = (path, _document_id(source.filename, taken), source.address)
+    seconds = _seconds_for(path, len(data))
+    answer = await workers.ask(Question("document", arguments, seconds, data))
+    if answer.ending is not Ending.DONE:
+        return UnreadDocument(source.name, _why_unread(source.name, answer, seconds))
+    try:
+        return replace(unpack_reading(answer.body), path=source.name)
+    except DamagedReading as error:
+        return UnreadDocument(source.name, f"{source.name}: {error}")
+
+
+def _seconds_for(path: str, size: int) -> int:
+    rate = _PER_MEGABYTE_OF_PDF if Path(path).suffix.lower() == ".pdf" else _PER_MEGABYTE
+    return min(_LEAST_SECONDS + rate * size // 1_000_000, _MOST_SECONDS)
+
+
+def _why_unread(name: str, answer: Answer, seconds: int) -> str:
+    said = answer.body.decode("utf-8", "replace")
+    if answer.ending is Ending.REFUSED:
+        return said
+    if answer.ending is Ending.TOO_SLOW:
+        reason = f"reading it takes more than {seconds} seconds, as hostile or damaged files do"
+    elif answer.ending is Ending.NOT_STARTED:
+        reason = f"no process could be started to read it ({said}). Close other programs and run the command again"
+        return f"{name}: {reason}."
+    elif answer.ending is Ending.FAILED:
+        reason = f"its reader failed ({said}), which is a fault of the program or a damaged file"
+    else:
+        reason = f"its reader crashed or took more than {_MEGABYTES} MB of memory, as hostile or damaged files make it"
+    return f"{name}: {reason}. Save it in another format, or split it, and check that."
 
 
 def _document_id(name: str, taken: set[str]) -> str:

@@ -11,7 +11,8 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from footnotes import READABLE, UnreadableDocument
+from footnotes.errors import UnreadableDocument
+from footnotes.readers import READABLE
 
 MAX_DOCUMENT_MB = 200
 """Mebibytes: a text of this size has some 40,000 pages; what is larger is no document."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from footnotes import Reading, UnreadableDocument, read_document
+from footnotes.errors import UnreadableDocument
+from footnotes.model import Reading
+from footnotes.read import read_document
 from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind, Span
 from footnotes.readers import READERS
 

@@ -1,0 +1,75 @@
+"""A worker: answers one question after the other until its parent is gone."""
+
+from __future__ import annotations
+
+import os
+import queue
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO, NoReturn
+
+from footnotes.errors import UnreadableDocument
+from pipeline.isolation.frames import Answer, Ending, Question, read_question, write_answer
+from pipeline.isolation.limits import end_with, leave_interrupts, limit_memory, limit_time, peak_megabytes
+
+
+def main() -> NoReturn:
+    """Run as a process of its own; arguments: the parent's process id, megabytes of memory."""
+    parent, megabytes = map(int, sys.argv[1:3])
+    leave_interrupts()
+    end_with(parent)
+    limit_memory(megabytes)
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints must not get among the answers.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    questions: queue.SimpleQueue[Question] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, questions), daemon=True).start()
+    while True:
+        answer = _answer(questions.get())
+        # What has needed much memory, or has run out of it, leaves a heap in pieces.
+        is_spent = answer.ending is Ending.OUT_OF_MEMORY or 2 * peak_megabytes() > megabytes
+        write_answer(answers, replace(answer, is_spent=is_spent))
+
+
+def _listen(pipe: BinaryIO, questions: queue.SimpleQueue[Question]) -> None:
+    while question := read_question(pipe):
+        questions.put(question)
+    os._exit(0)
+
+
+def _answer(question: Question) -> Answer:
+    limit_time(question.seconds)
+    try:
+        return Answer(Ending.DONE, TASKS[question.task](question))
+    except UnreadableDocument as refusal:
+        return Answer(Ending.REFUSED, str(refusal).encode("utf-8", "replace"))
+    except MemoryError:
+        return Answer(Ending.OUT_OF_MEMORY)
+    except Exception as error:
+        return Answer(Ending.FAILED, type(error).__name__.encode())
+
+
+def _read_document(question: Question) -> bytes:
+    from footnotes.packing import pack_reading
+    from footnotes.read import read_document
+
+    path, document_id, address = question.arguments
+    assert path is not None
+    assert document_id is not None
+    return pack_reading(read_document(Path(path), question.body, document_id, address=address))
+
+
+def _read_page(question: Question) -> bytes:
+    from pipeline.text.packing import pack_page
+    from pipeline.text.read import read_page
+
+    content_type, url = question.arguments
+    assert url is not None
+    return pack_page(read_page(question.body, content_type, url))
+
+
+TASKS: Mapping[str, Callable[[Question], bytes]] = {"document": _read_document, "page": _read_page}
+"""What a worker can do, by the name that a question gives it."""

@@ -1,0 +1,75 @@
+"""What a worker may take, set from within: memory, computing time, and no life beyond its parent's."""
+
+from __future__ import annotations
+
+import math
+import os
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+_LOOK = 0.1
+"""Seconds between two looks at the memory where the kernel does not limit it."""
+_PR_SET_PDEATHSIG = 1
+
+
+def end_with(parent: int) -> None:
+    """Let the kernel end this process when its parent dies, however that dies; where it cannot, the pipe tells."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if hasattr(os, "getppid") and os.getppid() != parent:
+        os._exit(1)
+
+
+def leave_interrupts() -> None:
+    """Ctrl-C goes to every process of a terminal; the parent ends its workers, and they need not say a word."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let whatever would take more than this fail with a ``MemoryError``, or with the end of the process."""
+    try:
+        import resource
+    except ImportError:  # Windows: the bounds inside the readers hold
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
+        # Should the machine itself run out, let this process go and not the user's editor.
+        try:
+            Path("/proc/self/oom_score_adj").write_text("1000")
+        except OSError:
+            pass
+        return
+    threading.Thread(target=_watch_memory, args=(megabytes,), daemon=True).start()
+
+
+def limit_time(seconds: int) -> None:
+    """Let the kernel end this process once it has computed for so many seconds more, in the midst of C code even."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's clock holds
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    until = math.ceil(used.ru_utime + used.ru_stime) + seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (until, resource.RLIM_INFINITY))
+
+
+def peak_megabytes() -> int:
+    """The most memory that this process has had so far; 0 where that is not known."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak >> (20 if sys.platform == "darwin" else 10)
+
+
+def _watch_memory(megabytes: int) -> None:
+    while peak_megabytes() <= megabytes:
+        time.sleep(_LOOK)
+    os._exit(1)

@@ -1,0 +1,112 @@
+"""The workers seen from the program that asks them: started when needed, ended when stuck, few at once."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from contextlib import suppress
+from types import TracebackType
+from typing import Self
+
+from pipeline.isolation.frames import HEAD, Answer, Ending, Question, encode_question
+
+_START = "import sys; sys.path[:] = sys.argv[3:]; from pipeline.isolation.child import main; main()"
+"""The path is handed over: left to itself, Python would look into the working folder, where hostile files may lie."""
+_PIECE = 1 << 20
+_LONGEST_ANSWER = 128 << 20
+"""Bytes. Fifty thousand notes take some 60 million."""
+_GRACE = 5
+"""Seconds beside twice the computing time that an answer may take: for the start, and for a machine that is busy."""
+
+
+class WorkerPool:
+    """So many workers, each asked one question at a time. A context: its end ends them, whatever they are at."""
+
+    def __init__(self, workers: int, megabytes: int) -> None:
+        """Start nothing yet.
+
+        Args:
+            workers: the most that run at once.
+            megabytes: of memory that each may take.
+        """
+        self._slots = asyncio.Semaphore(workers)
+        self._megabytes = megabytes
+        self._idle: list[asyncio.subprocess.Process] = []
+        self._running: set[asyncio.subprocess.Process] = set()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await asyncio.gather(*map(self._end, tuple(self._running)))
+
+    async def ask(self, question: Question) -> Answer:
+        """What a worker answers, or how it ended over the question."""
+        async with self._slots:
+            try:
+                worker = await self._take()
+            except OSError as error:
+                return Answer(Ending.NOT_STARTED, (error.strerror or str(error)).encode())
+            answer = None
+            try:
+                async with asyncio.timeout(2 * question.seconds + _GRACE):
+                    answer = await _exchange(worker, question)
+            except TimeoutError:
+                return Answer(Ending.TOO_SLOW)
+            except (asyncio.IncompleteReadError, ConnectionError):
+                return Answer(Ending.TOO_SLOW if await _ended_by_clock(worker) else Ending.DIED)
+            finally:
+                if answer is None or answer.is_spent:
+                    await self._end(worker)
+                else:
+                    self._idle.append(worker)
+            return answer
+
+    async def _take(self) -> asyncio.subprocess.Process:
+        while self._idle:
+            if (worker := self._idle.pop()).returncode is None:
+                return worker
+            self._running.discard(worker)
+        return await self._start()
+
+    async def _start(self) -> asyncio.subprocess.Process:
+        worker = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-c", _START, str(os.getpid()), str(self._megabytes), *sys.path),
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            # Nothing of a worker may hold our own output open once we are gone.
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        self._running.add(worker)
+        return worker
+
+    async def _end(self, worker: asyncio.subprocess.Process) -> None:
+        with suppress(ProcessLookupError):
+            worker.kill()
+        await worker.wait()
+        self._running.discard(worker)
+
+
+async def _exchange(worker: asyncio.subprocess.Process, question: Question) -> Answer:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    worker.stdin.write(encode_question(question))
+    body = memoryview(question.body)
+    for start in range(0, len(body), _PIECE):
+        worker.stdin.write(body[start : start + _PIECE])
+        await worker.stdin.drain()
+    ending, is_spent, length = HEAD.unpack(await worker.stdout.readexactly(HEAD.size))
+    if length > _LONGEST_ANSWER:
+        return Answer(Ending.OUT_OF_MEMORY, is_spent=True)
+    return Answer(Ending(ending), await worker.stdout.readexactly(length), is_spent)
+
+
+async def _ended_by_clock(worker: asyncio.subprocess.Process) -> bool:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_GRACE):
+            return await worker.wait() == -getattr(signal, "SIGXCPU", 0)
+    return False
