@@ -20,6 +20,7 @@ from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Tools, run_batch
 from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
+from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
 from pipeline.stages.sources import Sources, find_sources
 from reports.formats.terminal import print_summary
@@ -81,10 +82,11 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
 
 def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report], None]) -> Report:
     """The report of a run, or, if it is cut short, of what it had found out until then."""
+    reader = DocumentReader()
     try:
         # A polite request to end, from a scheduler, does what Ctrl-C does.
         with _handling(signal.SIGTERM, signal.default_int_handler):
-            return asyncio.run(_batch(run, plan, workspace, progress_for_terminal(), publish, None))
+            return asyncio.run(_batch(run, plan, workspace, reader, progress_for_terminal(), publish, None))
     except KeyboardInterrupt:
         reason = "The run was interrupted. Run the same command again: it goes on where it stopped."
     except WorkspaceFull as error:
@@ -92,13 +94,14 @@ def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: 
     print(f"footproof: {reason}", file=sys.stderr)
     # The report of what was found is short work; a second Ctrl-C must not leave none.
     with _handling(signal.SIGINT, signal.SIG_IGN):
-        return asyncio.run(_batch(run, plan.offline(), workspace, SilentProgress(), publish, reason))
+        return asyncio.run(_batch(run, plan.offline(), workspace, reader, SilentProgress(), publish, reason))
 
 
 async def _batch(
     run: RunSettings,
     plan: Plan,
     workspace: Workspace,
+    reader: DocumentReader,
     progress: Progress,
     publish: Callable[[Report], None],
     cut_short: str | None,
@@ -114,7 +117,7 @@ async def _batch(
     open_tools = partial(_tools, run, plan, workspace, progress, mark, cut_short)
     review = partial(book.applied, out=run.out)
     return await run_batch(
-        sources, plan, open_tools, review, publish, progress, offline=run.offline, cut_short=cut_short
+        *(sources, reader, plan, open_tools, review, publish, progress), offline=run.offline, cut_short=cut_short
     )
 
 
@@ -138,7 +141,7 @@ async def _tools(
     from pipeline.archives.kinds import archive_addresses
     from pipeline.stages.archive import build_archivist
     from pipeline.stages.collect import EvidenceCollector
-    from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader
+    from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader, page_workers
     from pipeline.stages.fetch import Renewal
     from pipeline.stages.reach import NetworkProof, answers
     from pipeline.web.client import build_archive_client, build_client, sure_names
@@ -147,28 +150,26 @@ async def _tools(
 
     settings = run.settings
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
-    reader = PageReader(workspace, seconds=HURRIED_SECONDS if cut_short else PAGE_SECONDS)
-    try:
-        async with (
-            build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
-            build_archive_client(settings.fetch, archive_addresses(settings)) as archive_client,
-        ):
-            collector = EvidenceCollector(
-                fetcher=Fetcher(client, workspace, settings.fetch),
-                workspace=workspace,
-                reader=reader,
-                renewal=renewals[run.refresh] if plan.web else Renewal.NOTHING,
-                per_host=settings.fetch.per_host,
-                progress=progress,
-            )
-            network = archive_client if plan.archive else None
-            archivist = build_archivist(
-                network, workspace, settings.archive, run.keys, reader.read, progress, others=settings.archives
-            )
-            proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
-            yield Tools(collector, archivist, proof, settings.lint)
-    finally:
-        reader.close()
+    async with (
+        build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
+        build_archive_client(settings.fetch, archive_addresses(settings)) as archive_client,
+        page_workers() as workers,
+    ):
+        reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)
+        collector = EvidenceCollector(
+            fetcher=Fetcher(client, workspace, settings.fetch),
+            workspace=workspace,
+            reader=reader,
+            renewal=renewals[run.refresh] if plan.web else Renewal.NOTHING,
+            per_host=settings.fetch.per_host,
+            progress=progress,
+        )
+        network = archive_client if plan.archive else None
+        archivist = build_archivist(
+            network, workspace, settings.archive, run.keys, reader.read, progress, others=settings.archives
+        )
+        proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
+        yield Tools(collector, archivist, proof, settings.lint)
 
 
 @contextmanager

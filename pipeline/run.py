@@ -21,9 +21,9 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from pipeline import __version__
-from pipeline.errors import NothingRead
+from pipeline.errors import Interrupted, NothingRead
 from pipeline.progress import Progress
-from pipeline.stages.parse import Parsed, parse_documents
+from pipeline.stages.parse import DocumentReader, Parsed
 from reports.model import ArchiveFinding, CitationResult, Report, Run
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class Tools:
 
 async def run_batch(
     sources: Sources,
+    reader: DocumentReader,
     plan: Plan,
     open_tools: Callable[[], AbstractAsyncContextManager[Tools]],
     review: Callable[[Report], Report],
@@ -104,6 +105,7 @@ async def run_batch(
 
     Args:
         sources: the documents, as they were named and found.
+        reader: reads them; it has read some of them already where the run before was cut short.
         plan: how far to go.
         open_tools: what to work with once the documents are read.
         review: what people have decided, applied to each report before it is published.
@@ -119,7 +121,9 @@ async def run_batch(
     """
     started = datetime.now(UTC)
     with progress.stage("reading notes", len(sources.documents)) as bar:
-        parsed = parse_documents(sources.documents, bar)
+        parsed = reader.read_so_far(sources.documents) if cut_short else await reader.read(sources.documents, bar)
+    if not parsed.readings and cut_short:
+        raise Interrupted("No document had been read until then: no report was written; an earlier one is intact.")
     if not parsed.readings:
         reasons = (unread.message for unread in parsed.unread)
         raise NothingRead("\n".join((*sources.warnings, *reasons, "No report was written; an earlier one is intact.")))

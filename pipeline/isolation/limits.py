@@ -13,11 +13,12 @@ from pathlib import Path
 _LOOK = 0.1
 """Seconds between two looks at the memory where the kernel does not limit it."""
 _PR_SET_PDEATHSIG = 1
+_ON_LINUX = sys.platform == "linux"
 
 
 def end_with(parent: int) -> None:
     """Let the kernel end this process when its parent dies, however that dies; where it cannot, the pipe tells."""
-    if sys.platform == "linux":
+    if _ON_LINUX:
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -37,7 +38,7 @@ def limit_memory(megabytes: int) -> None:
     except ImportError:  # Windows: the bounds inside the readers hold
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
+    if _ON_LINUX:
         resource.setrlimit(resource.RLIMIT_DATA, (megabytes << 20, megabytes << 20))
         # Should the machine itself run out, let this process go and not the user's editor.
         try:

@@ -10,10 +10,10 @@ from pathlib import Path
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Reading
 from footnotes.packing import DamagedReading, unpack_reading
-from pipeline.progress import Stage
-from pipeline.stages.sources import Source
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
+from pipeline.progress import Stage
+from pipeline.stages.sources import Source
 from reports.model import UnreadDocument
 
 _MEGABYTES = 560

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from footnotes.readers.html.head import with_body
+from footnotes.readers.memory import raise_if_out_of_memory
 from pipeline.text.words import MAX_TEXT, fold
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def parse(markup: str) -> Element | None:
     data = bounded(markup).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):  # "Document is empty"
+    except (etree.ParserError, etree.XMLSyntaxError) as failure:  # "Document is empty"
+        raise_if_out_of_memory(failure)
         return None
     if not isinstance(root.tag, str):
         return None

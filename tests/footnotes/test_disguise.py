@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from footnotes import UnreadableDocument, read_document
+from footnotes.errors import UnreadableDocument
+from footnotes.read import read_document
 from footnotes.readers.disguise import disguise
 
 FORMATS = Path(__file__).parents[1] / "data" / "formats"

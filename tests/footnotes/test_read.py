@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from footnotes.errors import UnreadableDocument
-from footnotes.model import Reading
+from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind, Reading, Span
 from footnotes.read import read_document
-from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind, Span
 from footnotes.readers import READERS
 
 U, V = "https://a.example/1", "https://b.example/2"

@@ -5,23 +5,41 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import io
-import os
-import signal
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from fakes.killed_workers import FragileExecutor
 
 from cache.model import Capture, Exchange, Hop, Outcome
 from cache.store import Workspace
-from pipeline.stages.extract import PageReader, reading_processes
+from pipeline.isolation.child import TASKS
+from pipeline.isolation.frames import Answer, Ending, Question
+from pipeline.isolation.pool import WorkerPool
+from pipeline.stages.extract import PageReader, page_workers
 from pipeline.text.model import Media
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
+
+
+class InPlace:
+    """Reads pages in the test's own process; a body that holds ``deadly`` is what kills a worker."""
+
+    def __init__(self, deadly: bytes = b"never") -> None:
+        self._deadly = deadly
+
+    async def ask(self, question: Question) -> Answer:
+        if self._deadly in question.body:
+            return Answer(Ending.DIED)
+        return Answer(Ending.DONE, TASKS[question.task](question))
+
+
+class Refusing:
+    """Workers that nobody should ask."""
+
+    async def ask(self, question: Question) -> Answer:
+        raise AssertionError("read again")
 
 
 @pytest.fixture
@@ -51,34 +69,28 @@ def _kept(workspace: Workspace, url: str, body: bytes) -> Capture:
 
 async def test_pages_come_out_of_worker_processes(workspace: Workspace) -> None:
     """The real thing: a body goes to a process of its own and comes back as a page."""
-    reader = PageReader(workspace, reading_processes)
-    try:
-        page = await reader.read(_kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon."))
-    finally:
-        reader.close()
+    async with page_workers() as workers:
+        capture = _kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon.")
+        page = await PageReader(workspace, workers).read(capture)
     assert [title.text for title in page.titles] == ["The tide tables"]
 
 
 async def test_a_body_is_read_once(workspace: Workspace) -> None:
     """What was read is remembered in the workspace, so the second run starts no reader at all."""
     capture = _kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon.")
-    first = await PageReader(workspace, lambda: ThreadPoolExecutor(1)).read(capture)
-
-    def refuse() -> Executor:
-        raise AssertionError("read again")
-
-    assert await PageReader(workspace, refuse).read(capture) == first
+    first = await PageReader(workspace, InPlace()).read(capture)
+    assert await PageReader(workspace, Refusing()).read(capture) == first
 
 
 async def test_a_page_without_a_body_needs_no_reader(workspace: Workspace) -> None:
     """A time-out has nothing to read."""
-    page = await PageReader(workspace).read(Capture("https://a.example/", Outcome.TIMEOUT, NOW, 3))
+    page = await PageReader(workspace, Refusing()).read(Capture("https://a.example/", Outcome.TIMEOUT, NOW, 3))
     assert page.media is Media.EMPTY
 
 
 async def test_a_deadly_page_harms_no_other(workspace: Workspace) -> None:
-    """A page that kills its worker gets a note; the pages beside it are read in a new one."""
-    reader = PageReader(workspace, lambda: FragileExecutor(b"deadly"))
+    """A page that kills its worker gets a note; the pages beside it are read."""
+    reader = PageReader(workspace, InPlace(b"deadly"))
     captures = [
         _kept(workspace, f"https://a.example/{name}", f"<title>{name}</title><p>{name}".encode())
         for name in ("one", "deadly", "two")
@@ -92,36 +104,17 @@ async def test_a_deadly_page_harms_no_other(workspace: Workspace) -> None:
 async def test_a_page_whose_reader_died_is_read_again(workspace: Workspace) -> None:
     """The next run, with more time or memory, may read what this one could not."""
     capture = _kept(workspace, "https://a.example/", b"<title>deadly</title><p>Noon.")
-    assert (await PageReader(workspace, lambda: FragileExecutor(b"deadly")).read(capture)).note
-    page = await PageReader(workspace, lambda: ThreadPoolExecutor(1)).read(capture)
+    assert (await PageReader(workspace, InPlace(b"deadly")).read(capture)).note
+    page = await PageReader(workspace, InPlace()).read(capture)
     assert [title.text for title in page.titles] == ["deadly"]
 
 
-async def test_an_interrupt_is_left_to_the_main_process() -> None:
-    """Ctrl-C reaches every process of a terminal; a worker says nothing about it."""
-    with reading_processes() as executor:
-        handler = await asyncio.get_running_loop().run_in_executor(executor, signal.getsignal, signal.SIGINT)
-    assert handler is signal.SIG_IGN
-
-
-async def _stuck() -> Executor:
-    """Worker processes that are busy for a minute, started and all."""
-    executor = reading_processes()
-    for _ in range(os.cpu_count() or 1):
-        executor.submit(time.sleep, 60)
-    await asyncio.sleep(1.0)
-    return executor
-
-
-@pytest.mark.parametrize("before", [[], [FragileExecutor(b"Noon")]], ids=["with the others", "alone"])
-async def test_workers_that_are_stuck_do_not_hold_up_the_end(workspace: Workspace, before: list[Executor]) -> None:
+async def test_a_page_that_takes_too_long_does_not_hold_up_the_end(workspace: Workspace) -> None:
     """Who stops a run does not wait for the time that a hostile page may take."""
-    executor = await _stuck()
-    starts = iter([*before, executor])
-    reader = PageReader(workspace, lambda: next(starts))
+    slow = b"<title>A</title>" + b"<p>Gulls count, <b>says</b> the pier." * 100_000
     began = time.monotonic()
-    with pytest.raises(TimeoutError):
-        await asyncio.wait_for(reader.read(_kept(workspace, "https://a.example/", b"<title>A</title><p>Noon.")), 0.5)
-    reader.close()
-    executor.shutdown(wait=True)
+    async with WorkerPool(1, 1_000) as workers:
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.3):
+                await PageReader(workspace, workers, seconds=600).read(_kept(workspace, "https://a.example/", slow))
     assert time.monotonic() - began < 30

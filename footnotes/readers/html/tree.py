@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from footnotes.errors import UnreadableDocument
 from footnotes.readers.html.head import with_body
+from footnotes.readers.memory import raise_if_out_of_memory
 
 Element = Any
 """An lxml element: lxml carries no types of its own."""
@@ -66,7 +67,8 @@ def parse_tree(text: str) -> Tree:
     parser = etree.HTMLParser(huge_tree=True, recover=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
         root = etree.fromstring(_xml_safe(text), parser)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as failure:
+        raise_if_out_of_memory(failure)
         root = None
     if root is None:
         root = etree.Element("html")

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from footnotes.errors import UnreadableDocument
+from footnotes.readers.memory import raise_if_out_of_memory
 
 Element = Any
 """An lxml element: lxml carries no types of its own."""
@@ -46,6 +47,7 @@ def parse_part(content: bytes, name: str) -> Element:
     try:
         return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as failure:
+        raise_if_out_of_memory(failure)
         raise UnreadableDocument(_sentence(name, str(failure))) from failure
 
 
