@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
+from footnotes.gazetteer import places
+from footnotes.gazetteer.outlets import OUTLETS, WORDLIKE_OUTLETS
+from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
 from footnotes.prose.wordlists import word_set
 
 
@@ -21,34 +25,12 @@ def fold(text: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "der", "die", "das", "le", "la") else words)
 
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(fold(name) for name in text.split(","))
+def _folded(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
-SOCIAL_PLATFORMS = _names(
-    "Twitter,X,Facebook,Instagram,YouTube,Telegram,TikTok,VK,VKontakte,LinkedIn,Reddit,Mastodon,Bluesky,Threads,"
-    "WhatsApp,Medium,Substack,Vimeo,Flickr,Odnoklassniki,LiveJournal,Твиттер,Фейсбук,Инстаграм,Ютуб,Телеграм"
-)
-
-WELL_KNOWN_OUTLETS = SOCIAL_PLATFORMS | _names(
-    "BBC,CNN,Reuters,AP,Associated Press,AFP,Agence France-Presse,DPA,DW,Deutsche Welle,VOA,Voice of America,"
-    "RFE/RL,Radio Free Europe,Radio Free Europe/Radio Liberty,RFI,NPR,PBS,CBC,ABC,NBC,CBS,MSNBC,Fox News,TASS,"
-    "ITAR-TASS,Interfax,RIA Novosti,Sputnik,RT,Xinhua,Anadolu Agency,Al Jazeera,Al-Arabiya,The Economist,Forbes,"
-    "Bloomberg,Financial Times,New York Times,Washington Post,Wall Street Journal,USA Today,Los Angeles Times,"
-    "Politico,Axios,Vox,Vice,Wired,Time,Newsweek,The Atlantic,The New Yorker,Foreign Policy,Foreign Affairs,"
-    "The Diplomat,The Hill,Slate,The Guardian,The Times,The Sunday Times,The Independent,The Telegraph,"
-    "Daily Mail,Mail Online,The Sun,Sky News,ITV,Channel 4,The Observer,The Spectator,New Statesman,Le Monde,"
-    "Le Figaro,Libération,Mediapart,France 24,Der Spiegel,Spiegel,Die Zeit,Die Welt,FAZ,"
-    "Frankfurter Allgemeine Zeitung,Süddeutsche Zeitung,taz,Handelsblatt,NZZ,ARD,ZDF,Neue Zürcher Zeitung,"
-    "Der Standard,El País,El Mundo,Corriere della Sera,La Repubblica,ANSA,Gazeta Wyborcza,Kommersant,Vedomosti,"
-    "Novaya Gazeta,Meduza,Mediazona,Izvestia,Lenta.ru,Gazeta.ru,RBC,The Moscow Times,Dozhd,Kyiv Post,"
-    "Ukrainska Pravda,Euronews,EurActiv,EUobserver,openDemocracy,Open Democracy,Global Voices,Bellingcat,"
-    "ProPublica,The Intercept,BuzzFeed,BuzzFeed News,HuffPost,Huffington Post,Business Insider,CNBC,Quartz,"
-    "Nature,Science,The Lancet,Nikkei,Nikkei Asia,South China Morning Post,Global Times,People's Daily,"
-    "Times of India,The Hindu,Dawn,Haaretz,Jerusalem Post,Project Syndicate,The Conversation,TechCrunch,ZDNet,"
-    "The Verge,Ars Technica,Wikipedia,Encyclopaedia Britannica,Encyclopedia Britannica,Balkan Insight,"
-    "Коммерсантъ,Ведомости,Новая газета,Медуза,Известия,Радио Свобода,Интерфакс,РИА Новости,ТАСС"
-)
+SOCIAL_PLATFORMS = _folded(PLATFORM_NAMES)
+WELL_KNOWN_OUTLETS = SOCIAL_PLATFORMS | _folded(OUTLETS) | _folded(WORDLIKE_OUTLETS)
 
 MEDIA_WORDS = word_set(
     "news newspaper newspapers tv television radio times herald tribune gazette gazeta chronicle courier daily "
@@ -106,37 +88,8 @@ PARTICLES = word_set(
     "dal do das"
 )
 
-COUNTRIES = _names(
-    "Afghanistan,Albania,Algeria,Argentina,Armenia,Australia,Austria,Azerbaijan,Bahrain,Bangladesh,Belarus,"
-    "Belgium,Bolivia,Bosnia,Bosnia and Herzegovina,Brazil,Bulgaria,Cambodia,Cameroon,Canada,Chad,Chile,China,"
-    "Colombia,Congo,Croatia,Cuba,Cyprus,Czech Republic,Czechia,Denmark,Ecuador,Egypt,England,Eritrea,Estonia,"
-    "Ethiopia,Finland,France,Georgia,Germany,Ghana,Greece,Guatemala,Haiti,Honduras,Hong Kong,Hungary,Iceland,"
-    "India,Indonesia,Iran,Iraq,Ireland,Israel,Italy,Jamaica,Japan,Jordan,Kazakhstan,Kenya,Kosovo,Kuwait,"
-    "Kyrgyzstan,Kyrgyz Republic,Laos,Latvia,Lebanon,Libya,Lithuania,Luxembourg,Malaysia,Mali,Malta,Mexico,"
-    "Moldova,Mongolia,Montenegro,Morocco,Mozambique,Myanmar,Namibia,Nepal,Netherlands,New Zealand,Nicaragua,"
-    "Niger,Nigeria,North Korea,North Macedonia,Norway,Oman,Pakistan,Palestine,Panama,Paraguay,Peru,Philippines,"
-    "Poland,Portugal,Qatar,Romania,Russia,Russian Federation,Rwanda,Saudi Arabia,Scotland,Senegal,Serbia,"
-    "Singapore,Slovakia,Slovenia,Somalia,South Africa,South Korea,South Sudan,Spain,Sri Lanka,Sudan,Sweden,"
-    "Switzerland,Syria,Taiwan,Tajikistan,Tanzania,Thailand,Tunisia,Turkey,Türkiye,Turkmenistan,Uganda,Ukraine,"
-    "United Arab Emirates,United Kingdom,United States,UK,USA,US,Uruguay,Uzbekistan,Venezuela,Vietnam,Wales,"
-    "Yemen,Zambia,Zimbabwe,Africa,Asia,Europe,Central Asia,Latin America,Middle East,Caucasus"
-)
-
-CITIES = _names(
-    "London,New York,Washington,Washington DC,Washington D.C.,Paris,Berlin,Oxford,Cambridge,Princeton,Leiden,"
-    "Boston,Chicago,Brussels,Vienna,Wien,Zürich,Zurich,Geneva,Genève,Genf,Basel,Bern,München,Munich,Frankfurt,"
-    "Frankfurt am Main,Frankfurt a. M.,Hamburg,Köln,Cologne,Leipzig,Stuttgart,Tübingen,Göttingen,Wiesbaden,"
-    "Baden-Baden,Bielefeld,Bonn,Amsterdam,The Hague,Rotterdam,Dordrecht,Antwerp,Louvain,Leuven,Rome,Roma,Milan,"
-    "Milano,Bologna,Turin,Madrid,Barcelona,Lisbon,Lisboa,Stockholm,Oslo,Copenhagen,Helsinki,Warsaw,Warszawa,"
-    "Prague,Praha,Budapest,Moscow,Москва,Saint Petersburg,St. Petersburg,Санкт-Петербург,СПб,Kyiv,Kiev,Minsk,"
-    "Riga,Vilnius,Tallinn,Istanbul,Ankara,Tbilisi,Yerevan,Baku,Almaty,Алматы,Astana,Nur-Sultan,Bishkek,Tashkent,"
-    "Dushanbe,Beijing,Shanghai,Hong Kong,Tokyo,Seoul,Singapore,Delhi,New Delhi,Mumbai,Sydney,Melbourne,Canberra,"
-    "Toronto,Montreal,Ottawa,Ithaca,Ithaca NY,New Haven,Stanford,Berkeley,Los Angeles,San Francisco,Santa Monica,"
-    "Baltimore,Philadelphia,Pittsburgh,Durham,Bloomington,Cambridge MA,Cambridge Mass.,Cham,Basingstoke,"
-    "Houndmills,Manchester,Edinburgh,Dublin,Bristol,Farnham,Aldershot,Abingdon,Thousand Oaks,Cheltenham,"
-    "Jerusalem,Tel Aviv,Cairo,Beirut,Nairobi,Johannesburg,Cape Town,Strasbourg,Strasbourg / Warsaw,Harmondsworth,"
-    "Oakland,Minneapolis,Ann Arbor,Boulder,Lanham,Hoboken"
-)
+COUNTRIES = _folded(places.COUNTRIES) | _folded(places.REGIONS)
+CITIES = _folded(places.CITIES)
 
 ABSTRACT_ENDINGS = (
     "tion", "tions", "sion", "sions", "ment", "ments", "ness", "ism", "isms", "ity", "ities", "ence", "ences", "ance",

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
+from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
+from footnotes.languages.patterns import any_of
 from footnotes.model import Span, Work
 from footnotes.prose.words import COUNTRIES, MEDIA_WORDS, PUBLISHER_WORDS, WELL_KNOWN_OUTLETS, fold
 from footnotes.works.clauses import Clause, Role
@@ -33,17 +36,12 @@ from footnotes.works.outlets import (
 )
 from footnotes.works.shapes import is_case_name, is_law_name
 
-_POST = re.compile(
-    r"^(?P<who>.{2,60}?)(?:[’']s)?\s(?P<title>(?:Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|X|VK)\s"
-    r"(?:post|thread|video|status|comment|tweet|channel|feed|story))$"
-)
-_POST_TITLE = re.compile(
-    r"^(?P<platform>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|VK)\s(?:post|thread|video|status|story)$"
-)
-_POST_BY = re.compile(
-    r"^(?P<title>(?P<platform>Twitter|Facebook|Instagram|Telegram|YouTube|LinkedIn|TikTok|VK)\s"
-    r"(?:post|thread|video|status|comment|tweet))\s(?:by|of|from)\s(?P<who>.{2,60})$"
-)
+_PLATFORM = any_of(PLATFORM_NAMES)
+_THING = any_of((*POST_WORDS, *ACCOUNTS))
+_POST = re.compile(rf"^(?P<who>.{{2,60}}?)(?:[’']s)?\s(?P<title>{_PLATFORM}\s{_THING})$")
+"""Jane Roe's Facebook post"""
+_POST_TITLE = re.compile(rf"^(?P<platform>{_PLATFORM})\s{_THING}$")
+_POST_BY = re.compile(rf"^(?P<title>(?P<platform>{_PLATFORM})\s{_THING})\s(?:by|of|from)\s(?P<who>.{{2,60}})$")
 _IMPRINT = re.compile(r"\s\((?:(?P<place>[^\W\d_][^():]{1,60}):\s(?P<name>[^()]{2,80}?),?\s)(?:1[5-9]|20)\d\d[a-h]?\)$")
 _OUTLET_IN_BRACKETS = re.compile(r"^\((?P<name>[^\W\d_][^(),]{1,60}),\s[^()]*\b(?:1[5-9]|20)\d\d\)$")
 _DATE_AT_END = re.compile(r"\s?\(\s?(?P<date>[^()]{4,30})\)\.?$")

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from footnotes.gazetteer.outlets import OUTLETS
+from footnotes.gazetteer.platforms import PLATFORMS
 from footnotes.prose.phrases import VERBS
 from footnotes.prose.wordlists import word_set
 from footnotes.prose.words import (
@@ -204,10 +206,12 @@ def fold_latin(text: str) -> str:
     return folded.replace("q", "k").replace("kh", "h").replace("y", "i").replace("ts", "c").replace("_", "")
 
 
-_TELLING = frozenset(name for name in WELL_KNOWN_OUTLETS if len(name) >= 3 and not name.isdigit()) - word_set(
-    "time times x medium threads vice nature science slate sun observer hill spectator standard quartz dawn "
-    "wired atlantic independent telegraph intercept conversation verge wire dozhd taz"
-)
+_TELLING = {
+    name
+    for name in map(fold, (*OUTLETS, *(platform.name for platform in PLATFORMS if not platform.is_word)))
+    if len(name) >= 3 and not name.isdigit()
+} - {"wire"}
+"""Names that tell an outlet at the head of other words too ("BBC News")."""
 
 
 @lru_cache(maxsize=4096)

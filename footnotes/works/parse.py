@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
+from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
+from footnotes.languages.patterns import any_of
 from footnotes.model import Link, Span, Work
 from footnotes.prose.phrases import CONNECTOR, is_sentence, points_here, remark_start, strip_signal
 from footnotes.works.clauses import Role
@@ -33,15 +36,14 @@ _OPENERS = " \t\n(<["
 _SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.IGNORECASE)
 """A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
 _LANGUAGE = re.compile(r"[\s.,;]*\((?:in|auf|en|на)\s[^()]{3,24}\)[\s:,]*$", re.IGNORECASE)
-_PLATFORMS = r"Twitter|Facebook|Instagram|YouTube|Telegram|LinkedIn|TikTok|VK|VKontakte|Reddit|Mastodon|Bluesky"
-_PLATFORM = re.compile(_PLATFORMS)
+_PLATFORMS = any_of(PLATFORM_NAMES)
+_PLATFORM = re.compile(rf"\b{_PLATFORMS}\b")
+_THINGS = rf"{any_of((*POST_WORDS, *ACCOUNTS))}s?"
 _FEED = re.compile(
     rf"(?P<who>(?:[^\W\d_a-z][\w.’'-]*\s){{0,4}}[^\W\d_a-z][\w.-]*?)[’']s?\s(?:\w+\s)?(?P<platform>{_PLATFORMS})\s"
-    r"(?:feed|account|page|post|posts|profile|channel|thread|video)\b"
+    rf"{_THINGS}\b"
 )
-_PLATFORM_THING = re.compile(
-    rf"\b(?P<platform>{_PLATFORMS})\s(?:feed|account|page|post|posts|profile|channel|thread|comment|comments)\b"
-)
+_PLATFORM_THING = re.compile(rf"\b(?P<platform>{_PLATFORMS})\s{_THINGS}\b")
 _POSSESSIVE = re.compile(
     r"^(?:the\s)?(?P<first>[^\W\d_a-z][\w.&/-]*(?:\s[^\W\d_a-z][\w.&/-]*){0,5}?)[’']s?"
     r"(?:(?:,|\sand|\s&)\s(?P<second>[^\W\d_a-z][\w.&/-]*(?:\s[^\W\d_a-z][\w.&/-]*){0,5}?)[’']s?)?\s"

@@ -6,25 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
+from footnotes.gazetteer import platforms
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, original
 from reports import wording
 from reports.model import Confidence, Severity
-
-_POST = re.compile(
-    r"(?:(?:mobile\.)?twitter|x|fixupx)\.com/(?:[^/]{1,40}|i/web)/status(?:es)?/\d+"
-    r"|(?:[a-z-]{1,10}\.)?facebook\.com/(?:[^/]{1,120}/(?:posts|videos|photos)/|permalink\.php\?|story\.php\?|photo(?:\.php)?/?\?|"
-    r"groups/[^/]{1,80}/(?:posts|permalink)/|watch/?\?v=|reel/|share/[prv]/)|fb\.watch/\w"
-    r"|instagram\.com/(?:[^/]{1,40}/)?(?:p|reel|tv)/[\w-]+|(?:t|telegram)\.me/(?:s/|c/)?\w{4,40}/\d+"
-    r"|tiktok\.com/@[^/]{1,40}/(?:video|photo)/\d+|v[mt]\.tiktok\.com/\w"
-    r"|(?:m\.)?vk\.com/(?:[^?#]{0,80}\?w=)?wall-?\d+_\d+|(?:[a-z]{2}\.)?linkedin\.com/(?:posts/|feed/update/)"
-    r"|threads\.(?:net|com)/@[^/]{1,40}/post/|bsky\.app/profile/[^/]{1,120}/post/|(?:m\.)?weibo\.(?:com|cn)/(?:status|detail|\d+)/\w+"
-    r"|(?:[a-z]{1,4}\.)?reddit\.com/r/[^/]{1,40}/comments/|ok\.ru/(?:[^/]{1,60}/){1,2}(?:topic|statuses)/\d+"
-    r"|truthsocial\.com/@[^/]{1,40}/(?:posts/)?\d+|youtube\.com/post/\w"
-    r"|(?!(?:medium|tumblr|flickr)\.com/)[^/]{1,80}/(?:@[\w.]{1,40}(?:@[\w.-]{1,80})?|users/[\w.]{1,40}/statuses|web/statuses)/"
-    r"\d{17,18}/?$",
-    re.IGNORECASE,
-)
-"""Addresses of single posts, not of accounts; the last form is that of Mastodon servers."""
 
 _BASE32 = "234567abcdefghijklmnopqrstuvwxyz"
 _Clock = Callable[[str], float]
@@ -96,7 +81,8 @@ def _look(checked: Checked, today: date) -> Hint | None:
 
 def is_post(url: str) -> bool:
     """Whether an address, or that of which it is an archived copy, is a single post on social media."""
-    return _POST.match(original(url).partition("//")[2].removeprefix("www.")) is not None
+    host, _, rest = original(url).partition("//")[2].partition("/")
+    return platforms.is_post(host, rest)
 
 
 def _date_in(url: str, today: date) -> str | None:

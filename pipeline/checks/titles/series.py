@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from footnotes.gazetteer.places import COUNTRIES
 from footnotes.prose.months import ENGLISH_SHORT, NAMES, WHOLE_NAMES
 from pipeline.checks.language.normalise import listed, words
 
@@ -45,27 +46,10 @@ _OPPOSITES = tuple(
         ("alive survives survived", "dead dies died"),
     )
 )  # fmt: skip
+_SHORTEST_COUNTRY = 4
+"""Letters of a country's name; "US" is a word as well."""
 _PLACES = frozenset(
-    word
-    for name in listed(
-        "Afghanistan Albania Algeria Andorra Angola Argentina Armenia Australia Austria Azerbaijan Bahamas "
-        "Bahrain Bangladesh Barbados Belarus Belgium Belize Benin Bhutan Bolivia Bosnia Botswana Brazil "
-        "Brunei Bulgaria Burkina Burundi Cambodia Cameroon Canada Chad Chile China Colombia Comoros Congo "
-        "Croatia Cuba Cyprus Czechia Denmark Djibouti Dominica Ecuador Egypt Eritrea Estonia Eswatini "
-        "Ethiopia Fiji Finland France Gabon Gambia Georgia Germany Ghana Greece Grenada Guatemala Guinea "
-        "Guyana Haiti Honduras Hungary Iceland India Indonesia Iran Iraq Ireland Israel Italy Jamaica Japan "
-        "Jordan Kazakhstan Kenya Kiribati Kosovo Kuwait Kyrgyzstan Laos Latvia Lebanon Lesotho Liberia Libya "
-        "Liechtenstein Lithuania Luxembourg Madagascar Malawi Malaysia Maldives Mali Malta Mauritania "
-        "Mauritius Mexico Micronesia Moldova Monaco Mongolia Montenegro Morocco Mozambique Myanmar Namibia "
-        "Nauru Nepal Netherlands Nicaragua Niger Nigeria Norway Oman Pakistan Palau Palestine Panama Paraguay "
-        "Peru Philippines Poland Portugal Qatar Romania Russia Rwanda Samoa Senegal Serbia Seychelles "
-        "Singapore Slovakia Slovenia Somalia Spain Sudan Suriname Sweden Switzerland Syria Taiwan Tajikistan "
-        "Tanzania Thailand Togo Tonga Tunisia Turkey Turkmenistan Tuvalu Uganda Ukraine Uruguay Uzbekistan "
-        "Vanuatu Venezuela Vietnam Yemen Zambia Zimbabwe Scotland Wales England Россия Украина Казахстан "
-        "Узбекистан Кыргызстан Таджикистан Туркменистан Беларусь Грузия Армения Азербайджан Молдова Китай "
-        "Германия Франция"
-    )
-    for word in words(name)
+    word for name in COUNTRIES if " " not in name and len(name) >= _SHORTEST_COUNTRY for word in words(name)
 )
 _ABBREVIATED_MONTHS = {name: f"month-{NAMES[name]}" for name in ENGLISH_SHORT}
 

@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
+from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
+from footnotes.languages.patterns import any_of
 from pipeline.checks.headings import notice
 from pipeline.checks.language import tongue
 from pipeline.checks.language.normalise import MAX_LENGTH, words
@@ -28,13 +31,11 @@ FIRST_PAGES = 2500
 WHOLE_PAGE = 30_000
 """Characters of a page that are searched before it is called another page."""
 
-_PLATFORM = (
-    r"(?:twitter|x|facebook|fb|instagram|telegram|youtube|vk|vkontakte|linkedin|tiktok|whatsapp|reddit|medium|flickr|vimeo|tumblr|"
-    r"odnoklassniki|weibo|threads|mastodon|bluesky|social media)"
-)
+_PLATFORM = any_of((*(name.lower() for name in PLATFORM_NAMES), "social media"))
+_POST = rf"{_PLATFORM}\s*(?:{any_of((*POST_WORDS, *ACCOUNTS, 'live'))})?s?|tweets?"
 _DESCRIPTION = re.compile(
-    rf"(?:(?:a|an|the|official|see|via)\s+)?(?:{_PLATFORM}\s*(?:post|tweet|status|thread|video|page|channel|account|profile|story|reel|"
-    rf"photo|message|comment|update|live|group|user)?s?|tweets?)(?:\s+(?:by|of|from|on)\s+@?\S{{1,40}}(?:\s+\S{{1,40}}){{0,2}})?"
+    rf"(?:(?:a|an|the|official|see|via)\s+)?(?:{_POST})"
+    r"(?:\s+(?:by|of|from|on)\s+@?\S{1,40}(?:\s+\S{1,40}){0,2})?"
     r"|(?:(?:a|an|the|official|personal|full|public|online|see|his|her|their|archived)\s+)?(?:web|news|media|press|blog|video|photo|audio|"
     r"tv|radio|email|home|main|landing)?\s*(?:post|page|site|website|homepage|statement|release|message|comment|article|report|link|"
     r"document|webpage|clip|footage|recording|broadcast|interview|image|map|database|dataset|data|blog|newsletter|petition|letter|"

@@ -1,0 +1,1 @@
+"""Names of things in the world that notes mention: platforms, outlets, places. One row a thing."""
