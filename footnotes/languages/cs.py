@@ -44,7 +44,7 @@ CZECH = Language(
     link_headings=phrases("externí odkazy | internetové zdroje | elektronické zdroje"),
     in_language=words("v"),
     law_words=phrases(
-        "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | nález | usnesení | rozsudek"
+        "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | usnesení | rozsudek"
     ),
     abbreviations=words("např tj tzv dr prof mgr ing č str atd apod viz resp"),
     letters="ěřů",

@@ -73,8 +73,8 @@ ENGLISH = Language(
     in_language=words("in"),
     law_words=phrases(
         "law | laws | act | code | codes | constitution | convention | decree | order | treaty | regulation | "
-        "regulations | directive | statute | statutes | ordinance | charter | covenant | bill | protocol | ruling "
-        "| judgment | judgement | rules | amendment | amendments"
+        "regulations | directive | statute | statutes | ordinance | charter | covenant | bill | protocol | "
+        "ruling | judgment | judgement | rules | amendment | amendments | resolution | decision"
     ),
     abbreviations=words(
         "mr mrs ms dr prof st messrs hon rev gen col lt capt sgt sen rep gov amb pres dept cf vs eg ie viz"

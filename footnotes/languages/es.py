@@ -53,8 +53,8 @@ SPANISH = Language(
     ),
     in_language=words("en"),
     law_words=phrases(
-        "ley | leyes | decreto | reglamento | constitución | código | real decreto | orden | directiva | tratado "
-        "| convenio | sentencia | estatuto"
+        "ley | leyes | decreto | reglamento | constitución | código | real decreto | directiva | tratado | "
+        "convenio | sentencia | estatuto"
     ),
     abbreviations=words("sr sra dr dra prof cfr"),
     letters="ñ¿¡",

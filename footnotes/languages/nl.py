@@ -47,8 +47,7 @@ DUTCH = Language(
     link_headings=phrases("verder lezen | externe links | meer lezen | websites"),
     in_language=words("in het"),
     law_words=phrases(
-        "wet | wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | arrest | vonnis | "
-        "koninklijk besluit"
+        "wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | vonnis | koninklijk besluit"
     ),
     abbreviations=words("dhr mevr mw dr prof vgl bijv ca blz"),
     function_words=words(

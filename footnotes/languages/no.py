@@ -43,9 +43,7 @@ NORWEGIAN = Language(
     ),
     link_headings=phrases("videre lesning | eksterne lenker | lenker"),
     in_language=words("på"),
-    law_words=phrases(
-        "lov | loven | forskrift | grunnlov | grunnloven | forordning | direktiv | traktat | dom | rundskriv"
-    ),
+    law_words=phrases("loven | forskrift | grunnlov | grunnloven | forordning | direktiv | traktat | rundskriv"),
     abbreviations=words("bl.a f.eks dvs dr prof jf ca kl"),
     function_words=words("og at det i en som er av for på med til den har ikke om et de var ble"),
     errors=ErrorWords(

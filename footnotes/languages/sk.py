@@ -45,7 +45,7 @@ SLOVAK = Language(
     link_headings=phrases("externé odkazy | ďalšie čítanie | internetové zdroje"),
     in_language=words("v"),
     law_words=phrases(
-        "zákon | zákona | zákonník | vyhláška | ústava | nariadenie | smernica | zmluva | nález | uznesenie | rozsudok"
+        "zákon | zákona | zákonník | vyhláška | ústava | nariadenie | smernica | zmluva | uznesenie | rozsudok"
     ),
     abbreviations=words("napr tj tzv dr prof mgr ing č str atď resp"),
     letters="ľĺŕôä",

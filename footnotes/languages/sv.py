@@ -45,7 +45,7 @@ SWEDISH = Language(
     ),
     link_headings=phrases("vidare läsning | externa länkar | länkar | webbkällor"),
     in_language=words("på"),
-    law_words=phrases("lag | lagen | förordning | grundlag | balk | direktiv | fördrag | stadga | dom | kungörelse"),
+    law_words=phrases("lagen | förordning | grundlag | balk | direktiv | fördrag | stadga | kungörelse"),
     abbreviations=words("bl.a t.ex dvs dr prof jfr kl ca"),
     function_words=words(
         "och att det i en som är av för på med till den har inte om ett de var från vid efter mot så kan nya"

@@ -13,6 +13,8 @@ from functools import lru_cache
 from footnotes.gazetteer import places
 from footnotes.gazetteer.outlets import OUTLETS, WORDLIKE_OUTLETS
 from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
 from footnotes.prose.wordlists import word_set
 
 
@@ -75,13 +77,7 @@ INSTITUTION_WORDS = word_set(
     "служба прокуратура ассоциация бюро общество академия управление департамент"
 )
 
-LAW_WORDS = re.compile(
-    r"\b(?:law|laws|act|code|codes|constitution|convention|decree|order|treaty|regulation|regulations|directive|statute|"
-    r"statutes|ordinance|charter|covenant|bill|protocol|ruling|judgment|judgement|rules|amendment|amendments|"
-    r"gesetz|gesetzbuch|grundgesetz|verfassung|verordnung|richtlinie|loi|décret|arrêté|règlement|ley|legge|decreto|"
-    r"закон|кодекс|конституция|указ|постановление|приказ)\b",
-    re.IGNORECASE,
-)
+LAW_WORDS = re.compile(rf"\b{any_of(gather(lambda language: language.law_words))}\b", re.IGNORECASE)
 
 PARTICLES = word_set(
     "de del della di da dos du des von vom zu zur van der den ter ten la le el al ibn bin ben abu af av y e i "

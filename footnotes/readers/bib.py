@@ -8,6 +8,8 @@ from itertools import islice
 
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
 from footnotes.model import Document, Note, Work
 from footnotes.prose.months import month_of
 from footnotes.readers.bib_entries import Entry, entries_of
@@ -21,7 +23,7 @@ _PUBLISHERS = (
 )  # fmt: skip
 """Fields that name what a work appeared in or with, the nearest first."""
 _ADDRESS = re.compile(r"\\url\s*\{([^{}]{1,4000})\}|(https?://[^\s{}]{1,4000})")
-_ACCESSED = re.compile(r"(?:last\s)?(?:accessed|visited|retrieved|checked)\b|abgerufen|zugriff|consult", re.I)
+_ACCESSED = re.compile(rf"\b{any_of(gather(lambda language: language.accessed))}\b", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+", re.I)
 _MOST_AUTHORS = 100
 

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
 from footnotes.prose.enclosures import Enclosure, covered, find_enclosures
 from footnotes.prose.phrases import VERBS, is_sentence, remark_start, sentence_ends, strip_signal
 from footnotes.prose.wordlists import word_set
@@ -19,15 +21,10 @@ from footnotes.works.outlets import is_institution, is_title_case, looks_like_na
 LONGEST_WORK = 900
 """Characters; a note without a URL that is longer than this is a comment."""
 
-_LAW = (
-    r"law|laws|act|code|codes|constitution|convention|decree|order|treaty|regulations?|directive|statutes?|ordinance|charter|"
-    r"covenant|resolution|decision|bill|protocol|ruling|rules|amendments?|gesetz|gesetzbuch|grundgesetz|verfassung|verordnung|richtlinie|loi|"
-    r"décret|arrêté|règlement|ley|legge|decreto|закон|кодекс|конституция|указ|постановление|приказ"
-)
 _LAW_NAME = re.compile(
     r"^(?:the\s)?(?:(?:articles?|art\.|section|§)\s?\d|case\s(?:no\.?\s)?[\w-]{0,6}\d|"
     r"on\s(?:the\s)?(?:approval|procedure|adoption|amendments?|introduction|ratification)\b|"
-    rf"(?P<before>(?:[\w’'.-]{{1,30}}\s){{0,6}}?)(?:{_LAW})"
+    rf"(?P<before>(?:[\w’'.-]{{1,30}}\s){{0,6}}?){any_of(gather(lambda language: language.law_words))}"
     r"(?=$|[\s,]*(?:of|on|no|nr|№|#|\d|['\"“„«‘(]|to|for|concerning|about|against|über|zur|zum|relative|sur|о|об|"
     r"республики|рф)(?![^\W\d_])|\s?['\"“„«‘(#№]))",
     re.IGNORECASE,
