@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 from footnotes.languages.headings import heading_of
 from footnotes.numbered.lines import Piece, Role, head_of, may_be_head
-from footnotes.prose.phrases import IBID
+from footnotes.prose.back_words import IBID
 
 _LONGEST_HEADING = 60
 _NARROWEST = 45

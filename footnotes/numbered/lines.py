@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from footnotes.prose.phrases import IBID
+from footnotes.prose.back_words import IBID
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _OWN_MARKS = re.compile("[\ue000-\ue01f]")

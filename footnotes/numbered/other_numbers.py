@@ -11,7 +11,7 @@ from itertools import pairwise
 from footnotes.numbered.labels import UNPROVEN, Candidate
 from footnotes.numbered.lines import Piece, Role
 from footnotes.numbered.sequence import best_chain, is_dense
-from footnotes.prose.phrases import IBID
+from footnotes.prose.back_words import IBID
 
 _FEWEST = 10
 """Bracketed numbers at the beginning of paragraphs; fewer are taken for notes as they look."""

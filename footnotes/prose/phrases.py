@@ -68,25 +68,6 @@ _HERE = re.compile(
 )
 """As printed: "Here" inside a headline ("How We Got Here") points at nothing."""
 
-IBID = re.compile(
-    r"\b(?:ib[il1]d(?:em)?|ib[il1]a|[l1|]b[il1]d(?:em)?|[íì]bid|ib\.(?=[\s,;)]|$)|eadem|idem|id\.(?=[\s,;)]|$)|"
-    r"loc\.?\s?cit|op\.?\s?cit|art\.?\s?cit|ebenda|ebd\b|a\.?\s?a\.?\s?o\b|ders\.(?=[\s,;)]|$)|там\sже|указ\.?\s?соч)\.?",
-    re.IGNORECASE,
-)
-"""Ibid. and its kin, with the misreadings of text recognition (``Ibia``, ``lbid``)."""
-
-SAME_PLACE = re.compile(
-    r"^(?:ib[il1]d|ib[il1]a|[l1|]b[il1]d|[íì]bid|ib\.|id\.|idem|eadem|ebenda|ebd|там|loc)", re.IGNORECASE
-)
-"""Those of ``IBID`` that point at the work cited just before, not at an earlier one by author."""
-
-NUMBERED_BACK = re.compile(
-    r"\b(?:(?:supra|above|infra|oben|ci-dessus|выше)[\s,]+)?(?:(?:at\s)?(?P<word>foot-?notes?|endnotes?|notes?|nn?\.|n(?=\s\d)|fns?\.?|fuß"
-    r"note|fussnote|anm\.|сноск[аеиу]|прим\.|примечани[ея])[\s.]{0,2})?(?P<number>\d{1,3})"
-    r"(?:[\s,)]{1,2}(?P<after>above|supra|oben|ci-dessus|выше)\b)?",
-    re.IGNORECASE,
-)
-
 PINPOINT = re.compile(
     r"^[\s(\[]*(?:at\s)?(?:pp?\b\.?|pages?|paras?\b\.?|paragraphs?|§{1,2}|¶{1,2}|points?|arts?\b\.?|articles?|sections?|sec\b\.?|"
     r"chapters?|chap\b\.?|ch\b\.|vol\b\.?|volumes?|no\b\.?|nos\b\.?|nr\b\.?|issue|iss\b\.|parts?|pt\b\.?|pts\b\.?|annex|appendix|"

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from footnotes.prose.phrases import IBID, NUMBERED_BACK, PINPOINT, SAME_PLACE, remark_start, strip_signal
+from footnotes.prose.back_words import IBID, IDEM, NOTE_NUMBER, NUMBERED_BACK, PREVIOUS_NOTE, SAME_PLACE
+from footnotes.prose.phrases import PINPOINT, remark_start, strip_signal
+
+_NAMED = re.compile(r"(?:^|\s)[“\"«„‘]?[^\W\d_a-zа-яё][^\W\d_]+[^.]*$|[^\W\d_a-zа-яё][^\W\d_]+,")
+"""Words before "note 8" that name somebody: "Roe, Nets"; "S. dazu bereits" names nobody."""
 
 LONGEST = 160
 """Characters; more than this is no reference back but a work or a sentence that mentions one."""
@@ -42,6 +46,9 @@ def read_back_reference(text: str) -> BackReference | None:
     if not own or len(own) > LONGEST:
         return None
     body = own[strip_signal(own) :].strip(" .,;:()")
+    in_note_before = PREVIOUS_NOTE.search(body)
+    if in_note_before:
+        return BackReference(words, True, body[: in_note_before.start()].strip(" ,") or None)
     ibid = IBID.search(body) or IBID.fullmatch(body + ".")
     if ibid and ibid.start() <= 80:
         return _read_ibid(words, body, ibid)
@@ -59,6 +66,9 @@ def _read_ibid(words: str, body: str, ibid: re.Match[str]) -> BackReference | No
         return None
     if ibid[0].islower() and before and before[-1].isalnum() and not before[0].isupper():
         return None
+    if IDEM.match(ibid[0]) and not PINPOINT.match(after):
+        # "Dies., Other Title, 2018" is another work by the same author.
+        return None
     number = _note_number(after) or _note_number(before)
     who = re.split(r"[,“\"«]", before)[0].strip() if before and not number else before.partition(",")[0].strip()
     previous = bool(SAME_PLACE.match(ibid[0])) and not number
@@ -71,27 +81,24 @@ def _read_ibid(words: str, body: str, ibid: re.Match[str]) -> BackReference | No
 
 
 def _note_number(text: str) -> str | None:
-    match = re.search(
-        r"\b(?:foot-?notes?|notes?|nn?\.|fns?\.?|fn|anm\.|сноск[аеиу]|прим\.)\s?(\d{1,3})\b", text, re.IGNORECASE
-    )
-    return match[1] if match else None
+    match = NOTE_NUMBER.search(text)
+    return match["number"] if match else None
 
 
 def _read_numbered(words: str, body: str) -> BackReference | None:
     for match in NUMBERED_BACK.finditer(body[:_FARTHEST]):
         said = match["word"] or ""
-        pointed = bool(match["after"]) or bool(
-            re.match(r"supra|above|infra|oben|ci-dessus|выше", match[0], re.IGNORECASE)
+        pointed = bool(match["after"] or match["before"])
+        lone = bool(said) and (
+            body[match.start() - 1 : match.start()] in ("", "(") or not _NAMED.search(body[: match.start()])
         )
-        lone = bool(said) and (match.start() == 0 or body[match.start() - 1] == "(")
         if not pointed and not lone:
             continue
         before, after = body[: match.start()].strip(" ,.("), body[match.end() :].strip(" ,.;:()")
-        after = re.sub(r"^(?:above|supra|oben)\b[\s,]*", "", after)
         if len(before.split()) > (_MOST_WORDS_BEFORE if said and pointed else 6) or (
             after and not PINPOINT.match(after) and len(after.split()) > 6
         ):
             return None
-        who = before.partition(",")[0].strip(' “"') if re.search(r"[^\W\d_]{2}", before) else None
+        who = before.partition(",")[0].strip(' “"') if _NAMED.search(before) else None
         return BackReference(words, False, who, None, match["number"], bool(said))
     return None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from footnotes.model import Citation
+from footnotes.prose.back_words import SAME_AUTHOR
 from footnotes.prose.words import fold
 from footnotes.works.backrefs import BackReference
+from footnotes.works.shortforms import is_by, is_titled, short_form_of
 
 FAR = 60
 """Notes; a bare "8 above" that would have to reach further back counts in another numbering than ours."""
@@ -36,16 +37,28 @@ def resolve_references(notes: Sequence[NoteCitations]) -> tuple[Citation, ...]:
     A reference is resolved only when exactly one candidate is left (as eyecite does, and as the Chicago Manual
     demands of ibid.); a resolved one repeats the fields of its target, any other says why in ``unresolved``.
     """
+    everywhere = [cited.citation for note in notes for cited in note.cited if cited.reference is None]
     settled: list[list[Citation]] = []
+    before: list[Citation] = []
     for number, note in enumerate(notes):
         settled.append([])
         for cited in note.cited:
-            settled[-1].append(
-                cited.citation
-                if cited.reference is None
-                else _settle(cited.citation, _candidates(cited.reference, notes, settled, number))
-            )
-    return tuple(citation for citations in settled for citation in citations)
+            if cited.reference is not None:
+                citation = _settle(cited.citation, _candidates(cited.reference, notes, settled, number))
+            else:
+                citation = _by_same_author(cited.citation, before)
+                meant = short_form_of(citation, before, everywhere)
+                citation = _settle(citation, [meant]) if meant else citation
+            settled[-1].append(citation)
+            before.append(citation)
+    return tuple(before)
+
+
+def _by_same_author(citation: Citation, before: Sequence[Citation]) -> Citation:
+    """The citation with the author of the one before it, where its own is a word such as "ders."."""
+    if not citation.authors or not SAME_AUTHOR.fullmatch(citation.authors[0]):
+        return citation
+    return replace(citation, authors=before[-1].authors if before else ())
 
 
 def _settle(citation: Citation, found: Sequence[Citation] | str) -> Citation:
@@ -138,22 +151,9 @@ def _matching(reference: BackReference, citations: Sequence[Citation]) -> list[C
     return [
         one
         for one in citations
-        if (not reference.who or _is_by(reference.who, one))
-        and (not reference.title or _is_titled(reference.title, one.title))
+        if (not reference.who or is_by(reference.who, (*one.authors, one.publisher or "")))
+        and (not reference.title or is_titled(reference.title, one.title))
     ]
-
-
-def _is_by(who: str, citation: Citation) -> bool:
-    """Whether one of the names of a citation holds all words of ``who``, or has it for initials."""
-    named = set(re.findall(r"[^\W_]+", fold(re.sub(r"\b(?:and|und|et|и|et al)\b", " ", who)))) - {"of", "al"}
-    names = [*citation.authors, citation.publisher or ""]
-    words = set(re.findall(r"[^\W_]+", fold(" ".join(names))))
-    initials = {"".join(word[0] for word in name.split() if word[0].isupper()).casefold() for name in names}
-    return bool(named) and (named <= words or fold(who) in initials)
-
-
-def _is_titled(short: str, title: str | None) -> bool:
-    return bool(title) and fold(title or "").startswith(fold(short))
 
 
 def _works(citations: Sequence[Citation]) -> list[list[Citation]]:

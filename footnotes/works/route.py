@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footnotes.model import Confidence, Decider, Link, Note, NoteKind, Span, Work
-from footnotes.prose.phrases import SAME_PLACE, is_sentence, strip_signal
+from footnotes.prose.back_words import SAME_PLACE
+from footnotes.prose.phrases import is_sentence, strip_signal
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.dates import accessed_date

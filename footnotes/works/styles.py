@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from footnotes.model import Span, Work
+from footnotes.prose.back_words import IBID
 from footnotes.prose.enclosures import Enclosure
-from footnotes.prose.phrases import IBID, sentence_ends
+from footnotes.prose.phrases import sentence_ends
 from footnotes.works.authordate import author_date_head
 from footnotes.works.bylines import find_byline, without_date
 from footnotes.works.clauses import Clause, Role, trim

@@ -115,15 +115,51 @@ def test_a_short_form_and_its_full_form_are_one_work() -> None:
     assert again.same_as == full.id
 
 
-def test_a_short_form_that_names_its_title_keeps_its_own_fields() -> None:
-    """A surname with a title is a citation of its own."""
-    [_], [short] = resolved(ONE, "Dahl, “The nets of the north.”")
-    assert (short.authors, short.title, short.same_as, short.unresolved) == (
-        ("Dahl",),
-        "The nets of the north",
-        None,
-        None,
-    )
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        pytest.param(ONE, "Dahl, “The nets of the north.”", id="chicago-article"),
+        pytest.param("Per Berg, Mills of the North: A History (Chicago: Harbour Press, 2015), 45–46.", "Berg, Mills of the North, 47.", id="chicago-book"),
+        pytest.param("Per Berg, The Mills of the North (Harbour Press 2015).", "Berg, Mills of the North, 47.", id="without-article"),
+        pytest.param("Per Berg, Die Mühlen des Nordens, Tübingen 2015, S. 4.", "Berg, Mühlen des Nordens, S. 12.", id="german"),
+        pytest.param("Berg, P. (2015). The mills of the north. Harbour Studies, 18(2), 77-91.", "Berg (2015), p. 80.", id="author-and-year"),
+    ],
+)  # fmt: skip
+def test_a_short_form_means_the_full_one(full: str, short: str) -> None:
+    """It repeats the fields of the work that was cited in full before."""
+    [first], [again] = resolved(full, short)
+    assert (again.same_as, again.title, again.authors, again.unresolved) == (first.id, first.title, first.authors, None)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        pytest.param(("Per Berg, The Mills of the North (Harbour Press 2015).",), "Berg, Boats of the South, 47.", id="another-title"),
+        pytest.param(("Per Berg, The Mills of the North (Harbour Press 2015).",), "Lind, Mills of the North, 47.", id="another-author"),
+        pytest.param(("Per Berg, Mills and Men (Harbour Press 2015).", "Per Berg, Mills and Boats (Harbour Press 2016)."), "Berg, Mills, 47.", id="two"),
+    ],
+)  # fmt: skip
+def test_a_short_form_of_no_one_work_stands_for_itself(full: tuple[str, ...], short: str) -> None:
+    [again] = resolved(*full, short)[-1]
+    assert (again.same_as, again.unresolved) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Ivi, p. 5.", "Ibídem, p. 5.", "Tamże, s. 5.", "A.g.e., s. 5.", "Zie noot 1.", "Dahl, a.w., p. 5.", "Dahl, dz. cyt., s. 4.",
+     "E. Dahl, op. cit., p. 5.", "Ev. Dahl, art. cit., p. 5.", "S. dazu bereits Anm. 1.", "Dahl (vorige N.) 12.", "S. o. Fn. 1.",
+     "Véase nota 1.", "Dahl, cit., p. 5.", "Viz pozn. 1.", "Dahl, a.a.O., S. 5.", "Aldaar, p. 5."],
+)  # fmt: skip
+def test_references_back_of_many_languages(word: str) -> None:
+    [first], [second] = resolved(ONE, word)
+    assert (second.same_as, second.unresolved) == (first.id, None)
+
+
+@pytest.mark.parametrize("word", ["Dies.", "Ders.", "Idem"])
+def test_a_word_for_the_same_author_brings_the_author(word: str) -> None:
+    """With a title of its own it is another work by the author of the one before."""
+    [first], [second] = resolved(ONE, f"{word}, Die Netze der Stadt, Berlin 2018, S. 12.")
+    assert (second.authors, second.title, second.same_as) == (first.authors, "Die Netze der Stadt", None)
 
 
 def test_a_bare_number_far_away_is_not_believed() -> None:
@@ -136,7 +172,8 @@ def test_a_bare_number_far_away_is_not_believed() -> None:
 @pytest.mark.parametrize(
     "text",
     ["Ibiza is an island, see Eva Dahl, Islands, 2019.", "The idea is old.", "See Chapter 3 below.", "12 boats were lost.",
-     "Eva Dahl, “Who eats?”, ibid., pp. 16-18.", "", "Above all, the nets held.", f"See {U}"],
+     "Eva Dahl, “Who eats?”, ibid., pp. 16-18.",
+     "It was the same in 1990.", "Dieselbe Auffassung vertritt das Gericht.", "The Golden Age, 1990, was not.", "There are not 4 of them.", "", "Above all, the nets held.", f"See {U}"],
 )  # fmt: skip
 def test_other_texts_are_no_references_back(text: str) -> None:
     """Words that look like ibid., and works that stand in the same place, are no references back."""

@@ -1,0 +1,64 @@
+"""The words of references back: ibid. and its kin, op. cit., "note 8 above", "dies.", in every language."""
+
+from __future__ import annotations
+
+import re
+
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
+
+_SHORT = 3
+"""Letters of an abbreviation that is a word of some language without its full stop: "id.", "age.", "cit."."""
+_END = r"(?![^\W\d_])"
+
+
+def _written(phrases: tuple[str, ...]) -> str:
+    """Phrases in any spelling, but with the stops of those that would be words without them."""
+    abbreviated = [phrase for phrase in phrases if _is_short(phrase)]
+    longer = [phrase for phrase in phrases if phrase not in abbreviated]
+    pattern = any_of(longer) + _END
+    dotted = "|".join(re.escape(phrase).replace(r"\ ", r"\s?") for phrase in abbreviated)
+    return rf"{pattern}|(?:{dotted})(?![^\W_])" if dotted else pattern
+
+
+def _is_short(phrase: str) -> bool:
+    lengths = [len(word) for word in re.findall(r"[^\W\d_]+", phrase)]
+    return phrase.endswith(".") and max(lengths) <= (_SHORT if len(lengths) == 1 else 1)
+
+
+_IBID = gather(lambda language: language.ibid)
+_OP_CIT = gather(lambda language: language.op_cit)
+_SAME_AUTHOR = gather(lambda language: language.same_author)
+_ABOVE = gather(lambda language: language.above)
+_NOTE = gather(lambda language: language.note_words)
+_MISREAD = r"ib[il1]d(?:em)?|ib[il1]a|[l1|]b[il1]d(?:em)?|[íì]bid"
+"""As text recognition misreads it (``Ibia``, ``lbid``)."""
+_IDEM = tuple(word for word in _SAME_AUTHOR if word.endswith(".") or word.removeprefix("e") in ("idem", "ídem", "adem"))
+"""Those that no sentence begins with, as one may with "dieselbe" or "the same"."""
+_PREVIOUS = rf"(?:{_MISREAD}){_END}|{_written(_IBID)}|{_written(_IDEM)}"
+
+IBID = re.compile(rf"(?<![^\W\d_])(?:{_PREVIOUS}|{_written(_OP_CIT)}|a\.?\s?a\.?\s?o{_END})\.?", re.IGNORECASE)
+"""Ibid. and its kin, wherever in a text: "ebd.", "там же", "op. cit.", "a.w."."""
+
+SAME_PLACE = re.compile(rf"(?:{_PREVIOUS}|loc{_END})", re.IGNORECASE)
+"""Those of ``IBID`` that point at the work cited just before, not at an earlier one by author."""
+
+SAME_AUTHOR = re.compile(rf"\W{{0,2}}(?:{_written(_SAME_AUTHOR)})\W{{0,3}}", re.IGNORECASE)
+"""A whole name that stands for the author named just before: "Ders.", "Idem"."""
+
+IDEM = re.compile(_written(_IDEM), re.IGNORECASE)
+"""The same as ``SAME_AUTHOR`` where it stands before a page or alone, and means the work as well."""
+
+_A_NOTE = any_of(_NOTE) + r"(?![^\W\d_])"
+_AN_ABOVE = any_of(_ABOVE) + r"(?![^\W\d_])"
+NUMBERED_BACK = re.compile(
+    rf"(?<![^\W\d_])(?:(?P<before>{_AN_ABOVE}|infra)[\s,.]+)?(?:(?:at\s)?(?P<word>{_A_NOTE})[\s.]{{0,2}})?"
+    rf"(?P<number>\d{{1,3}})(?:[\s,)]{{1,2}}(?P<after>{_AN_ABOVE}))?",
+    re.IGNORECASE,
+)
+""""supra note 8", "(n 8)", "8 above", "siehe oben Fn. 8", "zie noot 8"."""
+
+NOTE_NUMBER = re.compile(rf"(?<![^\W\d_])(?:{_A_NOTE})[\s.]{{0,2}}(?P<number>\d{{1,3}})\b", re.IGNORECASE)
+
+PREVIOUS_NOTE = re.compile(r"\((?:vorige|letzte|vorherige)\s(?:n|fn|anm|note)\.?\)", re.IGNORECASE)
+""""Roe (vorige N.)": a work of the note before."""
