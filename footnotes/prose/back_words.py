@@ -60,5 +60,8 @@ NUMBERED_BACK = re.compile(
 
 NOTE_NUMBER = re.compile(rf"(?<![^\W\d_])(?:{_A_NOTE})[\s.]{{0,2}}(?P<number>\d{{1,3}})\b", re.IGNORECASE)
 
+SIGNALS = re.compile(rf"(?:{any_of(gather(lambda language: language.signals))})(?![^\W\d_])[\s:,.]*", re.IGNORECASE)
+"""What may stand before the number of a note: "viz pozn. 1", "bkz. dipnot 1"."""
+
 PREVIOUS_NOTE = re.compile(r"\((?:vorige|letzte|vorherige)\s(?:n|fn|anm|note)\.?\)", re.IGNORECASE)
 """"Roe (vorige N.)": a work of the note before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from footnotes.prose.back_words import IBID, IDEM, NOTE_NUMBER, NUMBERED_BACK, PREVIOUS_NOTE, SAME_PLACE
+from footnotes.prose.back_words import IBID, IDEM, NOTE_NUMBER, NUMBERED_BACK, PREVIOUS_NOTE, SAME_PLACE, SIGNALS
 from footnotes.prose.phrases import PINPOINT, remark_start, strip_signal
 
 _NAMED = re.compile(r"(?:^|\s)[“\"«„‘]?[^\W\d_a-zа-яё][^\W\d_]+[^.]*$|[^\W\d_a-zа-яё][^\W\d_]+,")
@@ -46,6 +46,8 @@ def read_back_reference(text: str) -> BackReference | None:
     if not own or len(own) > LONGEST:
         return None
     body = own[strip_signal(own) :].strip(" .,;:()")
+    signal = SIGNALS.match(body)
+    body = body[signal.end() :] if signal and NOTE_NUMBER.match(body, signal.end()) else body
     in_note_before = PREVIOUS_NOTE.search(body)
     if in_note_before:
         return BackReference(words, True, body[: in_note_before.start()].strip(" ,") or None)
