@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footnotes.numbered.sequence import is_dense
-from footnotes.readers.pdf.labels import Candidate, Label, chain_of, label_of
+from footnotes.readers.pdf.labels import Candidate, Label, Stretch, begins_again, chain_of, label_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import SIGN_BEHIND, any_plain_marks, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
@@ -17,7 +17,6 @@ _FEWEST = 4
 """Labels in sequence that prove each other where no marker is raised."""
 _ANNOUNCED, _ANNOUNCED_PLAINLY, _SMALL, _UNPROVEN = 2.0, 1.0, 0.5, 0.05
 """Weights: of a raised marker of the same number, of a plain one, of small type; of a label without any of these."""
-_BEGINS_AGAIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     announced: set[int] = set()
     signs: set[int] = set()
     marks_on: dict[int, dict[str, set[int]]] = {}
-    seen: set[int] = set()
+    begun: set[int] = set()
     for sheet in sheets:
         lines = [line for region in sheet.regions for line in region.lines]
         raised, plain = _marks(lines)
@@ -54,9 +53,8 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
             weight = _weight(label, line.size <= _SMALLER * body, bool(others), label.text in plain)
             if others:
                 announced.add(id(line))
-            begins_again = label.number == 1 and 1 in seen and bool(others)
-            candidates.append(Candidate(label, weight + (_BEGINS_AGAIN if begins_again else 0.0)))
-            seen.add(label.number)
+            stretch = Stretch(line, frozenset({label.number} if others else ()), False)
+            candidates.append(Candidate(label, weight + begins_again(label, stretch, begun)))
     chain = chain_of(candidates)
     labels = {id(label.line) for label in chain}
     small = {id(label.line) for label in chain if label.line.size <= _SMALLER * body}

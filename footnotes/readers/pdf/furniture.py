@@ -29,6 +29,8 @@ _PART_OF_PAGES = 0.3
 _FEWEST_PAGES = 3
 """Pages, and part of all pages, on which the same words must stand, or page numbers go on counting, to be furniture
 where no white space sets them off from the text."""
+_FEWEST_ALIKE = 4
+"""Rows that begin alike, in size and place, where the text does."""
 _LONGEST = 160
 _SHORT_NOTE = re.compile(r"\W{0,3}\d{1,4}\W{0,3}\s(?:see\s|see also\s)?(?:id|ibid|supra|infra)\b.*", re.I)
 """Notes that many a page ends in; they stand as low as a running foot."""
@@ -49,6 +51,8 @@ class _Candidate:
     """1-based."""
     is_apart: bool
     """True when white space sets it off from the next row inwards."""
+    is_text: bool
+    """True when it begins where the lines of the page begin, in a size that many of them have."""
 
     @property
     def slot(self) -> _Slot:
@@ -62,6 +66,11 @@ class _Candidate:
     def shape(self) -> str:
         """Its words with their figures made alike."""
         return re.sub(r"\s+", " ", re.sub(r"\d+", "#", self.words)).casefold()
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """Its words as they are, and with the first number as one that counts pages."""
+        return self.words, re.sub(r"\d{1,5}", lambda figures: f"#{int(figures[0]) - self.page}", self.words, count=1)
 
     @property
     def counted(self) -> int | None:
@@ -81,10 +90,12 @@ class _Seen:
 
     def __init__(self, edges: Sequence[Sequence[_Candidate]]) -> None:
         self._shapes: Counter[tuple[_Slot, str]] = Counter()
+        self._told: Counter[tuple[_Slot, str]] = Counter()
         self._counted: Counter[tuple[str, int]] = Counter()
         self._many = max(_FEWEST_PAGES, _PART_OF_PAGES * len(edges))
         for candidates in edges:
             self._shapes.update({(one.slot, one.shape) for one in candidates})
+            self._told.update({(one.slot, words) for one in candidates for words in one.told})
             self._counted.update({(one.edge, one.counted) for one in candidates if one.counted is not None})
         pages_at: dict[_Slot, set[int]] = defaultdict(set)
         for candidates in edges:
@@ -99,10 +110,13 @@ class _Seen:
             return False
         if one.counted is not None and (one.is_apart or self._counted[one.edge, one.counted] >= self._many):
             return True
+        if one.is_text and not one.is_apart:
+            return False
         (edge, step), shape = one.slot, one.shape
-        times = sum(self._shapes[(edge, step + by), shape] for by in (-1, 0, 1))
+        near = [(edge, step + by) for by in (-1, 0, 1)]
+        times = sum(self._shapes[slot, shape] for slot in near)
         is_labelled = edge == "foot" and bool(_LABELLED.match(one.words))
-        if times >= self._many and not is_labelled:
+        if not is_labelled and max(sum(self._told[slot, words] for slot in near) for words in one.told) >= self._many:
             return True
         # Notes that cite one work over and over stand at the foot of some pages, a running foot on many.
         return one.is_apart and (bool(_PAGE_NUMBER.fullmatch(one.words)) or times >= (3 if is_labelled else 2))
@@ -140,16 +154,31 @@ def _edges(sheet: Sheet) -> Iterator[_Candidate]:
     rows = _rows(sheet)
     if len(rows) < 2:
         if rows:
-            yield _Candidate("foot", rows[0], sheet.number, True)
+            yield _Candidate("foot", rows[0], sheet.number, True, False)
         return
+    usual_types = _usual_types(rows)
     pitches = [above[0].base - below[0].base for above, below in pairwise(rows)]
     usual = median(pitches)
     for place in range(min(_DEEPEST, len(rows) - 1)):
         apart = pitches[place] > _SET_OFF * min(usual, 1.6 * rows[place + 1][0].size)
-        yield _Candidate("head", rows[place], sheet.number, apart)
+        yield _Candidate("head", rows[place], sheet.number, apart, _type_of(rows[place]) in usual_types)
     for place in range(1, min(_DEEPEST, len(rows) - 1) + 1):
         apart = pitches[-place] > _SET_OFF * min(usual, 1.6 * rows[-place][0].size)
-        yield _Candidate("foot", rows[-place], sheet.number, apart)
+        yield _Candidate("foot", rows[-place], sheet.number, apart, _type_of(rows[-place]) in usual_types)
+
+
+_Type = tuple[float, int]
+"""Size, and left edge in steps of two points."""
+
+
+def _type_of(row: _Row) -> _Type:
+    return round(row[0].size, 1), round(row[0].left / 2)
+
+
+def _usual_types(rows: Sequence[_Row]) -> frozenset[_Type]:
+    """How many rows of a page begin, those of its edges left out."""
+    counts = Counter(_type_of(row) for row in rows[_DEEPEST:-_DEEPEST] or rows)
+    return frozenset(kind for kind, count in counts.items() if count >= _FEWEST_ALIKE)
 
 
 def _rows(sheet: Sheet) -> list[_Row]:

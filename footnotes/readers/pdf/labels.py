@@ -100,21 +100,34 @@ def chain_of(candidates: Sequence[Candidate]) -> tuple[Label, ...]:
 def choose_labels(stretches: Sequence[Stretch]) -> tuple[Label, ...]:
     """The numbered labels among lines of notes, in order: the sequence rejects what only looks like one."""
     candidates: list[Candidate] = []
-    seen: set[int] = set()
+    begun: set[int] = set()
     for stretch in stretches:
         label = label_of(stretch.line)
         if label is not None and label.number:
-            candidates.append(Candidate(label, _weight(label, stretch, label.number in seen)))
-            seen.add(label.number)
+            candidates.append(Candidate(label, _weight(label, stretch) + begins_again(label, stretch, begun)))
     return chain_of(candidates)
 
 
-def _weight(label: Label, stretch: Stretch, was_seen: bool) -> float:
-    is_announced = label.number in stretch.announced
+def _weight(label: Label, stretch: Stretch) -> float:
     weight = max(label.weight, _HEADED) if stretch.is_headed else label.weight
-    weight += _ANNOUNCED if is_announced else 0.0
-    begins_again = label.number == 1 and was_seen and (is_announced or stretch.is_headed)
-    return weight + (_BEGINS_AGAIN if begins_again else 0.0)
+    return weight + (_ANNOUNCED if label.number in stretch.announced else 0.0)
+
+
+def begins_again(label: Label, stretch: Stretch, begun: set[int]) -> float:
+    """What is added to a label 1 behind the first: numbering may begin again on its page.
+
+    Args:
+        label: the label.
+        stretch: its line, and what announces it.
+        begun: the pages on which a label 1 stood before; the page of this one is added. A list within a note begins
+            with 1 too, on the same page, and one marker announces one note.
+    """
+    if label.number != 1:
+        return 0.0
+    page = label.line.page
+    is_further = bool(begun) and (stretch.is_headed or (1 in stretch.announced and page not in begun))
+    begun.add(page)
+    return _BEGINS_AGAIN if is_further else 0.0
 
 
 def choose_signs(stretches: Sequence[Stretch], signs: Mapping[int, AbstractSet[str]]) -> tuple[Label, ...]:
