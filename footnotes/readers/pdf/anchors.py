@@ -36,7 +36,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     candidates: list[Candidate] = []
     announced: set[int] = set()
     signs: set[int] = set()
-    marks_on: dict[int, dict[str, set[int]]] = {}
+    marks_on: dict[int, dict[str, list[Line]]] = {}
     begun: set[int] = set()
     for sheet in sheets:
         lines = [line for region in sheet.regions for line in region.lines]
@@ -46,11 +46,12 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
             label = label_of(line)
             if label is None:
                 continue
-            others = raised.get(label.text, set()) - {id(line)}
+            # A marker stands higher on its page than its note; a heading "1. Introduction" stands above both.
+            others = any(mark.base > line.base for mark in raised.get(label.text, ()))
             if not label.number:
                 signs |= {id(line)} if others else set()
                 continue
-            weight = _weight(label, line.size <= _SMALLER * body, bool(others), label.text in plain)
+            weight = _weight(label, line.size <= _SMALLER * body, others, label.text in plain)
             if others:
                 announced.add(id(line))
             stretch = Stretch(line, frozenset({label.number} if others else ()), False)
@@ -62,10 +63,10 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     if is_dense([label.number for label in chain], _FEWEST):
         proven |= small
     marked = {
-        place
+        id(line)
         for label in chain
         if id(label.line) in announced
-        for place in marks_on[label.line.page].get(label.text, set()) - {id(label.line)}
+        for line in marks_on[label.line.page].get(label.text, ())
     }
     return Anchors(frozenset(labels | signs), frozenset(proven | signs), frozenset(marked - labels))
 
@@ -79,15 +80,15 @@ def _weight(label: Label, is_small: bool, is_announced: bool, is_plainly: bool) 
     return weight if is_small or label.is_raised else _UNPROVEN
 
 
-def _marks(lines: Sequence[Line]) -> tuple[dict[str, set[int]], frozenset[str]]:
+def _marks(lines: Sequence[Line]) -> tuple[dict[str, list[Line]], frozenset[str]]:
     """The lines of a page with a raised marker or a sign behind a word, by label; and the labels of plain markers."""
-    raised: dict[str, set[int]] = defaultdict(set)
+    raised: dict[str, list[Line]] = defaultdict(list)
     for mark in raised_marks(lines):
         if mark.span.start:
-            raised[mark.label].add(id(lines[mark.line]))
+            raised[mark.label].append(lines[mark.line])
     for line in lines:
         for sign in SIGN_BEHIND.findall(line.text):
-            raised[sign].add(id(line))
+            raised[sign].append(line)
     return dict(raised), frozenset(_plain(lines))
 
 

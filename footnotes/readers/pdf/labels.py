@@ -125,7 +125,9 @@ def begins_again(label: Label, stretch: Stretch, begun: set[int]) -> float:
     if label.number != 1:
         return 0.0
     page = label.line.page
-    is_further = bool(begun) and (stretch.is_headed or (1 in stretch.announced and page not in begun))
+    if not stretch.is_headed and 1 not in stretch.announced:
+        return 0.0
+    is_further = bool(begun) and (stretch.is_headed or page not in begun)
     begun.add(page)
     return _BEGINS_AGAIN if is_further else 0.0
 
