@@ -20,6 +20,14 @@ _READ = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00
     0x02: HYPHEN, 0xFFFE: HYPHEN, 10: _BREAK, 13: _BREAK, 32: _SPACE, 160: _SPACE, 9: _SPACE, 0: "", 0xFFFF: "",
 }  # fmt: skip
 """What characters read that are not themselves: ligatures, controls."""
+_FORMS = (range(0xFB13, 0xFB50), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
+"""Armenian, Hebrew and Arabic letters in the form that they take beside others."""
+_FIRST_RTL = 0x590
+_RTL = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFD), range(0x10800, 0x11000))
+"""Letters that are written from right to left."""
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_OVERPRINTED = 0.4
+"""Part of a space's width up to which the next character begins where a space is drawn that parts no words."""
 _WIDE_GAP = 0.17
 """Part of the font size; fonts set words 0.2 to 0.3 apart, letters less than 0.1."""
 _BACK = 0.4
@@ -48,6 +56,8 @@ class Word(NamedTuple):
     """True when white space stands before it."""
     is_lifted: bool
     """True for figures that the font itself draws above the base line."""
+    is_rtl: bool = False
+    """True when it is written from right to left; its text is in the order in which it is read."""
 
 
 class GlyphReader:
@@ -74,33 +84,52 @@ class GlyphReader:
         unicode_of, box_of = self._pdfium.FPDFText_GetUnicode, self._pdfium.FPDFText_GetLooseCharBox
         word = _Growing()
         bottom = top = base = size = -1.0
+        space: tuple[float, float] | None = None
         for index in range(self._count):
             code = unicode_of(text, index)
             read = _READ.get(code)
+            if read is _SPACE and word.text and not self._turns:
+                box_of(text, index, box_ref)
+                space = (box.left, box.right)
+                continue
             if read is _SPACE or read is _BREAK or read == "":
                 if word.text:
                     yield word.close()
                 if read is _BREAK:
                     yield None
-                word.is_spaced = word.is_spaced or read is _SPACE
+                word.is_spaced = word.is_spaced or read is _SPACE or space is not None
+                space = None
                 continue
             box_of(text, index, box_ref)
             left, right = box.left, box.right
+            if space is not None:
+                # Soft hyphens that were not used: a space is drawn, and the next character over it.
+                if not space[0] - 1 < left < space[0] + _OVERPRINTED * (space[1] - space[0]):
+                    yield word.close()
+                    word.is_spaced = True
+                space = None
             if box.bottom != bottom or box.top != top or self._turns:
                 bottom, top = box.bottom, box.top
                 left, right, base, size = self._placed(index)
             if size <= 0:
                 continue
             character = read or _character(code)
+            is_rtl = code >= _FIRST_RTL and _is_rtl(code)
             is_figure = "0" <= character <= "9"
             begins_figure = is_figure and not word.text[-1:].isdecimal()
             is_lifted = self._is_lifted(index, base, size) if begins_figure else is_figure and word.is_lifted
-            if word.text and not word.takes(left, base, size, is_lifted=is_lifted):
+            if word.text and not (
+                word.takes_before(right, base, size, character, is_rtl=is_rtl)
+                if is_rtl or word.is_rtl
+                else word.takes(left, base, size, is_lifted=is_lifted)
+            ):
                 yield word.close()
             if not word.text:
                 word.open(left, base, size, index, is_lifted=is_lifted)
             word.text += character
             word.right = max(word.right, right)
+            if is_rtl or word.is_rtl:
+                word.is_rtl, word.left = True, min(word.left, left)
         if word.text:
             yield word.close()
 
@@ -148,7 +177,13 @@ class GlyphReader:
         return self._width - box.top, self._width - box.bottom, x
 
 
+def _is_rtl(code: int) -> bool:
+    return any(code in letters for letters in _RTL)
+
+
 def _character(code: int) -> str:
+    if any(code in forms for forms in _FORMS):
+        return unicodedata.normalize("NFKC", chr(code))
     return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 
@@ -157,8 +192,8 @@ class _Growing:
 
     def __init__(self) -> None:
         self.text = ""
-        self.right = 0.0
-        self.is_spaced = self.is_lifted = False
+        self.left = self.right = 0.0
+        self.is_spaced = self.is_lifted = self.is_rtl = False
 
     def open(self, left: float, base: float, size: float, place: int, *, is_lifted: bool) -> None:
         self.left, self.right, self.base, self.size = left, left, base, size
@@ -170,7 +205,18 @@ class _Growing:
             return False
         return abs(base - self.base) <= LEVEL * size and abs(size - self.size) <= LEVEL * self.size
 
+    def takes_before(self, right: float, base: float, size: float, character: str, *, is_rtl: bool) -> bool:
+        """The same where the word, or the character, is written from right to left."""
+        if self.is_rtl != is_rtl and (character if self.is_rtl else self.text)[-1:].isalnum():
+            return False
+        if not -_BACK * size < self.left - right < _WIDE_GAP * size or self.is_lifted:
+            return False
+        return abs(base - self.base) <= LEVEL * size and abs(size - self.size) <= LEVEL * self.size
+
     def close(self) -> Word:
-        word = Word(self.text, self.left, self.right, self.base, self.size, self.place, self.is_spaced, self.is_lifted)
-        self.text, self.is_spaced = "", False
+        text = self.text.translate(_MIRRORED) if self.is_rtl else self.text
+        word = Word(
+            text, self.left, self.right, self.base, self.size, self.place, self.is_spaced, self.is_lifted, self.is_rtl
+        )
+        self.text, self.is_spaced, self.is_rtl = "", False, False
         return word

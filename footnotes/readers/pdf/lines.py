@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnotes.model import Span
 from footnotes.readers.pdf.glyphs import HYPHEN
@@ -110,8 +110,10 @@ class _Row:
 
 
 def line_of(row: Sequence[Run], page: int) -> Line:
-    """Put the runs of one row together."""
+    """Put the runs of one row together, in the order in which they are read."""
     size = _usual(row)
+    is_rtl = 2 * sum(len(run.text) for run in row if run.is_rtl) > sum(map(_letters, row))
+    row = _read_from_right(row, size) if is_rtl else row
     main = [run for run in row if run.size > _RAISED[0][0] * size] or list(row)
     base = Counter(round(run.base, 1) for run in main).most_common(1)[0][0]
     text = _Text()
@@ -119,7 +121,8 @@ def line_of(row: Sequence[Run], page: int) -> Line:
     small = False
     for run in row:
         if before is not None:
-            text.space(before.right, run.left, size, ends_in_space=before.text.endswith(" "))
+            gap = run.left - before.right if run.left >= before.left else before.left - run.right
+            text.space(gap, run.left, size, ends_in_space=before.text.endswith(" "))
         if any(map(str.isalpha, run.text)):
             small = _stands_small(run, before, size, base, after_small=small)
         text.add(run.text.lower() if small else run.text, run, is_raised=_is_raised(run, size, base))
@@ -127,7 +130,7 @@ def line_of(row: Sequence[Run], page: int) -> Line:
     letters = sum(len(run.text) for run in row)
     return Line(
         text="".join(text.parts).rstrip(),
-        left=row[0].left,
+        left=min(run.left for run in row),
         right=max(run.right for run in row),
         base=base,
         size=size,
@@ -137,6 +140,27 @@ def line_of(row: Sequence[Run], page: int) -> Line:
         is_bold=sum(len(run.text) for run in row if run.is_bold) > _BOLD * letters,
         cells=tuple(text.cells),
     )
+
+
+def _letters(run: Run) -> int:
+    return sum(map(str.isalpha, run.text))
+
+
+def _read_from_right(row: Sequence[Run], size: float) -> list[Run]:
+    """Runs of a line that is read from right to left: words in other scripts keep their own order among each other."""
+    result: list[Run] = []
+    held: list[Run] = []
+    for spaced in sorted(row, key=lambda run: -run.right):
+        run = replace(spaced, text=spaced.text.strip())
+        is_beside = bool(held) and held[-1].left - run.right < _WORD_GAP * size
+        if run.is_rtl or (held and not is_beside and not (_letters(run) and _letters(held[-1]))):
+            result += reversed(held)
+            held = []
+        if run.is_rtl:
+            result.append(run)
+        else:
+            held.append(run)
+    return [*result, *reversed(held)]
 
 
 class _Text:
@@ -149,8 +173,7 @@ class _Text:
         self.cells: list[Cell] = []
         self._length = 0
 
-    def space(self, right: float, left: float, size: float, *, ends_in_space: bool) -> None:
-        gap = left - right
+    def space(self, gap: float, left: float, size: float, *, ends_in_space: bool) -> None:
         if gap > _WORD_GAP * size and not ends_in_space and self._length:
             self.parts.append(" ")
             self._length += 1

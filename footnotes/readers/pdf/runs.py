@@ -27,6 +27,8 @@ class Run:
     is_bold: bool
     is_lifted: bool
     """True for figures that the font itself draws above the base line."""
+    is_rtl: bool = False
+    """True when it is written from right to left."""
 
     @property
     def top(self) -> float:
@@ -53,14 +55,18 @@ def runs_of(reader: GlyphReader) -> Iterator[Run]:
 def _goes_on(first: Word, last: Word, word: Word) -> bool:
     if abs(word.base - first.base) > LEVEL * first.size or abs(word.size - first.size) > LEVEL * first.size:
         return False
-    return -_BACK * first.size < word.left - last.right < _WIDE_GAP * first.size and word.is_lifted == first.is_lifted
+    if word.is_lifted != first.is_lifted or word.is_rtl != first.is_rtl:
+        return False
+    gap = last.left - word.right if word.is_rtl else word.left - last.right
+    return -_BACK * first.size < gap < _WIDE_GAP * first.size
 
 
 def _run(words: list[Word], style: tuple[bool, bool], *, is_spaced: bool) -> Run:
     first = words[0]
     text = first.text
-    right = first.right
+    left, right = first.left, first.right
     for word in words[1:]:
-        text += " " + word.text if word.is_spaced or word.left > right + 0.1 * word.size else word.text
-        right = max(right, word.right)
-    return Run(text + " " * is_spaced, first.left, right, first.base, first.size, *style, first.is_lifted)
+        gap = left - word.right if word.is_rtl else word.left - right
+        text += " " + word.text if word.is_spaced or gap > 0.1 * word.size else word.text
+        left, right = min(left, word.left), max(right, word.right)
+    return Run(text + " " * is_spaced, left, right, first.base, first.size, *style, first.is_lifted, first.is_rtl)

@@ -243,7 +243,7 @@ def _is_below(region: Region, other: Region) -> bool:
 
 
 def _has_rule_above(region: Region, start: int, rules: Sequence[Rule]) -> bool:
-    """Tell whether a rule stands in the white space above a line, as the one above notes does: set off, to the left."""
+    """Tell whether a rule stands in the white space above a line, as the one above notes does: set off, at one side."""
     lines = region.lines
     if start >= len(lines):
         return False
@@ -251,7 +251,8 @@ def _has_rule_above(region: Region, start: int, rules: Sequence[Rule]) -> bool:
     ceiling = lines[start - 1].base if start else first.top + 3 * first.size
     return any(
         first.base + 0.5 * first.size < rule.base < ceiling - 0.1 * first.size
-        and abs(rule.left - region.left) < 0.12 * (region.right - region.left) + first.size
+        and min(abs(rule.left - region.left), abs(rule.right - region.right))
+        < 0.12 * (region.right - region.left) + first.size
         and rule.base < first.top + 2.5 * first.size
         and not _underlines(rule, lines[start - 1] if start else None)
         for rule in rules
