@@ -100,13 +100,14 @@ def _divide(place: int, piece: Piece, labels: Sequence[int], numbering: Numberin
     head = piece.raw[: numbering.labels[labels[0]].start] if labels else piece.raw
     if head.strip():
         yield Segment((place, 0), piece.line, head, piece.role)
+    line, counted = piece.line, 0
     for turn, index in enumerate(labels):
         label = numbering.labels[index]
         end = numbering.labels[labels[turn + 1]].start if turn + 1 < len(labels) else len(piece.raw)
         printed = piece.raw[label.start : label.end]
         # A label that opens LaTeX and does not close it leaves its note inside.
         opened = "$" if printed.count("$") % 2 else ""
-        line = piece.line + piece.raw.count("\n", 0, label.start)
+        line, counted = line + piece.raw.count("\n", counted, label.start), label.start
         yield Segment(
             (place, label.start), line, opened + piece.raw[label.end : end], piece.role, index, label.number, label.end
         )

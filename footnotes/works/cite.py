@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from footnotes.model import Citation, Decider, Footnote, Link, Note, NoteKind, Span, Work
@@ -15,6 +15,8 @@ from footnotes.works.resolve import Cited, NoteCitations
 from footnotes.works.route import RoutedPart, route
 from footnotes.works.split import Part, PartKind, split_note
 
+_LABELLED = 400_000
+"""Characters of notes that trained labels may read, 3,000 notes or so; longer documents go on by rules alone."""
 _CITING = (PartKind.WORK, PartKind.CONTINUED, PartKind.BACK)
 
 
@@ -50,7 +52,16 @@ class SplitNote:
 
 def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
     """Notes with their citing parts; an entry of a bibliography always cites one work at least."""
-    return tuple(_drafted(note, _citing(note)) for note in notes)
+    split: list[SplitNote] = []
+    length = 0
+    for note in notes:
+        length += len(note.text)
+        split.append(_drafted(note, _citing(note, label=route if length <= _LABELLED else _by_rules)))
+    return tuple(split)
+
+
+def _by_rules(_: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
+    return tuple(RoutedPart(part) for part in ruled)
 
 
 def _drafted(note: Note, parts: tuple[RoutedPart, ...]) -> SplitNote:
@@ -106,14 +117,14 @@ def _reference(routed: RoutedPart, words: str) -> BackReference | None:
     return routed.reference or read_back_reference(words)
 
 
-def _citing(note: Note) -> tuple[RoutedPart, ...]:
+def _citing(note: Note, label: Callable[[Note, Sequence[Part]], tuple[RoutedPart, ...]]) -> tuple[RoutedPart, ...]:
     if note.work is not None:
         return (
             RoutedPart(
                 Part(PartKind.WORK, Span(0, len(note.text)), note.links), replace(note.work, decided_by=Decider.FILE)
             ),
         )
-    parts = route(note, tuple(part for part in split_note(note) if part.kind in _CITING))
+    parts = label(note, tuple(part for part in split_note(note) if part.kind in _CITING))
     if not parts and note.kind is NoteKind.REFERENCE and note.text.strip():
         return (RoutedPart(Part(PartKind.WORK, Span(0, len(note.text)))),)
     return parts
