@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -17,6 +18,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from footnotes.readers.html.tree import NOTE_LABEL
+from footnotes.readers.markdown_tags import html_block_that_ends, list_of_items, show_stray_tags, words_kept
 
 LINE = "data-source-line"
 """Attribute with the 1-based line of the file on which a block begins."""
@@ -58,11 +60,17 @@ def render(text: str) -> Rendered:
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, move_to_end=False, always_match_refs=True).use(front_matter_plugin)
     parser.inline.ruler.before("emphasis", "bare_url", _bare_url)
+    parser.block.ruler.at("html_block", html_block_that_ends, {"alt": ["paragraph", "reference", "blockquote"]})
+    parser.block.ruler.at("list", list_of_items, {"alt": ["paragraph", "reference", "blockquote"]})
     env: _Env = {}
-    tokens = parser.parse(text, env)
+    tokens = words_kept(parser.parse(text, env))
     _tie_notes(tokens)
-    in_place = any("tokens" in note for note in env.get("footnotes", {}).get("list", {}).values())
-    has_notes = in_place or any(token.type == "footnote_reference_open" for token in tokens)
+    written_in_place = [
+        note["tokens"] for note in env.get("footnotes", {}).get("list", {}).values() if "tokens" in note
+    ]
+    for note in written_in_place:
+        show_stray_tags(note)
+    has_notes = bool(written_in_place) or any(token.type == "footnote_reference_open" for token in tokens)
     return Rendered(_Renderer().render(tokens, parser.options, env), has_notes)
 
 
@@ -95,8 +103,8 @@ def _tie_notes(tokens: Sequence[Token]) -> None:
         for child in token.children or ():
             if child.type == "footnote_ref" and "label" in child.meta:
                 places = defined.get(child.meta["label"], [])
-                after = [other for other in places if other > place]
-                child.meta["place"] = next(iter((*after[:1], *places[-1:])), None)
+                after = bisect_right(places, place)
+                child.meta["place"] = next(iter((*places[after : after + 1], *places[-1:])), None)
 
 
 class _Renderer(RendererHTML):
