@@ -18,6 +18,9 @@ _LAST_MARKER = re.compile(
     rf"(?:\s?(?:[{RAISED}]{{1,4}}|<sup>[^<]{{1,12}}</sup>|\$?\^\{{[^{{}}]{{1,8}}\}}\$?|\[\^?\d{{1,4}}\])"
     r"|(?<=[.!?”’\"'»])\s?\d{1,3})\s{0,4}$"
 )
+_TOKEN = re.compile(r"[\w%~.-][\w%~./?=&#-]*", re.ASCII)
+_JOINT = re.compile(r"[/?=&#.-]")
+_LONGEST_TOKEN = 400
 _REACH = 4100
 """Characters at the end of a text that tell how it ends: the longest URL and its word before."""
 _CLOSERS = " \t\n\"'”’»›)]}>*_$"
@@ -79,7 +82,7 @@ class Segment:
     def is_one_token(self) -> bool:
         """True for characters without white space that may be the rest of a URL."""
         token = self.raw.strip()
-        return bool(re.fullmatch(r"[\w%~.-]+(?:[/?=&#.-][\w%~./?=&#-]*)+", token, re.ASCII)) and len(token) < 400
+        return len(token) < _LONGEST_TOKEN and bool(_TOKEN.fullmatch(token)) and bool(_JOINT.search(token, 1))
 
 
 def segments_of(pieces: Sequence[Piece], numbering: Numbering) -> tuple[Segment, ...]:

@@ -8,11 +8,15 @@ from dataclasses import replace
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
+from footnotes.readers.rst_substitutions import MOST_PUT_IN, with_sound_substitutions
 
 LARGEST_FILE = 2 * 1024 * 1024
 """Bytes: some 700 pages. docutils reads 200 KB of text a second (measured)."""
 _MOST_WORK = 20_000_000
 """docutils looks for the end of every opened mark-up to the end of its paragraph: so many looks take 3 s (measured)."""
+_LONG_WORD = 500
+_JOINT = re.compile(r"[-._+:]")
+"""From each of these in a word docutils looks for a reference to the end of the word."""
 _DEEPEST = 200
 """Spaces before a line; every deeper block costs docutils a call within a call."""
 _MOST_BLOCKS = 25_000
@@ -48,7 +52,10 @@ def read(data: bytes) -> Document:
             "Split it, and check the parts."
         )
     text, warning = decode(data)
+    text, put_in = with_sound_substitutions(text)
     reason = _endless(text)
+    if put_in > MOST_PUT_IN:
+        reason = "The file puts in substitutions that grow without end."
     if reason:
         raise UnreadableDocument(f"{reason} Split it, or save it as plain text (.txt).")
     return _document(text, tuple(filter(None, (warning,))))
@@ -80,4 +87,6 @@ def _endless(text: str) -> str | None:
         return f"The file has more than {_MOST_BLOCKS:,} paragraphs."
     if sum(len(_OPENING.findall(block)) ** 2 for block in blocks) > _MOST_WORK:
         return "The file holds more signs of mark-up than a text could."
+    if sum(len(word) * len(_JOINT.findall(word)) for word in text.split() if len(word) > _LONG_WORD) > _MOST_WORK:
+        return "The file holds a word that goes on for thousands of characters."
     return None

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from footnotes.readers.html.head import with_body
+from footnotes.readers.html.tags import without_endless_tags
 from footnotes.readers.memory import raise_if_out_of_memory
 from pipeline.text.words import MAX_TEXT, fold
 
@@ -22,8 +23,6 @@ MAX_MARKUP = 6_000_000
 MAX_TAGS = 120_000
 """Tags, closing ones included, that are parsed: reading them takes a second or two."""
 _DEEP = etree.XPath("boolean(" + "/*" * 250 + ")")
-_MAX_ATTRIBUTES = 400
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]{0,40})\s[^<>]{4000,}>?")
 
 ALWAYS_UNREAD = frozenset({"script", "style", "svg", "head", "iframe", "select", "datalist", "math"})
 """Elements whose content is never text."""
@@ -63,17 +62,12 @@ def bounded(markup: str) -> str:
     markup = markup[:MAX_MARKUP]
     if markup.count("<") > MAX_TAGS:
         markup = "<".join(markup.split("<", MAX_TAGS)[:-1])
-    return _LONG_TAG.sub(_without_attributes, markup)
+    return without_endless_tags(markup)
 
 
 def is_cut(markup: str) -> bool:
     """Whether ``parse`` leaves out the end of it."""
     return len(markup) > MAX_MARKUP or markup.count("<") > MAX_TAGS
-
-
-def _without_attributes(tag: re.Match[str]) -> str:
-    # libxml2 compares every attribute of a tag with every other: 40,000 take 4 seconds.
-    return f"<{tag[1]}>" if len(tag[0].split()) > _MAX_ATTRIBUTES else tag[0]
 
 
 def is_hidden(node: Element) -> bool:

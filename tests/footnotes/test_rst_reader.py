@@ -125,3 +125,33 @@ def test_substitutions_do_not_multiply() -> None:
     """Forty substitutions that each hold the next one twice stay small."""
     text = "".join(f".. |a{n}| replace:: |a{n + 1}||a{n + 1}|\n" for n in range(40)) + ".. |a40| replace:: x\n\n|a0|\n"
     assert sum(len(block.text) for block in _read(text).blocks) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("definitions", "shown"),
+    [
+        (".. |a| replace:: Harbour Server |release|", "Harbour Server |release|"),
+        (".. |a| replace:: x |b|\n.. |b| replace:: y |a|", "x |b|"),
+        (".. |a| replace:: x |b|\n.. |b| replace:: y", "x y"),
+        (
+            "\n".join(
+                f".. |{one}| replace:: |{two}| |{two}|"
+                for one, two in zip("abcdefghijklmnopqrstu", "bcdefghijklmnopqrstuv", strict=True)
+            )
+            + "\n.. |v| replace:: long word",
+            "|b| |b|",
+        ),
+    ],
+    ids=["known to Sphinx alone", "a cycle", "sound", "doubling"],
+)
+def test_substitutions_that_docutils_cannot_end(definitions: str, shown: str) -> None:
+    """What cannot be put in stands as it was written, and the notes are read."""
+    document = read(f"Gulls |a| count [1]_.\n\n.. [1] https://a.example/1\n\n{definitions}\n".encode())
+    assert document.blocks[0].text == f"Gulls {shown} count."
+    assert [link.url for note in document.notes for link in note.links] == ["https://a.example/1"]
+
+
+@pytest.mark.parametrize("text", ["ab-" * 30_000, "x." * 40_000])
+def test_words_without_end_are_refused(text: str) -> None:
+    with pytest.raises(UnreadableDocument, match="word that goes on"):
+        read(f"Gulls count [1]_.\n\n.. [1] {text}\n".encode())

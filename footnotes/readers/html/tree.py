@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from footnotes.errors import UnreadableDocument
 from footnotes.readers.html.head import with_body
+from footnotes.readers.html.tags import without_endless_tags
 from footnotes.readers.memory import raise_if_out_of_memory
 
 Element = Any
@@ -66,7 +67,7 @@ def parse_tree(text: str) -> Tree:
     # libxml2 stops at depth 256 unless told that trees may be huge; it then stops at 2,048.
     parser = etree.HTMLParser(huge_tree=True, recover=True, remove_comments=True, remove_pis=True, no_network=True)
     try:
-        root = etree.fromstring(_xml_safe(text), parser)
+        root = etree.fromstring(without_endless_tags(_xml_safe(text)), parser)
     except etree.XMLSyntaxError as failure:
         raise_if_out_of_memory(failure)
         root = None
