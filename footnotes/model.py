@@ -258,6 +258,17 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedCopy:
+    """The archived copy of a page that the note itself gives beside it."""
+
+    url: str
+    original: str | None = None
+    """The address that it is a copy of, as its own address shows it; None where that does not show it."""
+    timestamp: str | None = None
+    """14 digits, UTC; None where the address does not show it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """One work that a note cites. What the author did not give is None, never invented."""
 
@@ -281,6 +292,8 @@ class Citation:
     alternatives: tuple[str, ...] = ()
     url_shown: str | None = None
     """The linked words, where they read as another address than ``url``."""
+    cited_copy: CitedCopy | None = None
+    """The archived copy that the note gives beside the page; it is no citation of its own."""
     same_as: str | None = None
     """Id of the citation that an ibid., a cross-reference or a short form means."""
     unresolved: str | None = None

@@ -30,7 +30,8 @@ _MARKDOWN = (
 _START = re.compile(
     rf"{_MARKDOWN}|<(?P<angle>\s?https?://[^<>]{{1,2000}})>"
     r"|(?P<url>https?:/{1,3}|ftp://|https?//:?|(?<![A-Za-z])(?:h ?t ?t ?p ?s?|ttps?) ?: ?/ ?/)"
-    r"|(?P<www>(?<![\w@./-])www\.(?=[\w-]{1,63}\.))",
+    r"|(?P<www>(?<![\w@./-])(?:www\.(?=[\w-]{1,63}\.)|web\.archive\.org/web/(?=\d)|perma\.cc/(?=\w{2,4}-)"
+    r"|archive\.(?:ph|is|today|vn|md|li|fo)/(?=\w)))",
     re.I,
 )
 _TOKEN = re.compile(rf"[^\s<>\"“”„«»\ue000-\uf8ff]{{0,{_LONGEST}}}")
@@ -97,7 +98,7 @@ def find_links(text: str, lexicon: Lexicon | None = None) -> Repaired:
 
 def _may_hold_url(text: str) -> bool:
     low = text.lower()
-    return any(sign in low for sign in ("tp", "t t p", "www.", "]("))
+    return any(sign in low for sign in ("tp", "t t p", "www.", "](", "perma.cc/", "archive."))
 
 
 def _link(reading: _Reading, start: int) -> Link:
@@ -193,11 +194,14 @@ def _read_angle(start: re.Match[str]) -> _Reading | None:
 def _read_bare_host(text: str, start: re.Match[str]) -> _Reading | None:
     token = _token_at(text, start.start())
     printed = token[: len(token) - trailing_punctuation(token)]
+    end = start.start() + len(printed)
+    if not start["www"].lower().startswith("www."):
+        url, mends = mend("https://" + printed)  # an archive, which all answer so
+        return _Reading(printed, url, end, printed, ("added-scheme", *mends))
     url, mends = mend("http://" + printed)
     if not re.match(r"www\.[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{2,}", printed, re.I):
         return None
     secure = "https" + url.removeprefix("http")
-    end = start.start() + len(printed)
     return _Reading(printed, url, end, printed, ("added-scheme", *mends), (secure,))
 
 

@@ -9,6 +9,7 @@ from footnotes.model import Citation, Decider, Footnote, Link, Note, NoteKind, S
 from footnotes.prose.words import fold
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
+from footnotes.works.copies import PlacedCitation, with_copies
 from footnotes.works.outlets import NOTHING_SEEN, Seen
 from footnotes.works.parse import parse_work
 from footnotes.works.resolve import Cited, NoteCitations
@@ -97,18 +98,25 @@ def names_seen(notes: Iterable[SplitNote]) -> Seen:
 
 def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
     """The citations of a note, references back not yet resolved."""
-    cited: list[Cited] = []
+    placed: list[PlacedCitation] = []
     work = Work()
     for routed, draft in zip(note.parts, note.drafts, strict=True):
         part = routed.part
-        words = trim(note.note.text, part.span).of(note.note.text)
+        span = trim(note.note.text, part.span)
+        words = span.of(note.note.text)
         reference = _reference(routed, words)
         own = routed.work or Work() if reference else _known(note.note, part, draft, seen)
         work = replace(work, date=own.date or work.date) if part.kind is PartKind.CONTINUED else own
         for link in part.links or (None,):
-            identity = f"{footnote.id}.{len(cited) + 1}"
-            cited.append(Cited(_citation(identity, footnote, words, work, link, reference), reference))
-    return NoteCitations(footnote.label, tuple(cited))
+            citation = _citation("", footnote, words, work, link, reference)
+            placed.append(PlacedCitation(citation, span, link.span if link else None, reference))
+    return NoteCitations(
+        footnote.label,
+        tuple(
+            Cited(replace(one.citation, id=f"{footnote.id}.{number}"), one.reference)
+            for number, one in enumerate(with_copies(note.note.text, placed), 1)
+        ),
+    )
 
 
 def _reference(routed: RoutedPart, words: str) -> BackReference | None:

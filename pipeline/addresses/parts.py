@@ -6,12 +6,10 @@ Nothing here touches the network. An address that cannot be taken apart is nothi
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from footnotes.urls.suffixes import suffixes
 
 
 def split_url(url: str) -> SplitResult:
@@ -29,31 +27,18 @@ def host_of(url: str) -> str:
     return (split_url(url).hostname or "").removeprefix("www.")
 
 
-@cache
-def _suffixes() -> TLDExtract:
-    from tldextract import TLDExtract
-
-    # The bundled list: no request goes out, and every run gives the same answer.
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
-
-
 @lru_cache(maxsize=4096)
 def registrable(url: str) -> str:
     """The domain that somebody registered (``bbc.co.uk`` of ``news.bbc.co.uk``); the host where there is none."""
     name = host_of(url)
-    return (_suffixes()(name).top_domain_under_public_suffix or name) if name else ""
+    return (suffixes()(name).top_domain_under_public_suffix or name) if name else ""
 
 
 @lru_cache(maxsize=4096)
 def domain_words(url: str) -> tuple[str, str]:
     """The registered name without its suffix, and the sub-domain before it: ``("bbc", "news")``."""
-    found = _suffixes()(host_of(url))
+    found = suffixes()(host_of(url))
     return found.domain, found.subdomain
-
-
-def has_public_suffix(url: str) -> bool:
-    """Whether the host lies under a suffix of which there are public registrations."""
-    return bool(_suffixes()(url).suffix)
 
 
 def segments(url: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footnotes.urls.captures import ARCHIVES
 from pipeline.addresses.parts import belongs_to
 
 SHORTENERS = (
@@ -18,10 +19,6 @@ SHORTENERS = (
 
 SHARED_FORMS = ("youtu.be", "redd.it", "fb.watch", "w.wiki", "flic.kr")
 """Short forms that a service offers for its own pages, and that last as long as these."""
-
-ARCHIVES = ("perma.cc", "archive.org", "archive.is", "archive.ph", "archive.today", "archive.vn", "archive.md",
-            "archive.li", "archive.fo", "webcitation.org", "freezepage.com")  # fmt: skip
-"""Archives whose addresses need not show what they are a copy of."""
 
 RESOLVERS = ("doi.org", "hdl.handle.net", "n2t.net", "purl.org", *ARCHIVES)
 """Services whose addresses stand for another, which they need not show."""

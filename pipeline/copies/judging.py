@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cache.model import Capture, Outcome
-from pipeline.addresses.captures import original_of
+from footnotes.urls.captures import original_of
 from pipeline.checks.links.case import BARE_WORDS, Case, Ruling
 from pipeline.checks.links.link import PAGE_RULES
 from pipeline.checks.sitename import Outlet

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cache.model import Record
-from footnotes.model import Anchor, Confidence, Footnote, Location, Reading, Unread
+from footnotes.model import Anchor, CitedCopy, Confidence, Footnote, Location, Reading, Unread
 from reports.formats.safe_text import well_formed
 from reports.model import (
     ArchiveFinding,
@@ -136,6 +136,7 @@ def _citation(result: CitationResult) -> Json:
         "url_printed": citation.url_printed,
         "repairs": [*citation.repairs],
         "alternatives": [*citation.alternatives],
+        "cited_copy": _cited_copy(citation.cited_copy) if citation.cited_copy else None,
         "same_as": citation.same_as,
         "unresolved": citation.unresolved,
         "decided_by": citation.decided_by,
@@ -158,6 +159,10 @@ def _citation(result: CitationResult) -> Json:
 def _confidence(sure: Confidence) -> Json:
     fields = {"title": sure.title, "authors": sure.authors, "publisher": sure.publisher, "date": sure.date}
     return {name: None if probability is None else round(probability, 3) for name, probability in fields.items()}
+
+
+def _cited_copy(copy: CitedCopy) -> Json:
+    return {"url": copy.url, "original": copy.original, "timestamp": copy.timestamp}
 
 
 def _link(link: LinkFinding) -> Json:

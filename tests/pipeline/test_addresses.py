@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.addresses.captures import original_of
+from footnotes.urls.captures import original_of
 
 PAGE = "https://harbour.example/news/tides?year=2016"
 COPIES = {

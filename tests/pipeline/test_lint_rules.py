@@ -63,10 +63,11 @@ def test_every_rule_has_a_row_in_the_readme(rule: Rule) -> None:
 
 def found(levels: dict[str, LintLevel] | None = None, dismissed: frozenset[str] = frozenset()):
     project = LintSettings(levels=levels or {}, dismissed=dismissed)
+    by_id = {checked.result.citation.id: checked.result for checked in (TRACKED, INSIDE)}
     return {
         reason.id: reason
         for citation, reasons in lint(Batch((TRACKED, INSIDE), (), DAY)).items()
-        for reason in in_project(reasons, citation, project)
+        for reason in in_project(reasons, by_id[citation], project)
     }
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from footnotes.urls.captures import ARCHIVES
 from pipeline.addresses.parts import belongs_to
-from pipeline.addresses.services import ARCHIVES
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.lint.search_results import is_search
 from pipeline.checks.lint.undated_post import is_post

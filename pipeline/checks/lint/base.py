@@ -14,8 +14,8 @@ from datetime import date
 from functools import cached_property
 
 from footnotes.model import Citation, NoteKind, Reading
+from footnotes.urls.captures import original_of
 from footnotes.works.dates import find_dates, whole_date
-from pipeline.addresses.captures import original_of
 from pipeline.text.model import Page
 from reports.model import CitationResult, Confidence, LinkStatus, Severity, TitleStatus
 
