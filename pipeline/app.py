@@ -166,7 +166,14 @@ async def _tools(
         )
         network = archive_client if plan.archive else None
         archivist = build_archivist(
-            network, workspace, settings.archive, run.keys, reader.read, progress, others=settings.archives
+            network,
+            workspace,
+            settings.archive,
+            run.keys,
+            reader.read,
+            progress,
+            collector.visit,
+            others=settings.archives,
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
         yield Tools(collector, archivist, proof, settings.lint)

@@ -398,6 +398,9 @@ class CitationResult:
     lint: tuple[Reason, ...] = ()
     """What the lint found; it is among ``reasons`` once the verdict stands, as the project's settings have it."""
     archive: ArchiveFinding | None = None
+    given_copy_good: bool | None = None
+    """Whether the copy that the note itself gives shows the cited page; None where it gives none or nobody could
+    look."""
     verdict: Verdict | None = None
     reasons: tuple[Reason, ...] = ()
     corrected: str | None = None

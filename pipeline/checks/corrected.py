@@ -18,8 +18,11 @@ def corrected_note(result: CitationResult) -> str | None:
     if not citation.url:
         return None
     text, place = _with_address(citation.text, citation.url_printed, citation.url, _new_address(result))
-    if _needs_copy(result) and result.archive and result.archive.url and result.archive.url not in text:
-        text = _insert(text, place, f" (archived at {result.archive.url})")
+    copy = result.archive.url if result.archive else None
+    if _needs_copy(result) and copy and copy not in text:
+        given = citation.cited_copy.url if citation.cited_copy else None
+        beside = f" (archived at {copy})"
+        text = text.replace(given, copy) if given and given in text else _insert(text, place, beside)
     return text if text != citation.text else None
 
 
@@ -32,6 +35,8 @@ def _new_address(result: CitationResult) -> str:
 
 
 def _needs_copy(result: CitationResult) -> bool:
+    if result.given_copy_good or (result.citation.cited_copy and result.given_copy_good is None):
+        return False
     rotten = result.link is not None and result.link.status.rotten
     changed = result.title_check is not None and result.title_check.status is TitleStatus.CHANGED
     if rotten or changed:

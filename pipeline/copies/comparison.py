@@ -34,6 +34,9 @@ class CopyComparison:
     """The copy as a text to look for quotations in; None where the page says as much."""
     link: LinkFinding | None = None
     """What the link has to be called in the light of it; None where that changes nothing."""
+    given_is_good: bool | None = None
+    """Whether the copy that the note itself gives shows the cited page; None where it gives none or nobody could
+    look."""
 
 
 def compare_copy(request: CopyRequest, choice: Choice, now: datetime) -> tuple[CopyComparison, Living | None]:

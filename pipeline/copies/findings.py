@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from cache.model import Capture, JobState, SaveJob
+from footnotes.model import CitedCopy
 from pipeline.archives.base import Cause, Trouble
 from pipeline.archives.urls import shown_memento, to_moment
 from pipeline.copies.finder import Choice, Copy
@@ -36,6 +37,8 @@ class CopyRequest:
     """What the cited address shows now; None where it is not living."""
     shown: Capture | None = None
     """Our own fetch of that; None where it is not living."""
+    given: CitedCopy | None = None
+    """The copy that the note itself gives."""
 
     @property
     def target(self) -> datetime | None:
@@ -50,7 +53,7 @@ class CopyRequest:
     @property
     def question(self) -> tuple[object, ...]:
         """What the answer depends on: requests that agree in it get the same one."""
-        return (self.work, self.accessed, self.link.status, self.title.status)
+        return (self.work, self.accessed, self.link.status, self.title.status, self.given)
 
 
 @dataclass(frozen=True, slots=True)

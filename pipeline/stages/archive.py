@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cache.model import JobState
 from cache.store import Workspace
+from footnotes.urls.captures import capture_of, is_archived
 from pipeline.addresses.parts import registrable
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
@@ -18,7 +19,8 @@ from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.copies.captured import Captured
 from pipeline.copies.comparison import CopyComparison, as_usurped, compare_copy
 from pipeline.copies.finder import CopyFinder, Read
-from pipeline.copies.findings import CopyRequest, Wanted, of_living, rescue
+from pipeline.copies.findings import CopyRequest, Wanted, found, of_living, rescue
+from pipeline.copies.given import GivenCopy, Visit, open_given
 from pipeline.copies.judging import CitedWork
 from pipeline.copies.other_archives import find_elsewhere
 from pipeline.copies.running_saves import RunningSaves
@@ -58,6 +60,7 @@ class Archivist:
         settings: ArchiveSettings,
         clock: Clock,
         progress: Progress,
+        visit: Visit,
     ) -> None:
         """Prepare to look.
 
@@ -68,7 +71,9 @@ class Archivist:
             settings: how long captures are waited for.
             clock: times and waits.
             progress: told how far it is.
+            visit: opens the address of a copy that a note gives, where it is another archive's.
         """
+        self.visit = visit
         self.archive = connection.archive
         self.others = connection.others
         self.saver = connection.saver
@@ -212,14 +217,30 @@ class Archivist:
             live = await self.read(capture)
         work = CitedWork(citation.url, citation.title, citation.publisher, citation.date)
         title = result.title_check or TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
-        return CopyRequest(citation.id, work, citation.accessed, link, title, live, capture)
+        return CopyRequest(citation.id, work, citation.accessed, link, title, live, capture, citation.cited_copy)
 
     async def _look_up(
         self, request: CopyRequest
     ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
         if request.link.status is LinkStatus.SKIPPED:
             return _not_looked_up(request), (CopyComparison(), None)
+        if is_archived(request.work.url):
+            return _itself(request), (CopyComparison(), None)
         finder = CopyFinder(self.archive, self.read)
+        if request.given is None:
+            return await self._search(request, finder)
+        given = await open_given(request, request.given, self.archive, finder, self.visit)
+        if given.finding is not None:
+            return given.finding, (CopyComparison(given_is_good=True), None)
+        if given.choice is not None and given.choice.copy is not None:
+            compared, pages = await asyncio.to_thread(compare_copy, request, given.choice, self.clock.now())
+            return found(given.choice.copy), (replace(compared, given_is_good=True), pages)
+        answer, (compared, pages) = await self._search(request, finder)
+        return _beside(answer, given), (replace(compared, given_is_good=given.good), pages)
+
+    async def _search(
+        self, request: CopyRequest, finder: CopyFinder
+    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
         if request.live is None:
             choice = await finder.of_gone(request.work, request.when)
             if choice.copy is None:
@@ -243,6 +264,7 @@ def build_archivist(
     keys: ArchiveKeys | None,
     read: Read,
     progress: Progress,
+    visit: Visit,
     clock: Clock | None = None,
     others: tuple[OtherArchive, ...] = (),
 ) -> Archivist:
@@ -255,6 +277,7 @@ def build_archivist(
         keys: of an Internet Archive account.
         read: what a captured body says.
         progress: told how far it is.
+        visit: opens the address of a copy that a note gives, where it is another archive's.
         clock: None means this machine's.
         others: archives that are asked where the first holds no good copy.
     """
@@ -264,11 +287,33 @@ def build_archivist(
         from pipeline.archives import kinds
 
         connection = replace(connection, others=kinds.other_archives(others, client, workspace, clock))
-    return Archivist(connection, read, workspace, settings, clock, progress)
+    return Archivist(connection, read, workspace, settings, clock, progress, visit)
 
 
 def _has_findings_of_its_own(result: CitationResult) -> bool:
     return result.citation.url is not None and result.citation.same_as is None and result.link is not None
+
+
+def _beside(answer: ArchiveFinding | Wanted, given: GivenCopy) -> ArchiveFinding | Wanted:
+    """What was found beside a copy in the note that is of no use, or that nobody could look at.
+
+    A living page whose note has a copy needs no new one unless that is known to be bad.
+    """
+    if isinstance(answer, Wanted):
+        if given.good is False:
+            return answer
+        answer = answer.fallback or ArchiveFinding(ArchiveStatus.NONE, detail="The note gives a copy of its own.")
+    rejected = given.choice.rejected if given.choice else ()
+    return replace(answer, rejected=(*rejected, *answer.rejected))
+
+
+def _itself(request: CopyRequest) -> ArchiveFinding:
+    """The note cites an archived copy: that is the copy to cite, and no archive is asked to capture it."""
+    if not request.link.status.living:
+        return ArchiveFinding(ArchiveStatus.NONE, detail="The note cites an archived copy, which does not open.")
+    capture = capture_of(request.work.url)
+    stamp = capture[1] if capture and len(capture[1]) == 14 else None
+    return ArchiveFinding(ArchiveStatus.FOUND, request.work.url, stamp, request.title)
 
 
 def _not_looked_up(request: CopyRequest) -> ArchiveFinding:

@@ -12,7 +12,7 @@ from cache.model import Capture, Purpose
 from cache.store import Workspace
 from pipeline.checks.links.link import needs_probe
 from pipeline.checks.links.sibling import Probe, sibling_of
-from pipeline.progress import Progress, Stage
+from pipeline.progress import Progress, SilentProgress, Stage
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_all
 from pipeline.stages.verify import Evidence
@@ -35,6 +35,12 @@ class EvidenceCollector:
         with self.progress.stage("opening links", len(distinct(urls))) as bar:
             captures = await self._fetch_and_read(urls, Purpose.CITED, bar)
         return {key: Evidence(capture, page) for key, (capture, page) in captures.items()}
+
+    async def visit(self, url: str) -> tuple[Capture, Page]:
+        """What stands at one more address that a note gives, such as that of a copy."""
+        with SilentProgress().stage("", 1) as bar:
+            answers = await self._fetch_and_read([url], Purpose.CITED, bar)
+        return answers[url_key(url)]
 
     async def probe(self, doubts: Iterable[tuple[str, str | None]], known: dict[str, Evidence]) -> dict[str, Evidence]:
         """The evidence for those URLs (with the titles cited for them) that a made-up sibling address could settle."""

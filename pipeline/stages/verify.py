@@ -134,7 +134,7 @@ def _title_with_history(live: TitleCheck | None, archive: ArchiveFinding) -> Tit
 
 def _in_its_light(result: CitationResult, archive: ArchiveFinding, comparison: CopyComparison) -> CitationResult:
     """The same result with what an archived copy says of the source."""
-    result = replace(result, drift=comparison.drift)
+    result = replace(result, drift=comparison.drift, given_copy_good=comparison.given_is_good)
     if comparison.link is not None:
         unknown = TitleCheck(TitleStatus.UNKNOWN, cited=result.citation.title)
         return replace(result, link=comparison.link, source=None, title_check=unknown, facts=())

@@ -136,7 +136,7 @@ def _citation(result: CitationResult) -> Json:
         "url_printed": citation.url_printed,
         "repairs": [*citation.repairs],
         "alternatives": [*citation.alternatives],
-        "cited_copy": _cited_copy(citation.cited_copy) if citation.cited_copy else None,
+        "cited_copy": _cited_copy(citation.cited_copy, good=result.given_copy_good) if citation.cited_copy else None,
         "same_as": citation.same_as,
         "unresolved": citation.unresolved,
         "decided_by": citation.decided_by,
@@ -161,8 +161,8 @@ def _confidence(sure: Confidence) -> Json:
     return {name: None if probability is None else round(probability, 3) for name, probability in fields.items()}
 
 
-def _cited_copy(copy: CitedCopy) -> Json:
-    return {"url": copy.url, "original": copy.original, "timestamp": copy.timestamp}
+def _cited_copy(copy: CitedCopy, *, good: bool | None) -> Json:
+    return {"url": copy.url, "original": copy.original, "timestamp": copy.timestamp, "good": good}
 
 
 def _link(link: LinkFinding) -> Json:

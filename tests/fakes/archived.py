@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose, Record
 from cache.store import Workspace
+from pipeline.text.model import Page
 
 NOON = datetime(2026, 3, 4, 12, 0, 0, tzinfo=UTC)
 SOFTWARE = "footproof/test"
@@ -117,3 +118,8 @@ def _capture(chain: tuple[Sent, ...], records: tuple[Record, ...], at: datetime)
         body_sha256=hashlib.sha256(last.body).hexdigest(),
         body_length=len(last.body),
     )
+
+
+async def no_visit(url: str) -> tuple[Capture, Page]:
+    """A visit that no test of copies within one archive should make."""
+    raise AssertionError(f"{url} was opened")

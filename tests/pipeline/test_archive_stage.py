@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import httpx
 import pytest
+from fakes.archived import no_visit
 from fakes.clocks import START, FastClock
 from fakes.wayback_machine import Take, WaybackMachine
 
@@ -81,7 +82,9 @@ def archivist(client, workspace, machine, clock):
 
     def build(*, client=client, keys=KEYS, **settings):
         chosen = {"origin": machine.origin, "poll_s": 2, "save_per_minute": 600, "wait_s": 10_000} | settings
-        return build_archivist(client, workspace, ArchiveSettings(**chosen), keys, read, SilentProgress(), clock)
+        return build_archivist(
+            client, workspace, ArchiveSettings(**chosen), keys, read, SilentProgress(), no_visit, clock
+        )
 
     return build
 

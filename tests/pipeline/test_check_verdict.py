@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fakes.answers import NOW, URL, decided, result
 
-from footnotes.model import Citation, Reading
+from footnotes.model import Citation, CitedCopy, Reading
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.findings import KINDS, Kind
 from pipeline.checks.findings.project import dismissed_in_vain
@@ -49,6 +49,11 @@ def link(status: LinkStatus, **more: object) -> LinkFinding:
     return replace(LinkFinding(status, "code", "What the site said.", checked_at=NOW), **more)  # type: ignore[arg-type]
 
 
+def with_given(known: CitationResult) -> CitationResult:
+    """The same, its note giving an archived copy."""
+    return replace(known, citation=replace(known.citation, cited_copy=CitedCopy(COPY, URL, "20190503101500")))
+
+
 ALIVE = link(LinkStatus.ALIVE)
 TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
     "alive": (result(link=ALIVE, title_check=MATCH), Verdict.OK, []),
@@ -57,6 +62,16 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
         result(link=ALIVE, title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE)),
         Verdict.OK,
         ["other-language"],
+    ),
+    "dead, a good copy in the note": (
+        result(link=link(LinkStatus.DEAD), archive=FOUND, given_copy_good=True),
+        Verdict.OK,
+        ["cited-with-copy"],
+    ),
+    "alive, a bad copy in the note": (
+        with_given(result(link=ALIVE, title_check=MATCH, given_copy_good=False)),
+        Verdict.REVIEW,
+        ["cited-copy-bad"],
     ),
     "moved": (result(link=link(LinkStatus.MOVED, final_url="https://e.org/new")), Verdict.OK, ["moved"]),
     "dead": (result(link=link(LinkStatus.DEAD), archive=FOUND), Verdict.BROKEN, ["dead"]),

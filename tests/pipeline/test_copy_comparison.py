@@ -7,6 +7,7 @@ import io
 
 import httpx
 import pytest
+from fakes.archived import no_visit
 from fakes.clocks import START, FastClock
 from fakes.drifting import CASINO, OTHER, PARAGRAPHS
 from fakes.perma_service import PermaService
@@ -91,7 +92,7 @@ async def check(machine, workspace, comparisons):
                 origin=machine.origin, poll_s=2, save_per_minute=600, cdx_per_minute=600, wait_s=10_000
             )
             archivist = build_archivist(
-                client, workspace, settings, keys, read, SilentProgress(), FastClock(), others=others
+                client, workspace, settings, keys, read, SilentProgress(), no_visit, FastClock(), others=others
             )
             findings, wanted, told = await archivist.find(results)
             comparisons.update(told)

@@ -77,9 +77,12 @@ def _new_title(result: CitationResult, check: TitleCheck) -> Reason:
     copy = copy_at_hand(result.archive)
     now = "The page carries another title now"
     message = f"{now}: {quoted(check.found)}." if check.found else f"{now}."
-    advice = (
-        f"Cite {copy}, which carries the cited title." if copy else "Cite an archived copy from nearer the cited date."
-    )
+    if result.given_copy_good:
+        advice = "Nothing has to be done: the note gives a copy that carries the cited title."
+    elif copy:
+        advice = f"Cite {copy}, which carries the cited title."
+    else:
+        advice = "Cite an archived copy from nearer the cited date."
     return TITLE_CHANGED.reason(message, advice, evidence=(check.cited, check.found))
 
 
@@ -149,12 +152,15 @@ def _drift(result: CitationResult) -> Iterator[Reason]:
         return
     kind, sure = _DRIFTS[drift.status]
     how = "is about something else now" if kind is OFF_TOPIC else "has changed a great deal"
-    if copy := earlier_copy(result):
+    severity = None
+    if result.given_copy_good:
+        severity, advice = Severity.NOTE, "Nothing has to be done: the note gives a copy of what was cited."
+    elif copy := earlier_copy(result):
         advice = f"Cite {copy}."
     else:
         copy = copy_read(drift.compared_with, result.archive)
         advice = f"Compare it with {copy}, and cite that if it shows the source."
-    yield kind.reason(f"The page {how} since it was cited.", advice, sure, (drift.compared_with,))
+    yield kind.reason(f"The page {how} since it was cited.", advice, sure, (drift.compared_with,), severity)
 
 
 RULES: tuple[Rule, ...] = (_title, _quotes, _facts, _drift)

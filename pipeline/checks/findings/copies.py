@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.findings.base import Kind, Rule
-from reports.model import ArchiveStatus, CitationResult, Reason, Severity
+from reports.model import ArchiveStatus, CitationResult, Confidence, Reason, Severity
 from reports.wording import copy_at_hand, day_of
 
 FROM_ARCHIVE = Kind("from-archive", Severity.NOTE, "An archived copy was read in the place of the page.")
 PENDING = Kind("archive-pending", Severity.NOTE, "A capture has been asked for and is not made yet.")
 FAILED = Kind("archive-failed", Severity.NOTE, "The archive refused to capture the page.")
+CITED_COPY_BAD = Kind(
+    "cited-copy-bad", Severity.WARNING, "The archived copy that the note gives does not show the cited page."
+)
 
-KINDS = (FROM_ARCHIVE, PENDING, FAILED)
+KINDS = (FROM_ARCHIVE, PENDING, FAILED, CITED_COPY_BAD)
 
 
 def _stand_in(result: CitationResult) -> Iterator[Reason]:
@@ -39,4 +42,15 @@ def _archive(result: CitationResult) -> Iterator[Reason]:
         yield FAILED.reason(told, advice, evidence=(archive.error, archive.url))
 
 
-RULES: tuple[Rule, ...] = (_stand_in, _archive)
+def _given(result: CitationResult) -> Iterator[Reason]:
+    given, archive = result.citation.cited_copy, result.archive
+    if given is None or result.given_copy_good is not False:
+        return
+    why = next((one.reason for one in archive.rejected if one.timestamp == given.timestamp), "") if archive else ""
+    told = f"The archived copy that the note gives does not show the cited page. {why}".strip()
+    copy = copy_at_hand(archive)
+    advice = f"Give {copy} in its place." if copy else "Take it out of the note, or look for another copy."
+    yield CITED_COPY_BAD.reason(told, advice, Confidence.MEDIUM, (given.url,))
+
+
+RULES: tuple[Rule, ...] = (_stand_in, _archive, _given)

@@ -31,8 +31,11 @@ SKIPPED = Kind("skipped", Severity.NOTE, "The link was not looked at: offline, p
 MOVED = Kind("moved", Severity.NOTE, "The page has moved for good to another address.")
 REPAIRED = Kind("url-repaired", Severity.NOTE, "The address was damaged in the document and works when put right.")
 
+CITED_WITH_COPY = Kind("cited-with-copy", Severity.NOTE, "The page is gone, and the note gives a good copy of it.")
+
 KINDS = (
-    DEAD, SOFT_404, PARKED, BLOCKED, RESTRICTED, ERROR, UNRESOLVED, NO_URL, NOT_CHECKED, SKIPPED, MOVED, REPAIRED
+    DEAD, SOFT_404, PARKED, BLOCKED, RESTRICTED, ERROR, UNRESOLVED, NO_URL, NOT_CHECKED, SKIPPED, MOVED, REPAIRED,
+    CITED_WITH_COPY,
 )  # fmt: skip
 _ROTTEN = {LinkStatus.DEAD: DEAD, LinkStatus.SOFT_404: SOFT_404, LinkStatus.PARKED: PARKED}
 _WALLS = {LinkStatus.BLOCKED: BLOCKED, LinkStatus.RESTRICTED: RESTRICTED}
@@ -60,6 +63,10 @@ def _link(result: CitationResult) -> Iterator[Reason]:
     link = result.link
     if is_unchecked(result):
         yield _not_checked(result, link)
+    elif link is not None and link.status.rotten and result.given_copy_good:
+        copy = copy_at_hand(result.archive) or "the archived copy"
+        told = f"{link.detail} The note gives {copy}, which shows the cited page."
+        yield CITED_WITH_COPY.reason(told, "Nothing has to be done.", _confidence(link), _seen(link))
     elif link is not None and (kind := _ROTTEN.get(link.status)):
         yield kind.reason(link.detail, _instead(result), _confidence(link), _seen(link))
     elif link is not None and (kind := _WALLS.get(link.status)):
