@@ -43,8 +43,8 @@ _ROUTE_KEYS = frozenset(_ROUTES.split())
 def is_home(url: str) -> bool:
     """Whether an address is a site's front page: no path, or a mere language or index page."""
     parts = split_url(url)
-    if parts.fragment[:1] in ("/", "!"):
-        return False  # the route of a single-page application
+    if is_route(url):
+        return False
     if not all(_HOME.fullmatch(step) for step in segments(url)):
         return False
     return all(
@@ -88,6 +88,11 @@ def is_login(url: str) -> bool:
     """Whether the address itself says that it is a login (``/login``, ``accounts.example.org``)."""
     first = (split_url(url).hostname or "").split(".")[0]
     return bool(_LOGIN_HOST.fullmatch(first)) or any(_LOGIN.fullmatch(step) for step in segments(url))
+
+
+def is_route(url: str) -> bool:
+    """Whether the fragment is a route of a single-page application (``#!/reports/12``): servers hear nothing of it."""
+    return split_url(url).fragment[:1] in ("/", "!")
 
 
 def is_consent(url: str) -> bool:

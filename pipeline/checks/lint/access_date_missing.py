@@ -6,8 +6,8 @@ import re
 
 from footnotes.urls.captures import ARCHIVES
 from pipeline.addresses.parts import belongs_to
+from pipeline.addresses.searches import is_search
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
-from pipeline.checks.lint.search_results import is_search
 from pipeline.checks.lint.undated_post import is_post
 from pipeline.text.model import Media
 from reports.model import Confidence, Severity
