@@ -51,6 +51,10 @@ class Purpose(StrEnum):
     CITED = "cited"
     PROBE = "probe"
     """A random sibling address or a home page, fetched to tell a soft 404."""
+    TARGET = "target"
+    """Where a page sends browsers on, or a frame of it."""
+    AGAIN = "again"
+    """A cited URL that seemed gone, asked for once more in another way."""
     MEMENTO = "memento"
     """Raw replay of an archive's capture."""
 

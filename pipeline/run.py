@@ -179,13 +179,13 @@ async def _judge(
     """Links, sources, titles and lint, with broken URLs settled by the reading that answers; pages by ``url_key``."""
     from cache.keys import url_key
     from pipeline.stages.choose_url import choose_url, undecided_urls
+    from pipeline.stages.doubts import questions_of, settle_doubts
     from pipeline.stages.verify import judge_citation, lint_citations
 
     collector = tools.collector
     evidence = await collector.collect([url for result in results if (url := result.citation.url)])
     await tools.network.require()
-    doubts = [(result.citation.url, result.citation.title) for result in results if result.citation.url]
-    evidence |= await collector.probe(doubts, evidence)
+    evidence = await settle_doubts(collector, questions_of(results), evidence)
     judged = [
         judge_citation(result.citation, result.footnote, evidence.get(url_key(result.citation.url or "")))
         for result in results

@@ -151,6 +151,8 @@ _FLAWS = {
     "region": "The capture shows that the page was withheld from some regions.",
     "redirect-to-error": "The capture leads to an error page.",
     "redirect-to-home": "The capture leads to the home page.",
+    "redirect-to-search": "The capture leads to a search, not to the page.",
+    "gate": "The capture shows a page that the site puts before its pages.",
     "error-page": "The capture shows an error page.",
     "server-trouble": "The capture shows an error of the site.",
 }

@@ -1,29 +1,52 @@
-"""Gather: cited URLs are fetched, read, and probed where a soft 404 is in doubt."""
+"""Collect: cited URLs are fetched and read, and where a page sends browsers on, the page to which it does."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from cache.keys import url_key
-from cache.model import Capture, Purpose
+from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
-from pipeline.checks.links.link import needs_probe
-from pipeline.checks.links.sibling import Probe, sibling_of
-from pipeline.progress import Progress, SilentProgress, Stage
+from pipeline.checks.links.lead import MOST_LEADS, leads_to
+from pipeline.progress import Progress, SilentProgress
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_all
+from pipeline.stages.onward import filled, led_on
 from pipeline.stages.verify import Evidence
 from pipeline.text.model import Page
+from pipeline.web.manner import Manner
+
+_MOST_FRAMES = 2
+"""Frames of one page that are looked at: the text, and perhaps a menu that was taken for it."""
+
+
+class FetchesInManner(Fetches, Protocol):
+    """Fetches one URL in whatever manner; ``pipeline.web.fetcher.Fetcher`` does."""
+
+    def fetch(self, url: str, purpose: Purpose = ..., manner: Manner = ...) -> Awaitable[Capture]:
+        """Fetch a URL; never raises for what the web does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _InManner:
+    """A fetcher that asks in one manner only."""
+
+    fetcher: FetchesInManner
+    manner: Manner
+
+    def fetch(self, url: str, purpose: Purpose = Purpose.CITED) -> Awaitable[Capture]:
+        """Fetch a URL."""
+        return self.fetcher.fetch(url, purpose, self.manner)
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCollector:
     """What fetching and reading need, and how far the web may be asked."""
 
-    fetcher: Fetches
+    fetcher: FetchesInManner
     workspace: Workspace
     reader: PageReader
     renewal: Renewal
@@ -32,57 +55,74 @@ class EvidenceCollector:
 
     async def collect(self, urls: Sequence[str]) -> dict[str, Evidence]:
         """Captures and pages by ``url_key``; each page is read while the others are being fetched."""
-        with self.progress.stage("opening links", len(distinct(urls))) as bar:
-            captures = await self._fetch_and_read(urls, Purpose.CITED, bar)
-        return {key: Evidence(capture, page) for key, (capture, page) in captures.items()}
+        return await self._led_on(await self._fetch_and_read("opening links", urls, Purpose.CITED, self.fetcher))
 
     async def visit(self, url: str) -> tuple[Capture, Page]:
         """What stands at one more address that a note gives, such as that of a copy."""
-        with SilentProgress().stage("", 1) as bar:
-            answers = await self._fetch_and_read([url], Purpose.CITED, bar)
-        return answers[url_key(url)]
+        unseen = replace(self, progress=SilentProgress())
+        known = (await unseen._fetch_and_read("", [url], Purpose.CITED, self.fetcher))[url_key(url)]
+        return known.capture, known.page
 
-    async def probe(self, doubts: Iterable[tuple[str, str | None]], known: dict[str, Evidence]) -> dict[str, Evidence]:
-        """The evidence for those URLs (with the titles cited for them) that a made-up sibling address could settle."""
-        siblings: dict[str, str] = {}
-        for url, title in doubts:
-            evidence = known[url_key(url)]
-            if needs_probe(url, evidence.capture, evidence.page, title):
-                # The same name in every run, so that the workspace can answer the second.
-                siblings[url_key(url)] = sibling_of(url, _made_up_name(url))
-        with self.progress.stage("looking twice", len(siblings)) as bar:
-            answers = await self._fetch_and_read(list(siblings.values()), Purpose.PROBE, bar)
-        probes = {key: Probe(sibling=answers[url_key(sibling)]) for key, sibling in siblings.items()}
-        return {key: replace(known[key], probe=probe) for key, probe in probes.items()}
+    async def collect_again(self, urls: Sequence[str], manner: Manner) -> dict[str, Evidence]:
+        """The same in another manner; what the workspace holds in the place of the first answer stays there."""
+        fetcher = _InManner(self.fetcher, manner)
+        return await self._led_on(await self._fetch_and_read("asking again", urls, Purpose.AGAIN, fetcher))
+
+    async def control(self, urls: Sequence[str]) -> dict[str, Evidence]:
+        """What addresses show that nobody cited, by ``url_key``."""
+        return await self._fetch_and_read("looking twice", urls, Purpose.PROBE, self.fetcher)
+
+    async def _led_on(self, collected: Mapping[str, Evidence]) -> dict[str, Evidence]:
+        """The same evidence, with the pages to which browsers are sent on in the place of those that send them."""
+        evidence = dict(collected)
+        for _ in range(MOST_LEADS):
+            leads = {key: target for key, known in evidence.items() if (target := _lead(known))}
+            answers = await self._fetch_and_read("opening links", list(leads.values()), Purpose.TARGET, self.fetcher)
+            evidence |= {key: led_on(evidence[key], target, answers[url_key(target)]) for key, target in leads.items()}
+            if not leads:
+                break
+        framed = {key: frames for key, known in evidence.items() if (frames := _frames(known))}
+        every = [frame for frames in framed.values() for frame in frames]
+        answers = await self._fetch_and_read("opening links", every, Purpose.TARGET, self.fetcher)
+        for key, frames in framed.items():
+            evidence[key] = filled(evidence[key], [answers[url_key(frame)] for frame in frames])
+        return evidence
 
     async def _fetch_and_read(
-        self, urls: Sequence[str], purpose: Purpose, bar: Stage
-    ) -> dict[str, tuple[Capture, Page]]:
+        self, stage: str, urls: Sequence[str], purpose: Purpose, fetcher: Fetches
+    ) -> dict[str, Evidence]:
+        if not urls:
+            return {}
         reading: dict[str, asyncio.Task[Page]] = {}
+        with self.progress.stage(stage, len(distinct(urls))) as bar:
 
-        def read(capture: Capture) -> None:
-            key = url_key(capture.url)
-            reading[key] = asyncio.create_task(self.reader.read(capture))
-            bar.advance()
+            def read(capture: Capture) -> None:
+                reading[url_key(capture.url)] = asyncio.create_task(self.reader.read(capture))
+                bar.advance()
 
-        try:
-            final = await fetch_all(
-                urls,
-                self.fetcher,
-                self.workspace,
-                renewal=self.renewal,
-                purpose=purpose,
-                per_host=self.per_host,
-                on_begun=bar.begin,
-                on_ended=bar.end,
-                on_done=read,
-            )
-            pages = dict(zip(reading, await asyncio.gather(*reading.values()), strict=True))
-        finally:
-            for task in reading.values():
-                task.cancel()
-        return {url_key(url): (capture, pages[url_key(url)]) for url, capture in final.items()}
+            try:
+                captures = await fetch_all(
+                    urls,
+                    fetcher,
+                    self.workspace,
+                    renewal=self.renewal,
+                    purpose=purpose,
+                    per_host=self.per_host,
+                    on_begun=bar.begin,
+                    on_ended=bar.end,
+                    on_done=read,
+                )
+                pages = dict(zip(reading, await asyncio.gather(*reading.values()), strict=True))
+            finally:
+                for task in reading.values():
+                    task.cancel()
+        return {url_key(url): Evidence(capture, pages[url_key(url)]) for url, capture in captures.items()}
 
 
-def _made_up_name(url: str) -> str:
-    return "zq" + hashlib.sha256(url.encode()).hexdigest()[:22]
+def _lead(known: Evidence) -> str | None:
+    return leads_to(known.capture.url, known.capture, known.page)
+
+
+def _frames(known: Evidence) -> tuple[str, ...]:
+    succeeded = known.capture.outcome is Outcome.ANSWERED and known.capture.status == 200
+    return known.page.framed[:_MOST_FRAMES] if succeeded else ()

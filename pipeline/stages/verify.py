@@ -9,6 +9,7 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
+from pipeline.addresses.kinds import is_route
 from pipeline.checks.certainty import certain_fields
 from pipeline.checks.corrected import corrected_note
 from pipeline.checks.facts import FACTS
@@ -28,6 +29,7 @@ from reports.model import (
     CitationResult,
     FactCheck,
     FactName,
+    LinkFinding,
     Source,
     TitleCheck,
     TitleStatus,
@@ -48,6 +50,16 @@ class Evidence:
     page: Page
     probe: Probe | None = None
     """The random sibling and the home page, where a soft 404 was in doubt."""
+    refused: LinkFinding | None = None
+    """What the first answer had seemed to say, where asking in another way showed that it was not so."""
+
+    def judged(self, url: str, cited_title: str | None) -> LinkFinding:
+        """What became of the link."""
+        link = judge_link(url, self.capture, self.page, self.probe, cited_title)
+        if self.refused is None or not link.status.living:
+            return link
+        told = f"{link.detail} To a program it had answered otherwise: {self.refused.detail}"
+        return replace(link, detail=told, attempts=link.attempts + self.refused.attempts)
 
 
 def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | None) -> CitationResult:
@@ -57,11 +69,12 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if citation.url is None or evidence is None:
         return replace(result, link=NO_URL, title_check=unknown)
     page = evidence.page
-    link = judge_link(citation.url, evidence.capture, page, evidence.probe, citation.title)
+    link = evidence.judged(citation.url, citation.title)
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
     title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
-    if page.needs_script and title.status is TitleStatus.MISMATCH:
+    shell = page.needs_script or page.framed or page.scripted or is_route(citation.url)
+    if shell and title.status is TitleStatus.MISMATCH:
         # One shell serves every address of such a site: its title is that of none of them.
         title = replace(title, status=TitleStatus.UNKNOWN)
     if title.status in _AGAINST and certain_fields(citation).title is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.text import signals
+from pipeline.text import onward, signals
 from pipeline.text.authors import read_authors
 from pipeline.text.charset import decode
 from pipeline.text.dates import read_dates
@@ -54,7 +54,9 @@ def _page(root: Element, url: str, note: str) -> Page:
         updated=dates.updated,
         language=read_language(_declared_language(root, metas, jsonld), text if len(text) >= 80 else visible),
         canonical=signals.canonical(root, metas, url),
-        refresh=signals.refresh_target(root, metas, url),
+        refresh=onward.refresh_target(root, metas, url),
+        scripted=onward.scripted_target(root, url, visible),
+        framed=onward.framed_targets(root, url, visible),
         doi=read_doi(metas),
         text=text,
         visible=visible,
@@ -62,6 +64,7 @@ def _page(root: Element, url: str, note: str) -> Page:
         paid=any(work.paid for work in jsonld.works[:3]),
         password_fields=signals.password_fields(root),
         frames=signals.frames(root, url, visible),
+        links=signals.links_shown(root),
         needs_script=signals.needs_script(root, visible),
         note=note,
     )

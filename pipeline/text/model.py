@@ -47,6 +47,11 @@ class Page:
     """Absolute URL of ``rel=canonical``."""
     refresh: str | None = None
     """Absolute target of an immediate ``meta refresh``."""
+    scripted: str | None = None
+    """Absolute target of the script of a page that shows nothing and does nothing else."""
+    framed: tuple[str, ...] = ()
+    """Absolute addresses of the pages that a frameset is made of, or the one frame that fills a page; the likeliest to
+    hold the text first."""
     text: str = ""
     """The main text, paragraphs parted by a newline; boilerplate left out as well as can be."""
     visible: str = ""
@@ -63,6 +68,8 @@ class Page:
     password_fields: int = 0
     frames: tuple[str, ...] = ()
     """Absolute addresses of scripts, frames and form targets: what tells a challenge or a lander."""
+    links: int = 0
+    """Links to elsewhere, as far as they were counted: a front page has dozens, a wall a few."""
     needs_script: bool = False
     """Whether the page is an empty shell that a script would fill."""
     note: str = ""

@@ -1,8 +1,9 @@
-"""What tells a challenge, a login wall, a lander or an empty shell from an article, and where a page points."""
+"""What tells a challenge, a login wall, a lander or an empty shell from an article, and its canonical address."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipeline.text.meta import base_of, links
@@ -14,11 +15,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _MAX_FRAMES = 50
-_IMMEDIATE_S = 5.0
-"""Seconds: longer refreshes reload a ticker, shorter ones send the reader on."""
+_MOST_LINKS = 100
 _SHELL = 250
 """Characters: a page that shows no more than this and has an empty root is waiting for its script."""
-_REFRESH = re.compile(r"^\s*(\d{0,4}(?:\.\d{0,3})?)\s?[;,\s]\s*(?:url\s?=\s?)?[\"']?\s?([^\"'\s]+)", re.IGNORECASE)
 _ROOTS = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "react-root", "application", "main-app", "svelte",
                     "app-root", "reactroot", "mount", "spa"})  # fmt: skip
 _NEEDS = re.compile(r"java\s?script", re.IGNORECASE)
@@ -32,6 +31,11 @@ def password_fields(root: Element) -> int:
     """How many password fields stand in view."""
     fields = (field for field in root.iter("input") if (field.get("type") or "").lower() == "password")
     return sum(not is_hidden(field) and not any(map(is_hidden, field.iterancestors())) for field in fields)
+
+
+def links_shown(root: Element) -> int:
+    """How many links a page shows, counted up to 100."""
+    return sum(1 for _ in islice((link for link in root.iter("a") if link.get("href")), _MOST_LINKS))
 
 
 def frames(root: Element, url: str, visible: str) -> tuple[str, ...]:
@@ -56,22 +60,6 @@ def _in_scripts(root: Element) -> Iterator[str]:
     for script in root.iter("script"):
         for found in _SCRIPTED.finditer((script.text or "")[:20_000]):
             yield found[1] or found[2]
-
-
-def refresh_target(root: Element, metas: Mapping[str, Sequence[str]], url: str) -> str | None:
-    """Where an immediate ``meta refresh`` sends a browser that runs scripts; None when that is the page itself."""
-    if "refresh" not in metas:
-        return None
-    for meta in root.iter("meta"):
-        unscripted = any(node.tag == "noscript" for node in meta.iterancestors())
-        if (meta.get("http-equiv") or "").lower() != "refresh" or unscripted:
-            continue
-        found = _REFRESH.match((meta.get("content") or "")[:2000])
-        if found and float(found[1].strip(".") or 0) <= _IMMEDIATE_S:
-            target = absolute(base_of(root, url), found[2])
-            if target and target.partition("#")[0] != url.partition("#")[0]:
-                return target
-    return None
 
 
 def canonical(root: Element, metas: Mapping[str, Sequence[str]], url: str) -> str | None:

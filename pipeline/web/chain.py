@@ -10,13 +10,15 @@ import httpx
 from cache.model import Capture, Hop, Outcome
 from pipeline.web.answer import Answer
 from pipeline.web.cookies import ChainCookies
+from pipeline.web.manner import OWN, Manner
 
 
 class Chain:
     """Grows hop by hop and ends as a capture."""
 
-    def __init__(self, url: str, deadline_s: float, started_at: datetime) -> None:
+    def __init__(self, url: str, deadline_s: float, started_at: datetime, manner: Manner = OWN) -> None:
         self.url = url
+        self._manner = manner
         self.cookies = ChainCookies()
         self.left_s = deadline_s
         """Seconds left for attempts and pauses. Waiting for a place on a host is not counted: a host with many
@@ -27,6 +29,10 @@ class Chain:
         self._hops: list[Hop] = []
         self._last = Answer(Outcome.BAD_URL)
         self._seen: set[tuple[str, str]] = set()
+
+    def headers_for(self, url: httpx.URL) -> dict[str, str]:
+        """What a request of this chain says beyond the headers of the client."""
+        return dict(self._manner.headers) | self.cookies.header_for(url)
 
     def begin_attempt(self, moment: datetime) -> None:
         """Note that an attempt begins at ``moment`` (UTC)."""

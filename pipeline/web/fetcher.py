@@ -19,6 +19,7 @@ from pipeline.web.chain import Chain
 from pipeline.web.exchange import BrokenOff, exchange
 from pipeline.web.hosts import HostLimits
 from pipeline.web.locations import MAX_REDIRECTS, BadLocation, host_of, parse_location, redirect_target
+from pipeline.web.manner import OWN, Manner
 from pipeline.web.patience import Patience
 from pipeline.web.retry import Backoff, pause_before_retry, retry_after
 from pipeline.web.trouble import Trouble, diagnose
@@ -64,8 +65,8 @@ class Fetcher:
         # not fit in memory.
         self._desk = asyncio.Lock()
 
-    async def fetch(self, url: str, purpose: Purpose = Purpose.CITED) -> Capture:
-        """Fetch a URL through all its redirects, and keep what came of it.
+    async def fetch(self, url: str, purpose: Purpose = Purpose.CITED, manner: Manner = OWN) -> Capture:
+        """Fetch a URL through all its redirects, without a cookie from before, and keep what came of it.
 
         Whatever the web does is an outcome of the capture. ``deadline_s`` bounds attempts and pauses
         together; only waiting for a place on a busy host comes on top.
@@ -73,7 +74,7 @@ class Fetcher:
         Raises:
             StoreError: the workspace is full or broken.
         """
-        capture = await self._follow(Chain(url, self._settings.deadline_s, datetime.now(UTC)))
+        capture = await self._follow(Chain(url, self._settings.deadline_s, datetime.now(UTC), manner))
         await asyncio.to_thread(self._workspace.keep, capture, purpose)
         return capture
 
@@ -146,7 +147,7 @@ class Fetcher:
             whole = await exchange(
                 self._client,
                 str(url),
-                headers=chain.cookies.header_for(url),
+                headers=chain.headers_for(url),
                 timeout_s=min(self._settings.timeout_s, chain.left_s),
                 max_body=self._max_body,
             )

@@ -16,6 +16,8 @@ from pipeline.web.addresses import IPAddress, literal_address, unwrapped
 LOOKUPS_AT_ONCE = 32
 """A resolver may take many seconds for one broken name; the others must not wait for it."""
 ADDRESSES_TRIED = 8
+_NEVER_LOOKED_UP = (".onion", ".alt")
+"""Name servers must not be asked for these, lest they learn of them (RFC 7686, 2; RFC 9476, 2)."""
 _NO_SUCH_NAME = frozenset(
     getattr(socket, name) for name in ("EAI_NONAME", "EAI_NODATA", "EAI_ADDRFAMILY") if hasattr(socket, name)
 )
@@ -66,6 +68,8 @@ class Resolver:
         literal = literal_address(host)
         if literal is not None:
             return (unwrapped(literal),)
+        if host.endswith(_NEVER_LOOKED_UP):
+            raise NameNotFound(f"{host} is no name of the public Internet")
         try:
             found = await self._look_up(host)
         except NameNotFound:

@@ -44,7 +44,10 @@ PAGES = {
     "https://m.paper.example/2019/wall/": page(canonical("https://www.paper.example/2019/wall/")),
     "https://m.alone.example/2019/wall/": page(canonical("https://m.alone.example/2019/wall/")),
     "https://m.dead.example/2019/wall/": Answer(
-        404, b'<title>Page not found</title><link rel="canonical" href="https://dead.example/2019/wall/">Not found.'
+        404,
+        b'<title>Page not found</title><link rel="canonical" href="https://dead.example/2019/wall/"><p>Not found.</p>'
+        b"<ul><li>News<li>Weather<li>Letters to the editor<li>Notices<li>Archive</ul><p>Look for it in the archive of "
+        b"the paper, or write to the office by the bridge, which is open every morning until noon.</p>",
     ),
     "https://journal.example/article/7": page(f'<meta name="citation_doi" content="https://doi.org/{DOI}">'),
     f"https://journal.example/doi/{DOI}": page(f'<meta name="citation_doi" content="{DOI}">'),

@@ -20,7 +20,7 @@ import struct
 import time
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -109,6 +109,10 @@ class LittleWeb(ServerInThread):
     connections: int = 0
     peak: Counter[str] = field(default_factory=Counter)
     """Most requests open at once, by address."""
+    otherwise: Reply | Callable[[Request], Reply] = field(
+        default_factory=lambda: Reply(status=404, body=b"no such page")
+    )
+    """For every path without a plan; a function where it depends on who asks."""
     _plans: dict[str, tuple[Reply, ...]] = field(default_factory=dict)
     _asked: Counter[str] = field(default_factory=Counter)
     _open: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
@@ -147,14 +151,16 @@ class LittleWeb(ServerInThread):
         self.peak[host] = max(self.peak[host], self._open[host])
         self.requests.append(Request(time.monotonic(), method, target, headers, host, self._open[host]))
         try:
-            return await self._answer(self._next(target), writer)
+            return await self._answer(self._next(self.requests[-1]), writer)
         finally:
             self._open[host] -= 1
 
-    def _next(self, target: str) -> Reply:
-        plan = self._plans.get(target, (Reply(status=404, body=b"no such page"),))
-        self._asked[target] += 1
-        return plan[min(self._asked[target], len(plan)) - 1]
+    def _next(self, request: Request) -> Reply:
+        plan = self._plans.get(request.target)
+        if plan is None:
+            return self.otherwise(request) if callable(self.otherwise) else self.otherwise
+        self._asked[request.target] += 1
+        return plan[min(self._asked[request.target], len(plan)) - 1]
 
     async def _answer(self, reply: Reply, writer: asyncio.StreamWriter) -> bool:
         await asyncio.sleep(reply.delay_s)

@@ -131,6 +131,14 @@ def language(text: str) -> str | None:
     return first if most >= 2 and most >= next_most + max(1, size // 12) and most >= 0.08 * size else None
 
 
+def likeliest(text: str, besides: str) -> str | None:
+    """The language that most words and letters of a text speak for, one language left out; None where none does."""
+    votes, _ = _votes(text)
+    del votes[besides]
+    name, most = votes.most_common(1)[0]
+    return name if most else None
+
+
 def leans(text: str, one: str, other: str) -> bool:
     """Whether a text too short for ``language`` has more words of the first language than of the second."""
     votes, _ = _votes(text)

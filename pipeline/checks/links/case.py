@@ -18,6 +18,7 @@ from reports.model import LinkStatus, TitleStatus
 THIN_WORDS = 150
 """Words of main text under which a page may be an error, a wall or a lander. Articles cut off by a paywall
 keep a paragraph or two, error pages a sentence or two; lists of "latest stories" make up the rest."""
+_PERMANENT = frozenset({301, 308})
 BARE_WORDS = 60
 """Words under which a page says next to nothing."""
 
@@ -64,16 +65,23 @@ class Case:
         return self.words < BARE_WORDS
 
     @cached_property
+    def _title_status(self) -> TitleStatus:
+        return check_title(self.cited_title, self.page, publisher=self.publisher, url=self.landing).status
+
+    @property
     def shows_cited(self) -> bool:
         """Whether a title of the page (or the head of its text) is the cited one."""
-        found = check_title(self.cited_title, self.page, publisher=self.publisher, url=self.landing)
-        return found.status is TitleStatus.MATCH
+        return self._title_status is TitleStatus.MATCH
 
-    @cached_property
+    @property
     def contradicts(self) -> bool:
         """Whether the page names another work than the cited one."""
-        found = check_title(self.cited_title, self.page, publisher=self.publisher, url=self.landing)
-        return found.status is TitleStatus.MISMATCH
+        return self._title_status is TitleStatus.MISMATCH
+
+    @property
+    def in_other_language(self) -> bool:
+        """Whether the page is in another language than the cited title, so that the two cannot be compared."""
+        return self._title_status is TitleStatus.OTHER_LANGUAGE
 
     @cached_property
     def headings(self) -> tuple[str, ...]:
@@ -108,6 +116,12 @@ class Case:
     def redirected(self) -> bool:
         """Whether the answer came from another address than the cited one, in more than spelling."""
         return not same_place(self.url, self.landing)
+
+    @cached_property
+    def moved_for_good(self) -> bool:
+        """Whether every redirect that changes the address in more than spelling is a permanent one."""
+        leaps = [hop for hop in self.capture.hops if hop.location and not same_place(hop.url, hop.location)]
+        return bool(leaps) and all(hop.status in _PERMANENT for hop in leaps)
 
     @property
     def may_mean_home(self) -> bool:

@@ -75,6 +75,7 @@ _SORRY = (
     "/cdn-cgi/challenge-platform",
     "/blocked",
 )
+_TESTS = ("captcha", "/challenge", "-challenge", "/.well-known/ddos-guard", "/cgi-bin/human", "areyouahuman")
 
 
 def challenge(case: Case) -> Ruling | None:
@@ -125,5 +126,14 @@ def _by_script(case: Case) -> bool:
 
 
 def _by_address(case: Case) -> bool:
-    path = split_url(case.landing).path.lower()
-    return case.redirected and case.bare and any(path.startswith(mark) for mark in _SORRY)
+    """Landing at the address of a test, or being sent on to one by an empty page."""
+    if not case.bare:
+        return False
+    sent = case.page.refresh or case.page.scripted
+    return (case.redirected and is_challenge_address(case.landing)) or (sent is not None and is_challenge_address(sent))
+
+
+def is_challenge_address(url: str) -> bool:
+    """Whether an address itself says that it is a test for people or a refusal."""
+    path = split_url(url).path.lower()
+    return path.startswith(_SORRY) or any(mark in path for mark in _TESTS)

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from cache.model import Capture, Outcome
 from pipeline.addresses.parts import split_url
+from pipeline.addresses.special import is_special_name
 from pipeline.checks.links.case import Ruling
 from reports.model import LinkStatus
 
@@ -29,6 +30,12 @@ _OUTCOMES = {
     Outcome.OFFLINE: (LinkStatus.SKIPPED, "This run had no network, and no earlier answer is known."),
 }  # fmt: skip
 
+_PASSED_ON = {
+    Outcome.SCHEME: "The link is passed on to something that is not a web page.",
+    Outcome.BAD_URL: "The site passes the link on to what is no address.",
+}
+"""What it means where the site's own redirect led to it."""
+
 _STATUSES = {
     401: (LinkStatus.RESTRICTED, "The site asks for a login (401)."),
     402: (LinkStatus.RESTRICTED, "The site asks for payment (402)."),
@@ -47,8 +54,8 @@ def by_outcome(capture: Capture) -> Ruling | None:
     if capture.outcome in (Outcome.ANSWERED, Outcome.TRUNCATED):
         return None
     status, detail = _OUTCOMES[capture.outcome]
-    if capture.outcome is Outcome.SCHEME and capture.hops:
-        status, detail = LinkStatus.ERROR, "The link is passed on to something that is not a web page."
+    if capture.outcome in _PASSED_ON and capture.hops:
+        status, detail = LinkStatus.ERROR, _PASSED_ON[capture.outcome]
     asked = capture.hops[-1].location or capture.hops[-1].url if capture.hops else capture.url
     host = split_url(asked).hostname or split_url(capture.url).hostname or "the site"
     if capture.outcome is Outcome.DNS and "." not in host:
@@ -57,6 +64,12 @@ def by_outcome(capture: Capture) -> Ruling | None:
             LinkStatus.SKIPPED,
             "bad-url",
             f"“{host}” is no complete name of a site, so the address could not be opened.",
+        )
+    if capture.outcome is Outcome.DNS and is_special_name(f"http://{host}/"):
+        return Ruling(
+            LinkStatus.SKIPPED,
+            "special-name",
+            f"“{host}” is a name of a network of its own, which the public Internet does not know; it was not opened.",
         )
     return Ruling(status, capture.outcome.value, detail.format(host=host))
 

@@ -1,11 +1,14 @@
-"""Soft 404 by where the link lands: on the home page, or at an address that says it is an error."""
+"""Soft 404 by where the link lands: on the home page, at a search, or at an address that says it is an error."""
 
 from __future__ import annotations
 
 from pipeline.addresses.kinds import is_error, is_home
-from pipeline.addresses.parts import host_of, registrable, segments
+from pipeline.addresses.parts import registrable, segments
+from pipeline.addresses.searches import is_search, searched_words
 from pipeline.addresses.tracking import same_place
+from pipeline.checks.language.normalise import words
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.links.own_site import has_own_site
 from reports.model import LinkStatus
 
 
@@ -22,12 +25,32 @@ def landed_on_error(case: Case) -> Ruling | None:
     return None
 
 
+def landed_on_search(case: Case) -> Ruling | None:
+    """A redirect to the site's own search for the words of the cited address: the site does not know the page."""
+    if not case.redirected or case.shows_cited or is_search(case.url):
+        return None
+    asked, named = set(words(searched_words(case.landing) or "")), _slug_words(case.url)
+    if len(asked & named) < min(2, len(named)) or not asked & named:
+        return None
+    return Ruling(
+        LinkStatus.SOFT_404,
+        "redirect-to-search",
+        "The link leads to the site's search for the words of the address: the site does not know the cited page.",
+    )
+
+
+def _slug_words(url: str) -> set[str]:
+    """The words in the last step of a path."""
+    steps = segments(url)
+    return set(words(steps[-1].rpartition(".")[0] or steps[-1])) if steps else set()
+
+
 def landed_at_home(case: Case) -> Ruling | None:
     """A deep link that ends on a home page which does not carry the cited title."""
     if case.shows_cited or is_home(case.url):
         return None
     home = next((end for end in _ends(case) if is_home(end)), None)
-    if home is None or _own_home(case.url, home) or not _replaces(case, home):
+    if home is None or has_own_site(case, home) or not _replaces(case, home):
         return None
     return Ruling(
         LinkStatus.SOFT_404, "redirect-to-home", "The link leads to the site's home page: the cited page is gone."
@@ -40,16 +63,6 @@ def _ends(case: Case) -> list[str]:
     if case.page.refresh and case.bare:
         ends.append(case.page.refresh)
     return ends
-
-
-def _own_home(url: str, home: str) -> bool:
-    """Whether the home page is that of the thing cited: ``example.org/blog`` leads to ``blog.example.org``."""
-    steps = segments(url)
-    if len(steps) != 1:
-        return False
-    name = steps[0].lstrip("~@").replace("-", "").replace("_", "")
-    host = host_of(home).replace("-", "")
-    return len(name) > 2 and name in host
 
 
 def _replaces(case: Case, home: str) -> bool:

@@ -12,15 +12,25 @@ from pipeline.checks.links.case import Case, Rule, Ruling
 from pipeline.checks.links.challenge import challenge
 from pipeline.checks.links.errorpage import error_page
 from pipeline.checks.links.failures import by_outcome, by_status
-from pipeline.checks.links.landing import landed_at_home, landed_on_error
+from pipeline.checks.links.gate import gate
+from pipeline.checks.links.landing import landed_at_home, landed_on_error, landed_on_search
 from pipeline.checks.links.moved import living
 from pipeline.checks.links.parked import parked
-from pipeline.checks.links.sibling import Probe, may_be_soft, same_as_sibling
+from pipeline.checks.links.sibling import Probe, denies_its_home, is_bare_refusal, may_be_soft, same_as_sibling
 from pipeline.checks.links.wall import wall
 from pipeline.text.model import Media, Page
 from reports.model import LinkFinding, LinkStatus
 
-PAGE_RULES: tuple[Rule, ...] = (challenge, parked, wall, landed_on_error, landed_at_home, error_page)
+PAGE_RULES: tuple[Rule, ...] = (
+    challenge,
+    parked,
+    wall,
+    landed_on_error,
+    gate,
+    landed_on_search,
+    landed_at_home,
+    error_page,
+)
 """Asked in this order of every HTML page that answered with success."""
 
 _GONE = frozenset({404, 410})
@@ -65,7 +75,20 @@ def needs_probe(url: str, capture: Capture, page: Page, cited_title: str | None)
     case = Case(url, capture.final_url or url, capture, page, cited_title)
     if capture.outcome is not Outcome.ANSWERED or not _success(capture.status):
         return False
-    return _ruling(case, None).status in (LinkStatus.ALIVE, LinkStatus.MOVED) and may_be_soft(case)
+    return _ruling(case, None).status.living and may_be_soft(case)
+
+
+def may_be_wall(finding: LinkFinding) -> bool:
+    """Whether the home page could show that what hides a page hides the whole site."""
+    return finding.reason == "same-as-unknown"
+
+
+def may_be_outage(finding: LinkFinding, page: Page) -> bool:
+    """Whether the home page could show that a server says "no such page" to everything.
+
+    A refusal with the name, the menu and the search of the site shows already that the site works.
+    """
+    return finding.status is LinkStatus.DEAD and finding.http_status in _GONE and is_bare_refusal(page)
 
 
 def _ruling(case: Case, probe: Probe | None) -> Ruling:
@@ -76,7 +99,7 @@ def _ruling(case: Case, probe: Probe | None) -> Ruling:
     if capture.status is None:
         return Ruling(LinkStatus.ERROR, "protocol", "The site answered with something that is not a web page.")
     if not _success(capture.status):
-        return _refusal(case, capture.status)
+        return _refusal(case, capture.status, probe)
     if capture.outcome is Outcome.TRUNCATED:
         return _broken_off(case)
     return _page(case, probe)
@@ -86,7 +109,7 @@ def _success(status: int | None) -> bool:
     return status is not None and 200 <= status < 300
 
 
-def _refusal(case: Case, status: int) -> Ruling:
+def _refusal(case: Case, status: int, probe: Probe | None) -> Ruling:
     if status in _REFUSED:
         walled = challenge(case)
         if walled is not None and walled.reason == "challenge":
@@ -95,6 +118,12 @@ def _refusal(case: Case, status: int) -> Ruling:
         # Sites that render in the browser answer 404 for pages which they then show in full.
         return Ruling(
             LinkStatus.ALIVE, f"http-{status}-shown", f"The site reports an error ({status}), but shows the cited page."
+        )
+    if status in _GONE and denies_its_home(probe):
+        return Ruling(
+            LinkStatus.ERROR,
+            "site-trouble",
+            f"The site answers {status} to everything, its home page included: it is in trouble, and may come back.",
         )
     ruling = by_status(status)
     assert ruling is not None, f"{status} is no success"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from cache.model import Hop
-from pipeline.addresses.tracking import same_place
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.links.own_site import has_own_site
 from reports.model import LinkStatus
-
-_PERMANENT = frozenset({301, 308})
 
 
 def living(case: Case) -> Ruling:
@@ -18,21 +15,16 @@ def living(case: Case) -> Ruling:
     """
     if not case.redirected:
         return Ruling(LinkStatus.ALIVE, "ok", "The page is there.")
-    leaps = [hop for hop in case.capture.hops if _leap(hop)]
-    if not leaps or any(hop.status not in _PERMANENT for hop in leaps):
+    if not case.moved_for_good:
         return Ruling(
             LinkStatus.ALIVE,
             "redirect-temporary",
             "The page is there; the site passes the link on to another address for now.",
         )
-    if case.contradicts:
+    if case.contradicts and not has_own_site(case, case.landing):
         return Ruling(
             LinkStatus.ALIVE,
             "redirect-elsewhere",
             "The link leads on to another address, where a page with another title stands.",
         )
     return Ruling(LinkStatus.MOVED, "redirect-permanent", f"The page has moved for good, to {case.landing}.")
-
-
-def _leap(hop: Hop) -> bool:
-    return hop.location is not None and not same_place(hop.url, hop.location)

@@ -25,7 +25,12 @@ _SERVICE_DOMAINS = listed(
     "above.com dan.com sav.com squadhelp.com atom.com efty.com godaddy.com namecheap.com dynadot.com "
     "porkbun.com register.com reg.ru namebright.com team-internet.com networksolutions.com sedo.com"
 )
-_LANDER_PATHS = ("/lander", "/parking", "/forsale", "/for-sale", "/domain-for-sale", "/park.php")
+_LANDER_PATHS = (
+    "/lander", "/parking", "/parked", "/forsale", "/for-sale", "/domain-for-sale", "/park.php", "/parking.php",
+    "/parking.html", "/lander.html", "/lander.php",
+)  # fmt: skip
+_EMPTY = 12
+"""Words under which a page shows nothing."""
 _FOR_SALE = re.compile(
     r"(?:is|may be|might be|could be) for sale|for sale\b|domain (?:is )?parked|parked domain|buy this domain|"
     r"buy (?:the )?domain|domain name (?:is )?available|make (?:an )?offer|premium domain|steht zum verkauf|"
@@ -79,7 +84,7 @@ def parked(case: Case) -> Ruling | None:
 
 
 def _strong(case: Case) -> bool:
-    return _led_to_service(case) or _framed_by_service(case) or _sells_itself(case)
+    return _led_to_service(case) or _framed_by_service(case) or _sells_itself(case) or _sends_to_lander(case)
 
 
 def _service(url: str) -> bool:
@@ -99,6 +104,17 @@ def _led_to_service(case: Case) -> bool:
 def _framed_by_service(case: Case) -> bool:
     own = registrable(case.landing)
     return any(_service(frame) and registrable(frame) != own for frame in case.page.frames)
+
+
+def _sends_to_lander(case: Case) -> bool:
+    """An empty page whose script goes to a lander on the same domain: that is all such a domain serves."""
+    sent = case.page.scripted or case.page.refresh
+    return sent is not None and case.visible_words < _EMPTY and is_lander(sent)
+
+
+def is_lander(url: str) -> bool:
+    """Whether an address is one at which registrars put the page that offers a domain."""
+    return split_url(url).path.lower().rstrip("/").endswith(_LANDER_PATHS)
 
 
 def _sells_itself(case: Case) -> bool:
@@ -126,7 +142,7 @@ def _weak(case: Case) -> set[str]:
         "sale": _SALE_TEXT.search(text) is not None,
         "searches": any(phrase in text for phrase in _RELATED),
         "disclaimer": any(phrase in text for phrase in _DISCLAIMER),
-        "lander": split_url(case.landing).path.lower().startswith(_LANDER_PATHS) and case.redirected,
+        "lander": is_lander(case.landing) and case.redirected,
         "script": any(registrable(frame) in _SERVICE_DOMAINS for frame in case.page.frames)
         and registrable(case.landing) not in _SERVICE_DOMAINS,
     }
