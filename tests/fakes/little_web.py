@@ -78,6 +78,10 @@ class Reply:
     """Never answer."""
 
 
+HOME = Reply(body=b"<title>A little web</title><p>All is well here.</p>")
+"""At the root unless another plan is made: a site without a home page would be one in trouble."""
+
+
 def redirect(location: str, status: int = 302, *headers: tuple[str, str]) -> Reply:
     """A redirect, with further headers."""
     return Reply(status=status, headers=(("Location", location), *headers))
@@ -113,7 +117,7 @@ class LittleWeb(ServerInThread):
         default_factory=lambda: Reply(status=404, body=b"no such page")
     )
     """For every path without a plan; a function where it depends on who asks."""
-    _plans: dict[str, tuple[Reply, ...]] = field(default_factory=dict)
+    _plans: dict[str, tuple[Reply, ...]] = field(default_factory=lambda: {"/": (HOME,)})
     _asked: Counter[str] = field(default_factory=Counter)
     _open: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
 

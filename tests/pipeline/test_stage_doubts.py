@@ -123,7 +123,8 @@ async def test_the_home_page_is_the_control(web: LittleWeb, tmp_path: Path, home
 
 async def test_a_site_that_denies_everything_is_in_trouble(web: LittleWeb, tmp_path: Path) -> None:
     """A bare 404 for the home page, too."""
-    web.otherwise = GONE
+    web.plan("/", GONE)
+    web.plan("/2019/tolls", GONE)
     (found,) = await judged(tmp_path, Question(web.url("/2019/tolls"), TITLE))
     assert (found.status, found.reason) == (LinkStatus.ERROR, "site-trouble")
 
