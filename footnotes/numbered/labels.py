@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGITS = str.maketrans(RAISED, "0123456789")
+CIRCLED = "①-⒇❶-❿⓪-⓾㉑-㉟㊱-㊿"
+"""Numbers in circles and brackets that are one character, as Chinese and Japanese notes carry them."""
+_DIGITS = {
+    **str.maketrans(RAISED, "0123456789"),
+    **{
+        code: str(int(unicodedata.numeric(chr(code))))
+        for first, last in re.findall(r"(.)-(.)", CIRCLED)
+        for code in range(ord(first), ord(last) + 1)
+    },
+}
 _CONFUSED = str.maketrans("lIi|OoSsBZg", "11110055829")
 """Letters that OCR reads for digits."""
 
@@ -41,6 +51,7 @@ _LABEL = re.compile(
     r"|\$?[\s{}]{0,4}\^[\s^{}\\]{0,8}(?:(?:rm|bf|it|mathrm|text|textsuperscript)\b[\s{}]{0,3})?(?P<latex>\d{1,4})(?=[\s}\\])"
     r"(?:[\s}]|\\[,;: ]){0,6}\$?"
     r"|\\?\[(?P<bracket>[\dlIO]{1,4})\\?\][:.]?(?!\()"
+    rf"|(?P<circled>[{CIRCLED}])|[［〔【](?P<wide>\d{{1,4}})[］〕】]"
     r"|\((?P<round>\d{1,4})\)(?=\s)"
     rf"|(?P<dotted>\d{{1,4}})[.)](?=\s|{_TIGHT})"
     r"|(?P<bare>\d{1,4})(?=[ \t]{1,8}[\"“„‘'«(\[*<_]{0,3}[^\W\d_])"
@@ -49,7 +60,8 @@ _LABEL = re.compile(
     r")[ \t]*"
 )
 _LABEL_WEIGHTS = {
-    "raised": _STRONG, "sup": _STRONG, "caret": _STRONG, "latex": _STRONG, "bracket": _BRACKETED,
+    "raised": _STRONG, "sup": _STRONG, "caret": _STRONG, "latex": _STRONG, "circled": UNPROVEN,
+    "bracket": _BRACKETED, "wide": _BRACKETED,
     "round": UNPROVEN, "dotted": UNPROVEN, "bare": UNPROVEN, "numeral": UNPROVEN, "tight": UNPROVEN,
 }  # fmt: skip
 
@@ -68,6 +80,7 @@ _RAISED_MARKER = re.compile(
     r"|(?:\^|\\textsuperscript)\{\s?(?P<caret>\d{1,4}(?:\s?,\s?\d{1,4}){0,6})\s?\}"
     r"|\[\^(?P<footnote>\d{1,4})\](?!:)"
     r"|\\?\[(?P<bracket>\d{1,4}(?:\s?[,;]\s?\d{1,4}){0,9})\\?\](?!\()"
+    rf"|(?P<circled>[{CIRCLED}])|[［〔【](?P<wide>\d{{1,4}}(?:[,，、]\d{{1,4}}){{0,9}})[］〕】]"
     r"|\((?P<round>\d{1,3})\)"
 )
 _BARE_MARKER = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d(?=[1-9]))?(?P<number>[1-9]\d{0,2})(?=$|[\s.,;:!?)\]’”\"'—–])")
@@ -76,8 +89,8 @@ _TWO_MARKERS = re.compile(r"(?<!\d)(?P<first>[1-9]\d)(?P<second>[1-9]\d)(?=$|[\s
 _BEFORE_POINTED = frozenset(".,;:!?)]’”\"'»*_")
 _BEFORE_SPACED = _BEFORE_POINTED - frozenset(",;]*_")
 _MARKER_WEIGHTS = {
-    "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG,
-    "bracket": 1.0, "round": 0.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
+    "raised": _STRONG, "sup": _STRONG, "math": _STRONG, "caret": _STRONG, "footnote": _STRONG, "circled": 1.0,
+    "bracket": 1.0, "wide": 1.0, "round": 0.0, "glued": 0.4, "pointed": 0.4, "spaced": 0.2, "dated": 0.15,
 }  # fmt: skip
 
 _EXPONENTS = frozenset({"raised", "sup", "math", "caret"})

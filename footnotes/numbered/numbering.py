@@ -241,7 +241,7 @@ def _outside_notes(markers: Sequence[Candidate], labels: Sequence[Candidate]) ->
 
 def _choose_markers(markers: Sequence[Candidate], labels: Sequence[Candidate]) -> tuple[Candidate, ...]:
     numbers = {label.number for label in labels}
-    shared = {label.shape for label in labels} & {"bracket", "round"}
+    shared = {label.shape for label in labels} & {"bracket", "round", "circled", "wide"}
     raised = {marker.number for marker in markers if marker.is_strong}
     parted = [half for marker in markers for half in _halves(marker, numbers)]
     markers = sorted((*markers, *parted), key=lambda marker: (marker.place, len(str(marker.number)), marker.number))

@@ -19,12 +19,15 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from footnotes.readers.html.tree import NOTE_LABEL
 from footnotes.readers.markdown_tags import html_block_that_ends, list_of_items, show_stray_tags, words_kept
+from footnotes.urls.mend import STOPS
 
 LINE = "data-source-line"
 """Attribute with the 1-based line of the file on which a block begins."""
 
 _SCHEME_BEFORE = re.compile(r"(?:https?|ftp)$", re.I)
-_BARE_URL = re.compile(r"://(?:[^\s<>\[\]`\\()]|\\[!-/:-@\[-`{-~]|\([^\s<>\[\]`\\()]{0,200}\)){1,4000}")
+_BARE_URL = re.compile(
+    rf"://(?:[^\s<>\[\]`\\(){STOPS}]" + r"|\\[!-/:-@\[-`{-~]|\([^\s<>\[\]`\\()]{0,200}\)){1,4000}"
+)
 _NOT_ITS_OWN = "*_.,;:!?'\"~"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NUMBER = re.compile(r"\d{1,4}")

@@ -24,7 +24,9 @@ _WRAPPERS: Mapping[str, tuple[str, ...]] = {
     "l.facebook.com": ("u",),
     "lm.facebook.com": ("u",),
 }
-_TRAILING = ".,;:!?'\"’‘”“»›…)]}>*`$|(["
+STOPS = "，。、；：？！｡､（）［］【】「」『』《》〈〉〔〕،؛؟।॥"
+"""Punctuation of scripts without Latin stops: they part an address from what follows without a space."""
+_TRAILING = ".,;:!?'\"’‘”“»›…)]}>*`$|([·\u0387\u05c3\u0589\u1362"
 _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 _PROBE = 24
 """Characters of a repeated fragment that are looked for again: fewer would also find ordinary paths."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from footnotes.model import Link, Span
-from footnotes.urls.mend import SCHEME, mend, trailing_punctuation
+from footnotes.urls.mend import SCHEME, STOPS, mend, trailing_punctuation
 from footnotes.urls.readings import Lexicon, other_readings
 from footnotes.urls.rejoin import rejoin
 
@@ -34,7 +34,7 @@ _START = re.compile(
     r"|archive\.(?:ph|is|today|vn|md|li|fo)/(?=\w)))",
     re.I,
 )
-_TOKEN = re.compile(rf"[^\s<>\"“”„«»\ue000-\uf8ff]{{0,{_LONGEST}}}")
+_TOKEN = re.compile(rf"(?:[^\s<>\"“”„«»\ue000-\uf8ff{STOPS}]|(?<=[_-])（[^\s（）]{{1,60}}）){{0,{_LONGEST}}}")
 _GAP = re.compile(r"[ \t\u00a0\u2009]{1,3}(?!\n)|[ \t]{0,20}\n\s{0,20}")
 _EMBEDDED = re.compile(r"(?<![/=?&:%@|])https?://", re.I)
 _HOST = re.compile(r"[a-z]+://(?:[^\s/?#@]{1,100}@)?(?:\[[0-9a-f:.]+\]|[^\s/?#:@]{1,253})", re.I)
