@@ -110,6 +110,12 @@ class Block:
     each other; usually none."""
     emphasis: tuple[Span, ...] = ()
     """Stretches that stand in italics."""
+    raised: tuple[Span, ...] = ()
+    """Stretches that stand above the line."""
+    lines: tuple[Span, ...] = ()
+    """Its lines, where the author has broken them; none in a paragraph that only the page's width divides."""
+    item: str | None = None
+    """The number that a program shows before it, as the item of a list; None for other blocks."""
     extract: Extract | None = None
     """The block quotation that the block is part of; None for the author's own text."""
 

@@ -26,6 +26,7 @@ from footnotes.readers import reader_for
 from footnotes.readers.disguise import disguise
 from footnotes.references.document import with_references
 from footnotes.references.likeness import likeness
+from footnotes.references.typed import with_typed_notes
 from footnotes.works.cite import cite, names_seen, split_notes
 from footnotes.works.resolve import resolve_references
 
@@ -47,7 +48,7 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
         UnreadableDocument: The bytes are no document of that format.
     """
     try:
-        document = reader_for(path, address)(data)
+        document = with_typed_notes(reader_for(path, address)(data))
     except UnreadableDocument as error:
         reason = disguise(path, data) or str(error)
         raise UnreadableDocument(reason if str(path) in reason else f"{path}: {reason}") from error

@@ -11,7 +11,7 @@ from itertools import pairwise
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 CIRCLED = "①-⒇❶-❿⓪-⓾㉑-㉟㊱-㊿"
 """Numbers in circles and brackets that are one character, as Chinese and Japanese notes carry them."""
-_DIGITS = {
+_DIGITS: dict[int, int | str] = {
     **str.maketrans(RAISED, "0123456789"),
     **{
         code: str(int(unicodedata.numeric(chr(code))))

@@ -25,8 +25,23 @@ def block_of(kind: BlockKind, passage: Passage, base: str | None, places: Mappin
         replace(marker, note=None if marker.note is None else places[marker.note]) for marker in shown.markers
     )
     quotations = tuple(_outermost(shown.spans(Style.QUOTATION)))
-    emphasis = tuple(span for span in shown.spans(Style.EMPHASIS) if span.start < span.end)
-    return Block(kind, shown.text, Location(shown.line), markers, linked.links, quotations, emphasis, _extract(shown))
+    return Block(
+        kind,
+        shown.text,
+        Location(shown.line),
+        markers,
+        linked.links,
+        quotations,
+        emphasis=_spans(shown, Style.EMPHASIS),
+        raised=_spans(shown, Style.RAISED),
+        lines=_spans(shown, Style.LINE),
+        item=shown.item,
+        extract=_extract(shown),
+    )
+
+
+def _spans(passage: Passage, style: Style) -> tuple[Span, ...]:
+    return tuple(span for span in passage.spans(style) if span.start < span.end)
 
 
 def _outermost(spans: Sequence[Span]) -> Iterator[Span]:

@@ -21,6 +21,8 @@ class Dress:
     italic: bool = False
     href: str = ""
     """Target of the link that it belongs to; empty when it is no link."""
+    raised: bool = False
+    """Whether it stands above the line."""
     said: Style | None = None
     """Whether it is a quotation, or names who is quoted in a block quotation."""
 
@@ -92,11 +94,17 @@ class Draft:
             flow.open(Style.LINK, dress.href)
         if dress.italic:
             flow.open(Style.EMPHASIS)
+        if dress.raised:
+            flow.open(Style.RAISED)
         if dress.said:
             flow.open(dress.said)
         flow.write(text, line)
-        for _ in range(bool(dress.href) + dress.italic + bool(dress.said)):
+        for _ in range(bool(dress.href) + dress.italic + dress.raised + bool(dress.said)):
             flow.close()
+
+    def break_line(self) -> None:
+        """Begin a further line of the same paragraph."""
+        self._sheets[-1].flow.break_line()
 
     def mark(self, label: str, note: int | None) -> None:
         """Set a marker; notes themselves carry none."""
@@ -169,7 +177,12 @@ def _merged(passage: Passage) -> Passage:
     for stretch in passage.stretches:
         place = last.get(stretch.style)
         before = merged[place] if place is not None else None
-        if before is not None and before.href == stretch.href and _adjoin(passage.text, before, stretch):
+        if (
+            before is not None
+            and stretch.style is not Style.LINE
+            and before.href == stretch.href
+            and _adjoin(passage.text, before, stretch)
+        ):
             merged[last[stretch.style]] = replace(before, span=Span(before.span.start, stretch.span.end))
         else:
             last[stretch.style] = len(merged)

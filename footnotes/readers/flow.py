@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from itertools import pairwise
 
 from footnotes.model import Marker, Span
 
@@ -21,6 +22,10 @@ class Style(Enum):
     CREDIT = auto()
     """Who is quoted, in or below a block quotation."""
     LINK = auto()
+    RAISED = auto()
+    """Above the line, as the numbers of notes are."""
+    LINE = auto()
+    """A line of a passage in which the author has broken lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Passage:
     markers: tuple[Marker, ...] = ()
     extract: int | None = None
     """Number of the block quotation that it is part of."""
+    item: str | None = None
+    """The number that a program shows before it, as the item of a list."""
 
     def spans(self, style: Style) -> tuple[Span, ...]:
         """The stretches of one style, each once, in order."""
@@ -89,6 +96,8 @@ class Flow:
     _opened: list[_Opened] = field(default_factory=list)
     _stretches: list[Stretch] = field(default_factory=list)
     _markers: list[Marker] = field(default_factory=list)
+    _lines: list[int] = field(default_factory=list)
+    _broken: bool = False
 
     def write(self, raw: str, line: int | None) -> None:
         """Add text as it stands in the mark-up; ``line`` is the line that it begins on."""
@@ -108,6 +117,11 @@ class Flow:
         """Let the next text begin on a line of its own."""
         if self._length:
             self._gap = "\n"
+
+    def break_line(self) -> None:
+        """Let the next text begin a line of the same paragraph."""
+        self._space(" ")
+        self._broken = bool(self._length)
 
     def open(self, style: Style, href: str = "") -> None:
         """Begin a stretch; it starts at the next character that is written."""
@@ -141,7 +155,11 @@ class Flow:
         """The passage as it was written; stretches that are still open end with it."""
         while self._opened:
             self.close()
-        stretches = tuple(sorted(self._stretches, key=lambda stretch: (stretch.span.start, -stretch.span.end)))
+        ends = [*self._lines, self._length] if self._lines else []
+        lines = (Stretch(Style.LINE, Span(start, end)) for start, end in pairwise([0, *ends]))
+        stretches = tuple(
+            sorted((*self._stretches, *lines), key=lambda stretch: (stretch.span.start, -stretch.span.end))
+        )
         return Passage("".join(self._parts), self.line, stretches, tuple(self._markers))
 
     def _space(self, raw: str) -> None:
@@ -153,6 +171,9 @@ class Flow:
         marked = bool(self._markers) and self._markers[-1].offset == self._length
         if gap and not (marked and gap == " " and text.startswith(_CLOSING)):
             self._add(gap)
+        if self._broken:
+            self._lines.append(self._length)
+            self._broken = False
         for opened in self._opened:
             if opened.start is None:
                 opened.start = self._length

@@ -17,7 +17,7 @@ from markdown_it.utils import OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from footnotes.readers.html.tree import NOTE_LABEL
+from footnotes.readers.html.tree import LINE_BREAK, NOTE_LABEL
 from footnotes.readers.markdown_tags import html_block_that_ends, list_of_items, show_stray_tags, words_kept
 from footnotes.urls.mend import STOPS
 
@@ -25,9 +25,7 @@ LINE = "data-source-line"
 """Attribute with the 1-based line of the file on which a block begins."""
 
 _SCHEME_BEFORE = re.compile(r"(?:https?|ftp)$", re.I)
-_BARE_URL = re.compile(
-    rf"://(?:[^\s<>\[\]`\\(){STOPS}]" + r"|\\[!-/:-@\[-`{-~]|\([^\s<>\[\]`\\()]{0,200}\)){1,4000}"
-)
+_BARE_URL = re.compile(rf"://(?:[^\s<>\[\]`\\(){STOPS}]" + r"|\\[!-/:-@\[-`{-~]|\([^\s<>\[\]`\\()]{0,200}\)){1,4000}")
 _NOT_ITS_OWN = "*_.,;:!?'\"~"
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NUMBER = re.compile(r"\d{1,4}")
@@ -123,6 +121,10 @@ class _Renderer(RendererHTML):
         if token.nesting == 1 and token.block and self._line is not None:
             token.attrSet(LINE, str(self._line))
         return super().renderToken(tokens, idx, options, env)
+
+    def softbreak(self, *_: object) -> str:
+        """A line of the file: entries of a list often stand on lines of their own, with no blank line between."""
+        return f"<wbr {LINE_BREAK}>\n"
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: _Env) -> str:
         """A reference, or a note written in place."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from footnotes.model import Block, BlockKind, Document, Link, Note, Span, Unread, UnreadKind
+from footnotes.model import Block, BlockKind, Document, Note, Span, Unread, UnreadKind
 from footnotes.references.likeness import label_at
+from footnotes.references.lines import parted_at_lines
 from footnotes.references.lists import Found, ReferenceList, find_lists
+from footnotes.references.slices import part_of
 
 
 def with_references(document: Document) -> Document:
@@ -15,16 +17,17 @@ def with_references(document: Document) -> Document:
 
     What looks like a reference and is in no list that could be read becomes one of ``Document.unread``.
     """
-    found = find_lists(document.blocks)
+    parted = tuple(part for block in document.blocks for part in parted_at_lines(block))
+    found = find_lists(parted)
     if not found.lists and not found.unread:
         return document
-    entries = tuple(note for one in found.lists for note in _notes(one, document.blocks))
+    entries = tuple(note for one in found.lists for note in _notes(one, parted))
     taken = {place for one in found.lists for place in one.entries}
     return replace(
         document,
-        blocks=tuple(block for place, block in enumerate(document.blocks) if place not in taken),
+        blocks=tuple(block for place, block in enumerate(parted) if place not in taken),
         notes=(*document.notes, *entries),
-        unread=(*document.unread, *_unread(found, document.blocks)),
+        unread=(*document.unread, *_unread(found, parted)),
     )
 
 
@@ -35,20 +38,9 @@ def _notes(one: ReferenceList, blocks: tuple[Block, ...]) -> Iterator[Note]:
 
 def _note(block: Block, one: ReferenceList, number: int) -> Note:
     label = label_at(block.text, one.labelled)
-    cut = label.end if label else 0
-    text = block.text[cut:]
-    links = tuple(_moved_link(link, cut) for link in block.links if link.span.end > cut)
-    emphasis = tuple(_moved(span, cut) for span in block.emphasis if span.end > cut)
-    name = label.name if label and label.name else str(number)
-    return Note(name, one.kind, text, block.location, links, emphasis)
-
-
-def _moved(span: Span, cut: int) -> Span:
-    return Span(max(0, span.start - cut), span.end - cut)
-
-
-def _moved_link(link: Link, cut: int) -> Link:
-    return replace(link, span=_moved(link.span, cut))
+    entry = part_of(block, Span(label.end if label else 0, len(block.text)))
+    name = (label.name if label else None) or block.item or str(number)
+    return Note(name, one.kind, entry.text, block.location, entry.links, entry.emphasis)
 
 
 def _unread(found: Found, blocks: tuple[Block, ...]) -> Iterator[Unread]:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from footnotes.model import Block, Span
 from footnotes.references.likeness import Likeness, likeness
+from footnotes.references.slices import trimmed
 
 _DEEPER = 2
 """Spaces by which the lines that go on with an entry, or those that begin one, are indented."""
 _TAB = 4
-_SHARE = 0.8
-"""Of the lines or parts that have to read like entries."""
+_SHARE, _SHARE_OF_NUMBERED = 0.8, 0.5
+"""Of the lines or parts that have to read like entries: "3. Ibid." does not, and is a note all the same."""
 _ENDED = re.compile(r"(?:[.!?)\]”»\"。；;]|\d|://\S{1,2000})\s*$")
 _BREAKS_OFF = re.compile(r"(?:[,:&(–-]|\b(?:and|und|et|y|e|и|of|the|in|der|de|für|for))\s*$", re.I)
 
@@ -25,10 +27,25 @@ def entry_starts(lines: Sequence[str]) -> tuple[int, ...]:
     """
     if len(lines) < 2:
         return (0,)
-    for starts in (_by_indent(lines), _by_number(lines), _one_a_line(lines), _by_name(lines)):
-        if len(starts) > 1 and _are_entries(lines, starts):
+    for starts, share in (
+        (_by_number(lines), _SHARE_OF_NUMBERED),
+        (_by_indent(lines), _SHARE),
+        (_one_a_line(lines), _SHARE),
+        (_by_name(lines), _SHARE),
+    ):
+        if len(starts) > 1 and _are_entries(lines, starts, share):
             return starts
     return (0,)
+
+
+def parted_at_lines(block: Block) -> tuple[Block, ...]:
+    """The entries or notes that stand on lines of their own in one paragraph; else the block itself."""
+    if len(block.lines) < 2 or block.markers:
+        return (block,)
+    starts = entry_starts([line.of(block.text) for line in block.lines])
+    bounds = [*(block.lines[start].start for start in starts), len(block.text)]
+    parts = tuple(trimmed(block, Span(start, end)) for start, end in pairwise(bounds))
+    return parts if len(parts) > 1 else (block,)
 
 
 def _by_indent(lines: Sequence[str]) -> tuple[int, ...]:
@@ -74,7 +91,7 @@ def _ahead(lines: Sequence[str], place: int) -> str:
     return " ".join(line.strip() for line in lines[place : place + 2])
 
 
-def _are_entries(lines: Sequence[str], starts: Sequence[int]) -> bool:
+def _are_entries(lines: Sequence[str], starts: Sequence[int], share: float) -> bool:
     ends = (*starts[1:], len(lines))
     parts = [" ".join(line.strip() for line in lines[start:end]) for start, end in zip(starts, ends, strict=True)]
-    return sum(likeness(part).score >= 1 for part in parts) >= _SHARE * len(parts)
+    return sum(likeness(part).score >= 1 for part in parts) >= share * len(parts)

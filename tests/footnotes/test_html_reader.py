@@ -153,8 +153,8 @@ ORPHAN = """<p>Word<sup><a href="#fn1">1</a></sup>.</p><ol><li id="fn1">A</li><l
         ),
         pytest.param('<p>Word<sup><a href="#fn9">9</a></sup>.</p>', "Word{9>?}.", [], id="a mark without a note"),
         pytest.param(
-            "<p>A<sup>1</sup> b<sup>2</sup> c<sup>3</sup>.</p>",
-            "A{1>?} b{2>?} c{3>?}.",
+            "<p>One<sup>1</sup> two<sup>2</sup> three<sup>3</sup>.</p>",
+            "One{1>?} two{2>?} three{3>?}.",
             [],
             id="raised numbers without any notes",
         ),

@@ -16,6 +16,7 @@ from footnotes.readers.html.plan import plan_page
 from footnotes.readers.html.tree import Tree, parse_tree
 from footnotes.readers.html.walk import LineOf, Walked, source_line, walk
 from footnotes.readers.note_text import note_of
+from footnotes.references.typed import with_typed_notes
 
 LARGEST_FILE = 48 * 1024 * 1024
 """Bytes. Single-page editions of whole books stay below 20 MB."""
@@ -58,7 +59,7 @@ def document_of(
     places = {old: new for new, old in enumerate(order)}
     blocks = tuple(block_of(kind, passage, base, places) for kind, passage in walked.blocks)
     told = (*warnings, *tree.warnings, *(_beside(walked) if base is None and form in _IN_A_FOLDER else ()))
-    return Document(form, blocks, tuple(notes[old] for old in order), told, date_of_page(tree.root))
+    return with_typed_notes(Document(form, blocks, tuple(notes[old] for old in order), told, date_of_page(tree.root)))
 
 
 def _beside(walked: Walked) -> Iterator[str]:

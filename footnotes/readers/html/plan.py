@@ -9,7 +9,6 @@ from footnotes.model import NoteKind
 from footnotes.readers.html.inplace import find_in_place
 from footnotes.readers.html.notes import NotePlace, find_notes, kind_of
 from footnotes.readers.html.quoted import block_quotations, credits_in
-from footnotes.readers.html.raised import find_raised
 from footnotes.readers.html.refs import Reference, find_references, is_back_link, raised
 from footnotes.readers.html.scope import left_out, running_text
 from footnotes.readers.html.tree import BLOCKS, Element, Tree, ancestors, block_of, text_of
@@ -41,8 +40,6 @@ def plan_page(tree: Tree) -> PlannedNotes:
     places, indices = find_notes(tree, references)
     _plan_anchored(tree, planned, references, places, indices)
     _plan_in_place(tree, planned)
-    if not planned.labels and not planned.plan.marks:
-        _plan_raised(tree, planned)
     plan = planned.plan
     marks = {*plan.marks, *plan.marks_before}
     plan.left_out |= left_out(tree, {*marks, *plan.notes, *plan.note_starts})
@@ -118,13 +115,3 @@ def _plan_in_place(tree: Tree, planned: PlannedNotes) -> None:
             plan.marks_before[found.note] = mark
         else:
             plan.marks[found.mark] = mark
-
-
-def _plan_raised(tree: Tree, planned: PlannedNotes) -> None:
-    marks, notes = find_raised(tree)
-    indices: dict[str, int] = {}
-    for note in notes:
-        indices[note.label] = planned.add(note.label, NoteKind.FOOTNOTE)
-        planned.plan.notes.update(dict.fromkeys(note.roots, indices[note.label]))
-    for mark in marks:
-        planned.plan.marks[mark.element] = Mark(mark.label, indices.get(mark.label))

@@ -18,6 +18,8 @@ Element = Any
 
 NOTE_LABEL = "data-note-label"
 """Attribute with a note's label, where mark-up of another kind was made into HTML."""
+LINE_BREAK = "data-line-break"
+"""Attribute of a ``wbr`` where mark-up of another kind was made into HTML and its author has broken a line."""
 MAX_ELEMENTS = 1_000_000
 """The longest single-page books measured have some 200,000."""
 MAX_TEXT = 400

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from footnotes.model import BlockKind
 from footnotes.readers.flow import Flow, Passage, Style
-from footnotes.readers.html.tree import BLOCKS, HEADINGS, UNREAD, Element
+from footnotes.readers.html.notes import list_labels
+from footnotes.readers.html.tree import BLOCKS, HEADINGS, LINE_BREAK, UNREAD, Element
 
 _STYLES = {
     "em": Style.EMPHASIS,
@@ -16,6 +17,7 @@ _STYLES = {
     "q": Style.QUOTATION,
     "blockquote": Style.QUOTATION,
     "a": Style.LINK,
+    "sup": Style.RAISED,
 }
 _LARGEST_LINE = 65_535
 """libxml2 counts lines no further."""
@@ -119,6 +121,8 @@ class _Walker:
         self._in_cell = 0
         self._in_scope = plan.scope is None
         self._hole: Element | None = None
+        self._items: dict[Element, str] = {}
+        self._item: str | None = None
 
     def enter(self, element: Element) -> bool:
         """Begin an element; False when its inside is to be skipped."""
@@ -201,12 +205,18 @@ class _Walker:
     def _begin_block(self, element: Element) -> None:
         if element.tag == "br":
             self._break_line()
+        elif element.tag == "wbr" and LINE_BREAK in element.attrib:
+            self._flow.break_line()
         elif element.tag == "img" and any(styled.style is Style.LINK for styled in self._sinks[-1].styles):
             self._flow.write(element.get("alt") or "", self._line)
         elif element.tag in BLOCKS:
             self._open_blocks.append(element)
             self._in_heading += element.tag in HEADINGS
             self._in_cell += element.tag in ("td", "th")
+            if element.tag == "ol":
+                self._items.update(list_labels(element))
+            elif element.tag == "li":
+                self._item = self._items.get(element)
             if element in self._plan.quotations:
                 self._quotations.append(element)
 
@@ -221,7 +231,7 @@ class _Walker:
 
     def _break_line(self) -> None:
         self._breaks += 1
-        self._flow.write("\n", None)
+        self._flow.break_line()
         if self._breaks == 2:
             self._end_block()
 
@@ -251,7 +261,8 @@ class _Walker:
         passage = self._body.finish()
         if self._in_scope and (passage.text or passage.markers):
             extract = self._plan.quotations[self._quotations[-1]] if self._quotations else None
-            self._blocks.append((self._kind, replace(passage, extract=extract)))
+            self._blocks.append((self._kind, replace(passage, extract=extract, item=self._item)))
+            self._item = None
         self._body = Flow()
         for styled in self._sinks[-1].styles:
             self._body.open(styled.style, styled.href)

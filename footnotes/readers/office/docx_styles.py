@@ -25,6 +25,8 @@ class Styles:
     """Character styles."""
     quotations: frozenset[str] = frozenset()
     """Paragraph styles of block quotations."""
+    raised: frozenset[str] = frozenset()
+    """Character styles that stand above the line."""
 
 
 def is_on(properties: Element | None, tag: str, value: str) -> bool:
@@ -43,6 +45,7 @@ def styles_of(part: Part | None) -> Styles:
         frozenset(name for name, line in lines.items() if _is_heading(line, part.prefix)),
         frozenset(name for name, line in lines.items() if _is_italic(line, part.prefix)),
         frozenset(name for name, line in lines.items() if _is_quotation(line, part.prefix)),
+        frozenset(name for name, line in lines.items() if _is_raised(line, part.prefix)),
     )
 
 
@@ -80,3 +83,11 @@ def _is_italic(line: list[Element], w: str) -> bool:
         return False
     stated = [style for style in line if style.find(f"{w}rPr/{w}i") is not None]
     return bool(stated) and is_on(stated[0].find(w + "rPr"), w + "i", w + "val")
+
+
+def _is_raised(line: list[Element], w: str) -> bool:
+    if line[0].get(w + "type") != "character":
+        return False
+    stated = (style.find(f"{w}rPr/{w}vertAlign") for style in line)
+    first = next((one for one in stated if one is not None), None)
+    return first is not None and first.get(w + "val") == "superscript"

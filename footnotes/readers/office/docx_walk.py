@@ -25,7 +25,7 @@ _UNREAD = frozenset([
     "del", "moveFrom", "delText", "delInstrText", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr",
     "sdtPr", "sdtEndPr", "rt", "numPicBullet", "smartTagPr", "customXmlPr",
 ])  # fmt: skip
-_WRITTEN = {"tab": " ", "ptab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-"}
+_WRITTEN = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 """What stands for text; ``softHyphen`` only says where a word may be divided."""
 _KINDS = {"footnoteReference": NoteKind.FOOTNOTE, "endnoteReference": NoteKind.ENDNOTE}
 _PRIVATE = 0xF000
@@ -48,11 +48,13 @@ class Walker:
         self._cells = 0
         self._extract = 0
         self._quoting = False
-        self._italic = self._hidden = False
+        self._italic = self._hidden = self._raised = False
         self._starts: dict[str, Callable[[Element], None]] = {
             "p": self._begin_paragraph,
             "r": self._begin_run,
             "t": self._write,
+            "br": self._break_line,
+            "cr": self._break_line,
             "sym": self._write_symbol,
             "fldChar": self._field_character,
             "instrText": lambda element: self._fields.add_code(element.text or ""),
@@ -172,6 +174,16 @@ class Walker:
         properties = element.find(self._w + "rPr")
         self._hidden = is_on(properties, self._w + "vanish", self._w + "val")
         self._italic = self._is_italic(properties)
+        self._raised = self._is_raised(properties)
+
+    def _is_raised(self, properties: Element | None) -> bool:
+        if properties is None:
+            return False
+        align = properties.find(self._w + "vertAlign")
+        style = properties.find(self._w + "rStyle")
+        if align is not None:
+            return self._get(align, "val") == "superscript"
+        return style is not None and self._get(style, "val") in self._styles.raised
 
     def _is_italic(self, properties: Element | None) -> bool:
         if properties is None:
@@ -183,10 +195,14 @@ class Walker:
 
     def _end_run(self, _: Element) -> None:
         self._marks.end_custom_mark(self._draft)
-        self._hidden = self._italic = False
+        self._hidden = self._italic = self._raised = False
 
     def _write(self, element: Element) -> None:
         self._say(element.text or "")
+
+    def _break_line(self, _: Element) -> None:
+        if not self._hidden and self._fields.shown:
+            self._draft.break_line()
 
     def _write_symbol(self, element: Element) -> None:
         code = self._get(element, "char")
@@ -204,7 +220,7 @@ class Walker:
         if self._fields.repeats and self._marks.repeat(self._draft, self._fields.repeats, text):
             return
         href = self._links[-1] if self._links else ""
-        self._draft.write(text, Dress(self._italic, href or self._fields.href))
+        self._draft.write(text, Dress(self._italic, href or self._fields.href, self._raised))
 
     def _field_character(self, element: Element) -> None:
         kind = self._get(element, "fldCharType")

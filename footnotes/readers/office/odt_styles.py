@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _FORMAT = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
 _MOST_ANCESTORS = 12
+_RAISED = re.compile(r"super|[1-9]\d{0,2}%")
+"""Values of ``style:text-position`` for what stands above the line (OpenDocument 1.3, 20.394)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Styles:
     italics: frozenset[str]
     """For stretches of text, like the next."""
     hidden: frozenset[str]
+    raised: frozenset[str]
     quotations: frozenset[str]
     """For paragraphs."""
 
@@ -33,8 +37,9 @@ def styles_of(roots: Iterable[Element]) -> Styles:
         name for name in styles if name and _stated(styles, name, _FORMAT + "font-style") in ("italic", "oblique")
     }
     hidden = {name for name in styles if name and _stated(styles, name, _TEXT + "display") == "none"}
+    raised = {name for name in styles if name and _RAISED.match(_stated(styles, name, _STYLE + "text-position"))}
     quotations = {name for name in of_paragraphs if name and names_a_quotation(_names(of_paragraphs, name))}
-    return Styles(frozenset(italics), frozenset(hidden), frozenset(quotations))
+    return Styles(frozenset(italics), frozenset(hidden), frozenset(raised), frozenset(quotations))
 
 
 def _family(roots: Iterable[Element], family: str) -> dict[str | None, Element]:

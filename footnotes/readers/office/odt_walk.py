@@ -25,7 +25,7 @@ _UNREAD = frozenset((
     "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}desc",
 ))  # fmt: skip
 _PARAGRAPHS = (_TEXT + "p", _TEXT + "h")
-_SPACES = (_TEXT + "s", _TEXT + "tab", _TEXT + "line-break")
+_SPACES = (_TEXT + "s", _TEXT + "tab")
 _CELLS = (_TABLE + "table-cell", _TABLE + "covered-table-cell")
 
 
@@ -45,6 +45,7 @@ class Walker:
             **dict.fromkeys(_PARAGRAPHS, self._begin_paragraph),
             **dict.fromkeys(_SPACES, lambda _: self._write(" ")),
             **dict.fromkeys(_CELLS, self._begin_cell),
+            _TEXT + "line-break": lambda _: self._draft.break_line(),
             _TEXT + "span": lambda element: self._spans.append(element.get(_TEXT + "style-name") or ""),
             _TEXT + "a": lambda element: self._links.append(element.get(_TARGET) or ""),
             _TEXT + "note": self._begin_note,
@@ -101,7 +102,11 @@ class Walker:
         """Write text, which only paragraphs hold; what stands between them is layout of the XML."""
         if text and self._paragraphs and self._styles.hidden.isdisjoint(self._spans):
             href = self._links[-1] if self._links else ""
-            self._draft.write(text, Dress(not self._styles.italics.isdisjoint(self._spans), href))
+            self._draft.write(text, self._dress(href))
+
+    def _dress(self, href: str) -> Dress:
+        italic, raised = self._styles.italics, self._styles.raised
+        return Dress(not italic.isdisjoint(self._spans), href, not raised.isdisjoint(self._spans))
 
     def _begin_paragraph(self, element: Element) -> None:
         self._paragraphs += 1
