@@ -14,7 +14,6 @@ from dataclasses import replace
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind
-from footnotes.numbered.entries import part_entries
 from footnotes.numbered.headings import part_lines
 from footnotes.numbered.labels import Candidate
 from footnotes.numbered.lines import Piece, Role, pieces_of
@@ -25,6 +24,7 @@ from footnotes.numbered.paragraphs import Paragraph, paragraphs_of
 from footnotes.numbered.segments import Segment, is_wanting, segments_of
 from footnotes.numbered.sequence import HIGHEST
 from footnotes.numbered.zones import NoteDraft, Zones, tell_apart
+from footnotes.references.pieces import part_entries
 from footnotes.urls.readings import Lexicon, lexicon_of
 
 _KINDS = {Role.HEADING: BlockKind.HEADING, Role.ROW: BlockKind.CELL}
