@@ -28,7 +28,9 @@ CZECH = Language(
     op_cit=phrases("op. cit. | cit. dílo | c. d."),
     above=phrases("výše | shora"),
     note_words=phrases("pozn. | poznámka | poznámky | poznámka pod čarou | pozn. č."),
-    signals=phrases("viz též | viz také | viz | srov. | srv. | srovnej | cit. podle | citováno podle | zdroj | zdroje"),
+    signals=phrases(
+        "viz též | viz také | viz | srov. | srv. | srovnej | cit. podle | citováno podle | zdroj: | zdroje:"
+    ),
     others=phrases("a kol. | et al. | a další"),
     editors=phrases("ed. | eds. | red. | uspoř."),
     translators=phrases("přel. | překl. | překlad"),

@@ -24,7 +24,10 @@ DANISH = Language(
     op_cit=phrases("op. cit. | anf. skr."),
     above=phrases("ovenfor"),
     note_words=phrases("note | noten | fodnote | fodnoter | noter"),
-    signals=phrases("se også | se | jf. | jfr. | sml. | sammenlign | citeret i | kilde | kilder"),
+    signals=phrases(
+        "se også | se | jf. | jfr. | sml. | sammenlign | citeret i | kilde: | kilder: | se f.eks. | se bl.a. | "
+        "se eksempelvis"
+    ),
     bylines=words("af"),
     others=phrases("m. fl. | et al."),
     editors=phrases("red. | udg. | redaktør"),

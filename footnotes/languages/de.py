@@ -33,7 +33,7 @@ GERMAN = Language(
     above=phrases("oben | s. o. | siehe oben"),
     note_words=phrases("fußnote | fußnoten | fussnote | fussnoten | fußn. | fn. | anm. | anmerkung | note | n."),
     signals=phrases(
-        "siehe auch | siehe | vgl. | vergleiche | s. auch | zit. nach | zitiert nach | quelle | quellen | dazu | hierzu"
+        "siehe auch | siehe | vgl. | vergleiche | s. auch | zit. nach | zitiert nach | quelle | quellen | vgl"
     ),
     bylines=words("von"),
     others=phrases("u. a. | et al. | und andere"),

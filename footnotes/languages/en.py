@@ -30,7 +30,7 @@ ENGLISH = Language(
         "mirror | backup | copy"
     ),
     ibid=phrases("ibid. | ibidem | id."),
-    same_author=phrases("idem | eadem | same author | the same"),
+    same_author=phrases("idem | eadem"),
     op_cit=phrases("op. cit. | loc. cit. | art. cit."),
     above=phrases("above | supra"),
     note_words=phrases(
@@ -38,8 +38,8 @@ ENGLISH = Language(
     ),
     signals=phrases(
         "see also | see | compare | cf. | accord | contra | quoted in | cited in | quoted from | cited by | "
-        "citing | quoting | source | sources | based on | adapted from | via | reported in | as reported by | as "
-        "reported in"
+        "citing | quoting | source | sources | based on | adapted from | via | reported in | as reported by | "
+        "as reported in | cf"
     ),
     bylines=words("by"),
     others=phrases("et al. | and others | and colleagues | & al."),

@@ -25,10 +25,11 @@ SPANISH = Language(
     ibid=phrases("ibid. | ibíd. | ibidem | ibídem | allí mismo"),
     same_author=phrases("ídem | idem | el mismo autor"),
     op_cit=phrases("op. cit. | ob. cit. | loc. cit."),
-    above=phrases("supra | arriba"),
+    above=phrases("supra"),
     note_words=phrases("nota | notas | nota al pie | n."),
     signals=phrases(
-        "véase también | véase | ver | vid. | cf. | cfr. | compárese | citado en | citado por | fuente | fuentes"
+        "véase también | véase | ver | vid. | cf. | cfr. | compárese | citado en | citado por | fuente: | "
+        "fuentes: | cfr | vease"
     ),
     bylines=words("por"),
     others=phrases("et al. | y otros | y otras"),

@@ -27,9 +27,8 @@ CROATIAN = Language(
     ibid=phrases("ibid. | ibidem | isto | na istom mjestu"),
     same_author=phrases("idem | isti | ista"),
     op_cit=phrases("op. cit. | nav. dj. | n. d."),
-    above=phrases("gore"),
     note_words=phrases("bilješka | bilj. | fusnota | napomena"),
-    signals=phrases("vidi također | vidi i | vidi | v. | usp. | usporedi | cit. prema | izvor | izvori"),
+    signals=phrases("vidi također | vidi i | vidi | v. | usp. | usporedi | cit. prema | izvor: | izvori:"),
     others=phrases("i dr. | i sur. | et al."),
     editors=phrases("ur. | uredio | uredila | prir."),
     translators=phrases("prev. | preveo | prijevod"),
@@ -55,6 +54,7 @@ CROATIAN = Language(
         "u i je na da se za su od s o koji ne kao bi će ili što iz sa nije ali više biti koja koje samo kako "
         "nakon do po pri prema zbog kada već još sve bio bila"
     ),
+    above=phrases("supra | gore navedeno"),
     errors=ErrorWords(
         subjects=words("stranica stranicu stranice članak dokument sadržaj datoteka"),
         negations=words("nije ne nema"),

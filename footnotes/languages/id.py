@@ -25,9 +25,8 @@ INDONESIAN = Language(
     ibid=phrases("ibid. | ibidem | di tempat yang sama"),
     same_author=phrases("idem | penulis yang sama"),
     op_cit=phrases("op. cit. | loc. cit."),
-    above=phrases("di atas"),
     note_words=phrases("catatan kaki | catatan"),
-    signals=phrases("lihat juga | lihat | bandingkan | dikutip dalam | sumber"),
+    signals=phrases("lihat juga | lihat | bandingkan | dikutip dalam | sumber:"),
     bylines=words("oleh"),
     others=phrases("dkk. | et al. | dan kawan-kawan"),
     editors=phrases("ed. | eds. | penyunting | editor"),
@@ -51,6 +50,7 @@ INDONESIAN = Language(
         "ada mereka karena para saat lebih bahwa menjadi kata seperti harus dapat atau setelah kami saya sudah "
         "secara antara masih hanya belum"
     ),
+    above=phrases("supra"),
     errors=ErrorWords(
         subjects=words("halaman artikel dokumen konten berkas"),
         negations=words("tidak"),

@@ -25,9 +25,12 @@ NORWEGIAN = Language(
     ibid=phrases("ibid. | ibidem | samme sted"),
     same_author=phrases("idem | samme"),
     op_cit=phrases("op. cit. | anf. verk"),
-    above=phrases("ovenfor | over"),
+    above=phrases("ovenfor"),
     note_words=phrases("note | noten | fotnote | fotnoter | noter"),
-    signals=phrases("se også | se | jf. | jfr. | sml. | sammenlign | sitert i | kilde | kilder"),
+    signals=phrases(
+        "se også | se | jf. | jfr. | sml. | sammenlign | sitert i | kilde: | kilder: | se f.eks. | se bl.a. | "
+        "se for eksempel"
+    ),
     bylines=words("av"),
     others=phrases("m. fl. | et al. | mfl."),
     editors=phrases("red. | utg. | redaktør"),

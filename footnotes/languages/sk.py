@@ -29,7 +29,9 @@ SLOVAK = Language(
     op_cit=phrases("op. cit. | cit. dielo | c. d."),
     above=phrases("vyššie"),
     note_words=phrases("pozn. | poznámka | poznámky | poznámka pod čiarou"),
-    signals=phrases("pozri tiež | pozri aj | pozri | porov. | porovnaj | cit. podľa | citované podľa | zdroj | zdroje"),
+    signals=phrases(
+        "pozri tiež | pozri aj | pozri | porov. | porovnaj | cit. podľa | citované podľa | zdroj: | zdroje:"
+    ),
     others=phrases("a kol. | et al. | a iní"),
     editors=phrases("ed. | eds. | red. | zost."),
     translators=phrases("prel. | preklad"),

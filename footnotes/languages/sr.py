@@ -29,9 +29,8 @@ SERBIAN = Language(
     ibid=phrases("исто | ибид. | ibid."),
     same_author=phrases("исти | иста | idem"),
     op_cit=phrases("нав. дело | оп. цит. | nav. delo"),
-    above=phrases("горе | gore"),
     note_words=phrases("фуснота | белешка | напомена | fusnota"),
-    signals=phrases("видети | види | в. | уп. | упореди | videti | vidi | извор | извори"),
+    signals=phrases("видети | види | в. | уп. | упореди | videti | vidi | извор: | извори:"),
     others=phrases("и др. | и сар. | i dr. | i sar."),
     editors=phrases("ур. | прир. | уредник"),
     translators=phrases("прев. | превод"),
@@ -54,6 +53,7 @@ SERBIAN = Language(
         "и у не на да са као то из о за је се су али од који које која што ће би није или по до после бити само "
         "како још више када ово тај овај његов између због према био била"
     ),
+    above=phrases("supra | горе наведено"),
     errors=ErrorWords(
         subjects=words("страница страницу страна страну чланак документ садржај"),
         negations=words("није не нема"),

@@ -27,8 +27,11 @@ SWEDISH = Language(
     same_author=phrases("idem | dens. | densamme | densamma"),
     op_cit=phrases("op. cit. | a. a. | anf. arb."),
     above=phrases("ovan"),
-    note_words=phrases("not | noten | fotnot | fotnoter | noter"),
-    signals=phrases("se även | se också | se | jfr | jämför | cf. | citerad i | citerat i | källa | källor"),
+    note_words=phrases("noten | fotnot | fotnoter | noter"),
+    signals=phrases(
+        "se även | se också | se | jfr | jämför | cf. | citerad i | citerat i | källa: | källor: | se t.ex. | "
+        "se bl.a. | se exempelvis"
+    ),
     bylines=words("av"),
     others=phrases("m. fl. | et al."),
     editors=phrases("red. | utg. | redaktör"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from footnotes.prose.back_words import IBID
+from footnotes.prose.back_words import IBID, NOTE_NUMBER, SIGNALS
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _OWN_MARKS = re.compile("[\ue000-\ue01f]")
@@ -33,11 +33,7 @@ _LABELLED = re.compile(r"\s{0,6}(?:\\?\[\^?\d{1,4}\\?\]|<sup>|\$?\^\{|\d{1,4}[.)
 _BARE_LABEL = re.compile(r"\s{0,6}\d{1,4}\s{0,8}")
 
 
-_REFERS_BACK = re.compile(
-    r"(?:(?:see|cf\.?|siehe|s\.|vgl\.?|voir|см\.?)\s(?:also\s|auch\s|aussi\s|также\s)?|supra\s)"
-    r"(?:supra\s)?(?:foot-?note|endnote|note|n\.|fn\.?|fu(?:ß|ss)note|anm\.?|сноску?|прим\.)\s?\d",
-    re.I,
-)
+_REFERS_BACK = re.compile(rf"(?:{SIGNALS.pattern})?(?:supra\s)?{NOTE_NUMBER.pattern}", re.IGNORECASE)
 """A note that means another one ("See note 3 above."): it says the same often, and its number counts nothing."""
 
 

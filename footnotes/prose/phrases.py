@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of, any_spelt
 from footnotes.prose.wordlists import word_set
 
+_SIGNALS = gather(lambda language: language.signals)
+_SE = "se"
+"""Sends to a source in Scandinavian notes before a name; in Italian and Spanish it begins sentences."""
 SIGNAL = re.compile(
     r"^\s*[(\[]?(?:(?:but|and|also|please)\s)*(?:for\s(?:example|instance|more(?:\sinformation)?|details|an?\soverview|discussion|"
     r"further\sreading|background),?\s)?"
-    r"(?:please\s)?(?:see\salso|see|compare|cf\.?|vgl\.?|siehe\sauch|siehe|s\.\sauch|voir\saussi|voir|cfr\.?|v[eé]ase|vid\.|"
-    r"ver|vedi|zie|zob\.|por\.|см\.?\s?также|см\.?|ср\.?|accord|contra|quoted\sin|cited\sin|quoted\sfrom|cited\sby|citing|"
-    r"quoting|zit\.\snach|zitiert\snach|cité\sdans|цит\.?\sпо|source|sources|quelle|quellen|источник|"
-    r"based\son|adapted\sfrom|via|reported\sin|as\sreported\s(?:by|in))(?![^\W\d_])"
+    rf"(?:please\s)?(?:{any_spelt(signal for signal in _SIGNALS if signal != _SE)}|{_SE}(?=\s(?-i:[^\W\d_a-zæøåäö])))"
+    r"(?:(?<=[\u3040-\u9fff:])|(?![^\W\d_]))"
     r"[\s:,.]*(?:(?:also|e\.\s?g\.?|eg\.?|for\sexample|for\sinstance|inter\salia|in\sparticular|especially|generally|"
     r"among\sothers|z\.\s?b\.|zum\sbeispiel|etwa|auch|dazu|hierzu|par\sexemple|p\.\s?ex\.|notamment|например|т\.\s?ж\.|"
     r"further|again|too|the\sfollowing)(?![^\W\d_])[\s:,.]*){0,3}",
@@ -72,7 +75,8 @@ PINPOINT = re.compile(
     r"^[\s(\[]*(?:at\s)?(?:pp?\b\.?|pages?|paras?\b\.?|paragraphs?|§{1,2}|¶{1,2}|points?|arts?\b\.?|articles?|sections?|sec\b\.?|"
     r"chapters?|chap\b\.?|ch\b\.|vol\b\.?|volumes?|no\b\.?|nos\b\.?|nr\b\.?|issue|iss\b\.|parts?|pt\b\.?|pts\b\.?|annex|appendix|"
     r"preamble|table|figure|fig\.|lines?|cols?\.|tome|t\.|bd\.|band|heft|jg\.|s\.|ss\.|seiten?|rn\.|abs\.|cap\.|n°|№|т\.|"
-    r"с\.|стр\.|ст\.|п\.|гл\.|ch\.|cl\.|r\.|f\.|ff\.)?[\s.]*"
+    r"с\.|стр\.|ст\.|п\.|гл\.|ch\.|cl\.|r\.|f\.|ff\."
+    rf"|{any_of(gather(lambda language: language.pages + language.volumes))}(?![^\W\d_]))?[\s.]*"
     r"(?:no\.?\s|#)?(?:[a-z]?\d(?:[\d.,:()/]|[a-z](?![a-z]{2})){0,24}|[ivxlc]+\b|eleventh|tenth)?"
     r"(?:\s?(?:[-–—,:&]|and|to|bis|et|и)\s?[a-z]?\d(?:[\d.():]|[a-z](?![a-z]{2})){0,24}){0,4}(?:\s?(?:ff?|sqq?|et\sseq)\.?)?[\s)\].]*$",
     re.IGNORECASE,

@@ -77,7 +77,9 @@ INSTITUTION_WORDS = word_set(
     "служба прокуратура ассоциация бюро общество академия управление департамент"
 )
 
-LAW_WORDS = re.compile(rf"\b{any_of(gather(lambda language: language.law_words))}\b", re.IGNORECASE)
+LAW_WORDS = re.compile(
+    rf"(?<![^\W\d_]){any_of(gather(lambda language: language.law_words))}(?![^\W\d_])", re.IGNORECASE
+)
 
 PARTICLES = word_set(
     "de del della di da dos du des von vom zu zur van der den ter ten la le el al ibn bin ben abu af av y e i "
