@@ -83,6 +83,8 @@ class Card:
     titled: bool
     """Whether the heading is a title rather than the citation's own words."""
     byline: str
+    doubtful: str
+    """What of title and byline was read with doubt, e.g. ``title, date``; empty when nothing was."""
     chips: tuple[Chip, ...]
     note: tuple[Piece, ...]
     address: str | None
@@ -121,6 +123,7 @@ def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
         heading=_heading(result),
         titled=bool(citation.title),
         byline=_byline(result),
+        doubtful=", ".join(citation.confidence.doubtful) if citation.confidence else "",
         chips=tuple(_chips(result)),
         note=within(citation.text, footnote.text),
         address=web_address(citation.url),

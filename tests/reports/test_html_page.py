@@ -17,6 +17,7 @@ from fakes.sample_report import (
     sample_report,
 )
 
+from footnotes.model import Confidence
 from reports.formats.html import HtmlFormat
 from reports.model import ArchiveStatus, LinkStatus, TitleStatus, Verdict
 
@@ -92,6 +93,16 @@ def test_an_ibid_leads_to_what_it_means(page):
     card = card_of(page, "harbour-inquiry.md#10.1")
     target = next(a["href"] for a in card.select("a") if a.text == "harbour-inquiry.md#1.1")
     assert page.select_one(f"[id='{target[1:]}']") == card_of(page, "harbour-inquiry.md#1.1")
+
+
+def test_fields_that_were_read_with_doubt_are_named():
+    """A card says which of its fields are no more than probable, and says nothing where all are certain."""
+    result = sample_report().results[0]
+    sure = Confidence(title=0.5, authors=1.0, date=0.97)
+    doubted = replace(result, citation=replace(result.citation, confidence=sure))
+    assert "Read with doubt" in (text := page_of(report_of([doubted])).get_text(" "))
+    assert "title, date" in text
+    assert "Read with doubt" not in page_of(report_of([result])).get_text(" ")
 
 
 @pytest.mark.parametrize("make", [sample_report, incomplete_report, parsed_report, hostile_report])
