@@ -9,7 +9,7 @@ BROWSER := $(shell command -v chromium || command -v chromium-browser || command
 WORKERS ?= auto
 COVERAGE := $(if $(T),,--cov --cov-report=term:skip-covered)
 
-.PHONY: demo test fast lint types imports tests format bench lock clean
+.PHONY: demo test fast lint types imports tests format bench compare lock clean
 
 demo: .venv/installed
 	$(BIN)/footproof demo
@@ -39,6 +39,11 @@ format: .venv/installed-dev
 
 bench: .venv/installed-dev
 	for script in tests/bench/bench_*.py; do $(BIN)/python $$script || exit 1; done
+
+# What this change does to every citation of documents: make compare DOCS="drafts more.pdf" BASE=main
+BASE ?= HEAD
+compare: .venv/installed-dev
+	$(BIN)/python tests/bench/compare_readings.py $(BASE) $(DOCS)
 
 # Needs uv (https://docs.astral.sh/uv/); after a change of the dependencies in pyproject.toml. What is locked stays as
 # it is where it can: `make lock UPGRADE=--upgrade` takes the newest of everything.
