@@ -60,7 +60,8 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     labels = {id(label.line) for label in chain}
     small = {id(label.line) for label in chain if label.line.size <= _SMALLER * body}
     proven = labels & announced
-    if is_dense([label.number for label in chain], _FEWEST):
+    # A table of contents counts too, on one page.
+    if is_dense([label.number for label in chain], _FEWEST) and len({label.line.page for label in chain}) > 1:
         proven |= small
     marked = {
         id(line)

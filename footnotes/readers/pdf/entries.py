@@ -18,8 +18,14 @@ _FEWEST_INDENTED = 0.12
 """Part of the lines that stand indented where indents tell entries."""
 _GAP = 1.18
 """White space above an entry, in parts of the usual distance of lines."""
+_LIKENESS = 0.6
+"""Part of what makes references that a list of them shows."""
 _SHORTEST, _LONGEST = 20, 900
 """Characters of an entry."""
+_DENSE = 0.38
+"""Signs and figures for each word of a reference (measured: 95 of 100 have 0.47 or more, 5 of 100 paragraphs 0.40)."""
+_SIGNS = re.compile(r"[.,:;()/&“”\"„«»]|(?<=\s)[–—-](?=\s)|\d+")
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _DATED = re.compile(
     r"\b(?:1[4-9]|20)\d\d|https?://|www\.|doi\b|\bn\.\s?d\.|\bs\.\s?[da]\.|\bo\.\s?J\.|\bforth|\bin press", re.I
 )
@@ -67,7 +73,7 @@ def entry_starts(lines: Sequence[Placed]) -> tuple[int, ...]:
 def reads_as_references(lines: Sequence[Placed]) -> bool:
     """Tell whether lines, divided as well as can be, are references for the most part."""
     starts = entry_starts(lines)
-    return bool(starts) and _quality(lines, starts) >= 0.5
+    return bool(starts) and _quality(lines, starts) >= _LIKENESS
 
 
 def _hanging(lines: Sequence[Placed]) -> tuple[int, ...]:
@@ -132,11 +138,15 @@ def _likeness(texts: Sequence[str]) -> float:
     text = " ".join(texts)
     if len(text) < _SHORTEST:
         return 0.0
-    is_begun = bool(_OPENS.match(texts[0]))
-    is_ended = bool(_CLOSED.search(texts[-1]))
+    is_whole = bool(_OPENS.match(texts[0]) and _CLOSED.search(texts[-1]))
     # An entry that holds several is no entry.
     excess = max(0.0, len(text) / _LONGEST - 1.0)
-    return max(0.0, (0.4 if is_begun and is_ended else 0.0) + (0.6 if _DATED.search(text) else 0.0) - excess)
+    return max(0.0, 0.3 * is_whole + 0.3 * bool(_DATED.search(text)) + 0.4 * _is_listed(text) - excess)
+
+
+def _is_listed(text: str) -> bool:
+    """Tell whether signs and figures stand as close as in a reference; in prose words stand between."""
+    return len(_SIGNS.findall(text)) >= _DENSE * len(_WORDS.findall(text))
 
 
 def is_dated(lines: Sequence[Placed]) -> bool:

@@ -42,6 +42,8 @@ _FAR = 1.6
 """White space behind the last entry, in parts of that between entries, behind which nothing belongs to it."""
 _FEWEST_EVIDENT = 5
 """Numbers of a list that nothing heads."""
+_WHOLE, _LINES_EACH = 0.8, 15
+"""Part of its numbers that such a list must hold before it ends, and most lines for each of them on an average."""
 _SECTION = 40
 """Lines below a heading in a list that tell whether entries follow it."""
 _MARKED = re.compile(r"[\[(](\d{1,3})[\])]")
@@ -99,7 +101,10 @@ def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: int)
     if 2 * announced < len(labels):
         return None
     end = _Type(lines[start:]).end(lines, start, is_numbered=True)
-    return _numbered(lines[start:end], is_references=False)
+    listing = _numbered(lines[start:end], is_references=False)
+    if listing is None or len(listing.labels) < _WHOLE * len(labels):
+        return None
+    return listing if len(listing.lines) <= _LINES_EACH * len(listing.labels) else None
 
 
 def _marked(lines: Sequence[Line]) -> frozenset[int]:
@@ -124,12 +129,20 @@ def _left_edge(region: Region) -> float:
 def _heading(line: Line, body: float) -> Listed | None:
     if len(line.text) > _LONGEST_HEADING or line.size < _SMALLEST * body:
         return None
+    if not _may_head(line, body):
+        return None
     # Spaced letters: "N O T E S".
     kind = heading_of(line.text) or heading_of(re.sub(r"(?<=\b\w) (?=\w\b)", "", line.text))
     if kind is None and (joined := _JOINED.search(line.text)):
         kind = heading_of(line.text[: joined.start()])
         return Listed.WORKS if kind and Listed.WORKS in kind else None
     return kind
+
+
+def _may_head(line: Line, size: float) -> bool:
+    """Tell whether a line can be a heading, and is not the last word of a paragraph, of type of a size."""
+    stands_out = line.is_bold or line.text.isupper() or line.size > _LARGER * size
+    return stands_out or not (line.text.endswith(".") or line.text[:1].islower())
 
 
 def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: int) -> Listing | None:
@@ -215,7 +228,7 @@ class _Type:
         text = one.line.text.rstrip()
         if len(text) > _LONGEST_HEADING or text.endswith((",", ";", "-")) or is_dated([one]):
             return False
-        if heading_of(text) is not None:
+        if heading_of(text) is not None and _may_head(one.line, self._size):
             return True
         if not self._stands_out(one) or begins_as_reference(text):
             return False

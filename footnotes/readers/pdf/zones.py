@@ -30,6 +30,10 @@ _RULES_RECUR = 0.3
 """Part of the first notes of pages that must have a rule above them before rules are looked for."""
 _UPPER = 0.5
 """Part of a page, from its head, whose letters tell the body size: law reviews hold more notes than text."""
+_NARROWEST = 15
+"""Narrowest column of notes, in font sizes."""
+_FILLED = 0.4
+"""Part of the lines of a note, its last left out, that reach the right edge."""
 _MOST_BELOW = 8
 """Lines below the notes of a page that may be no notes: an imprint, a figure."""
 
@@ -206,11 +210,21 @@ class _Cut:
         if self._going_on is None:
             return _NEVER
         has_label = any(self._labelled[place:])
+        if not has_label and not self._reads_on(place):
+            return _NEVER
         if is_open(self._going_on.notes[-1].text):
             return worth + _BROKEN_OFF
         if has_label and self._is_full(self._going_on):
             return worth + _FULL
         return worth + _CLOSED if has_label or (self._manner.is_ruled and is_ruled) else _NEVER
+
+    def _reads_on(self, place: int) -> bool:
+        """Tell whether the lines from a place fill their column, as a note does; the cells of a table do not."""
+        lines = self._region.lines[place:]
+        if self._region.right - self._region.left < _NARROWEST * self._manner.size:
+            return False
+        full = sum(self._region.right - line.right < 2 * line.size for line in lines)
+        return full >= _FILLED * (len(lines) - 1)
 
     def _is_full(self, zone: Zone) -> bool:
         """Tell whether the last line of notes reaches the right edge, as the last line of a paragraph seldom does."""
