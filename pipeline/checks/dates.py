@@ -21,7 +21,7 @@ from footnotes.model import Citation
 from footnotes.prose.words import LAW_WORDS
 from footnotes.works.dates import find_dates
 from pipeline.checks.certainty import certain_fields
-from pipeline.text.dates import to_iso
+from pipeline.text.date_forms import to_iso
 from pipeline.text.model import Page
 from reports.model import CheckStatus, Confidence, FactCheck
 from reports.wording import date as in_words

@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from pipeline.text.dates import to_iso
+from pipeline.text.date_forms import to_iso
 from pipeline.text.language import told_language
 from pipeline.text.model import Media, Page, TitleCandidate
 from pipeline.text.names import split_names

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from pipeline.text.dates import to_iso
+from pipeline.text.date_forms import to_iso
 from pipeline.text.language import read_language, told_language
 from pipeline.text.model import Page
 from pipeline.text.names import split_names
