@@ -21,7 +21,7 @@ from footnotes.model import Citation
 from footnotes.prose.words import LAW_WORDS
 from footnotes.works.dates import find_dates
 from pipeline.checks.certainty import certain_fields
-from pipeline.text.date_forms import to_iso
+from pipeline.text.date_forms import is_unread, may_mean, to_iso, with_our_digits
 from pipeline.text.model import Page
 from reports.model import CheckStatus, Confidence, FactCheck
 from reports.wording import date as in_words
@@ -30,8 +30,12 @@ _STRONG = frozenset({"json-ld", "meta", "citation_date", "itemprop", "url"})
 """Measured within a day of the hand-made date, or the cited date printed as well: 0.980 to 1 of 518 pages."""
 _DECLARED = ("json-ld", "meta")
 _IF_PRINTED = frozenset({"text", "time"})
-"""Trusted where the day can be read on the page (0.980 of 148). The rest never prove a mismatch: htmldate is right
-on 0.84 to 0.86, and a PDF's own date is that of its last export."""
+"""Trusted where the day can be read on the page (0.980 of 148)."""
+_IF_BENEATH = frozenset({"page", "number"})
+"""Trusted where it can be read beneath the title. The rest never prove a mismatch: htmldate is right on 0.84 to 0.86,
+and a PDF's own date is that of its last export."""
+_ABOVE, _BENEATH = 4, 8
+"""Lines around a heading in which a page prints its own date."""
 _ERA = (1000, 9000)
 """Years that a work may be of; arithmetic beyond them would leave the calendar."""
 _ZONES = timedelta(days=1)
@@ -47,8 +51,10 @@ _LONGEST_LINE = 400
 _SEARCHED = 200_000
 """Characters of a page that are searched for dates (3 ms a page; asked only where nothing else agrees)."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d\d")
+_LONGEST_SIGNATURE = 80
 _CHANGED = re.compile(
-    r"edited|updated|modified|revised|changed|aktualisiert|geändert|bearbeitet|\bstand\b|mise? à jour|modifié"
+    r"edit(?:ed|iert)|updated|modified|revised|changed|aktualisiert|geändert|bearbeitet|\bstand\b|mise? à jour|modifié"
     r"|actualiza|modifica|aggiorna|bijgewerkt|gewijzigd|обновлен|обновлён|изменен|изменён|оновлен|aktualizac",
     re.IGNORECASE,
 )
@@ -98,7 +104,7 @@ def check_date(citation: Citation, page: Page) -> FactCheck:
     cited = _Period.of(citation.date)
     if cited is None:
         return FactCheck(cited=citation.date)
-    published, updated = _Period.of(page.published), _Period.of(page.updated)
+    published, updated = _seen_by(page.published, page.seen), _seen_by(page.updated, page.seen)
     for found, place in ((published, page.published_in), (updated, "updated")):
         if found is not None and cited.agrees(found):
             precise = len(found.iso) >= len(cited.iso)
@@ -110,8 +116,10 @@ def check_date(citation: Citation, page: Page) -> FactCheck:
         return FactCheck(CheckStatus.MATCH, cited.iso, cited.iso, "text") if seen else FactCheck(cited=cited.iso)
     proven = (
         certain_fields(citation).date is not None
-        and _is_evidence(published, page.published_in, printed)
+        and _is_evidence(published, page, printed)
         and not _is_in_doubt(cited, published, updated, printed)
+        and not _is_day_of_visit(published, page.seen)
+        and not _has_unread_date(page, published)
         and not _is_adopted_earlier(citation, cited, published)
     )
     status = CheckStatus.MISMATCH if proven else CheckStatus.UNKNOWN
@@ -142,14 +150,48 @@ class _PrintedLine:
     """The line above it, which may be its label."""
 
 
-def _is_evidence(published: _Period, place: str | None, printed: tuple[_PrintedLine, ...]) -> bool:
+def _seen_by(iso: str | None, seen: date | None) -> _Period | None:
+    """The period of a date that the page gives; None for one that was still to come when the page was seen."""
+    period = _Period.of(iso)
+    return None if period and seen and period.first - 2 * _ZONES > seen else period
+
+
+def _is_day_of_visit(published: _Period, seen: date | None) -> bool:
+    """Whether a page is dated on the day on which it was seen: many print or declare the day of each visit."""
+    return seen is not None and published.first - _ZONES <= seen <= published.last + _ZONES
+
+
+def _around_heading(page: Page) -> tuple[list[str], list[str]]:
+    """The lines above the title and those beneath it in which a page prints its date; none without a title."""
+    lines = page.visible[:_SEARCHED].split("\n")
+    titles = {title.text for title in page.titles}
+    place = next((place for place, line in enumerate(lines) if line in titles), None)
+    if place is None:
+        return [], []
+    return lines[max(0, place - _ABOVE) : place], lines[place + 1 : place + 1 + _BENEATH]
+
+
+def _has_unread_date(page: Page, published: _Period) -> bool:
+    """Whether a date stands by the title that cannot be read, and is not the day that the page declares."""
+    above, beneath = _around_heading(page)
+    return any(is_unread(line) and not may_mean(line, published.iso) for line in (*above, *beneath))
+
+
+def _is_evidence(published: _Period, page: Page, printed: tuple[_PrintedLine, ...]) -> bool:
     """Whether the page's date would persuade a person that the note has another."""
+    place = page.published_in
     if place in _STRONG:
         return True
     lines = [line for line in printed if line.iso == published.iso]
-    # "This page was last edited on ..." says nothing of the day on which it was published.
-    told = any(not _CHANGED.search(f"{line.before} {line.text}") for line in lines)
-    return place in _IF_PRINTED and told
+    if place in _IF_BENEATH:
+        _, beneath = _around_heading(page)
+        lines = [line for line in lines if line.text in beneath]
+    return place in _IF_PRINTED | _IF_BENEATH and not all(map(_is_of_change, lines))
+
+
+def _is_of_change(line: _PrintedLine) -> bool:
+    """Whether a line says when the page was changed ("last edited on"), which is not when it was published."""
+    return bool(_CHANGED.search(f"{line.before} {line.text}"))
 
 
 def _is_adopted_earlier(citation: Citation, cited: _Period, published: _Period) -> bool:
@@ -164,6 +206,12 @@ def _is_in_doubt(
     """Whether the cited date may be right all the same."""
     if updated is not None and published.first < cited.first and cited.last < updated.last:
         return True
+    if cited.last < published.first and (
+        _is_rewritten(published, updated, printed) or _is_younger_than_comments(published, cited, printed)
+    ):
+        return True
+    if cited.is_day and (_stands_for_month(cited, published) or _is_swapped(cited, published, printed)):
+        return True
     if any(line.iso.startswith(cited.iso) for line in printed) or _is_ambiguous(cited, printed):
         return True
     if cited.is_day:
@@ -172,6 +220,35 @@ def _is_in_doubt(
     # A work that is cited by its month or year is often older than the page from which it is fetched.
     later = published.first - _OLDER_THAN_PAGE[len(cited.iso)] > cited.last
     return ahead or (later and not any(line.iso == published.iso for line in printed))
+
+
+def _is_rewritten(published: _Period, updated: _Period | None, printed: tuple[_PrintedLine, ...]) -> bool:
+    """Whether the page gives the day of its last change for that of its publication, and says so where it prints it."""
+    lines = [line for line in printed if line.iso == published.iso]
+    return updated == published and bool(lines) and all(map(_is_of_change, lines))
+
+
+def _is_younger_than_comments(published: _Period, cited: _Period, printed: tuple[_PrintedLine, ...]) -> bool:
+    """Whether readers commented on the page before the day that it gives, and the cited one is not before them."""
+    signed = [
+        period.first
+        for line in printed
+        if len(line.text) <= _LONGEST_SIGNATURE and _CLOCK.search(line.text) and (period := _Period.of(line.iso))
+        if period.is_day and period.first < published.first
+    ]
+    return len(signed) > 1 and min(signed) <= cited.first
+
+
+def _stands_for_month(cited: _Period, published: _Period) -> bool:
+    """Whether the cited day is the first of the page's month: what data bases give for an issue of the month."""
+    return cited.first.day == 1 and cited.iso[:7] == published.iso[:7]
+
+
+def _is_swapped(cited: _Period, published: _Period, printed: tuple[_PrintedLine, ...]) -> bool:
+    """Whether the page declares the cited day with day and month exchanged, and nowhere prints it in words."""
+    year, month, day = published.iso[:4], published.iso[5:7], published.iso[8:]
+    in_words = any(line.iso == published.iso and re.search(r"[^\W\d_]{3}", line.text) for line in printed)
+    return cited.iso == f"{year}-{day}-{month}" and not in_words
 
 
 def _is_ambiguous(cited: _Period, printed: tuple[_PrintedLine, ...]) -> bool:
@@ -192,8 +269,8 @@ def _printed(visible: str) -> tuple[_PrintedLine, ...]:
 def _dates_of(lines: list[str]) -> Iterator[_PrintedLine]:
     before = ""
     for raw in lines:
-        line = raw[:_LONGEST_LINE]
-        if _YEAR.search(line):
+        line = with_our_digits(raw[:_LONGEST_LINE])
+        if _YEAR.search(line) or "年" in line:
             found = {each.iso for each in find_dates(line)}
             # The readers of pages know more languages, those of footnotes more dates in one line.
             also = to_iso(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -64,6 +65,9 @@ class PageReader:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
         if capture.body_sha256 is None:
             return Page(Media.EMPTY)
+        return replace(await self._read_body(capture), seen=capture.checked_at.astimezone(UTC).date())
+
+    async def _read_body(self, capture: Capture) -> Page:
         from pipeline.text.packing import EXTRACTOR_VERSION
 
         kind = capture.header("content-type")

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pipeline.text.date_forms import to_iso
 from pipeline.text.meta import item_values
-from pipeline.text.tree import is_deep, text_of, tokens
+from pipeline.text.tree import is_deep, lines_of, text_of, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -43,20 +43,32 @@ _UPDATED = (
 )  # fmt: skip
 _REPUBLISHED_DAYS = 30
 _FULL = len("2016-12-05")
-_WEAK_PLACES = frozenset({"time", "text", "htmldate"})
-_GUESSED = frozenset({"text", "htmldate"})
+_WEAK_PLACES = frozenset({"time", "text", "page", "htmldate"})
+_GUESSED = frozenset({"text", "page", "htmldate"})
 """Places that are not asked where metadata has a month or a year: htmldate makes up the day that it lacks."""
+_OTHER_CALENDAR = frozenset({"am", "ti"})
+"""Languages whose printed dates are of a calendar that runs seven years behind, and look like ours."""
 _WEB_BEGAN = "1991"
 """What stands in the text as an older date is a part of another number or of the story."""
 _DATED_TAGS = ("span", "div", "p", "small", "li", "td", "em", "abbr", "h5", "h6")
 _MAX_DATED = 30
+_MAX_BOXES = 100
+_MAX_TIMES, _FEW_TIMES = 40, 3
 _MAX_SEARCHED = 20_000
 """Elements of a page up to which htmldate is asked: it takes 1.3 ms on a page of the usual size."""
 _DATED = re.compile(r"date|time|publi|posted|entry-meta|byline|dateline|datum|created|article-?info|post-?meta|meta")
 
-_IN_PATH = re.compile(
-    r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$)|/((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/-]|$)"
+_BESIDE_TAGS = frozenset({"aside", "nav", "footer", "form", "blockquote"})
+_BESIDE = re.compile(
+    r"(?:.*[-_])?(?:related|latest|recent|popular|trending|sidebar|widgets?|events?|calendar|weather|comments?|teasers?"
+    r"|promos?|ticker|today|current|clock|embed|tweet)(?:[-_].*)?"
 )
+"""Words of a class or id by which pages call what stands beside their article."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WORDS_OF_TEASER = 5
+_IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?=[/-]|$)")
+_NUMBER_IN_PATH = re.compile(r"/((?:19|20)\d\d)([01]\d)([0-3]\d)(?=[/-]|$)")
+"""Eight digits that read as a day; half the numbers by which a site counts its pages do so for years on end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +85,8 @@ def read_dates(root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metada
 
     ``visible`` is the visible text, one block a line.
     """
-    in_path = next((day for text in _in_path(url) if (day := to_iso(text))), None)
-    published, place = _first_published(_published(root, metas, jsonld, in_path, visible), in_path)
+    in_path, number = _in_path(url, _IN_PATH), _in_path(url, _NUMBER_IN_PATH)
+    published, place = _first_published(_published(root, metas, jsonld, (in_path, number), visible), in_path)
     changed = [work.modified for work in jsonld.works[:1] if work.modified]
     changed += [value for key in _UPDATED for value in metas.get(key, ())]
     changed += item_values(root, "dateModified")
@@ -106,22 +118,30 @@ def _days_between(earlier: str, later: str) -> int:
 
 
 def _published(
-    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, in_path: str | None, visible: str
+    root: Element,
+    metas: Mapping[str, Sequence[str]],
+    jsonld: Metadata,
+    in_path: tuple[str | None, str | None],
+    visible: str,
 ) -> Iterator[tuple[str, str]]:
     places: tuple[tuple[str, Callable[[], Sequence[str]]], ...] = (
         ("json-ld", lambda: [work.published for work in jsonld.works[:1] if work.published]),
         ("meta", lambda: _under(metas, _PUBLISHED)),
         ("citation_date", lambda: _under(metas, _CITATION)),
         ("itemprop", lambda: item_values(root, "datePublished")),
-        ("url", lambda: [in_path] if in_path else []),
+        ("url", lambda: [day for day in in_path[:1] if day]),
         ("time", lambda: list(_marked_times(root))),
         ("json-ld", lambda: jsonld.page_dates),
         ("meta", lambda: _under(metas, _WEAK)),
-        ("time", lambda: list(_only_time(root))),
-        ("text", lambda: list(_dated_elements(root))),
+        ("time", lambda: list(_only_time(root, inside=True))),
+        ("number", lambda: [day for day in in_path[1:] if day]),
+        ("text", lambda: list(_dated_elements(root, inside=True))),
         ("text", lambda: list(_near_heading(root, visible))),
+        ("page", lambda: [*_only_time(root, inside=False), *_dated_elements(root, inside=False)]),
         ("htmldate", lambda: _by_htmldate(root)),
     )
+    if (root.get("lang") or "")[:2].lower() in _OTHER_CALENDAR:
+        places = tuple((place, offers) for place, offers in places if place not in _WEAK_PLACES)
     for place, offers in places:
         yield from ((day, place) for text in offers() if (day := to_iso(text)))
 
@@ -130,12 +150,14 @@ def _under(metas: Mapping[str, Sequence[str]], keys: tuple[str, ...]) -> list[st
     return [value for key in keys for value in metas.get(key, ())]
 
 
-def _in_path(url: str) -> list[str]:
+def _in_path(url: str, form: re.Pattern[str]) -> str | None:
+    """The day that an address names; none before there was a web, which is another number."""
     try:
-        found = _IN_PATH.search(urlsplit(url).path)
+        found = form.search(urlsplit(url).path)
     except ValueError:
-        return []
-    return ["-".join(part for part in found.groups() if part)] if found else []
+        return None
+    day = to_iso("-".join(found.groups())) if found else None
+    return day if day and day >= _WEB_BEGAN else None
 
 
 def _marked_times(root: Element) -> Iterator[str]:
@@ -145,21 +167,53 @@ def _marked_times(root: Element) -> Iterator[str]:
             yield element.get("datetime") or text_of(element)
 
 
-def _only_time(root: Element) -> Iterator[str]:
+def _only_time(root: Element, *, inside: bool) -> Iterator[str]:
     """The first ``time`` of the article, or of the page when it has few: many belong to comments and teasers."""
-    times = [element for count, element in enumerate(root.iter("time")) if count < 40]
-    inside = [e for e in times if any(node.tag in ("article", "main") for node in e.iterancestors())]
-    for element in inside[:1] or (times[:1] if len(times) <= 3 else []):
-        yield element.get("datetime") or text_of(element)
+    times = [element for element in islice(root.iter("time"), _MAX_TIMES) if not _is_beside(element)]
+    if inside:
+        times = [element for element in times if _is_inside(element)]
+    elif len(times) > _FEW_TIMES:
+        return
+    yield from (element.get("datetime") or text_of(element) for element in times[:1])
 
 
-def _dated_elements(root: Element) -> Iterator[str]:
+def _dated_elements(root: Element, *, inside: bool) -> Iterator[str]:
     """Short texts of the first elements whose class or id speaks of a date, in the order of the page."""
     named = (e for e in root.iter(*_DATED_TAGS) if any(map(_DATED.search, tokens(e))))
     for element in islice(named, _MAX_DATED):
         text = text_of(element)
-        if 6 <= len(text) <= 120:
+        if 6 <= len(text) <= 120 and _is_inside(element) is inside and not _is_beside(element):
             yield element.get("title") if element.tag == "abbr" and element.get("title") else text
+
+
+def _is_inside(element: Element) -> bool:
+    return any(node.tag in ("article", "main") or node.get("role") == "main" for node in element.iterancestors())
+
+
+def _is_beside(element: Element) -> bool:
+    """Whether an element stands beside the article: in a column, a box, a list of other pages, a post within it."""
+    for node in (element, *element.iterancestors()):
+        if node.tag in ("article", "main", "body"):
+            return False
+        if _is_box(node) or _is_teaser(node):
+            return True
+    return False
+
+
+def _is_box(node: Element) -> bool:
+    """Whether an element says that it stands beside the article, and does not hold it ("with-sidebar")."""
+    of_page = node.tag == "header" and not _is_inside(node)
+    named = of_page or node.tag in _BESIDE_TAGS or any(map(_BESIDE.fullmatch, tokens(node)))
+    return named and next(node.iter("h1", "article", "main"), None) is None
+
+
+def _is_teaser(node: Element) -> bool:
+    """Whether an element is one of several items of a list that have a date and words of their own."""
+    around = node.getparent()
+    if node.tag != "li" or around is None:
+        return False
+    items = [text_of(item) for item in islice(around.iterchildren("li"), _MAX_DATED)]
+    return sum(len(text.split()) >= _WORDS_OF_TEASER and bool(_YEAR.search(text)) for text in items) > 1
 
 
 def _near_heading(root: Element, visible: str) -> Iterator[str]:
@@ -169,8 +223,11 @@ def _near_heading(root: Element, visible: str) -> Iterator[str]:
     if heading not in lines:
         return
     place = lines.index(heading)
-    yield from (line for line in lines[place + 1 : place + 7] if len(line) <= 160)
-    yield from (line for line in reversed(lines[max(0, place - 4) : place]) if len(line) <= 160)
+    around = [*lines[place + 1 : place + 7], *reversed(lines[max(0, place - 4) : place])]
+    dated = [line for line in around if len(line) <= 160 and to_iso(line)]
+    boxes = (node for node in root.iter() if _is_box(node) or _is_teaser(node)) if dated else ()
+    boxed = {line for box in islice(boxes, _MAX_BOXES) for line in lines_of(box)}
+    yield from (line for line in dated if line not in boxed)
 
 
 def _by_htmldate(root: Element) -> list[str]:

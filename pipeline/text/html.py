@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.text import onward, signals
@@ -15,7 +16,7 @@ from pipeline.text.language import read_language
 from pipeline.text.maintext import main_text
 from pipeline.text.meta import first, read_metas
 from pipeline.text.model import Media, Page
-from pipeline.text.titles import read_site, read_titles
+from pipeline.text.titles import own_works, read_site, read_titles
 from pipeline.text.tree import is_cut, parse
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def _page(root: Element, url: str, note: str) -> Page:
     text = main_text(root, visible, max(bodies, key=len, default=""))
     titles = read_titles(root, metas, jsonld, url)
     site = read_site(metas, jsonld, titles)
+    jsonld = replace(jsonld, works=own_works(root, metas, jsonld.works, url) or jsonld.works)
     dates = read_dates(root, metas, jsonld, url, visible)
     return Page(
         media=Media.HTML,

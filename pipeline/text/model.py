@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -39,7 +40,7 @@ class Page:
     published: str | None = None
     """ISO 8601 date."""
     published_in: str | None = None
-    """Where that date stood: ``json-ld``, ``meta``, ``text`` ..."""
+    """Where that date stood: ``json-ld``, ``meta``, ``text`` ...; ``number`` is one in the address that may be none."""
     updated: str | None = None
     language: str | None = None
     """Primary language subtag (BCP 47), declared or, failing that, told from the script."""
@@ -72,5 +73,7 @@ class Page:
     """Links to elsewhere, as far as they were counted: a front page has dozens, a wall a few."""
     needs_script: bool = False
     """Whether the page is an empty shell that a script would fill."""
+    seen: date | None = None
+    """The day (UTC) on which this was to be seen: that of our fetch, or of the capture; None where nobody said."""
     note: str = ""
     """One sentence when reading was cut short or impossible (encrypted PDF, no text layer)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -44,8 +45,8 @@ def read_titles(
     """
     head = _head_title(root)
     headings = list(_headings(root, url))
-    heard = [text for text in (first(metas, "og:title"), head, *headings[:1]) if text]
-    offers: list[tuple[str, str]] = [("json-ld", text) for text in _work_titles(jsonld.works, heard, url)]
+    works = own_works(root, metas, jsonld.works, url)
+    offers: list[tuple[str, str]] = [("json-ld", text) for work in works[:3] for text in work.titles]
     offers += [("citation_title", text) for text in _all(metas, ("citation_title",))]
     offers += [(place, text) for place, keys in _METAS for text in _all(metas, keys)]
     offers += [("headline", text) for text in _only(item_values(root, "headline"))]
@@ -83,13 +84,15 @@ def _only(values: list[str]) -> list[str]:
     return distinct if len(distinct) == 1 else []
 
 
-def _work_titles(works: tuple[Work, ...], heard: list[str], url: str) -> list[str]:
-    """Titles of the works that the page is about, not of those that it lists."""
-    if len({work.titles[:1] for work in works}) > 1:
-        own = [work for work in works if any(same_page(url, address) for address in work.addresses)]
-        confirmed = [work for work in works if any(_agree(text, other) for text in work.titles for other in heard)]
-        works = tuple(own or confirmed)
-    return [text for work in works[:3] for text in work.titles]
+def own_works(root: Element, metas: Mapping[str, Sequence[str]], works: tuple[Work, ...], url: str) -> tuple[Work, ...]:
+    """The works that the page is about, not those that it lists: by their address, else by the page's other titles."""
+    if len({work.titles[:1] for work in works}) <= 1:
+        return works
+    own = tuple(work for work in works if any(same_page(url, address) for address in work.addresses))
+    if own:
+        return own
+    heard = [text for text in (first(metas, "og:title"), _head_title(root), *islice(_headings(root, url), 1)) if text]
+    return tuple(work for work in works if any(_agree(text, other) for text in work.titles for other in heard))
 
 
 def same_page(url: str, address: str) -> bool:

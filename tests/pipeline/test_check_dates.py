@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
 from fakes.answers import decided, page, result
@@ -15,7 +17,7 @@ from pipeline.text.model import Media, Page
 from reports.model import CheckStatus, FactCheck, FactName
 
 
-def check(cited: str | None, published: str | None, place: str | None = "json-ld", **more: str) -> FactCheck:
+def check(cited: str | None, published: str | None, place: str | None = "json-ld", **more: Any) -> FactCheck:
     text = more.pop("visible", "The council met on Tuesday.")
     read = page("Flood wall report", published=published, published_in=place, visible=text, **more)
     return check_date(_citing(cited), read)
@@ -82,13 +84,52 @@ PROVES_NOTHING = {
     "an older work on a newer page": ("2012", "2018-03-01", "meta", {}),
     "a month, on a page put up years later": ("2012-03", "2018-03-01", "meta", {}),
     "the page gives no more than the year": ("2019-05-03", "2019", "meta", {}),
-}
+    "to come when it was seen": ("2019-05-03", "2075-11-21", "json-ld", {"seen": date(2022, 6, 1)}),
+    "the day on which it was seen": ("2019-05-03", "2022-06-01", "json-ld", {"seen": date(2022, 6, 1)}),
+    "the day before, in another zone": ("2019-05-03", "2022-06-01", "meta", {"seen": date(2022, 6, 2)}),
+    "a date beneath the title that cannot be read": (
+        "2019-05-03", "2021-06-01", "meta", {"visible": "Flood wall report\n3 Mesi 2019"}),
+    "and one above it, of another calendar": (
+        "2019-05-03", "2021-06-01", "json-ld", {"visible": "१३९८ २० बैशाख\nFlood wall report\n२०७६ बैशाख २०"}),
+    "only as the day of a change, which it is": (
+        "2019-05-03", "2019-05-08", "json-ld", {"updated": "2019-05-08", "visible": "Edited on 8 May 2019, 19:08"}),
+    "younger than its comments": (
+        "2019-05-03", "2019-06-08", "json-ld",
+        {"visible": "Ann, 2 May 2019 14:17\nWell said.\nBo, 4 May 2019 9:12\nIndeed."}),
+    "the first of the month that is meant": ("2019-05-01", "2019-05-14", "meta", {}),
+    "day and month exchanged": ("2019-05-03", "2019-03-05", "meta", {}),
+    "a number in the address": ("2019-05-03", "2001-02-13", "number", {}),
+    "outside the article, far from the title": (
+        "2019-05-03", "2016-05-03", "page", {"visible": "3 May 2016\nFlood wall report"}),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("cited", "published", "place", "more"), PROVES_NOTHING.values(), ids=PROVES_NOTHING)
 def test_doubtful_evidence_is_no_mismatch(cited, published, place, more):
     """Where the note may be right all the same, nothing is claimed."""
     assert check(cited, published, place, **more).status is CheckStatus.UNKNOWN
+
+
+STILL_EVIDENCE = {
+    "seen years later": ("2019-05-03", "2018-05-03", "json-ld", {"seen": date(2022, 6, 1)}),
+    "the unread date is the page's own": (
+        "2019-05-03", "2021-06-01", "meta", {"visible": "Flood wall report\n01/06/21"}),
+    "a number far from the title": (
+        "2019-05-03", "2021-06-01", "meta", {"visible": "Flood wall report\n" + "Words.\n" * 12 + "3 Mesi 2019"}),
+    "one comment, and younger ones": (
+        "2019-05-03", "2019-06-08", "json-ld", {"visible": "Ann, 9 June 2019 14:17\nBo, 10 June 2019 9:12"}),
+    "day and month exchanged, and printed in words": (
+        "2019-05-03", "2019-03-05", "meta", {"visible": "5 March 2019"}),
+    "the first of another month": ("2019-05-01", "2019-06-14", "meta", {}),
+    "outside the article, beneath the title": (
+        "2019-05-03", "2016-05-03", "page", {"visible": "Flood wall report\n3 May 2016"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "published", "place", "more"), STILL_EVIDENCE.values(), ids=STILL_EVIDENCE)
+def test_what_only_looks_doubtful_is_evidence(cited, published, place, more):
+    """The doubts have bounds."""
+    assert check(cited, published, place, **more).status is CheckStatus.MISMATCH
 
 
 def test_a_law_is_dated_by_its_adoption():
