@@ -189,3 +189,38 @@ class SaveJob:
     """The service's own code, e.g. ``error:blocked-url``."""
     message: str | None = None
     """The service's own words."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """One completed run, as the history of links knows it."""
+
+    command: str
+    """``audit`` or ``check``."""
+    started: datetime
+    finished: datetime
+    documents: int
+    citations: int
+    counts: dict[str, int]
+    """Citations by verdict, and by state of their links with ``state:`` before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One run's answer about one URL."""
+
+    url: str
+    checked_at: datetime
+    """UTC."""
+    status: str
+    """Status of the link, as in the contract: ``alive``, ``dead`` ..."""
+    reason: str
+    """Stable code, e.g. ``http-404``."""
+    http_status: int | None = None
+    final_url: str | None = None
+    title: str | None = None
+    """Status of the title check; None where nothing was compared."""
+    drift: str | None = None
+    verdict: str | None = None
+    copy: str | None = None
+    """URL of the archived copy that was offered."""

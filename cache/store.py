@@ -9,7 +9,7 @@ import errno
 import io
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,10 +21,10 @@ import msgspec
 from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.errors import NewerWorkspace, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
-from cache.model import Capture, Exchange, JobState, Purpose, Record, SaveJob
+from cache.model import Capture, Check, Exchange, JobState, Purpose, Record, RunRecord, SaveJob
 from cache.warc import WebArchive
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
 
@@ -37,6 +37,13 @@ CREATE TABLE facts (
 CREATE TABLE jobs (key TEXT PRIMARY KEY, state TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE warc (file TEXT PRIMARY KEY, length INTEGER NOT NULL);
 """
+_SINCE_1 = """
+CREATE TABLE runs (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE checks (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs (id), data BLOB NOT NULL);
+CREATE INDEX checks_of_key ON checks (key, id);
+"""
+"""What format 2 has more: what every run found out about every URL."""
 
 
 class Workspace:
@@ -186,6 +193,31 @@ class Workspace:
         )
         return tuple(msgspec.json.decode(data, type=SaveJob) for (data,) in rows)
 
+    def log_run(self, run: RunRecord, checks: Sequence[Check]) -> None:
+        """Keep a completed run with what it found out about each URL, all or nothing."""
+        with self._lock, self._explaining():
+            self._database.execute("BEGIN")
+            try:
+                row = self._database.execute("INSERT INTO runs (data) VALUES (?)", (msgspec.json.encode(run),))
+                self._database.executemany(
+                    "INSERT INTO checks (key, run, data) VALUES (?, ?, ?)",
+                    ((url_key(check.url), row.lastrowid, msgspec.json.encode(check)) for check in checks),
+                )
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    def runs(self) -> tuple[RunRecord, ...]:
+        """Every completed run, oldest first."""
+        rows = self._execute("SELECT data FROM runs ORDER BY id", ())
+        return tuple(msgspec.json.decode(data, type=RunRecord) for (data,) in rows)
+
+    def checks(self, url: str) -> tuple[Check, ...]:
+        """What every run found out about a URL, oldest first."""
+        rows = self._execute("SELECT data FROM checks WHERE key = ? ORDER BY id", (url_key(url),))
+        return tuple(msgspec.json.decode(data, type=Check) for (data,) in rows)
+
     def _commit_length(self, file: str, length: int) -> None:
         self._execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (file, length))
 
@@ -220,8 +252,9 @@ def _open_database(path: Path, folder: Path) -> sqlite3.Connection:
         database.execute("PRAGMA locking_mode = EXCLUSIVE")
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = NORMAL")
-        if version == 0:
-            database.executescript(f"BEGIN EXCLUSIVE; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+        if version < SCHEMA_VERSION:
+            missing = _SINCE_1 if version else _SCHEMA + _SINCE_1
+            database.executescript(f"BEGIN EXCLUSIVE; {missing} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
         else:
             database.executescript("BEGIN EXCLUSIVE; COMMIT;")
     except BaseException:

@@ -18,7 +18,7 @@ from cache.store import Workspace
 from pipeline import __version__
 from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
-from pipeline.run import PLANS, Plan, Tools, run_batch
+from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
 from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
@@ -49,6 +49,10 @@ def proof(run: RunSettings, command: str) -> ExitCode:
 
     with _opened(run.workspace) as workspace:
         report = _uninterrupted(run, plan, workspace, publish)
+        if report.run.complete and plan.web and plan.until >= Stage.REPORT:
+            from pipeline.history.chronicle import Chronicle
+
+            Chronicle(workspace, run.settings.audit).record(report, command)
     print_summary(report, written, sys.stdout)
     return exit_code(report, run.fail_on)
 
@@ -139,6 +143,7 @@ async def _tools(
     run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, mark: int, cut_short: str | None = None
 ) -> AsyncIterator[Tools]:
     from pipeline.archives.kinds import archive_addresses
+    from pipeline.history.chronicle import Chronicle
     from pipeline.stages.archive import build_archivist
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader, page_workers
@@ -176,7 +181,7 @@ async def _tools(
             others=settings.archives,
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
-        yield Tools(collector, archivist, proof, settings.lint)
+        yield Tools(collector, archivist, proof, Chronicle(workspace, settings.audit), settings.lint)
 
 
 @contextmanager

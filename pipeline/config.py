@@ -16,6 +16,7 @@ from pipeline.errors import UsageError
 from pipeline.settings import (
     ArchiveKeys,
     ArchiveSettings,
+    AuditSettings,
     EvidenceSettings,
     FetchSettings,
     LintLevel,
@@ -32,8 +33,8 @@ ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 
 _Group = TypeVar("_Group")
 # What would make no sense below: a limit of no requests, a wait of less than nothing.
-_AT_LEAST_ONE = frozenset({"per_host", "attempts"})
-_MAY_BE_ZERO = frozenset({"spacing_ms", "wait_s", "folder"})
+_AT_LEAST_ONE = frozenset({"per_host", "attempts", "fails"})
+_MAY_BE_ZERO = frozenset({"spacing_ms", "wait_s", "folder", "apart_h"})
 
 
 def nearest_config(folder: Path) -> Path | None:
@@ -65,6 +66,7 @@ def load_settings(path: Path | None) -> Settings:
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
         review=_review(data.get("review", {}), f"{path} [review]", path.parent),
+        audit=_group(AuditSettings, data.get("audit", {}), f"{path} [audit]"),
     )
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from footnotes.model import Reading
     from pipeline.checks.quotations.readable import Readable
     from pipeline.copies.comparison import CopyComparison
+    from pipeline.history.chronicle import Chronicle
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.collect import EvidenceCollector
@@ -86,6 +87,7 @@ class Tools:
     collector: EvidenceCollector
     archivist: Archivist
     network: NetworkProof
+    chronicle: Chronicle
     lint: LintSettings
 
 
@@ -158,9 +160,9 @@ async def run_batch(
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, pages, comparisons)
         if wanted and plan.archive:
-            report(_conclude(results, findings, comparisons, plan, tools.lint))
+            report(_conclude(results, findings, comparisons, plan, tools))
             findings = findings | await tools.archivist.save(wanted)
-        concluded = _conclude(results, findings, comparisons, plan, tools.lint)
+        concluded = _conclude(results, findings, comparisons, plan, tools)
         return report(concluded, tools.archivist.owed(concluded, wanted if plan.archive else {}))
 
 
@@ -240,14 +242,11 @@ def _conclude(
     findings: dict[str, ArchiveFinding],
     comparisons: dict[str, CopyComparison],
     plan: Plan,
-    settings: LintSettings,
+    tools: Tools,
 ) -> list[CitationResult]:
-    from pipeline.stages.verify import conclude
+    from pipeline.stages.verify import conclude, in_the_light_of
 
     if plan.until < Stage.VERIFY:
         return [replace(_unverified(result), archive=findings[result.citation.id]) for result in results]
-    ids = [result.citation.id for result in results]
-    return [
-        conclude(result, findings[name], comparisons.get(name), settings)
-        for name, result in zip(ids, results, strict=True)
-    ]
+    lit = [in_the_light_of(one, findings[one.citation.id], comparisons.get(one.citation.id)) for one in results]
+    return [conclude(result, tools.lint) for result in tools.chronicle.followed(lit)]

@@ -68,6 +68,16 @@ class LintSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AuditSettings:
+    """When a link that was alive is believed to be gone (``[audit]``)."""
+
+    fails: int = 2
+    """Checks in a row that have to fail."""
+    apart_h: float = 20.0
+    """Hours that have to lie between the first of them and the last."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSettings:
     """Who decides about findings, and where that is written down (``[review]``)."""
 
@@ -105,6 +115,7 @@ class Settings:
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     lint: LintSettings = field(default_factory=LintSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    audit: AuditSettings = field(default_factory=AuditSettings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

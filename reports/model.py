@@ -144,6 +144,41 @@ class Confidence(StrEnum):
     HIGH = "high"
 
 
+class LinkState(StrEnum):
+    """What became of a link over all runs that the workspace knows (the contract's table)."""
+
+    FIRST = "first"
+    """Checked for the first time, or never yet in anything but trouble."""
+    ALIVE = "alive"
+    SUSPECT = "suspect"
+    """It was alive and fails now, not yet often enough to be believed."""
+    ROTTEN = "rotten"
+    RECOVERED = "recovered"
+    """It was rotten at the check before, and is alive."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkHistory:
+    """The state of a link, and since when. Times are UTC."""
+
+    state: LinkState
+    since: datetime
+    """Of the first check in this state."""
+    last_alive: datetime | None = None
+    failures: int = 0
+    """Checks in a row that failed; trouble is no failure."""
+    changed: bool = False
+    """Whether the state is another than at the run before; ``first`` and ``recovered`` becoming ``alive`` is none."""
+    newly_rotten: bool = False
+    """Whether this run found the link rotten, and no run before; never in the base line."""
+    in_base_line: bool = False
+    """Whether it was rotten when links were first audited."""
+    moved_since: datetime | None = None
+    retitled_since: datetime | None = None
+    drifted_since: datetime | None = None
+    """Of the first check in a row that found so; None where the last one did not."""
+
+
 @dataclass(frozen=True, slots=True)
 class LinkFinding:
     """What became of the link."""
@@ -405,6 +440,8 @@ class CitationResult:
     reasons: tuple[Reason, ...] = ()
     corrected: str | None = None
     """The citation as it could stand in the note, plain text; None when nothing needs to change."""
+    history: LinkHistory | None = None
+    """None without an address, and before links are judged."""
     decisions: tuple[Decision, ...] = ()
     """In force, in the order in which they were made; a short form has those of the citation that it means."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from reports.model import ArchiveStatus, CitationResult, LinkStatus, TitleStatus, Verdict
+from reports.model import ArchiveStatus, CitationResult, LinkState, LinkStatus, TitleStatus, Verdict
 
 Status = TypeVar("Status", bound=StrEnum)
 
@@ -47,6 +47,22 @@ def worst_first(results: Iterable[CitationResult]) -> tuple[CitationResult, ...]
     """Broken, review, unchecked, settled, ok; within a verdict the order of ``results``, which is the document's."""
     rank = {verdict: place for place, verdict in enumerate(Verdict)}
     return tuple(sorted(results, key=lambda result: rank[shown_verdict(result)]))
+
+
+def changes(results: Iterable[CitationResult]) -> dict[str, tuple[str, ...]]:
+    """What is new of the links of a run: ids of citations, by the names of the contract."""
+    told: dict[str, list[str]] = {"new_rot": [], "suspect": [], "recovered": [], "still_rotten": []}
+    for result in results:
+        history = result.history
+        if history is None:
+            continue
+        if history.state is LinkState.ROTTEN:
+            told["new_rot" if history.newly_rotten else "still_rotten"].append(result.citation.id)
+        elif history.state is LinkState.SUSPECT:
+            told["suspect"].append(result.citation.id)
+        elif history.state is LinkState.RECOVERED and history.changed:
+            told["recovered"].append(result.citation.id)
+    return {name: tuple(ids) for name, ids in told.items()}
 
 
 def conclusion(summary: Summary) -> str:

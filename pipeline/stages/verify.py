@@ -125,13 +125,16 @@ def readables(result: CitationResult, page: Page | None, comparison: CopyCompari
     return tuple(found)
 
 
-def conclude(
-    result: CitationResult, archive: ArchiveFinding, comparison: CopyComparison | None, settings: LintSettings
+def in_the_light_of(
+    result: CitationResult, archive: ArchiveFinding, comparison: CopyComparison | None
 ) -> CitationResult:
-    """The same result with its copy, what that copy says, verdict, reasons and corrected note."""
+    """The same result with its copy, and what that copy says of the source."""
     result = replace(result, archive=archive, title_check=_title_with_history(result.title_check, archive))
-    if comparison is not None:
-        result = _in_its_light(result, archive, comparison)
+    return result if comparison is None else _in_its_light(result, archive, comparison)
+
+
+def conclude(result: CitationResult, settings: LintSettings) -> CitationResult:
+    """The same result, of which everything else is known, with verdict, reasons and corrected note."""
     verdict, reasons = decide(result, settings)
     result = replace(result, verdict=verdict, reasons=reasons)
     return replace(result, corrected=corrected_note(result))

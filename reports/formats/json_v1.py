@@ -24,6 +24,7 @@ from reports.model import (
     FactCheck,
     FactName,
     LinkFinding,
+    LinkHistory,
     Passage,
     QuoteCheck,
     Reason,
@@ -151,6 +152,7 @@ def _citation(result: CitationResult) -> Json:
         "archive": _archive(result.archive) if result.archive else None,
         "verdict": result.verdict,
         "reasons": [_reason(reason) for reason in result.reasons],
+        "history": _history(result.history) if result.history else None,
         "decisions": [_decision(decision) for decision in result.decisions],
         "corrected": result.corrected,
     }
@@ -288,6 +290,20 @@ def _reason(reason: Reason) -> Json:
     }
 
 
+def _history(history: LinkHistory) -> Json:
+    return {
+        "state": history.state,
+        "since": _utc(history.since),
+        "last_alive": _moment(history.last_alive),
+        "failures": history.failures,
+        "changed": history.changed,
+        "in_base_line": history.in_base_line,
+        "moved_since": _moment(history.moved_since),
+        "retitled_since": _moment(history.retitled_since),
+        "drifted_since": _moment(history.drifted_since),
+    }
+
+
 def _decision(decision: Decision) -> Json:
     return {
         "finding": decision.finding,
@@ -313,6 +329,10 @@ def _summary(report: Report) -> Json:
 
 def _counts(counts: Mapping[Status | None, int]) -> Json:
     return {NOT_RUN if status is None else str(status): number for status, number in counts.items()}
+
+
+def _moment(at: datetime | None) -> str | None:
+    return _utc(at) if at else None
 
 
 def _utc(at: datetime, precision: str = "seconds") -> str:

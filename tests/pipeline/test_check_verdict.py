@@ -25,6 +25,8 @@ from reports.model import (
     FactCheck,
     FactName,
     LinkFinding,
+    LinkHistory,
+    LinkState,
     LinkStatus,
     QuoteCheck,
     QuoteStatus,
@@ -62,6 +64,11 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
         result(link=ALIVE, title_check=TitleCheck(TitleStatus.OTHER_LANGUAGE)),
         Verdict.OK,
         ["other-language"],
+    ),
+    "dead for the first time": (
+        result(link=link(LinkStatus.DEAD), history=LinkHistory(LinkState.SUSPECT, NOW, NOW, 1, changed=True)),
+        Verdict.REVIEW,
+        ["suspect"],
     ),
     "dead, a good copy in the note": (
         result(link=link(LinkStatus.DEAD), archive=FOUND, given_copy_good=True),

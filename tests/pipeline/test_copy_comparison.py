@@ -99,7 +99,7 @@ async def check(machine, workspace, comparisons):
             findings |= await archivist.save(wanted) if wanted else {}
             ids = [result.citation.id for result in results]
             return [
-                conclude(result, findings[i], comparisons.get(i), LintSettings())
+                conclude(in_the_light_of(result, findings[i], comparisons.get(i)), LintSettings())
                 for result, i in zip(results, ids, strict=True)
             ]
 

@@ -18,7 +18,7 @@ from pipeline.copies.given import Visit
 from pipeline.progress import SilentProgress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, LintSettings
 from pipeline.stages.archive import build_archivist
-from pipeline.stages.verify import conclude
+from pipeline.stages.verify import conclude, in_the_light_of
 from pipeline.text.model import Page
 from pipeline.text.read import read_page
 from reports.model import CitationResult, LinkFinding, LinkStatus, TitleCheck, TitleStatus, Verdict
@@ -68,7 +68,7 @@ class _Desk:
             findings, wanted, comparisons = await archivist.find([result])
             self.wanted = tuple(one.url for one in wanted.values())
         name = result.citation.id
-        return conclude(result, findings[name], comparisons.get(name), LintSettings())
+        return conclude(in_the_light_of(result, findings[name], comparisons.get(name)), LintSettings())
 
 
 def _cited(url: str, copy: str, link: LinkStatus) -> CitationResult:

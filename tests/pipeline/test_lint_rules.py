@@ -18,7 +18,7 @@ from pipeline.checks import lint as package
 from pipeline.checks.findings.project import in_project
 from pipeline.checks.lint import RULES, Batch, Rule, lint
 from pipeline.settings import LintLevel, LintSettings
-from pipeline.stages.verify import Evidence, conclude, lint_citations
+from pipeline.stages.verify import Evidence, conclude, in_the_light_of, lint_citations
 from reports.model import ArchiveFinding, ArchiveStatus, Severity, Verdict
 
 HERE = Path(__file__).parent
@@ -111,8 +111,8 @@ def test_warnings_make_review_unless_the_project_says_otherwise(project: LintSet
     url = INSIDE.url
     evidence = {url: Evidence(capture(url), page("Plan"))}
     linted = lint_citations([TRACKED.result, INSIDE.result], evidence, (), DAY)
-    assert conclude(linted[1], NO_COPY, None, project).verdict is verdict
-    assert conclude(linted[0], NO_COPY, None, project).verdict is Verdict.OK
+    assert conclude(in_the_light_of(linted[1], NO_COPY, None), project).verdict is verdict
+    assert conclude(in_the_light_of(linted[0], NO_COPY, None), project).verdict is Verdict.OK
 
 
 def test_pages_reach_the_rules() -> None:

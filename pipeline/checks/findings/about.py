@@ -14,7 +14,7 @@ from pipeline.checks.findings.content import (
     TITLE_CHANGED,
     TITLE_MISMATCH,
 )
-from pipeline.checks.findings.links import BLOCKED, DEAD, ERROR, MOVED, PARKED, RESTRICTED, SOFT_404
+from pipeline.checks.findings.links import BLOCKED, DEAD, ERROR, MOVED, PARKED, RESTRICTED, SOFT_404, SUSPECT
 from reports.model import CitationResult, FactCheck, Reason, TitleCheck
 
 ROT = frozenset({DEAD.code, SOFT_404.code, PARKED.code})
@@ -25,7 +25,10 @@ OF_THE_SOURCE = (
     ROT
     | TITLES
     | QUOTATIONS
-    | {one.code for one in (BLOCKED, RESTRICTED, ERROR, MOVED, DRIFT_MAJOR, OFF_TOPIC, *FACT_MISMATCHES.values())}
+    | {
+        one.code
+        for one in (BLOCKED, RESTRICTED, ERROR, MOVED, SUSPECT, DRIFT_MAJOR, OFF_TOPIC, *FACT_MISMATCHES.values())
+    }
 )
 """Findings that compare the note with its source: where only the sentence is still the same, they are open again."""
 

@@ -11,12 +11,15 @@ from reports.model import (
     CitationResult,
     Confidence,
     LinkFinding,
+    LinkHistory,
+    LinkState,
     LinkStatus,
     Reason,
     Severity,
     TitleStatus,
 )
 from reports.wording import copy_at_hand
+from reports.wording import date as in_words
 
 DEAD = Kind("dead", Severity.ERROR, "The link is dead: 404, 410, or a name that no longer resolves.")
 SOFT_404 = Kind("soft-404", Severity.ERROR, "An answer of 200 that is an error page, or a deep link sent home.")
@@ -31,11 +34,12 @@ SKIPPED = Kind("skipped", Severity.NOTE, "The link was not looked at: offline, p
 MOVED = Kind("moved", Severity.NOTE, "The page has moved for good to another address.")
 REPAIRED = Kind("url-repaired", Severity.NOTE, "The address was damaged in the document and works when put right.")
 
+SUSPECT = Kind("suspect", Severity.WARNING, "The link was alive at an earlier check and fails now, for the first time.")
 CITED_WITH_COPY = Kind("cited-with-copy", Severity.NOTE, "The page is gone, and the note gives a good copy of it.")
 
 KINDS = (
     DEAD, SOFT_404, PARKED, BLOCKED, RESTRICTED, ERROR, UNRESOLVED, NO_URL, NOT_CHECKED, SKIPPED, MOVED, REPAIRED,
-    CITED_WITH_COPY,
+    CITED_WITH_COPY, SUSPECT,
 )  # fmt: skip
 _ROTTEN = {LinkStatus.DEAD: DEAD, LinkStatus.SOFT_404: SOFT_404, LinkStatus.PARKED: PARKED}
 _WALLS = {LinkStatus.BLOCKED: BLOCKED, LinkStatus.RESTRICTED: RESTRICTED}
@@ -67,12 +71,20 @@ def _link(result: CitationResult) -> Iterator[Reason]:
         copy = copy_at_hand(result.archive) or "the archived copy"
         told = f"{link.detail} The note gives {copy}, which shows the cited page."
         yield CITED_WITH_COPY.reason(told, "Nothing has to be done.", _confidence(link), _seen(link))
+    elif link is not None and result.history is not None and result.history.state is LinkState.SUSPECT:
+        yield _suspicion(link, result.history)
     elif link is not None and (kind := _ROTTEN.get(link.status)):
         yield kind.reason(link.detail, _instead(result), _confidence(link), _seen(link))
     elif link is not None and (kind := _WALLS.get(link.status)):
         yield _behind_a_wall(result, link, kind)
     elif link is not None and link.status is LinkStatus.ERROR:
         yield ERROR.reason(link.detail, _try_again(result.archive), Confidence.LOW, _seen(link))
+
+
+def _suspicion(link: LinkFinding, history: LinkHistory) -> Reason:
+    seen = f" It was alive on {in_words(history.last_alive.date().isoformat())}." if history.last_alive else ""
+    advice = "Wait for the next check: one failure proves nothing, and a second one is told."
+    return SUSPECT.reason(f"{link.detail}{seen}", advice, Confidence.LOW, _seen(link))
 
 
 def _not_checked(result: CitationResult, link: LinkFinding | None) -> Reason:
