@@ -22,7 +22,7 @@ from pipeline.archives.perma import PermaSettings
 from pipeline.progress import SilentProgress
 from pipeline.settings import ArchiveKeys, ArchiveSettings, LintSettings, OtherArchive
 from pipeline.stages.archive import build_archivist
-from pipeline.stages.verify import Evidence, conclude, judge_citation, readables
+from pipeline.stages.verify import Evidence, conclude, in_the_light_of, judge_citation, readables
 from pipeline.text.model import Media, Page
 from pipeline.text.read import read_page
 from reports.model import ArchiveStatus, LinkStatus, TitleStatus, Verdict
