@@ -23,6 +23,7 @@ from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
 from pipeline.stages.sources import Sources, find_sources
+from reports.explained import explanation, print_lines
 from reports.formats.terminal import print_summary
 from reports.model import Report
 
@@ -55,6 +56,23 @@ def proof(run: RunSettings, command: str) -> ExitCode:
             Chronicle(workspace, run.settings.audit).record(report, command)
     print_summary(report, written, sys.stdout)
     return exit_code(report, run.fail_on)
+
+
+def explain(run: RunSettings, label: str) -> ExitCode:
+    """Say how the notes of one label were read; no report is written.
+
+    Raises:
+        FootproofError: no document could be read, or there is no such note.
+    """
+    plan = PLANS["parse"].offline() if run.offline else PLANS["parse"]
+    with _opened(run.workspace) as workspace:
+        report = _uninterrupted(run, plan, workspace, lambda _: None)
+    told = [line for reading in report.documents for line in explanation(reading, label)]
+    if not told:
+        labels = dict.fromkeys(note.label for reading in report.documents for note in reading.footnotes)
+        raise UsageError(f"There is no note {label}. There are: {', '.join(labels) or 'none'}.")
+    print_lines(told, sys.stdout)
+    return ExitCode.OK if report.run.complete else ExitCode.CUT_SHORT
 
 
 def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) -> ExitCode:

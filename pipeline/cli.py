@@ -9,13 +9,16 @@ from enum import StrEnum
 from functools import partial
 from inspect import signature
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TypeVar
 
 import typer
 
 from pipeline.command_group import HELP_OPTIONS, Command, Footproof, Group
 from pipeline.errors import ExitCode, FootproofError
 from reports.model import DecisionState
+
+if TYPE_CHECKING:
+    from pipeline.settings import RunSettings
 
 
 class FailOn(StrEnum):
@@ -58,7 +61,6 @@ app = typer.Typer(
 
 _STAGES = {
     "check": "Run the whole batch; what a document without a command gets.",
-    "parse": "Read notes and citations, without opening a link.",
     "fetch": "Open every cited link that was not opened lately.",
     "extract": "Read titles, dates and text out of what was fetched; no network.",
     "verify": "Judge links, titles and quotations again; no network.",
@@ -111,6 +113,16 @@ class ArchiveOptions(BatchOptions):
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParseOptions(BatchOptions):
+    """The same, and ``--explain``, which writes no report."""
+
+    explain: Annotated[
+        str | None,
+        typer.Option("--explain", help="Say how the note of this number was read; no report.", metavar="NOTE"),
+    ] = None
+
+
 def _command(options: type[OptionsT], run: Callable[[OptionsT], None]) -> Callable[..., None]:
     """A command whose arguments and options are the fields of a dataclass."""
 
@@ -123,11 +135,24 @@ def _command(options: type[OptionsT], run: Callable[[OptionsT], None]) -> Callab
 
 def _run(stage: str, options: BatchOptions) -> NoReturn:
     from pipeline.app import proof
+
+    raise typer.Exit(proof(_settings_of(options), stage))
+
+
+def _parse(options: ParseOptions) -> None:
+    if options.explain is None:
+        _run("parse", options)
+    from pipeline.app import explain
+
+    raise typer.Exit(explain(_settings_of(options), options.explain))
+
+
+def _settings_of(options: BatchOptions) -> RunSettings:
     from pipeline.config import archive_keys, load_settings, nearest_config, with_private
     from pipeline.settings import RunSettings
 
     settings = load_settings(options.config or nearest_config(Path.cwd()))
-    run = RunSettings(
+    return RunSettings(
         documents=tuple(options.documents or ()),
         out=options.out,
         workspace=options.workspace,
@@ -138,7 +163,6 @@ def _run(stage: str, options: BatchOptions) -> NoReturn:
         settings=with_private(settings) if options.allow_private else settings,
         keys=archive_keys(),
     )
-    raise typer.Exit(proof(run, stage))
 
 
 def _resume(workspace: Path, config: Path | None) -> NoReturn:
@@ -158,6 +182,9 @@ def _archive(options: ArchiveOptions) -> None:
     _run("archive", options)
 
 
+app.command("parse", help="Read notes and citations, without opening a link.", cls=Command)(
+    _command(ParseOptions, _parse)
+)
 for _name, _help in _STAGES.items():
     app.command(_name, help=_help, cls=Command)(_command(BatchOptions, partial(_run, _name)))
 app.command("archive", help="Find or make an archived copy of every citation.", cls=Command)(

@@ -27,7 +27,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("footproof check draft.docx --fail-on review", "for scripts: 1 if anything needs a look"),
         ("footproof check draft.docx --refresh failed", "ask again what failed"),
     ),
-    "parse": (("footproof parse draft.docx", "what was read, without opening a link"),),
+    "parse": (
+        ("footproof parse draft.docx", "what was read, without opening a link"),
+        ("footproof parse draft.docx --explain 12", "how note 12 was read, and why"),
+    ),
     "fetch": (("footproof fetch draft.docx", "open every link, and judge nothing yet"),),
     "extract": (("footproof extract draft.docx", "read the pages again that were fetched"),),
     "archive": (

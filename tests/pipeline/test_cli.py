@@ -38,7 +38,7 @@ def test_the_version(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
 
 
 def test_the_stages_take_the_same_options() -> None:
-    """Every command that runs the batch or a part of it has one set of options; ``archive`` has one more."""
+    """Every command that runs the batch or a part of it has one set of options; some have one more."""
     taken = {
         command.name: tuple(signature(command.callback).parameters)
         for command in cli.app.registered_commands
@@ -46,6 +46,7 @@ def test_the_stages_take_the_same_options() -> None:
     }
     assert set(taken) == {"check", "parse", "fetch", "extract", "archive", "verify", "report"}
     assert taken.pop("archive") == (*taken["check"], "resume")
+    assert taken.pop("parse") == (*taken["check"], "explain")
     assert set(taken.values()) == {taken["check"]}
 
 
