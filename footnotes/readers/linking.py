@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footnotes.model import Link, Span
 from footnotes.readers.flow import Passage, Style
 from footnotes.readers.hrefs import cited_link
 from footnotes.urls.repair import find_links
+
+_LONGEST_BEFORE = 300
+_BEFORE = re.compile(r"https?://[^\s<>\"]{0,280}$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,23 @@ def link_passage(passage: Passage, base: str | None) -> Linked:
             pieces.append(_Piece(shown, shown, start, length))
             at += len(shown)
             length += len(shown)
-    return Linked(_moved(passage, pieces), tuple(links))
+    return Linked(_moved(passage, pieces), tuple(_without_site_names(links)))
+
+
+def _without_site_names(links: Sequence[Link]) -> Iterator[Link]:
+    """The links without those that only name the site of another one: "<a>Title</a>. www.mills.example"."""
+    hosts = {_host(link.url) for link in links if _path(link.url)}
+    for link in links:
+        if "added-scheme" not in link.repairs or _path(link.url) or _host(link.url) not in hosts:
+            yield link
+
+
+def _host(url: str) -> str:
+    return url.partition("://")[2].partition("/")[0].casefold()
+
+
+def _path(url: str) -> str:
+    return url.partition("://")[2].partition("/")[2]
 
 
 def _marked_up(passage: Passage, base: str | None) -> list[Link]:
@@ -68,8 +89,17 @@ def _marked_up(passage: Passage, base: str | None) -> list[Link]:
             continue
         link = cited_link(stretch.span, stretch.href, stretch.span.of(passage.text), base)
         if link is not None:
-            found.append(link)
+            found.append(_whole(link, passage.text, found[-1].span.end if found else 0))
     return found
+
+
+def _whole(link: Link, text: str, start: int) -> Link:
+    """The link with what of its address stands before the linked words: ``https://doi.org/<a>10.1000/1</a>``."""
+    before = _BEFORE.search(text, max(start, link.span.start - _LONGEST_BEFORE), link.span.start)
+    shown = link.span.of(text)
+    if before is None or before[0] + shown != link.url:
+        return link
+    return replace(link, span=Span(before.start(), link.span.end), shown=None)
 
 
 def _shifted(span: Span, by: int) -> Span:

@@ -12,6 +12,7 @@ from footnotes.readers.html.dated import date_in_front_matter
 from footnotes.readers.html.page import document_of
 from footnotes.readers.html.tree import Element, parse_tree
 from footnotes.readers.markdown_html import LINE, render
+from footnotes.readers.markdown_notes import as_notes
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
@@ -38,7 +39,7 @@ def read(data: bytes) -> Document:
         warning = "The file holds more brackets than Markdown could; it was read as plain text."
         plain = plain_text.read(data)
         return replace(plain, format="markdown", warnings=(*plain.warnings, warning))
-    rendered = render(text)
+    rendered = render(as_notes(text))
     document = document_of(parse_tree(rendered.html), "markdown", _line, (warning,) if warning else ())
     document = replace(document, dated=date_in_front_matter(text))
     return document if rendered.has_notes else _as_plain_text(data, document)

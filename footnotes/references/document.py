@@ -9,6 +9,7 @@ from footnotes.model import Block, BlockKind, Document, Note, Span, Unread, Unre
 from footnotes.references.likeness import label_at
 from footnotes.references.lines import parted_at_lines
 from footnotes.references.lists import Found, ReferenceList, find_lists
+from footnotes.references.services import without_services
 from footnotes.references.slices import part_of
 
 
@@ -17,11 +18,12 @@ def with_references(document: Document) -> Document:
 
     What looks like a reference and is in no list that could be read becomes one of ``Document.unread``.
     """
+    document = replace(document, notes=tuple(map(without_services, document.notes)))
     parted = tuple(part for block in document.blocks for part in parted_at_lines(block))
     found = find_lists(parted)
     if not found.lists and not found.unread:
         return document
-    entries = tuple(note for one in found.lists for note in _notes(one, parted))
+    entries = tuple(without_services(note) for one in found.lists for note in _notes(one, parted))
     taken = {place for one in found.lists for place in one.entries}
     return replace(
         document,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from footnotes.readers.html.tree import HEADINGS, NOTE_LABEL, Element, Tree, ancestors, block_of, text_of, words_of
@@ -28,7 +29,13 @@ _BACK_WORDS = re.compile(
 )
 _BACK_TEXT = re.compile(r"[\s↩↑⇑⤴⤶↵⏎^«‹⬆️︎\[\]()]*(?:back|return|jump up|top)?[\s↩↑^.︎]*", re.I)
 _QUOTED_NAME = re.compile(r"""['"]#?([\w:.-]{3,80})['"]""")
-_BY_NAME = ("aria-describedby", "data-target", "data-footnote-id", "data-fn-target", "aria-controls")
+_BY_NAME = re.compile(
+    r"aria-(?:describedby|controls|details)"
+    r"|data-[\w-]{0,40}?(?:target|footnote|endnote|note|fn|ref|definition|content)[\w-]{0,40}"
+)
+"""Attributes that may name the note: ``data-definition``, ``data-footnote-id``."""
+_WAY_BACK = re.compile(r"ref|back|anchor")
+"""What the name of a mark's place has and that of its note has not: ``_ftnref1`` and ``_ftn1``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +59,44 @@ def label_of(text: str) -> str | None:
 def find_references(tree: Tree) -> tuple[Reference, ...]:
     """Every reference mark of the page, in document order."""
     anchors = [element for element in tree.order if element.tag in ("a", "sup", "button", "span")]
-    candidates = [reference for anchor in anchors if (reference := _candidate(tree, anchor)) is not None]
+    labels = _labels_by_way_back(anchors)
+    candidates = [reference for anchor in anchors if (reference := _candidate(tree, anchor, labels)) is not None]
     # What one mark proves of a note holds for the others that point at it.
     proven = {reference.target for reference in candidates if reference.target is not None and _proven(tree, reference)}
     found = [reference for reference in candidates if reference.target is None or reference.target in proven]
+    tied = {reference.element for reference in found if reference.target is not None}
+    holders = {outer for element in tied for outer in ancestors(element, 4)}
+    found = [reference for reference in found if reference.target is not None or reference.element not in holders]
     elements = {reference.element for reference in found}
     outer = [reference for reference in found if not elements.intersection(ancestors(reference.element, 4))]
     return tuple(outer[:MAX_REFERENCES])
 
 
-def _candidate(tree: Tree, anchor: Element) -> Reference | None:
-    fragment = _fragment(anchor)
+def _labels_by_way_back(anchors: Sequence[Element]) -> dict[str, Element]:
+    """The numbers of notes that lead back to their marks, by the name that the note itself would have.
+
+    Publishing systems strip the ids of pasted notes, and leave both links.
+    """
+    labels: dict[str, Element] = {}
+    for anchor in anchors:
+        fragment = (anchor.get("href") or "").partition("#")[2]
+        name = _WAY_BACK.sub("", _plain_name(fragment), count=1)
+        if name != _plain_name(fragment) and label_of(text_of(anchor, 60)):
+            labels.setdefault(name, anchor)
+    return labels
+
+
+def _plain_name(fragment: str) -> str:
+    return re.sub(r"[-_:.]", "", fragment[:80]).lower()
+
+
+def _candidate(tree: Tree, anchor: Element, labels: dict[str, Element]) -> Reference | None:
+    fragment = _fragment(tree, anchor)
     if fragment is None or _is_back_link(anchor):
         return None
     target = tree.target(fragment)
+    if target is None:
+        target = labels.get(_plain_name(fragment))
     text = text_of(anchor, 60)
     label = anchor.get(NOTE_LABEL) or label_of(text) or (_shown(text) if _said(anchor) or raised(anchor) else None)
     if label is None:
@@ -82,9 +113,13 @@ def _candidate(tree: Tree, anchor: Element) -> Reference | None:
 
 def _proven(tree: Tree, reference: Reference) -> bool:
     anchor = reference.element
-    fragment = _fragment(anchor) or ""
+    fragment = _fragment(tree, anchor) or ""
     return bool(
-        _said(anchor) or raised(anchor) or _NOTE_NAME.search(fragment) or _answers(tree, anchor, reference.target)
+        _said(anchor)
+        or raised(anchor)
+        or _NOTE_NAME.search(fragment)
+        or (anchor.tag != "a" and _named(tree, anchor))
+        or _answers(tree, anchor, reference.target)
     )
 
 
@@ -92,17 +127,17 @@ def _said(anchor: Element) -> bool:
     return bool(words_of(anchor) & _REFERENCE_WORDS)
 
 
-def _fragment(anchor: Element) -> str | None:
+def _fragment(tree: Tree, anchor: Element) -> str | None:
     href = (anchor.get("href") or "").strip()
     if "#" in href:
-        return href.partition("#")[2] or _named(anchor)
-    return None if href and not href.lower().startswith("javascript:") else _named(anchor)
+        return href.partition("#")[2] or _named(tree, anchor)
+    return None if href and not href.lower().startswith("javascript:") else _named(tree, anchor)
 
 
-def _named(anchor: Element) -> str | None:
-    for attribute in _BY_NAME:
-        name: str = (anchor.get(attribute) or "").strip().lstrip("#")
-        if name and " " not in name:
+def _named(tree: Tree, anchor: Element) -> str | None:
+    for attribute, value in anchor.attrib.items():
+        name: str = value.strip().lstrip("#")
+        if name in tree.targets and _BY_NAME.fullmatch(attribute):
             return name
     quoted = _QUOTED_NAME.search((anchor.get("onclick") or "")[:500])
     return quoted[1] if quoted else None
@@ -158,7 +193,7 @@ def is_back_link(tree: Tree, anchor: Element, notes: frozenset[Element] | set[El
     text = text_of(anchor, 60)
     back = tree.target(href.partition("#")[2])
     if back is None:
-        return bool(_BACK_TEXT.fullmatch(text))
+        return anchor in notes or bool(_BACK_TEXT.fullmatch(text))
     # "See note 8" leads to another note, a back-link to the running text.
     if back in notes or tree.order[back] >= tree.order[anchor]:
         return False
