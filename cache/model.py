@@ -41,6 +41,8 @@ class Outcome(StrEnum):
     BAD_URL = "bad-url"
     SCHEME = "scheme"
     """A scheme other than http and https; never followed."""
+    UNSAFE_PORT = "unsafe-port"
+    """A port of another protocol than the web's; nothing was asked."""
     OFFLINE = "offline"
     """Nothing was asked, because the run has no network and the workspace no answer."""
 

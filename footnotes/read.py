@@ -22,6 +22,7 @@ from footnotes.model import (
     Unread,
     UnreadKind,
 )
+from footnotes.passwords import without_passwords
 from footnotes.readers import reader_for
 from footnotes.readers.disguise import disguise
 from footnotes.references.document import with_references
@@ -52,6 +53,7 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
     except UnreadableDocument as error:
         reason = disguise(path, data) or str(error)
         raise UnreadableDocument(reason if str(path) in reason else f"{path}: {reason}") from error
+    document = without_passwords(document)
     whole = with_references(document)
     footnotes, citations = _of_notes(whole, document_id)
     if not document.notes:

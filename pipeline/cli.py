@@ -150,8 +150,12 @@ def _parse(options: ParseOptions) -> None:
 def _settings_of(options: BatchOptions) -> RunSettings:
     from pipeline.config import archive_keys, load_settings, nearest_config, with_private
     from pipeline.settings import RunSettings
+    from pipeline.trust import require_trust
 
-    settings = load_settings(options.config or nearest_config(Path.cwd()))
+    found = None if options.config else nearest_config(Path.cwd())
+    settings, keys = load_settings(options.config or found), archive_keys()
+    if not options.offline:
+        require_trust(settings, keys, found)
     return RunSettings(
         documents=tuple(options.documents or ()),
         out=options.out,
@@ -161,15 +165,19 @@ def _settings_of(options: BatchOptions) -> RunSettings:
         refresh=options.refresh,
         fail_on=options.fail_on,
         settings=with_private(settings) if options.allow_private else settings,
-        keys=archive_keys(),
+        keys=keys,
     )
 
 
 def _resume(workspace: Path, config: Path | None) -> NoReturn:
     from pipeline.app import resume_captures
     from pipeline.config import archive_keys, load_settings, nearest_config
+    from pipeline.trust import require_trust
 
-    raise typer.Exit(resume_captures(workspace, load_settings(config or nearest_config(Path.cwd())), archive_keys()))
+    found = None if config else nearest_config(Path.cwd())
+    settings, keys = load_settings(config or found), archive_keys()
+    require_trust(settings, keys, found)
+    raise typer.Exit(resume_captures(workspace, settings, keys))
 
 
 def _archive(options: ArchiveOptions) -> None:
@@ -276,6 +284,24 @@ def decide(
     if state is None:
         raise typer.BadParameter(f"say what you decide: {', '.join(DecisionState)}", param_hint="--state")
     raise typer.Exit(decide(decided, Ruling(target, finding, state, by, reason)))
+
+
+@app.command("trust", cls=Command)
+def trust(
+    file: Annotated[
+        Path | None, typer.Argument(help="A settings file; the nearest one if none is named.", metavar="FILE")
+    ] = None,
+) -> None:
+    """Let a settings file, as it stands now, say where keys are sent."""
+    from pipeline.config import load_settings, nearest_config
+    from pipeline.trust import trust as trust_file
+
+    path = file or nearest_config(Path.cwd())
+    if path is None:
+        raise typer.BadParameter("there is no footproof.toml here or above: name a file", param_hint="FILE")
+    load_settings(path)
+    trust_file(path)
+    typer.echo(f"{path.resolve()} is trusted until it changes.")
 
 
 @app.command("demo", cls=Command)

@@ -44,6 +44,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("footproof decide list --open", "what still waits for somebody"),
         ("footproof decide import report.xlsx --by Ben", "a table that was filled in, or another's decisions"),
     ),
+    "trust": (("footproof trust", "the nearest footproof.toml may say where keys go, until it changes"),),
     "demo": (("footproof demo", "see footproof-demo/report.html"),),
     "version": (("footproof version", "the same as footproof --version"),),
     "man": (("footproof man > footproof.1", "then: man ./footproof.1"),),

@@ -11,11 +11,12 @@ from cache.store import Workspace
 from pipeline import __version__
 from pipeline.errors import ExitCode, UsageError, WorkspaceError
 from pipeline.evidence.pages import read_report
-from pipeline.evidence.signing import Signer, config_folder, fingerprint, own_fingerprint
+from pipeline.evidence.signing import Signer, fingerprint, own_fingerprint
 from pipeline.evidence.timestamp import known_authorities, request_stamp
 from pipeline.evidence.verify import verify
 from pipeline.evidence.wacz import Stamper, export
 from pipeline.settings import EvidenceSettings
+from pipeline.user_folder import config_folder
 
 SHOWN = 50
 """Problems that are printed one by one: the first ones tell, and a hostile file could have millions."""

@@ -12,8 +12,6 @@ import hashlib
 import os
 import secrets
 import stat
-import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
@@ -104,17 +102,6 @@ def own_fingerprint(folder: Path) -> str | None:
         return fingerprint(Signer(_read_key(folder / KEY_NAME)).public_key)
     except (OSError, UsageError):
         return None
-
-
-def config_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Where programs of this user keep their configuration, on each system in its own way."""
-    if named := environment.get("XDG_CONFIG_HOME"):
-        return Path(named) / "footproof"
-    if platform == "win32" and (roaming := environment.get("APPDATA")):
-        return Path(roaming) / "footproof"
-    if platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / "footproof"
-    return Path.home() / ".config" / "footproof"
 
 
 def _make_key(path: Path) -> None:

@@ -18,7 +18,7 @@ FEWEST_HOSTS = 3
 """Below so many a common failure may be chance (contract)."""
 ANSWER_S = 10.0
 """Seconds that the archive has to show that there is a network."""
-_NOT_ASKED = frozenset({Outcome.OFFLINE, Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL, Outcome.SCHEME})
+_NOT_ASKED = frozenset({Outcome.OFFLINE, Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL, Outcome.SCHEME, Outcome.UNSAFE_PORT})
 _NOT_REACHED = frozenset(
     {
         Outcome.DNS, Outcome.DNS_FAILURE, Outcome.TIMEOUT, Outcome.REFUSED, Outcome.UNREACHABLE, Outcome.RESET,

@@ -18,7 +18,7 @@ from pipeline.web.answer import Answer, settle, unanswered
 from pipeline.web.chain import Chain
 from pipeline.web.exchange import BrokenOff, exchange
 from pipeline.web.hosts import HostLimits
-from pipeline.web.locations import MAX_REDIRECTS, BadLocation, host_of, parse_location, redirect_target
+from pipeline.web.locations import MAX_REDIRECTS, BadLocation, cited_location, host_of, redirect_target
 from pipeline.web.manner import OWN, Manner
 from pipeline.web.patience import Patience
 from pipeline.web.retry import Backoff, pause_before_retry, retry_after
@@ -80,7 +80,7 @@ class Fetcher:
 
     async def _follow(self, chain: Chain) -> Capture:
         try:
-            url = parse_location(chain.url)
+            url = cited_location(chain.url)
             for _ in range(MAX_REDIRECTS + 1):
                 if chain.turns_back_to(url):
                     return chain.stopped(Outcome.TOO_MANY_REDIRECTS, "The page redirects in a circle.")

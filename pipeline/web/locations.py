@@ -20,6 +20,13 @@ MAX_LENGTH = 16_384
 _DROPPED = re.compile(r"[\t\r\n]")
 # Before query and fragment a backslash is a slash to browsers.
 _HIERARCHY = re.compile(r"[^?#]*")
+UNSAFE_PORTS = frozenset((
+    0, 1, 7, 9, 11, 13, 15, 17, 19, 20, 21, 22, 23, 25, 37, 42, 43, 53, 69, 77, 79, 87, 95, 101, 102, 103, 104, 109,
+    110, 111, 113, 115, 117, 119, 123, 135, 137, 139, 143, 161, 179, 389, 427, 465, 512, 513, 514, 515, 526, 530, 531,
+    532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990, 993, 995, 1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060,
+    5061, 6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10080,
+))  # fmt: skip
+"""Bad ports of browsers (Fetch standard, 2.9), and Redis: a request there could be taken for a command."""
 _WEB_SCHEME = re.compile(r"(https?):(/*)", re.IGNORECASE)
 # Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that some zones use all the same.
 _HOST = re.compile(r"[A-Za-z0-9._-]+")
@@ -34,7 +41,7 @@ class BadLocation(Exception):
 
 
 def parse_location(text: str) -> httpx.URL:
-    """The URL to ask for, host in ASCII.
+    """The URL to ask for, host in ASCII, without the login that it may give: it is the author's, or a trap.
 
     Raises:
         BadLocation: ``SCHEME`` for another scheme than http and https, ``BAD_URL`` for what is no URL.
@@ -50,6 +57,18 @@ def parse_location(text: str) -> httpx.URL:
         return httpx.URL(urlunsplit(parts._replace(netloc=netloc)))
     except (ValueError, UnicodeError, httpx.InvalidURL) as error:
         raise BadLocation(Outcome.BAD_URL, f"Not a web address: {str(error).rstrip('.')}.") from error
+
+
+def cited_location(text: str) -> httpx.URL:
+    """The URL to ask for where a document or a site, and not the user, says what is asked.
+
+    Raises:
+        BadLocation: as ``parse_location``, and ``UNSAFE_PORT`` for a port of another protocol.
+    """
+    url = parse_location(text)
+    if url.port in UNSAFE_PORTS:
+        raise BadLocation(Outcome.UNSAFE_PORT, f"Port {url.port} belongs to another service than the web.")
+    return url
 
 
 def host_of(url: httpx.URL) -> str:
@@ -70,14 +89,14 @@ def redirect_target(base: httpx.URL, location: str) -> httpx.URL:
         location: the header as it was sent, decoded as Latin-1.
 
     Raises:
-        BadLocation: ``SCHEME`` or ``BAD_URL``.
+        BadLocation: ``SCHEME``, ``UNSAFE_PORT`` or ``BAD_URL``.
     """
     text = _with_host(_forward(_DROPPED.sub("", _as_sent(location)).strip()), base)
     try:
         absolute = str(base.join(text)) if not urlsplit(text).scheme else text
     except (ValueError, httpx.InvalidURL) as error:
         raise BadLocation(Outcome.BAD_URL, f"It redirects to what is no web address: {text[:200]!r}.") from error
-    target = parse_location(absolute)
+    target = cited_location(absolute)
     return target if target.fragment or not base.fragment else target.copy_with(fragment=base.fragment)
 
 
@@ -122,5 +141,4 @@ def _wire_host(host: str) -> str:
 
 
 def _netloc(parts: SplitResult, host: str) -> str:
-    login, at, _ = parts.netloc.rpartition("@")
-    return f"{login}{at}{host}{'' if parts.port is None else f':{parts.port}'}"
+    return f"{host}{'' if parts.port is None else f':{parts.port}'}"

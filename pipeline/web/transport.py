@@ -115,7 +115,9 @@ def _proxy(address: str, context: ssl.SSLContext, limits: httpx.Limits) -> httpx
         proxy = httpx.Proxy(address if "://" in address else f"http://{address}")
         return httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=proxy)
     except (ValueError, ImportError, httpx.InvalidURL) as error:
+        # Where there is a login, the error may quote a piece of it as well.
+        before, login, place = address.rpartition("@")
+        shown = f"{before.partition('://')[0]}://***@{place}" if login else f"{address} ({error})"
         raise UsageError(
-            f"The proxy {address} of the environment cannot be used ({error}). Correct HTTPS_PROXY or HTTP_PROXY, "
-            "or unset them."
+            f"A proxy of the environment cannot be used: {shown}. Correct HTTPS_PROXY or HTTP_PROXY, or unset them."
         ) from error

@@ -60,7 +60,7 @@ def test_http_status(status: int, expected: LinkStatus) -> None:
 def test_every_outcome_has_a_status(outcome: Outcome) -> None:
     """A fetch that brought no answer is dead only when the name is gone; policy and bad addresses are skipped."""
     found = judge(EMPTY, capture(outcome=outcome))
-    skipped = {Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL, Outcome.SCHEME, Outcome.OFFLINE}
+    skipped = {Outcome.PRIVATE_ADDRESS, Outcome.BAD_URL, Outcome.SCHEME, Outcome.UNSAFE_PORT, Outcome.OFFLINE}
     expected = (
         LinkStatus.DEAD if outcome is Outcome.DNS else LinkStatus.SKIPPED if outcome in skipped else LinkStatus.ERROR
     )

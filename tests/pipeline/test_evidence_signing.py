@@ -19,10 +19,10 @@ from pipeline.evidence.signing import (
     BadSignature,
     Signer,
     check_signature,
-    config_folder,
     fingerprint,
     own_fingerprint,
 )
+from pipeline.user_folder import config_folder
 
 TEXT = "sha256:" + "ab" * 32
 

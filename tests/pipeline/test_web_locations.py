@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from cache.model import Outcome
-from pipeline.web.locations import BadLocation, parse_location, redirect_target
+from pipeline.web.locations import BadLocation, cited_location, parse_location, redirect_target
 
 
 @pytest.mark.parametrize(
@@ -95,3 +95,16 @@ def test_redirects_to_other_schemes_stop(location: str) -> None:
     with pytest.raises(BadLocation) as caught:
         redirect_target(httpx.URL("http://a.example/"), location)
     assert caught.value.outcome is Outcome.SCHEME
+
+
+@pytest.mark.parametrize("port", [22, 25, 6379, 0, 6667, 10080])
+def test_ports_of_other_services_are_not_asked(port: int) -> None:
+    """A request there could be taken for a command; browsers refuse them as well."""
+    with pytest.raises(BadLocation) as caught:
+        cited_location(f"http://a.example:{port}/x")
+    assert caught.value.outcome is Outcome.UNSAFE_PORT
+
+
+def test_no_login_is_sent() -> None:
+    assert str(parse_location("https://anna:s3cr3t@a.example/x")) == "https://a.example/x"
+    assert str(redirect_target(httpx.URL("https://a.example/"), "https://u:p@b.example/y")) == "https://b.example/y"

@@ -154,6 +154,13 @@ async def test_a_proxy_that_cannot_reach_the_host(
     assert "proxy" in capture.detail
 
 
+async def test_no_message_shows_the_login_of_a_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "gopher://anna:s3cr3t@127.0.0.1:70")
+    with pytest.raises(UsageError, match="gopher") as caught:
+        build_client(quick())
+    assert "s3cr3t" not in str(caught.value)
+
+
 async def test_a_proxy_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A proxy setting that cannot be used ends the run with a sentence that names it."""
     monkeypatch.setenv("https_proxy", "gopher://127.0.0.1:70")

@@ -27,12 +27,14 @@ _OUTCOMES = {
     Outcome.PRIVATE_ADDRESS: (LinkStatus.SKIPPED, "The link leads into a private network ({host}) and was not opened."),
     Outcome.BAD_URL: (LinkStatus.SKIPPED, "This is not an address that could be opened."),
     Outcome.SCHEME: (LinkStatus.SKIPPED, "Only web addresses (http and https) are checked."),
+    Outcome.UNSAFE_PORT: (LinkStatus.SKIPPED, "The port of this address belongs to another service than the web."),
     Outcome.OFFLINE: (LinkStatus.SKIPPED, "This run had no network, and no earlier answer is known."),
 }  # fmt: skip
 
 _PASSED_ON = {
     Outcome.SCHEME: "The link is passed on to something that is not a web page.",
     Outcome.BAD_URL: "The site passes the link on to what is no address.",
+    Outcome.UNSAFE_PORT: "The site passes the link on to another service than the web.",
 }
 """What it means where the site's own redirect led to it."""
 

@@ -1,0 +1,86 @@
+"""Keys go where their services are, or where the user has said; a file that came with a manuscript is no user."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.config import load_settings
+from pipeline.errors import UsageError
+from pipeline.settings import ArchiveKeys
+from pipeline.trust import is_trusted, require_trust, trust
+
+KEYS = ArchiveKeys(access="open", secret="sesame")
+ELSEWHERE = '[archive]\norigin = "https://archive.thief.example"\n'
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.delenv("PERMA_API_KEY", raising=False)
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "footproof.toml"
+    path.write_text(text)
+    return path
+
+
+def test_a_file_that_was_found_sends_no_keys_until_it_is_trusted(tmp_path: Path) -> None:
+    path = _file(tmp_path, ELSEWHERE)
+    with pytest.raises(UsageError, match="footproof trust"):
+        require_trust(load_settings(path), KEYS, path)
+    trust(path)
+    require_trust(load_settings(path), KEYS, path)
+    path.write_text(ELSEWHERE.replace("thief", "other-thief"))
+    assert not is_trusted(path)
+    with pytest.raises(UsageError, match="other-thief"):
+        require_trust(load_settings(path), KEYS, path)
+
+
+def test_trust_does_not_pass_to_a_copy(tmp_path: Path) -> None:
+    mine = _file(tmp_path, ELSEWHERE)
+    trust(mine)
+    (tmp_path / "foreign").mkdir()
+    assert not is_trusted(_file(tmp_path / "foreign", ELSEWHERE))
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (ELSEWHERE, None),
+        ("[archive]\nsave = true\n", KEYS),
+        ('[archive]\norigin = "https://web.archive.org"\n', KEYS),
+        ('[[archives]]\nkind = "memento"\nname = "m"\ntimegate = "http://m.example/"\n', KEYS),
+    ],
+    ids=["no keys", "no address", "the address that it is", "an archive without keys"],
+)
+def test_where_no_key_is_sent_elsewhere_nobody_is_asked(tmp_path: Path, text: str, keys: ArchiveKeys | None) -> None:
+    path = _file(tmp_path, text)
+    require_trust(load_settings(path), keys, path)
+
+
+def test_a_named_file_is_the_users_own(tmp_path: Path) -> None:
+    require_trust(load_settings(_file(tmp_path, ELSEWHERE)), KEYS, None)
+
+
+@pytest.mark.parametrize("origin", ["http://archive.example", "http://10.0.0.1", "http://127.0.0.1.example"])
+def test_keys_never_go_over_an_open_line(tmp_path: Path, origin: str) -> None:
+    path = _file(tmp_path, f'[archive]\norigin = "{origin}"\n')
+    trust(path)
+    for found in (path, None):
+        with pytest.raises(UsageError, match="https"):
+            require_trust(load_settings(path), KEYS, found)
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:8080", "http://localhost:1", "http://[::1]:1"])
+def test_this_machine_may_be_asked_without_tls(tmp_path: Path, origin: str) -> None:
+    require_trust(load_settings(_file(tmp_path, f'[archive]\norigin = "{origin}"\n')), KEYS, None)
+
+
+def test_the_key_of_another_archive_is_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PERMA_API_KEY", "secret")
+    path = _file(tmp_path, '[[archives]]\nkind = "perma"\nurl = "https://thief.example"\n')
+    with pytest.raises(UsageError, match=r"thief\.example"):
+        require_trust(load_settings(path), None, path)
