@@ -33,6 +33,9 @@ _LOGIN_HOST = re.compile(
 _CONSENT = re.compile(
     r"(?:consent|cookie[-_]?(?:wall|consent|absent|notice|policy-accept)|gdpr|privacy[-_]?(?:gate|wall|consent)|collectconsent)"
 )
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|epub|zip|7z|rar|gz|txt|jpe?g|png|gif|tiff?|mp[34]|m4[av]|mov|wav|ogg)$"
+)
 _ROUTES = (
     "lang language hl locale l ref referrer redirect redirected r from src source error err e msg message "
     "notfound 404 status code url next return returnurl s"
@@ -82,6 +85,11 @@ def is_error(url: str) -> bool:
     return (
         any(_ERROR.fullmatch(step) for step in segments(url)[-2:]) or "aspxerrorpath=" in split_url(url).query.lower()
     )
+
+
+def is_file(url: str) -> bool:
+    """Whether an address names a file that is no page: a document, a table, a picture, a recording."""
+    return bool(_FILE.search(split_url(url).path.lower()))
 
 
 def is_login(url: str) -> bool:

@@ -18,13 +18,17 @@ class Media(StrEnum):
     EMPTY = "empty"
 
 
+UNPRINTED = "pdf-metadata"
+"""Where a title stands that a PDF declares and does not print: it may confirm a cited one, and refute none."""
+
+
 @dataclass(frozen=True, slots=True)
 class TitleCandidate:
     """A title that the page offers."""
 
     text: str
     found_in: str
-    """``json-ld``, ``citation_title``, ``og:title``, ``twitter:title``, ``h1``, ``title``, ``pdf``."""
+    """``json-ld``, ``citation_title``, ``og:title``, ``twitter:title``, ``h1``, ``title``, ``pdf``, ``UNPRINTED``."""
 
 
 @dataclass(frozen=True, slots=True)

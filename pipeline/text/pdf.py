@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pipeline.text.date_forms import to_iso
 from pipeline.text.language import told_language
-from pipeline.text.model import Media, Page, TitleCandidate
+from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
 from pipeline.text.names import split_names
 from pipeline.text.words import MAX_TEXT, fold, plain
 
@@ -25,6 +25,8 @@ MAX_PAGES = 60
 _MAX_SECONDS = 8.0
 """Seconds after which no further page is begun."""
 _FIRST_PAGE_CHARS = 5_000
+_FIRST_PAGES = 20_000
+"""Characters in which a title that the metadata give is printed, if it is the work's."""
 _MAX_TITLE_LINES = 6
 _NAMELESS = re.compile(
     r"^(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|(?:powerpoint|word|slide|folie|diapositive?) ?\d*"
@@ -83,7 +85,9 @@ def _read(document: Any, max_pages: int) -> Page:
     published, updated = to_iso(_pdf_date(facts, "CreationDate")), to_iso(_pdf_date(facts, "ModDate"))
     return Page(
         media=Media.PDF,
-        titles=_titles(facts.get("Title", ""), title_lines(_first_lines(document)) if count else ()),
+        titles=_titles(
+            facts.get("Title", ""), title_lines(_first_lines(document)) if count else (), text[:_FIRST_PAGES]
+        ),
         authors=_authors(facts.get("Author", "")),
         published=published,
         published_in="pdf" if published else None,
@@ -126,10 +130,22 @@ def _page_text(document: Any, index: int) -> str:
     return "\n".join(folded for line in text.splitlines() if (folded := fold(line)))
 
 
-def _titles(in_metadata: str, on_page: tuple[str, ...]) -> tuple[TitleCandidate, ...]:
+def _titles(in_metadata: str, on_page: tuple[str, ...], text: str) -> tuple[TitleCandidate, ...]:
+    """The title of the metadata, and the likeliest of those that are printed.
+
+    What the metadata say and no page does may be that of a template, of a scanner or of an earlier file.
+    """
     title = plain(in_metadata)
-    stated = [title] if len(title) >= 4 and not _NAMELESS.match(title) else []
-    return tuple(TitleCandidate(text, "pdf") for text in dict.fromkeys([*stated, *on_page]))
+    offers = {}
+    if len(title) >= 4 and not _NAMELESS.match(title):
+        offers[title] = "pdf" if _is_printed(title, text) else UNPRINTED
+    offers |= dict.fromkeys(on_page, "pdf")
+    return tuple(TitleCandidate(text, place) for text, place in offers.items())
+
+
+def _is_printed(title: str, text: str) -> bool:
+    """Whether the words of a title stand in a text, whatever parts them."""
+    return "".join(re.findall(r"\w+", title.casefold())) in "".join(re.findall(r"\w+", text.casefold()))
 
 
 def _authors(stated: str) -> tuple[str, ...]:

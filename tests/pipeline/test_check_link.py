@@ -94,6 +94,7 @@ ALIVE: dict[str, tuple[Page, Capture | None, str | None]] = {
     "a short notice that loads a bot script": (page(TITLE, text=PROSE * 2, frames=(CLOUDFLARE,)), None, TITLE),
     "an article about bot walls": (page("Just a moment: why the web makes you wait", text=ARTICLE), None, None),
     "an article with a login box": (page(TITLE, password_fields=1), None, None),
+    "a titled form at the address of a page": (page("Members' extranet", text="Name", password_fields=1), None, None),
     "a paywall that shows the headline": (page(TITLE, text=PROSE + "Subscribe to continue reading."), None, TITLE),
     "an article on domain sales": (
         page("Bread.com domain is for sale again", text=ARTICLE + "This domain is for sale."),
@@ -339,6 +340,10 @@ RESTRICTED: dict[str, tuple[Page, Capture]] = {
         capture(URL, 200, (302, "https://login.riverpost.org/u")),
     ),
     "a login form and nothing else": (LOGIN, capture()),
+    "a form in the place of a file": (
+        page("Members' extranet", text="Name", password_fields=1),
+        capture("https://www.riverpost.org/files/report.pdf"),
+    ),
     "log in or sign up": (page("Log in or sign up to view", text="See posts and more."), capture()),
     "consent": (
         page("Before you continue", text="Cookies."),

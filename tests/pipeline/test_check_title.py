@@ -6,7 +6,7 @@ import pytest
 from fakes.answers import URL, page
 
 from pipeline.checks.titles.title import check_title
-from pipeline.text.model import Media, Page, TitleCandidate
+from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
 from reports.model import TitleStatus
 
 SAME = {
@@ -216,3 +216,20 @@ def test_hostile_title_is_bounded() -> None:
     """A title of a megabyte is judged like any other, by its beginning."""
     assert status("Flood wall report", "(" * 1_000_000) is TitleStatus.UNKNOWN
     assert status("Flood wall report", "a - " * 300_000) is not TitleStatus.MATCH
+
+
+@pytest.mark.parametrize(
+    ("metadata", "place", "status"),
+    [
+        ("Template for papers in two columns", UNPRINTED, TitleStatus.UNKNOWN),
+        ("Scanned by the front desk", UNPRINTED, TitleStatus.UNKNOWN),
+        ("Plantilla de informes", UNPRINTED, TitleStatus.UNKNOWN),
+        ("Tolls on the lower canal", UNPRINTED, TitleStatus.MATCH),
+        ("Accounts of the upper mill", "pdf", TitleStatus.MISMATCH),
+    ],
+)
+def test_metadata_that_no_page_prints_refute_nothing(metadata: str, place: str, status: TitleStatus) -> None:
+    """They may confirm a title: nobody writes the cited one into a file of something else."""
+    page = Page(Media.PDF, titles=(TitleCandidate(metadata, place),))
+    found = check_title("Tolls on the lower canal", page, publisher=None, url="https://a.example/b.pdf")
+    assert found.status is status

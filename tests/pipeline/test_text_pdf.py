@@ -6,7 +6,7 @@ import pytest
 from fpdf import FPDF
 from fpdf.enums import AccessPermission
 
-from pipeline.text.model import Media, Page
+from pipeline.text.model import UNPRINTED, Media, Page
 from pipeline.text.pdf import Line, read_pdf, title_lines
 from pipeline.text.read import read_page
 
@@ -32,7 +32,7 @@ def pdf(title: str = TITLE, metadata: str = "", pages: int = 1, author: str = ""
 
 
 def texts(page: Page) -> list[str]:
-    assert {title.found_in for title in page.titles} <= {"pdf"}
+    assert {title.found_in for title in page.titles} <= {"pdf", UNPRINTED}
     return [title.text for title in page.titles]
 
 
@@ -73,6 +73,21 @@ def test_what_programs_leave_behind_is_no_title(junk: str) -> None:
 def test_titles_that_look_a_little_like_junk_are_kept(title: str) -> None:
     """Only a title that is junk from end to end is dropped."""
     assert texts(read_pdf(pdf(metadata=title)))[0] == title
+
+
+@pytest.mark.parametrize(
+    ("metadata", "place"),
+    [
+        ("Crossing the River", "pdf"),
+        ("CROSSING THE RIVER: how three towns share one bridge", "pdf"),
+        ("Paper template for two columns", UNPRINTED),
+        ("Scanned by the front desk", UNPRINTED),
+        ("Ann Miller", UNPRINTED),
+    ],
+)
+def test_a_title_that_no_page_prints_says_so(metadata: str, place: str) -> None:
+    """Templates, scanners and people leave their own names in the metadata."""
+    assert {title.text: title.found_in for title in read_pdf(pdf(metadata=metadata)).titles}[metadata] == place
 
 
 def test_author_and_date_come_from_the_metadata() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.addresses.kinds import is_consent, is_login
+from pipeline.addresses.kinds import is_consent, is_file, is_login
 from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
 from pipeline.text.model import Page
@@ -42,7 +42,8 @@ def _login(case: Case) -> Ruling | None:
     detail = "The page asks for a login, so it could not be seen."
     if is_login(case.landing) and not is_login(case.url) and _asks_for_login(case):
         return Ruling(LinkStatus.RESTRICTED, "login", detail)
-    form_only = case.page.password_fields > 0 and case.bare and not case.titled
+    # A form that answers for a file is no other work, whatever it is called ("Members' extranet").
+    form_only = case.page.password_fields > 0 and case.bare and (not case.titled or is_file(case.url))
     if form_only or (case.says(Notice.LOGIN) and case.thin and (case.bare or case.page.password_fields > 0)):
         return Ruling(LinkStatus.RESTRICTED, "login", detail)
     return None

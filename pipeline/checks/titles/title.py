@@ -20,7 +20,7 @@ from pipeline.checks.language.normalise import MAX_LENGTH, words
 from pipeline.checks.language.transliteration import to_latin
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.likeness import Comparison, Likeness, Title, compare
-from pipeline.text.model import Media, Page, TitleCandidate
+from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
 from reports.model import TitleCheck, TitleStatus
 
 TOP_OF_TEXT = 600
@@ -126,7 +126,8 @@ def _forms(text: str, outlet: Outlet) -> tuple[Title, ...]:
 
 
 def _offer(candidate: TitleCandidate, outlet: Outlet) -> _Offer:
-    return _Offer(candidate, _forms(candidate.text, outlet), names_a_work(candidate.text, outlet))
+    telling = candidate.found_in != UNPRINTED and names_a_work(candidate.text, outlet)
+    return _Offer(candidate, _forms(candidate.text, outlet), telling)
 
 
 def _best(sought: tuple[Title, ...], offers: Iterable[_Offer]) -> _Best | None:
