@@ -50,6 +50,13 @@ def _watch(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(_watch)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Take whatever runs the whole command for slow: each start costs a second."""
+    for item in items:
+        if "e2e" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def ctrl_c() -> None:
     """Ctrl-C interrupts: shells start what runs in the background with it ignored, and children inherit that."""

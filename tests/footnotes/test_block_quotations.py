@@ -142,6 +142,7 @@ def test_links_vouch_for_no_block_quotation() -> None:
         assert quoted("a.md", text) == []
 
 
+@pytest.mark.slow
 def test_thousands_of_quotations_cost_little() -> None:
     """In one sentence, in one quotation, and within each other: time grows with the text, not with its square."""
     marks = "".join(f'Y <q>x</q><sup><a href="#n{at}" id="r{at}">{at}</a></sup>. ' for at in range(1000))
@@ -154,6 +155,7 @@ def test_thousands_of_quotations_cost_little() -> None:
     assert time.process_time() - start < 40
 
 
+@pytest.mark.slow
 def test_thousands_of_captions_and_notes_cost_little() -> None:
     """In one figure, and in one sentence full of quotation marks."""
     noted = "".join(f"and “so it {at} was”[^{at}] " for at in range(800))

@@ -106,6 +106,7 @@ def test_tokens_make_up_the_text() -> None:
 @pytest.mark.parametrize(
     "text", ["(" * 5000, "a," * 4000, "“" * 3000 + "x", "https://" * 600, "\u200b\u0000 \ufffd", "1 " * 3000]
 )
+@pytest.mark.slow
 def test_hostile_notes_end(text: str) -> None:
     """No note makes the labels loop or fail."""
     assert isinstance(label_note(text), tuple)

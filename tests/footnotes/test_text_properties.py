@@ -153,6 +153,7 @@ _HOSTILE = {
 
 
 @pytest.mark.parametrize("unit", _HOSTILE.values(), ids=_HOSTILE.keys())
+@pytest.mark.slow
 def test_hostile_documents_take_linear_time(unit: str) -> None:
     """A hundred kilobytes of any one thing is read in seconds, not minutes."""
     data = (unit * (100_000 // len(unit))).encode()

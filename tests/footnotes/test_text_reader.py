@@ -325,6 +325,7 @@ def test_a_file_larger_than_a_text_is_refused() -> None:
 
 
 @pytest.mark.parametrize(("count", "read_up_to", "told"), [(2600, 2600, False), (10_050, 9999, True)])
+@pytest.mark.slow
 def test_thousands_of_notes(count: int, read_up_to: int, told: bool) -> None:
     """As many notes are read as labels of four digits can count; that there are more is a warning."""
     notes = "\n".join(f"[{number}] Gull {number}." for number in range(1, count + 1))

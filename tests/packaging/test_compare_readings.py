@@ -34,6 +34,7 @@ def test_differences_and_nothing_else(old: dict[str, Any], new: dict[str, Any], 
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="this is no clone: there is no other commit")
+@pytest.mark.slow
 def test_the_last_commit_against_the_files_as_they_are(
     tmp_path: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

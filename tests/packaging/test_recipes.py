@@ -116,6 +116,7 @@ def test_every_recipe_has_a_promise() -> None:
 
 
 @pytest.mark.parametrize("name", PROMISES)
+@pytest.mark.slow
 def test_a_recipe_is_true(name: str, source: Path, tmp_path: Path) -> None:
     """At most three files, and what it promises comes true."""
     recipe = _recipes()[name]

@@ -229,6 +229,7 @@ async def test_unreachable_archive_is_left_alone(workspace, clock):
     assert len(tries) == 2
 
 
+@pytest.mark.slow
 async def test_enforced_limits_are_kept(clock, workspace):
     """Many pages at once against an archive that counts: each is answered, and never with 429."""
     limits, settings = {"replay": 60, "cdx": 24}, ArchiveSettings(replay_per_minute=60, cdx_per_minute=24)

@@ -32,6 +32,7 @@ def test_a_long_name_leaves_the_bar_its_line() -> None:
     assert len(waiting_for(("a" * 250 + ".example",))) == len("waiting for ") + LONGEST_NAME
 
 
+@pytest.mark.slow
 def test_stages_say_what_happens_and_which_host_is_waited_for(tmp_path: Path) -> None:
     """On a terminal alone, and on stderr: stdout is for results."""
     with LittleWeb() as web:
