@@ -462,11 +462,9 @@ async def test_slow_redirects_share_one_deadline(web: LittleWeb, tmp_path: Path)
     """A chain of slow hops ends when the URL's time is over, although no hop is too slow by itself."""
     for number in range(20):
         web.plan(f"/{number}", Reply(status=302, headers=(("Location", f"/{number + 1}"),), delay_s=0.3))
-    began = time.monotonic()
     capture = await fetch(tmp_path, web.url("/0"), quick(deadline_s=1.0))
     assert capture.outcome is Outcome.TIMEOUT
-    assert time.monotonic() - began < 15.0
-    assert len(capture.hops) == 4
+    assert 0 < len(capture.hops) <= 4  # each takes 0.3 seconds or, on a busy machine, more
 
 
 async def test_waiting_for_a_busy_host_is_not_held_against_a_url(web: LittleWeb, tmp_path: Path) -> None:
