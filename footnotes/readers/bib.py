@@ -14,7 +14,7 @@ from footnotes.model import Document, Note, Work
 from footnotes.prose.months import month_of
 from footnotes.readers.bib_entries import Entry, entries_of
 from footnotes.readers.entries import MOST_ENTRIES, doi, entries_document, entry_note, field, iso_date
-from footnotes.readers.tex.text import address, plain
+from footnotes.readers.latex_words import CHARACTERS, address, plain
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a library of 20,000 works with abstracts has about as many."""
@@ -22,8 +22,13 @@ _PUBLISHERS = (
     "journaltitle", "journal", "booktitle", "publisher", "organization", "institution", "school", "howpublished",
 )  # fmt: skip
 """Fields that name what a work appeared in or with, the nearest first."""
-_ADDRESS = re.compile(r"\\url\s*\{([^{}]{1,4000})\}|(https?://[^\s{}]{1,4000})")
+_ADDRESS = re.compile(r"\\(?:url|href)\s*\{([^{}]{1,4000})\}|(https?://[^\s{}]{1,4000})")
 _ACCESSED = re.compile(rf"\b{any_of(gather(lambda language: language.accessed))}\b", re.IGNORECASE)
+_BRACED = re.compile(r"\{?\\(?P<sign>text(?:less|greater|underscore))\s{0,3}(?:\{\}|\})?")
+"""Commands for characters of a DOI, as Wiley's own exports hold them."""
+_DAY_AND_MONTH = re.compile(
+    r"(?P<before>[^\W\d]{3,12}\.?\s)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?(?P<after>\s?[^\W\d]{3,12}\.?)?"
+)
 _AND = re.compile(r"\s+and\s+", re.I)
 _MOST_AUTHORS = 100
 
@@ -49,6 +54,11 @@ def read(data: bytes) -> Document:
     return entries_document("bibtex", _notes(entries[:MOST_ENTRIES]), tuple(warnings))
 
 
+def notes_in(text: str) -> tuple[Note, ...]:
+    """The entries of a bibliography that stands within another file; none where it holds none."""
+    return tuple(_notes(tuple(islice(entries_of(text), MOST_ENTRIES))))
+
+
 def _notes(entries: tuple[Entry, ...]) -> Iterator[Note]:
     by_key = {entry.key.lower(): entry.fields for entry in entries}
     for entry in entries:
@@ -72,7 +82,7 @@ def _work(fields: Mapping[str, str]) -> Work:
         publisher=next(filter(None, published), None),
         date=_date(fields),
         accessed=_accessed(fields),
-        doi=doi(address(fields.get("doi", ""))),
+        doi=doi(address(_BRACED.sub(lambda found: CHARACTERS[found["sign"]], fields.get("doi", "")))),
     )
 
 
@@ -87,6 +97,9 @@ def _date(fields: Mapping[str, str]) -> str | None:
         return whole
     year = plain(fields["year"])[:20]
     month, day = plain(fields.get("month", ""))[:20], plain(fields.get("day", ""))[:10]
+    if day_and_month := _DAY_AND_MONTH.fullmatch(month):  # month = "5~" # may
+        month = (day_and_month["after"] or day_and_month["before"] or month).strip(" .")
+        day = day or (day_and_month["day"] if month != day_and_month["day"] else "")
     number = str(month_of(month) or month)
     if re.fullmatch(r"\d{1,2}", number) and re.fullmatch(r"\d{4}", year):
         parts = [year, f"{int(number):02}", *([f"{int(day):02}"] if re.fullmatch(r"\d{1,2}", day) else [])]
@@ -106,7 +119,7 @@ def _accessed(fields: Mapping[str, str]) -> str | None:
 def _url(fields: Mapping[str, str]) -> str | None:
     if fields.get("url", "").strip(" {}"):
         return address(fields["url"].strip(" {}"))
-    for name in ("howpublished", "note", "addendum"):
+    for name in ("howpublished", "note", "addendum", "title"):
         found = _ADDRESS.search(fields.get(name, ""))
         if found:
             return address(found[1] or found[2].rstrip(".,;)"))

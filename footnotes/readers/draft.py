@@ -41,6 +41,8 @@ class DraftNote:
     flow: Flow = field(default_factory=Flow)
     numbers_itself: bool = False
     """Whether the file has the program show the number, so that the text begins after it."""
+    entry: Note | None = None
+    """The work in fields, where the file holds no words of the note but the key of a bibliography."""
 
 
 @dataclass(slots=True)
@@ -116,6 +118,10 @@ class Draft:
         self.notes.append(DraftNote(label, kind))
         return len(self.notes) - 1
 
+    def cite_entry(self, index: int, entry: Note) -> None:
+        """Let a note say what an entry of a bibliography says."""
+        self.notes[index].entry = entry
+
     def begin_note(self, index: int) -> None:
         """Let what follows be the text of a note."""
         note = self.notes[index]
@@ -154,6 +160,8 @@ class Draft:
 
 
 def _note(note: DraftNote) -> Note:
+    if note.entry is not None:
+        return replace(note.entry, label=note.label, kind=note.kind)
     passage = _merged(note.flow.finish())
     if note.numbers_itself:
         typed = _TYPED_AROUND_NUMBER.match(passage.text)

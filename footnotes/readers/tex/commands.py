@@ -9,12 +9,17 @@ ITALIC_ON = frozenset(("it", "em", "itshape", "slshape", "sl"))
 UPRIGHT_ON = frozenset(("rm", "normalfont", "upshape", "rmfamily"))
 
 HEADINGS = frozenset(("part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"))
-FOOTNOTES = frozenset(("footnote", "sidenote", "footnoteA", "Footnote"))
+FOOTNOTES = frozenset((
+    "footnote", "sidenote", "footnoteA", "footnoteB", "Footnote", "tablefootnote", "marginnote", "mpfootnote",
+    "footnoteC", "sidefootnote", "anonymousfootnote", "authorfootnote",
+))  # fmt: skip
 ADDRESSES = frozenset(("url", "nolinkurl", "path"))
 CITES = frozenset((
     "cite", "citep", "citet", "citealp", "citealt", "citeauthor", "citeyear", "citeyearpar", "parencite", "textcite",
     "autocite", "footcite", "footfullcite", "fullcite", "smartcite", "supercite", "footcitetext", "citenum",
 ))  # fmt: skip
+FOOTCITES = frozenset(("footcite", "footfullcite", "footcitetext", "smartcite", "footcites", "footfullcites"))
+"""Those of ``CITES`` that set the work in a footnote."""
 DEFINITIONS = frozenset((
     "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "NewDocumentCommand",
     "RenewDocumentCommand", "def", "gdef", "edef", "let",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, Document
+from footnotes.readers.tex.macros import write_out
 from footnotes.readers.tex.tokens import EndlessTokens, Tokens, tokens_of
 from footnotes.readers.tex.walk import Walker
 
@@ -33,7 +34,7 @@ def read(data: bytes) -> Document:
         )
     text, warning = decode(data)
     try:
-        tokens = tokens_of(text.replace("\r\n", "\n").replace("\r", "\n"))
+        tokens = tokens_of(write_out(text.replace("\r\n", "\n").replace("\r", "\n")))
     except EndlessTokens as failure:
         raise UnreadableDocument("The file holds more commands than any document could; it was not read.") from failure
     walker = Walker(tokens)
@@ -58,6 +59,11 @@ def _warnings(walker: Walker) -> Iterator[str]:
         yield (
             f"The document cites works of a bibliography that was not read: {_named(walker.bibliographies)}. "
             "Check that file too."
+        )
+    elif walker.unknown_keys:
+        yield (
+            f"The document cites works that it does not hold: {_named(sorted(walker.unknown_keys))}. "
+            "Check the bibliography that holds them too."
         )
 
 

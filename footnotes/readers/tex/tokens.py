@@ -6,7 +6,7 @@ import re
 from bisect import bisect
 from dataclasses import dataclass
 
-from footnotes.readers.tex.text import ACCENTED
+from footnotes.readers.latex_words import ACCENTED
 
 _VERBATIM = "verbatim|Verbatim|lstlisting|minted|comment|tikzpicture|filecontents|equation|align|eqnarray"
 _TOKEN = re.compile(

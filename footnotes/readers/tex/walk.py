@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from footnotes.model import BlockKind, NoteKind
+from footnotes.readers.bib import notes_in
 from footnotes.readers.draft import PLAIN, Draft, Dress
 from footnotes.readers.flow import Style
+from footnotes.readers.latex_words import CHARACTERS, accented, address, ligatures, plain
 from footnotes.readers.tex.commands import (
     ADDRESSES,
     CHAPTERED,
@@ -16,6 +18,7 @@ from footnotes.readers.tex.commands import (
     DEFINITIONS,
     DROPPED,
     ENVIRONMENTS,
+    FOOTCITES,
     FOOTNOTES,
     HEADINGS,
     ITALIC,
@@ -30,11 +33,14 @@ from footnotes.readers.tex.cursor import Cursor, whole
 from footnotes.readers.tex.definitions import Definitions
 from footnotes.readers.tex.notes import Series
 from footnotes.readers.tex.quotations import Quotations
-from footnotes.readers.tex.text import CHARACTERS, accented, address, ligatures, plain
 from footnotes.readers.tex.tokens import Tokens
 from footnotes.works.dates import find_dates
 
 _BIBITEM = re.compile(r"\\bibitem\s*(?:\[(?P<label>[^\[\]]{0,200})\])?\s*\{(?P<key>[^{}]{1,200})\}")
+_LIBRARY = re.compile(
+    r"\\begin\{filecontents\*?\}(?:\[[^\[\]]{0,80}\])?\{[^{}]{0,200}\.bib\}(.{0,4000000}?)\\end\{filecontents", re.S
+)
+"""A bibliography that the file itself holds."""
 _VERB = re.compile(r"\\verb\*?([^\sA-Za-z*])(?P<words>.*)\1", re.S)
 
 
@@ -76,6 +82,7 @@ class Walker:
             found["key"].strip(): plain(found["label"] or "") or str(number)
             for number, found in enumerate(_BIBITEM.finditer(tokens.text), 1)
         }
+        self._library = {note.label: note for found in _LIBRARY.finditer(tokens.text) for note in notes_in(found[1])}
         self._entries: dict[str, int] = {}
         self._entry: str | None = None
 
@@ -156,7 +163,7 @@ class Walker:
         elif name in HEADINGS:
             self._heading(name)
         elif name in CITES:
-            self._cite()
+            self._cite(name)
         elif name in QUOTED:
             self._quoted(name)
         elif name in DEFINITIONS:
@@ -208,12 +215,19 @@ class Walker:
         self._write_note(self._series[series].text(self._cursor.number()))
 
     def _write_note(self, index: int) -> None:
+        self._cursor.options(1)  # where tufte sets the note, behind its number
         if self._enter(PLAIN, self.draft.end_note):
             self.draft.begin_note(index)
 
     def _address(self, name: str) -> None:
         url = address(self._cursor.words())
         self.draft.write(url, replace(self._dress, href=url) if name == "url" else self._dress, self._cursor.line)
+
+    def _doi(self) -> None:
+        self._write_link("https://doi.org/" + address(self._cursor.words()).removeprefix("https://doi.org/"))
+
+    def _write_link(self, url: str) -> None:
+        self.draft.write(url, replace(self._dress, href=url), self._cursor.line)
 
     def _href(self) -> None:
         self._dress_next(replace(self._dress, href=address(self._cursor.words())))
@@ -226,12 +240,23 @@ class Walker:
         if self._enter(PLAIN, lambda: self._break(BlockKind.PARAGRAPH)):
             self.draft.begin_paragraph(BlockKind.HEADING)
 
-    def _cite(self) -> None:
-        self._cursor.option()
+    def _cite(self, command: str) -> None:
+        self._cursor.options(2)
         for key in self._cursor.words().split(","):
             name = key.strip()
-            if name not in self._keys:
+            if name in self._library and command in FOOTCITES and not self.draft.in_note:
+                label, index = self._series["footnote"].note(None)
+                self.draft.mark(label, index)
+                self.draft.cite_entry(index, self._library[name])
+            elif name in self._library and self.draft.in_note:
+                self._write(self._library[name].text)
+            elif name in self._library:
+                self.draft.mark(name, self._index(name))
+                self.draft.cite_entry(self._index(name), self._library[name])
+            elif name not in self._keys:
                 self.unknown_keys.add(name)
+                if command in FOOTCITES and not self.draft.in_note:
+                    self._mark("footnote")
             elif self.draft.in_note:
                 self._write(f"[{self._keys[name]}]")
             else:
@@ -239,7 +264,7 @@ class Walker:
 
     def _index(self, key: str) -> int:
         if key not in self._entries:
-            self._entries[key] = self.draft.add_note(self._keys[key], NoteKind.REFERENCE)
+            self._entries[key] = self.draft.add_note(self._keys.get(key, key), NoteKind.REFERENCE)
         return self._entries[key]
 
     def _bibitem(self) -> None:
@@ -331,6 +356,7 @@ _SPECIAL: dict[str, Callable[[Walker], None]] = {
     "endnotetext": lambda walker: walker._text("endnote"),
     "thanks": lambda walker: walker._note("thanks"),
     "href": Walker._href,
+    "doi": Walker._doi,
     "bibitem": Walker._bibitem,
     "setcounter": Walker._set_counter,
     "begin": Walker._begin,

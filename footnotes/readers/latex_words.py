@@ -38,6 +38,9 @@ ACCENTED = (
 """Pattern of an accent with its letter."""
 _ACCENTED = re.compile(ACCENTED)
 _COMMAND = re.compile(r"\\(?P<name>[A-Za-z]+|.)[ \t]*", re.S)
+_MATH = re.compile(r"(?<!\\)\$")
+_HREF = re.compile(r"\\href\s{0,9}\{[^{}]{0,4000}\}\s{0,9}\{")
+"""A link whose words follow: its address is none of them."""
 _URL_COMMAND = re.compile(r"\\(?:url|nolinkurl|path|href)\b\s*")
 _ADDRESS_ESCAPE = re.compile(
     r"\\(?:string\s*|textasciitilde(?:\s*\{\})?|textunderscore(?:\s*\{\})?|~(?:\{\})?|(?P<sign>[%&#_{}$^~\\/-]))"
@@ -65,8 +68,8 @@ def ligatures(text: str) -> str:
 
 def plain(text: str) -> str:
     """A short stretch of LaTeX, such as a field of BibTeX, without its commands and braces."""
-    text = _URL_COMMAND.sub("", ligatures(accented(text)))
-    text = _COMMAND.sub(_character, text.replace("$", ""))
+    text = _URL_COMMAND.sub("", _HREF.sub("{", ligatures(accented(text))))
+    text = _COMMAND.sub(_character, _MATH.sub("", text))
     return " ".join(text.replace("{", "").replace("}", "").replace(_OPEN, "{").replace(_CLOSED, "}").split())
 
 
