@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footnotes.numbered.sequence import is_dense
-from footnotes.readers.pdf.labels import Candidate, Label, Stretch, begins_again, chain_of, label_of
+from footnotes.readers.pdf.labels import LETTERS, Candidate, Label, Stretch, begins_again, chain_of, label_of
+from footnotes.readers.pdf.lettering import numbering_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import SIGN_BEHIND, any_plain_marks, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
@@ -35,7 +36,8 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     """Weigh all lines that begin as notes do."""
     candidates: list[Candidate] = []
     announced: set[int] = set()
-    signs: set[int] = set()
+    signs: set[Label] = set()
+    lettered: set[Label] = set()
     marks_on: dict[int, dict[str, list[Line]]] = {}
     begun: set[int] = set()
     for sheet in sheets:
@@ -49,7 +51,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
             # A marker stands higher on its page than its note; a heading "1. Introduction" stands above both.
             others = any(mark.base > line.base for mark in raised.get(label.text, ()))
             if not label.number:
-                signs |= {id(line)} if others else set()
+                (lettered if LETTERS.fullmatch(label.text) else signs).update([label] if others else [])
                 continue
             weight = _weight(label, line.size <= _SMALLER * body, others, label.text in plain)
             if others:
@@ -69,7 +71,11 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         if id(label.line) in announced
         for line in marks_on[label.line.page].get(label.text, ())
     }
-    return Anchors(frozenset(labels | signs), frozenset(proven | signs), frozenset(marked - labels))
+    # Letters number the notes of a table where figures number those of the text.
+    if len(numbering_of(label.text for label in lettered)) > len(announced):
+        signs |= lettered
+    signed = {id(label.line) for label in signs}
+    return Anchors(frozenset(labels | signed), frozenset(proven | signed), frozenset(marked - labels))
 
 
 def _weight(label: Label, is_small: bool, is_announced: bool, is_plainly: bool) -> float:

@@ -81,15 +81,25 @@ def tie_marks(plan: Plan, drafts: Sequence[Draft]) -> tuple[Tied, ...]:
     """The markers of the running text in order, each with its note."""
     body = plan.text
     labels = frozenset(draft.label.text for draft in drafts if draft.is_numbered)
-    wanted = [_wanted(draft) for draft in drafts]
     marks = split_glued(list(raised_marks(body)), labels)
-    ties = tie(marks, wanted)
+    ties = _ties(marks, drafts)
     if len(ties) < len(drafts):
         tied = set(ties.values())
         lost = {draft.label.text for place, draft in enumerate(drafts) if draft.is_numbered and place not in tied}
         marks = _merged(marks, [*plain_marks(body, frozenset(lost)), *sign_marks(body, frozenset(lost))])
-        ties = tie(marks, wanted)
+        ties = _ties(marks, drafts)
     return tuple(Tied(mark, ties.get(place)) for place, mark in enumerate(marks) if _counts(place, marks, ties, labels))
+
+
+def _ties(marks: Sequence[Mark], drafts: Sequence[Draft]) -> dict[int, int]:
+    """The note of each mark: notes at the foot of its page before those behind the text."""
+    ties: dict[int, int] = {}
+    for is_headed in (False, True):
+        group = [place for place, draft in enumerate(drafts) if draft.is_headed is is_headed]
+        free = [place for place in range(len(marks)) if place not in ties]
+        own = tie([marks[place] for place in free], [_wanted(drafts[place]) for place in group])
+        ties |= {free[mark]: group[note] for mark, note in own.items()}
+    return ties
 
 
 def _wanted(draft: Draft) -> Wanted:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -16,6 +16,8 @@ _PLAIN = re.compile(
     r"|(?P<bare>\d{1,4})(?=\s{1,4}[\"“„‘'«(\[*]{0,3}[^\W\d_]))\s*"
 )
 _FIGURES = re.compile(r"\s{0,3}[\[(]?(\d{1,4})[\])]?[.,:]?")
+LETTERS = re.compile(r"[a-z]{1,6}")
+"""Small Roman numerals and letters, where they are raised; ordinals' endings look alike."""
 SIGNS = re.compile(r"[*∗†‡§¶#]{1,4}")
 """Signs that stand for a note where numbers do not."""
 
@@ -37,7 +39,7 @@ class Label:
     end: int
     """Where the words of the note begin in the line."""
     number: int
-    """0 for a sign."""
+    """0 for a sign, and for letters."""
     weight: float
 
     @property
@@ -77,6 +79,8 @@ def label_of(line: Line) -> Label | None:
             return _numbered(line, figures[1], figures.end(), _RAISED)
         if sign:
             return Label(line, sign[0], first.start + sign.end(), 0, _RAISED)
+        if LETTERS.fullmatch(first.of(line.text).strip()):
+            return Label(line, first.of(line.text).strip(), first.end, 0, _RAISED)
     found = _PLAIN.match(line.text)
     if found is not None:
         shape = str(found.lastgroup)
@@ -130,13 +134,3 @@ def begins_again(label: Label, stretch: Stretch, begun: set[int]) -> float:
     is_further = bool(begun) and (stretch.is_headed or page not in begun)
     begun.add(page)
     return _BEGINS_AGAIN if is_further else 0.0
-
-
-def choose_signs(stretches: Sequence[Stretch], signs: Mapping[int, AbstractSet[str]]) -> tuple[Label, ...]:
-    """Labels that are signs (``*``, ``†``) and that a marker of the same sign on their page announces."""
-    found = []
-    for stretch in stretches:
-        label = label_of(stretch.line)
-        if label and not label.number and label.text in signs.get(stretch.line.page, frozenset()):
-            found.append(label)
-    return tuple(found)

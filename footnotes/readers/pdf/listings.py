@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -21,7 +21,8 @@ from footnotes.readers.pdf.entries import (
     pitch_of,
     reads_as_references,
 )
-from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, label_of
+from footnotes.readers.pdf.labels import LETTERS, Candidate, Label, Stretch, chain_of, choose_labels, label_of
+from footnotes.readers.pdf.lettering import numbering_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
@@ -87,30 +88,47 @@ def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: int)
         held: how many notes there are already.
     """
     lines = [one for one in _placed(sheets) if id(one.line) not in taken]
-    places = {id(one.line): place for place, one in enumerate(lines)}
+    return _evident(lines, _lettered(lines), 0) or _evident(lines, _last_count(lines), held)
+
+
+def _last_count(lines: Sequence[Placed]) -> Sequence[Label]:
+    """The labels from the last 1 on."""
     labels = choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
-    first = max((at for at, label in enumerate(labels) if label.number == 1), default=None)
-    if first is None:
+    first = max((at for at, label in enumerate(labels) if label.number == 1), default=len(labels))
+    return labels[first:]
+
+
+def _lettered(lines: Sequence[Placed]) -> Sequence[Label]:
+    """The labels in raised letters that count: i, ii, iii."""
+    labels = [label for one in lines if (label := label_of(one.line)) and LETTERS.fullmatch(label.text)]
+    numbers = numbering_of(label.text for label in labels)
+    counted = [replace(label, number=numbers[label.text]) for label in labels if label.text in numbers]
+    return chain_of([Candidate(label, label.weight) for label in counted])
+
+
+def _evident(lines: Sequence[Placed], labels: Sequence[Label], held: int) -> Listing | None:
+    if not labels:
         return None
-    labels = labels[first:]
-    start = places[id(labels[0].line)]
+    start = next(place for place, one in enumerate(lines) if one.line is labels[0].line)
     marked = _marked([one.line for one in lines[:start]])
-    announced = sum(label.number in marked for label in labels)
-    if not is_dense([label.number for label in labels], _FEWEST_EVIDENT) or len(labels) < max(len(marked) / 2, held):
-        return None
-    if 2 * announced < len(labels):
+    announced = sum(label.text in marked for label in labels)
+    # Raised labels behind the text leave no doubt; figures on the base line may count anything.
+    is_raised = all(label.is_raised for label in labels)
+    fewest = 2 if is_raised else max(_FEWEST_EVIDENT, len(marked) / 2, held)
+    if not is_dense([label.number for label in labels], 2) or len(labels) < fewest or 2 * announced < len(labels):
         return None
     end = _Type(lines[start:]).end(lines, start, is_numbered=True)
-    listing = _numbered(lines[start:end], is_references=False)
-    if listing is None or len(listing.labels) < _WHOLE * len(labels):
+    within = {id(one.line) for one in lines[start:end]}
+    kept = tuple(label for label in labels if id(label.line) in within)
+    if len(kept) < _WHOLE * len(labels) or end - start > _LINES_EACH * len(kept):
         return None
-    return listing if len(listing.lines) <= _LINES_EACH * len(listing.labels) else None
+    return _listing(lines[start:end], kept, is_references=False)
 
 
-def _marked(lines: Sequence[Line]) -> frozenset[int]:
-    """The numbers of the markers in lines: raised, or in brackets."""
-    raised = {int(mark.label) for mark in raised_marks(lines) if mark.span.start and mark.label.isdecimal()}
-    return frozenset(raised | {int(number) for line in lines for number in _MARKED.findall(line.text)})
+def _marked(lines: Sequence[Line]) -> frozenset[str]:
+    """The labels of the markers in lines: raised, or figures in brackets."""
+    raised = {mark.label for mark in raised_marks(lines) if mark.span.start}
+    return frozenset(raised | {number for line in lines for number in _MARKED.findall(line.text)})
 
 
 def _placed(sheets: Sequence[Sheet]) -> Iterator[Placed]:
@@ -165,12 +183,13 @@ def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
 
 def _numbered(lines: Sequence[Placed], *, is_references: bool) -> Listing | None:
     labels = choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
-    if not labels:
-        return None
+    return _listing(lines, labels, is_references=is_references) if labels else None
+
+
+def _listing(lines: Sequence[Placed], labels: Sequence[Label], *, is_references: bool) -> Listing:
     places = {id(one.line): place for place, one in enumerate(lines)}
-    starts = [places[id(label.line)] for label in labels]
-    kept = lines[: _without_rest(lines, starts)]
-    return Listing(tuple(one.line for one in kept), labels, True, is_references)
+    kept = lines[: _without_rest(lines, [places[id(label.line)] for label in labels])]
+    return Listing(tuple(one.line for one in kept), tuple(labels), True, is_references)
 
 
 def _unnumbered(lines: Sequence[Placed]) -> Listing:

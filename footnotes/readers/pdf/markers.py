@@ -9,11 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnotes.model import Span
-from footnotes.readers.pdf.labels import SIGNS
+from footnotes.readers.pdf.labels import LETTERS, SIGNS
 from footnotes.readers.pdf.lines import Line
 
 _FIGURES = re.compile(r"\d{1,4}")
 _MARKER = re.compile(r"[\s\d,;\[\]()*∗†‡§¶#–-]{1,24}")
+_LETTERED = re.compile(r"[a-z]{1,6}(?:[,;\s]{1,2}[a-z]{1,6}){0,4}[,;\s]?")
 _PLAIN = re.compile(
     r"(?:(?<=[.,;:!?”’\"')\]])|(?<=[^\W\d_][^\W\d_]))(?P<glued>[1-9]\d{0,3})(?=$|[\s.,;:!?)”’—–-])|\[(?P<bracket>[1-9]\d{0,3})\]"
 )
@@ -54,6 +55,10 @@ def raised_marks(lines: Sequence[Line]) -> Iterator[Mark]:
 
 def _marks(place: int, line: Line, span: Span) -> Iterator[Mark]:
     words = span.of(line.text)
+    if _LETTERED.fullmatch(words):
+        for label in LETTERS.findall(words):
+            yield Mark(place, line.page, span, label)
+        return
     if not _MARKER.fullmatch(words):
         return
     labels = _FIGURES.findall(words) or SIGNS.findall(words)

@@ -8,12 +8,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from footnotes.readers.pdf.anchors import anchors_of
+from footnotes.readers.pdf.anchors import Anchors, anchors_of
 from footnotes.readers.pdf.columns import Region
-from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, choose_signs
+from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, label_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
-from footnotes.readers.pdf.markers import SIGN_BEHIND, raised_marks
+from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
@@ -54,23 +54,18 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     """Tell notes from running text."""
     body = body_size(sheets)
     listings = listings_of(sheets, body)
-    chunks = _chunks_of(sheets, body, listings)
+    chunks, anchors = _chunks_of(sheets, body, listings)
     if not any(listing.is_numbered for listing in listings):
         taken = {id(line) for chunk in chunks if chunk.is_note for line in chunk.lines}
-        held = choose_labels(list(_stretches(chunks, _announced(chunks))))
-        evident = evident_listing(sheets, taken, len(held))
+        evident = evident_listing(sheets, taken, len(anchors.labels & taken))
         if evident is not None:
             listings = (*listings, evident)
-            chunks = _chunks_of(sheets, body, listings)
+            chunks, anchors = _chunks_of(sheets, body, listings)
+    order = {id(line): place for place, line in enumerate(line for chunk in chunks for line in chunk.lines)}
+    of_lists = [label for listing in listings for label in listing.labels]
     listed = {id(line) for listing in listings for line in listing.lines}
     loose = [chunk for chunk in chunks if id(chunk.lines[0]) not in listed]
-    stretches = list(_stretches(loose, _announced(loose)))
-    of_lists = [label for listing in listings for label in listing.labels]
-    order = {id(line): place for place, line in enumerate(line for chunk in chunks for line in chunk.lines)}
-    every = sorted(
-        (*choose_labels(stretches), *choose_signs(stretches, _signs(loose)), *of_lists),
-        key=lambda label: order[id(label.line)],
-    )
+    every = sorted((*_labels_at_feet(loose, anchors), *of_lists), key=lambda label: order[id(label.line)])
     lists = frozenset(id(label.line) for listing in listings if listing.is_references for label in listing.labels)
     unnumbered = frozenset(
         id(label.line) for listing in listings if not listing.is_numbered for label in listing.labels
@@ -78,12 +73,20 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     return Plan(_from_first_label(chunks, every), tuple(every), body, lists, unnumbered)
 
 
-def _chunks_of(sheets: Sequence[Sheet], body: float, listings: Sequence[Listing]) -> tuple[Chunk, ...]:
+def _labels_at_feet(chunks: Sequence[Chunk], anchors: Anchors) -> tuple[Label, ...]:
+    """The labels of notes at the foot of pages: figures in sequence, and signs that are announced."""
+    stretches = list(_stretches(chunks, _announced(chunks)))
+    signed = (label_of(stretch.line) for stretch in stretches if id(stretch.line) in anchors.labels)
+    return (*choose_labels(stretches), *(label for label in signed if label is not None and not label.number))
+
+
+def _chunks_of(sheets: Sequence[Sheet], body: float, listings: Sequence[Listing]) -> tuple[tuple[Chunk, ...], Anchors]:
     listed = {id(line) for listing in listings for line in listing.lines}
     sheets, lists = _parted(sheets, listed)
     bare = [_without(sheet, listed) for sheet in sheets]
-    zones = zones_of(bare, body, anchors_of(bare, body))
-    return tuple(_in_order(sheets, _chunks(zones), lists))
+    anchors = anchors_of(bare, body)
+    zones = zones_of(bare, body, anchors)
+    return tuple(_in_order(sheets, _chunks(zones), lists)), anchors
 
 
 def _parted(sheets: Sequence[Sheet], listed: AbstractSet[int]) -> tuple[tuple[Sheet, ...], frozenset[int]]:
@@ -135,16 +138,6 @@ def _announced(chunks: Sequence[Chunk]) -> dict[int, set[int]]:
             if mark.label.isdecimal():
                 numbers[mark.page].add(int(mark.label))
     return numbers
-
-
-def _signs(chunks: Sequence[Chunk]) -> dict[int, set[str]]:
-    signs: dict[int, set[str]] = defaultdict(set)
-    for chunk in chunks:
-        if not chunk.is_note:
-            for line in chunk.lines:
-                signs[line.page] |= {mark.label for mark in raised_marks([line]) if not mark.label.isdecimal()}
-                signs[line.page] |= set(SIGN_BEHIND.findall(line.text))
-    return signs
 
 
 def _stretches(chunks: Sequence[Chunk], numbers: dict[int, set[int]]) -> Iterator[Stretch]:
