@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnotes.numbered.sequence import is_dense
@@ -28,6 +28,8 @@ class Anchors:
     """Lines that begin with a label in sequence."""
     proven: frozenset[int]
     """Those among them that a marker announces, or their sequence in small type."""
+    announced: frozenset[int]
+    """Those among them that a marker on their page announces."""
     marked: frozenset[int]
     """Lines with a marker that announces one of the labels."""
 
@@ -37,7 +39,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     candidates: list[Candidate] = []
     announced: set[int] = set()
     signs: set[Label] = set()
-    lettered: set[Label] = set()
+    lettered: dict[Label, bool] = {}
     marks_on: dict[int, dict[str, list[Line]]] = {}
     begun: set[int] = set()
     for sheet in sheets:
@@ -50,8 +52,11 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
                 continue
             # A marker stands higher on its page than its note; a heading "1. Introduction" stands above both.
             others = any(mark.base > line.base for mark in raised.get(label.text, ()))
+            if LETTERS.fullmatch(label.text):
+                lettered[label] = others
+                continue
             if not label.number:
-                (lettered if LETTERS.fullmatch(label.text) else signs).update([label] if others else [])
+                signs |= {label} if others else set()
                 continue
             weight = _weight(label, line.size <= _SMALLER * body, others, label.text in plain)
             if others:
@@ -71,11 +76,30 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         if id(label.line) in announced
         for line in marks_on[label.line.page].get(label.text, ())
     }
-    # Letters number the notes of a table where figures number those of the text.
-    if len(numbering_of(label.text for label in lettered)) > len(announced):
-        signs |= lettered
+    signs |= _counted(lettered, len(announced))
     signed = {id(label.line) for label in signs}
-    return Anchors(frozenset(labels | signed), frozenset(proven | signed), frozenset(marked - labels))
+    return Anchors(
+        frozenset(labels | signed),
+        frozenset(proven | signed),
+        frozenset(announced | signed),
+        frozenset(marked - labels),
+    )
+
+
+def _counted(lettered: Mapping[Label, bool], others: int) -> set[Label]:
+    """The labels in letters that number the notes of the text.
+
+    Args:
+        lettered: all of them, and whether a marker announces them.
+        others: how many figures are announced; then letters number the notes of a table.
+    """
+    numbers = numbering_of(label.text for label, is_announced in lettered.items() if is_announced)
+    if len(numbers) <= others:
+        return set()
+    # Two markers side by side read as one: ``viiiix``.
+    told = {number + step for number in numbers.values() for step in (-1, 0, 1)}
+    every = numbering_of(label.text for label in lettered)
+    return {label for label in lettered if numbers.get(label.text, every.get(label.text)) in told}
 
 
 def _weight(label: Label, is_small: bool, is_announced: bool, is_plainly: bool) -> float:

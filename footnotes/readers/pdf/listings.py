@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -21,8 +21,8 @@ from footnotes.readers.pdf.entries import (
     pitch_of,
     reads_as_references,
 )
-from footnotes.readers.pdf.labels import LETTERS, Candidate, Label, Stretch, chain_of, choose_labels, label_of
-from footnotes.readers.pdf.lettering import numbering_of
+from footnotes.readers.pdf.labels import Candidate, Label, Stretch, chain_of, choose_labels, label_of
+from footnotes.readers.pdf.lettering import first_numbers
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
@@ -41,12 +41,13 @@ _FIRST_LINES = 5
 """Lines below the heading within which a first label stands."""
 _FAR = 1.6
 """White space behind the last entry, in parts of that between entries, behind which nothing belongs to it."""
-_FEWEST_EVIDENT = 5
-"""Numbers of a list that nothing heads."""
+_FEWEST_RAISED, _FEWEST_EVIDENT = 2, 5
+"""Numbers of a list that nothing heads, where raised markers announce them, and where figures in brackets do."""
 _WHOLE, _LINES_EACH = 0.8, 15
 """Part of its numbers that such a list must hold before it ends, and most lines for each of them on an average."""
 _SECTION = 40
 """Lines below a heading in a list that tell whether entries follow it."""
+_LETTERED = re.compile(r"\(?([a-z]{1,7})[.)]?\s+(?=\W{0,2}[^\W_])")
 _MARKED = re.compile(r"[\[(](\d{1,3})[\])]")
 
 
@@ -79,16 +80,16 @@ def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
     return tuple(result)
 
 
-def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: int) -> Listing | None:
+def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: Sequence[Label]) -> Listing | None:
     """The list of notes that nothing heads: numbers from 1 that markers before it have announced.
 
     Args:
         sheets: the pages.
         taken: identities of the lines that are notes already.
-        held: how many notes there are already.
+        held: the labels of these notes.
     """
     lines = [one for one in _placed(sheets) if id(one.line) not in taken]
-    return _evident(lines, _lettered(lines), 0) or _evident(lines, _last_count(lines), held)
+    return _evident(lines, _lettered(lines), held) or _evident(lines, _last_count(lines), held)
 
 
 def _last_count(lines: Sequence[Placed]) -> Sequence[Label]:
@@ -99,23 +100,29 @@ def _last_count(lines: Sequence[Placed]) -> Sequence[Label]:
 
 
 def _lettered(lines: Sequence[Placed]) -> Sequence[Label]:
-    """The labels in raised letters that count: i, ii, iii."""
-    labels = [label for one in lines if (label := label_of(one.line)) and LETTERS.fullmatch(label.text)]
-    numbers = numbering_of(label.text for label in labels)
-    counted = [replace(label, number=numbers[label.text]) for label in labels if label.text in numbers]
-    return chain_of([Candidate(label, label.weight) for label in counted])
+    """The labels in letters that count: i, ii, iii."""
+    found = [(_LETTERED.match(one.line.text), one.line) for one in lines]
+    numbers = first_numbers(match[1] for match, _ in found if match)
+    return chain_of(
+        [
+            Candidate(Label(line, match[1], match.end(), numbers[match[1]], 1.0), 1.0)
+            for match, line in found
+            if match and match[1] in numbers
+        ]
+    )
 
 
-def _evident(lines: Sequence[Placed], labels: Sequence[Label], held: int) -> Listing | None:
-    if not labels:
+def _evident(lines: Sequence[Placed], labels: Sequence[Label], held: Sequence[Label]) -> Listing | None:
+    if len(labels) < _FEWEST_RAISED or not is_dense([label.number for label in labels], _FEWEST_RAISED):
         return None
     start = next(place for place, one in enumerate(lines) if one.line is labels[0].line)
-    marked = _marked([one.line for one in lines[:start]])
-    announced = sum(label.text in marked for label in labels)
-    # Raised labels behind the text leave no doubt; figures on the base line may count anything.
-    is_raised = all(label.is_raised for label in labels)
-    fewest = 2 if is_raised else max(_FEWEST_EVIDENT, len(marked) / 2, held)
-    if not is_dense([label.number for label in labels], 2) or len(labels) < fewest or 2 * announced < len(labels):
+    before = [one.line for one in lines[:start]]
+    free = _free_marks(before, held)
+    # In brackets stand years and enumerations, too: they announce a long list alone.
+    plain = {figures for line in before for figures in _MARKED.findall(line.text)}
+    is_announced = 2 * sum(label.text in free for label in labels) >= len(labels)
+    is_plainly = 2 * sum(label.text in plain for label in labels) >= len(labels)
+    if not is_announced and not (is_plainly and len(labels) >= max(_FEWEST_EVIDENT, len(plain) / 2, len(held))):
         return None
     end = _Type(lines[start:]).end(lines, start, is_numbered=True)
     within = {id(one.line) for one in lines[start:end]}
@@ -125,10 +132,11 @@ def _evident(lines: Sequence[Placed], labels: Sequence[Label], held: int) -> Lis
     return _listing(lines[start:end], kept, is_references=False)
 
 
-def _marked(lines: Sequence[Line]) -> frozenset[str]:
-    """The labels of the markers in lines: raised, or figures in brackets."""
-    raised = {mark.label for mark in raised_marks(lines) if mark.span.start}
-    return frozenset(raised | {number for line in lines for number in _MARKED.findall(line.text)})
+def _free_marks(lines: Sequence[Line], held: Sequence[Label]) -> frozenset[str]:
+    """The labels of the raised markers for which no note stands at the foot of their page."""
+    marks = Counter((mark.page, mark.label) for mark in raised_marks(lines) if mark.span.start)
+    marks.subtract((label.line.page, label.text) for label in held)
+    return frozenset(label for (_, label), count in marks.items() if count > 0)
 
 
 def _placed(sheets: Sequence[Sheet]) -> Iterator[Placed]:

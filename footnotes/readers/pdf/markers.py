@@ -9,12 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnotes.model import Span
-from footnotes.readers.pdf.labels import LETTERS, SIGNS
+from footnotes.readers.pdf.labels import SIGNS
 from footnotes.readers.pdf.lines import Line
 
 _FIGURES = re.compile(r"\d{1,4}")
 _MARKER = re.compile(r"[\s\d,;\[\]()*∗†‡§¶#–-]{1,24}")
-_LETTERED = re.compile(r"[a-z]{1,6}(?:[,;\s]{1,2}[a-z]{1,6}){0,4}[,;\s]?")
+_ANY = re.compile(r"\d{1,4}|[a-z]{1,6}")
+_LETTERED = re.compile(
+    r"(?:\d{1,4}[,;\s]{0,2}){0,2}[a-z]{1,6}(?:[,;\s]{1,2}(?:\d{1,4}|[a-z]{1,6})){0,4}[,;\s]?|[a-z]{1,6}\d{1,4}"
+)
 _PLAIN = re.compile(
     r"(?:(?<=[.,;:!?”’\"')\]])|(?<=[^\W\d_][^\W\d_]))(?P<glued>[1-9]\d{0,3})(?=$|[\s.,;:!?)”’—–-])|\[(?P<bracket>[1-9]\d{0,3})\]"
 )
@@ -56,7 +59,7 @@ def raised_marks(lines: Sequence[Line]) -> Iterator[Mark]:
 def _marks(place: int, line: Line, span: Span) -> Iterator[Mark]:
     words = span.of(line.text)
     if _LETTERED.fullmatch(words):
-        for label in LETTERS.findall(words):
+        for label in _ANY.findall(words):
             yield Mark(place, line.page, span, label)
         return
     if not _MARKER.fullmatch(words):
@@ -91,16 +94,25 @@ def sign_marks(lines: Sequence[Line], labels: frozenset[str]) -> Iterator[Mark]:
 
 
 def split_glued(marks: Sequence[Mark], labels: frozenset[str]) -> tuple[Mark, ...]:
-    """Divide figures of markers that stand side by side, ``89`` for 8 and 9, where that fits the notes better."""
+    """Divide markers that stand side by side, ``89`` for 8 and 9, where that fits the notes better."""
     result: list[Mark] = []
     for mark in marks:
         last = int(result[-1].label) if result and result[-1].label.isdecimal() else 0
-        parts = _parts(mark.label, last) if mark.label.isdecimal() and int(mark.label) != last + 1 else ()
+        if not mark.label.isdecimal():
+            parts = () if mark.label in labels else _halves(mark.label, labels)
+        else:
+            parts = _parts(mark.label, last) if int(mark.label) != last + 1 else ()
         if parts and all(part in labels for part in parts):
             result += [Mark(mark.line, mark.page, mark.span, part) for part in parts]
         else:
             result.append(mark)
     return tuple(result)
+
+
+def _halves(letters: str, labels: frozenset[str]) -> tuple[str, ...]:
+    """Two labels that letters spell out, ``viiiix`` for viii and ix."""
+    cuts = ((letters[:at], letters[at:]) for at in range(1, len(letters)))
+    return next((halves for halves in cuts if labels.issuperset(halves)), ())
 
 
 def _parts(figures: str, last: int) -> tuple[str, ...]:

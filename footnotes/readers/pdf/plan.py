@@ -56,8 +56,8 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     listings = listings_of(sheets, body)
     chunks, anchors = _chunks_of(sheets, body, listings)
     if not any(listing.is_numbered for listing in listings):
-        taken = {id(line) for chunk in chunks if chunk.is_note for line in chunk.lines}
-        evident = evident_listing(sheets, taken, len(anchors.labels & taken))
+        held = [label for label in _labels_at_feet(chunks, anchors) if id(label.line) in anchors.announced]
+        evident = evident_listing(sheets, _taken(chunks, held), held)
         if evident is not None:
             listings = (*listings, evident)
             chunks, anchors = _chunks_of(sheets, body, listings)
@@ -71,6 +71,13 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
         id(label.line) for listing in listings if not listing.is_numbered for label in listing.labels
     )
     return Plan(_from_first_label(chunks, every), tuple(every), body, lists, unnumbered)
+
+
+def _taken(chunks: Sequence[Chunk], labels: Sequence[Label]) -> frozenset[int]:
+    """Identities of the lines of notes in parts of pages where one of these begins."""
+    begun = {id(label.line) for label in labels}
+    notes = [chunk.lines for chunk in chunks if chunk.is_note]
+    return frozenset(id(line) for lines in notes if any(id(line) in begun for line in lines) for line in lines)
 
 
 def _labels_at_feet(chunks: Sequence[Chunk], anchors: Anchors) -> tuple[Label, ...]:
