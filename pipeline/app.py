@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from pipeline.copies.saving import Saving
 
 SignalHandler = Callable[[int, FrameType | None], object] | signal.Handlers
+AUDIT = "audit"
+AUDIT_FORMATS = ("markdown", "atom")
+"""Formats that an audit writes beside those that are always written."""
 SOFTWARE = f"footproof/{__version__}"
 
 
@@ -40,7 +43,7 @@ def proof(run: RunSettings, command: str) -> ExitCode:
     Raises:
         FootproofError: wrong settings, an unusable workspace, or a report that cannot be written.
     """
-    formats = chosen_formats(run.formats)
+    formats = chosen_formats((*run.formats, *(AUDIT_FORMATS if command == AUDIT else ())))
     plan = PLANS[command].offline() if run.offline else PLANS[command]
     written: tuple[Path, ...] = ()
 
@@ -48,12 +51,16 @@ def proof(run: RunSettings, command: str) -> ExitCode:
         nonlocal written
         written = write(report, run.out, formats)
 
-    with _opened(run.workspace) as workspace:
+    with opened_workspace(run.workspace) as workspace:
         report = _uninterrupted(run, plan, workspace, publish)
         if report.run.complete and plan.web and plan.until >= Stage.REPORT:
             from pipeline.history.chronicle import Chronicle
 
             Chronicle(workspace, run.settings.audit).record(report, command)
+        if command == AUDIT and report.run.complete:
+            from pipeline.audit.files import keep_run
+
+            written = (keep_run(report, workspace.runs(), written, run.out), *written)
     print_summary(report, written, sys.stdout)
     return exit_code(report, run.fail_on)
 
@@ -65,7 +72,7 @@ def explain(run: RunSettings, label: str) -> ExitCode:
         FootproofError: no document could be read, or there is no such note.
     """
     plan = PLANS["parse"].offline() if run.offline else PLANS["parse"]
-    with _opened(run.workspace) as workspace:
+    with opened_workspace(run.workspace) as workspace:
         report = _uninterrupted(run, plan, workspace, lambda _: None)
     told = [line for reading in report.documents for line in explanation(reading, label)]
     if not told:
@@ -89,7 +96,7 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
                 raise UsageError(tools.archivist.why_not)
             return await tools.archivist.resume()
 
-    with _opened(folder) as workspace:
+    with opened_workspace(folder) as workspace:
         if not workspace.open_jobs():
             print("No capture is pending.")
             return ExitCode.OK
@@ -203,7 +210,12 @@ async def _tools(
 
 
 @contextmanager
-def _opened(folder: Path) -> Iterator[Workspace]:
+def opened_workspace(folder: Path) -> Iterator[Workspace]:
+    """A workspace that is closed in the end.
+
+    Raises:
+        WorkspaceError: it cannot be used.
+    """
     try:
         with Workspace.open(folder, software=SOFTWARE) as workspace:
             yield workspace

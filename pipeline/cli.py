@@ -29,6 +29,15 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class AuditFailOn(StrEnum):
+    """What makes the exit status of an audit 1."""
+
+    NEW = "new"
+    BROKEN = "broken"
+    REVIEW = "review"
+    NEVER = "never"
+
+
 class Refresh(StrEnum):
     """What is fetched again although the workspace holds a fresh answer."""
 
@@ -101,6 +110,19 @@ class BatchOptions:
         list[str] | None,
         typer.Option("--format", help="Another report format (see below); repeatable.", metavar="NAME"),
     ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditOptions(BatchOptions):
+    """The same, with a folder of its own, and what is newly rotten as what fails."""
+
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where the reports of all audits go.", metavar="DIR")] = Path(
+        "footproof-audit"
+    )
+    fail_on: Annotated[
+        AuditFailOn,
+        typer.Option("--fail-on", help="What makes the exit status 1.", metavar="new|broken|review|never"),
+    ] = AuditFailOn.NEW  # type: ignore[assignment] # one choice more than the other commands have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +217,9 @@ app.command("parse", help="Read notes and citations, without opening a link.", c
 )
 for _name, _help in _STAGES.items():
     app.command(_name, help=_help, cls=Command)(_command(BatchOptions, partial(_run, _name)))
+app.command("audit", help="Check what is published once more, and say what is new.", cls=Command)(
+    _command(AuditOptions, partial(_run, "audit"))
+)
 app.command("archive", help="Find or make an archived copy of every citation.", cls=Command)(
     _command(ArchiveOptions, _archive)
 )
@@ -302,6 +327,19 @@ def trust(
     load_settings(path)
     trust_file(path)
     typer.echo(f"{path.resolve()} is trusted until it changes.")
+
+
+@app.command("history", cls=Command)
+def history(
+    url: Annotated[str, typer.Argument(help="An address that was cited.", metavar="URL")],
+    workspace: WorkspaceFolder = _WORKSPACE,
+) -> None:
+    """Print every check of an address."""
+    from pipeline.app import opened_workspace
+    from pipeline.history.commands import print_history
+
+    with opened_workspace(workspace) as opened:
+        raise typer.Exit(print_history(url, opened))
 
 
 @app.command("demo", cls=Command)

@@ -27,6 +27,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("footproof check draft.docx --fail-on review", "for scripts: 1 if anything needs a look"),
         ("footproof check draft.docx --refresh failed", "ask again what failed"),
     ),
+    "audit": (
+        ("footproof audit published/ -o audit", "every week: audit/index.html, audit/feed.atom, audit/runs/"),
+        ("footproof audit published/ --fail-on broken", "for scripts: 1 as long as anything is broken"),
+    ),
     "parse": (
         ("footproof parse draft.docx", "what was read, without opening a link"),
         ("footproof parse draft.docx --explain 12", "how note 12 was read, and why"),
@@ -45,6 +49,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("footproof decide import report.xlsx --by Ben", "a table that was filled in, or another's decisions"),
     ),
     "trust": (("footproof trust", "the nearest footproof.toml may say where keys go, until it changes"),),
+    "history": (("footproof history https://example.org/article", "a line a check, the oldest first"),),
     "demo": (("footproof demo", "see footproof-demo/report.html"),),
     "version": (("footproof version", "the same as footproof --version"),),
     "man": (("footproof man > footproof.1", "then: man ./footproof.1"),),

@@ -70,6 +70,7 @@ class Plan:
 
 PLANS = {
     "check": Plan(Stage.REPORT, web=True, archive=True, documents=True),
+    "audit": Plan(Stage.REPORT, web=True, archive=True, documents=True),
     "parse": Plan(Stage.PARSE, web=False, archive=False, documents=True),
     "fetch": Plan(Stage.FETCH, web=True, archive=False, documents=True),
     "extract": Plan(Stage.EXTRACT, web=False, archive=False),

@@ -20,14 +20,23 @@ def write_reports(report: Report, folder: Path, formats: Iterable[Format]) -> tu
     Raises:
         OSError: The folder cannot be made or written to, or the disk is full.
     """
+    return write_files(folder, ((one.filename, one.render(report)) for one in formats))
+
+
+def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write files into a folder, all or none; their paths come back in the same order.
+
+    Raises:
+        OSError: The folder cannot be made or written to, or the disk is full.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     staged: list[tuple[Path, Path]] = []
     try:
-        for one in formats:
-            place = folder / one.filename
-            draft = folder / f".{one.filename}.{secrets.token_hex(4)}.part"
+        for name, data in files:
+            place = folder / name
+            draft = folder / f".{name}.{secrets.token_hex(4)}.part"
             staged.append((draft, place))
-            _write(draft, one.render(report))
+            _write(draft, data)
         for draft, place in staged:
             draft.replace(place)
     finally:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reports.formats.atom import AtomFormat
 from reports.formats.base import Format
 from reports.formats.csv import CsvFormat
 from reports.formats.html import HtmlFormat
 from reports.formats.json_v1 import JsonFormat
+from reports.formats.junit import JunitFormat
+from reports.formats.markdown import MarkdownFormat
+from reports.formats.sarif import SarifFormat
 from reports.formats.xlsx import XlsxFormat
 
 FORMATS: Mapping[str, Format] = {
@@ -15,6 +19,10 @@ FORMATS: Mapping[str, Format] = {
     "json": JsonFormat(),
     "csv": CsvFormat(),
     "xlsx": XlsxFormat(),
+    "markdown": MarkdownFormat(),
+    "atom": AtomFormat(),
+    "junit": JunitFormat(),
+    "sarif": SarifFormat(),
 }
 """In the order in which they are written. The terminal summary is no file: see ``terminal``."""
 

@@ -1,30 +1,19 @@
-"""``report.html``: one file that anyone can open, and that asks nothing of anyone else.
-
-Styles and script stand inside the file and are allowed by their hashes alone (CSP level 3), so that
-text which slips through escaping still cannot run or load anything.
-"""
+"""``report.html``: one file that anyone can open, and that asks nothing of anyone else."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
 from reports import wording
 from reports.formats.cards import Card, cards
-from reports.formats.safe_text import printable
+from reports.formats.page import page
 from reports.model import Report, Verdict
 from reports.notices import Weight, notices
 from reports.summary import conclusion, counted, shown_verdict, summarise, worst_first
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 Status = TypeVar("Status", bound=StrEnum)
 
@@ -40,12 +29,10 @@ class HtmlFormat:
 
     def render(self, report: Report) -> bytes:
         """The page as UTF-8."""
-        from markupsafe import Markup
-
-        style, script = _template_text("report.css"), _template_text("report.js")
-        template = _environment().get_template("report.html.j2")
         told = notices(report)
-        page = template.render(
+        return page(
+            "report.html.j2",
+            script="report.js",
             report=report,
             title=_title(report),
             conclusion=conclusion(summarise(report.results)),
@@ -60,11 +47,7 @@ class HtmlFormat:
             ),
             wording=wording,
             counted=counted,
-            style=Markup(style),  # our own file
-            script=Markup(script),  # our own file
-            policy=_policy(style, script),
         )
-        return page.encode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,42 +113,3 @@ def _present(
     """The statuses that occur, as value, label and count, for a list to choose from."""
     counts = Counter(statuses)
     return tuple((str(status), phrase.label, counts[status]) for status, phrase in wordings.items() if counts[status])
-
-
-def _policy(style: str, script: str) -> str:
-    """A content security policy under which nothing is fetched and nothing but ours runs."""
-    return (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _digest(text: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _template_text(name: str) -> str:
-    return resources.files("reports.formats").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-    return Environment(
-        loader=FunctionLoader(_template_text),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _shown(value: Any) -> Any:
-    """What the template puts out for a value: None is nothing, and no text brings control characters along."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not hasattr(value, "__html__"):
-        return printable(value)
-    return value

@@ -32,7 +32,7 @@ from reports.model import (
     Source,
     TitleCheck,
 )
-from reports.summary import summarise
+from reports.summary import changes, summarise
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 
@@ -324,6 +324,7 @@ def _summary(report: Report) -> Json:
         "titles": _counts(summary.titles),
         "archives": _counts(summary.archives),
         "unread": sum(len(reading.unread) for reading in report.documents),
+        "changes": {name: [*ids] for name, ids in changes(report.results).items()},
     }
 
 

@@ -1,0 +1,166 @@
+"""``index.html`` of an audit: what is new, and how all runs went; one file that asks nothing of anyone else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from cache.model import RunRecord
+from reports import wording
+from reports.formats.page import page
+from reports.formats.safe_text import one_line, web_address
+from reports.model import CitationResult, LinkState, Report, Verdict
+from reports.notices import Weight, notices
+from reports.summary import conclusion, shown_verdict, summarise
+
+INDEX = "index.html"
+TREND_RUNS = 104
+"""Runs of the trend line: two years of weeks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A citation of a list."""
+
+    id: str
+    title: str
+    url: str
+    address: str | None
+    why: str
+    since: datetime | None
+    copy: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One list of citations."""
+
+    name: str
+    title: str
+    meaning: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of one site, year or document: citations, and how many of them are broken."""
+
+    name: str
+    citations: int
+    broken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One run of the trend."""
+
+    at: datetime
+    citations: int
+    broken: int
+    x: float
+    y: float
+    """0..100 from the top: the share that is broken, of the worst run."""
+
+
+def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
+    """The page as UTF-8.
+
+    Args:
+        report: of the last run.
+        runs: every run that the workspace knows, the last one last.
+    """
+    return page(
+        "audit_index.html.j2",
+        report=report,
+        conclusion=conclusion(summarise(report.results)),
+        when=wording.period(report.run.started, report.run.finished),
+        alarms=[one for one in notices(report) if one.weight is Weight.ALARM],
+        sections=_sections(report.results),
+        tables=(
+            ("By site", "Site", _shares(report.results, _site)),
+            ("By year cited", "Year", _shares(report.results, _year)),
+            ("By document", "Document", _shares(report.results, lambda result: result.citation.document)),
+            ("By kind of rot", "Kind", _shares(_broken(report.results), _kind_of_rot)),
+        ),
+        trend=_trend([run for run in runs if run.command == "audit"][-TREND_RUNS:]),
+        wording=wording,
+    )
+
+
+def _sections(results: Sequence[CitationResult]) -> tuple[Section, ...]:
+    lists: dict[str, list[Row]] = {"new": [], "suspect": [], "recovered": [], "old": []}
+    for result in results:
+        history = result.history
+        if history is None:
+            continue
+        if history.state is LinkState.ROTTEN:
+            lists["new" if history.newly_rotten else "old"].append(_row(result))
+        elif history.state is LinkState.SUSPECT:
+            lists["suspect"].append(_row(result))
+        elif history.state is LinkState.RECOVERED and history.changed:
+            lists["recovered"].append(_row(result))
+    named = (
+        ("new", "Newly rotten", "Alive at an earlier check, and gone now."),
+        ("suspect", "Suspect", "They failed for the first time: the next check will tell."),
+        ("recovered", "Recovered", "They were rotten at the check before, and are there again."),
+        ("old", "Rotten since long", "Known from earlier runs, or from the first one."),
+    )
+    return tuple(Section(name, title, meaning, tuple(lists[name])) for name, title, meaning in named)
+
+
+def _row(result: CitationResult) -> Row:
+    citation, history, archive = result.citation, result.history, result.archive
+    return Row(
+        citation.id,
+        one_line(citation.title or citation.text),
+        citation.url or "",
+        web_address(citation.url),
+        result.link.detail if result.link else "",
+        history.since if history else None,
+        web_address(archive.url) if archive else None,
+    )
+
+
+def _broken(results: Iterable[CitationResult]) -> list[CitationResult]:
+    return [result for result in results if shown_verdict(result) is Verdict.BROKEN]
+
+
+def _shares(results: Iterable[CitationResult], name_of: Callable[[CitationResult], str | None]) -> tuple[Share, ...]:
+    """Most broken first; what has no name is left out."""
+    all_of, broken_of = Counter[str](), Counter[str]()
+    for result in results:
+        if name := name_of(result):
+            all_of[name] += 1
+            broken_of[name] += shown_verdict(result) is Verdict.BROKEN
+    shares = [Share(name, number, broken_of[name]) for name, number in all_of.items()]
+    return tuple(sorted(shares, key=lambda share: (-share.broken, -share.citations, share.name)))
+
+
+def _kind_of_rot(result: CitationResult) -> str | None:
+    return result.link.reason if result.link else None
+
+
+def _site(result: CitationResult) -> str | None:
+    try:
+        return (urlsplit(result.citation.url or "").hostname or "").removeprefix("www.") or None
+    except ValueError:
+        return None
+
+
+def _year(result: CitationResult) -> str | None:
+    return result.citation.date[:4] if result.citation.date else None
+
+
+def _trend(runs: Sequence[RunRecord]) -> tuple[Point, ...]:
+    shares = [run.counts.get("broken", 0) / max(run.citations, 1) for run in runs]
+    top = max(shares, default=0.0) or 1.0
+    step = 1000 / max(len(runs) - 1, 1)
+    return tuple(
+        Point(
+            run.started, run.citations, run.counts.get("broken", 0), round(step * n, 1), round(100 - 100 * s / top, 1)
+        )
+        for n, (run, s) in enumerate(zip(runs, shares, strict=True))
+    )
