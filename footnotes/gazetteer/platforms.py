@@ -26,6 +26,8 @@ class Platform:
     """What its posts are called and nobody else's: tweet, reel."""
     post: str = ""
     """Pattern of the path, from behind its first slash, and query of a single post; empty where none is known."""
+    gone: tuple[str, ...] = ()
+    """What its pages say, with success, where a post was removed or is private; small letters, no full stop."""
     is_word: bool = False
     """True where the name is a word or a letter too, and means the platform only beside a word such as "post"."""
 
@@ -33,6 +35,14 @@ class Platform:
 PLATFORMS = (
     Platform(
         name="Twitter",
+        gone=(
+            "hmm...this page doesn’t exist",
+            "this account doesn’t exist",
+            "account suspended",
+            "sorry, that page doesn’t exist",
+            "this post is from a suspended account",
+            "this post was deleted by the post author",
+        ),
         other_names=("Твиттер",),
         hosts=("twitter.com", "x.com", "fixupx.com"),
         own_posts=("tweet",),
@@ -41,6 +51,12 @@ PLATFORMS = (
     Platform(name="X", is_word=True),
     Platform(
         name="Facebook",
+        gone=(
+            "this content isn’t available right now",
+            "this content isn’t available at the moment",
+            "this page isn’t available right now",
+            "this page isn’t available",
+        ),
         other_names=("FB", "Фейсбук"),
         hosts=("facebook.com",),
         post_hosts=("fb.watch",),
@@ -50,38 +66,111 @@ PLATFORMS = (
     ),
     Platform(
         name="Instagram",
+        gone=(
+            "sorry, this page isn’t available",
+            "post isn’t available",
+            "profile isn’t available",
+        ),
         other_names=("Инстаграм",),
         hosts=("instagram.com",),
         own_posts=("reel",),
         post=r"(?:[^/]{1,40}/)?(?:p|reel|tv)/[\w-]+",
     ),
-    Platform(name="YouTube", other_names=("Ютуб",), hosts=("youtube.com", "youtu.be"), post=r"post/\w"),
+    Platform(
+        name="YouTube",
+        gone=(
+            "video unavailable",
+            "this video isn’t available anymore",
+            "this video is unavailable",
+            "private video",
+            "this channel does not exist",
+        ),
+        other_names=("Ютуб",),
+        hosts=("youtube.com", "youtu.be"),
+        post=r"post/\w",
+    ),
     Platform(
         name="Telegram",
+        gone=("post not found",),
         other_names=("Телеграм",),
         hosts=("t.me", "telegram.me"),
         post=r"(?:s/|c/)?\w{4,40}/\d+",
     ),
     Platform(
         name="TikTok",
+        gone=(
+            "video currently unavailable",
+            "couldn’t find this account",
+            "this post is unavailable",
+        ),
         hosts=("tiktok.com",),
         post_hosts=("vm.tiktok.com", "vt.tiktok.com"),
         post=r"@[^/]{1,40}/(?:video|photo)/\d+",
     ),
     Platform(
-        name="VK", other_names=("VKontakte", "ВКонтакте"), hosts=("vk.com",), post=r"(?:[^?#]{0,80}\?w=)?wall-?\d+_\d+"
+        name="VK",
+        gone=(
+            "post not found",
+            "запись не найдена",
+            "запись удалена",
+            "this page has been deleted",
+            "страница удалена либо ещё не создана",
+        ),
+        other_names=("VKontakte", "ВКонтакте"),
+        hosts=("vk.com",),
+        post=r"(?:[^?#]{0,80}\?w=)?wall-?\d+_\d+",
     ),
-    Platform(name="LinkedIn", hosts=("linkedin.com",), post=r"posts/|feed/update/"),
-    Platform(name="Reddit", hosts=("reddit.com",), post=r"r/[^/]{1,40}/comments/"),
+    Platform(
+        name="LinkedIn",
+        gone=(
+            "this post cannot be displayed",
+            "this page doesn’t exist",
+        ),
+        hosts=("linkedin.com",),
+        post=r"posts/|feed/update/",
+    ),
+    Platform(
+        name="Reddit",
+        gone=(
+            "sorry, this post was deleted by the person who originally posted it",
+            "sorry, this post was removed by reddit’s spam filters",
+            "this community has been banned",
+        ),
+        hosts=("reddit.com",),
+        post=r"r/[^/]{1,40}/comments/",
+    ),
     Platform(
         name="Mastodon",
         own_posts=("toot",),
         post=r"(?:@[\w.]{1,40}(?:@[\w.-]{1,80})?|users/[\w.]{1,40}/statuses|web/statuses)/\d{17,18}/?$",
     ),
-    Platform(name="Bluesky", hosts=("bsky.app",), own_posts=("skeet",), post=r"profile/[^/]{1,120}/post/"),
-    Platform(name="Threads", hosts=("threads.net", "threads.com"), post=r"@[^/]{1,40}/post/", is_word=True),
+    Platform(
+        name="Bluesky",
+        gone=(
+            "post not found",
+            "the post may have been deleted",
+        ),
+        hosts=("bsky.app",),
+        own_posts=("skeet",),
+        post=r"profile/[^/]{1,120}/post/",
+    ),
+    Platform(
+        name="Threads",
+        gone=("sorry, this page isn’t available",),
+        hosts=("threads.net", "threads.com"),
+        post=r"@[^/]{1,40}/post/",
+        is_word=True,
+    ),
     Platform(name="Truth Social", hosts=("truthsocial.com",), post=r"@[^/]{1,40}/(?:posts/)?\d+"),
-    Platform(name="Weibo", hosts=("weibo.com", "weibo.cn"), post=r"(?:status|detail|\d+)/\w+"),
+    Platform(
+        name="Weibo",
+        gone=(
+            "抱歉，此微博不可见",
+            "该微博不存在",
+        ),
+        hosts=("weibo.com", "weibo.cn"),
+        post=r"(?:status|detail|\d+)/\w+",
+    ),
     Platform(name="WhatsApp", hosts=("whatsapp.com",)),
     Platform(name="Medium", hosts=("medium.com",), is_word=True),
     Platform(name="Substack", hosts=("substack.com",)),

@@ -54,11 +54,25 @@ CZECH = Language(
     errors=ErrorWords(
         subjects=words("stránka stránku stránky článek dokument obsah soubor"),
         negations=words("nebyla nebyl nebylo neexistuje nenalezena nenalezen nenašli nenájdená nebola"),
-        verbs=words("nalezena nalezen nalezeno nenalezena nenalezen neexistuje nenašli nenájdená nájdená existuje"),
-        absences=words("smazána odstraněna"),
+        verbs=words(
+            "nalezena nalezen nalezeno nenalezena nenalezen neexistuje nenašli nenájdená nájdená existuje nalézt "
+            "najít nenalezeno dostupná"
+        ),
+        absences=words("smazána odstraněna přesunuta neexistující nenalezen nenalezena smazán odstraněn"),
         troubles=words("dočasně údržba"),
-        others=words("požadovaná hledaná tato bohužel chyba omlouváme se jsme nelze už kterou hledáte požadovanou"),
+        others=words(
+            "požadovaná hledaná tato bohužel chyba omlouváme se jsme nelze už kterou hledáte požadovanou je na to "
+            "co ji byla byl zde tuto stránce litujeme vámi nemůžeme nepodařilo ups"
+        ),
+        sites=words("web server služba portál stránky"),
+        unavailable=words("dostupná dostupný nedostupná nedostupný načíst zobrazit"),
+        over=words("již"),
     ),
+    later=phrases(
+        "zkuste to | zkuste později | vraťte se | za chvíli | později | údržba | dočasně | technické potíže | "
+        "technické problémy | pracujeme na"
+    ),
+    required=phrases("přihlaste | přihlásit | předplatné | předplaťte | váš prohlížeč | oprávnění | povolte cookies"),
     headings=PageHeadings(
         gone=phrases("stránka nenalezena | stránka nebyla nalezena | stránka neexistuje | nenalezeno"),
         trouble=phrases(
@@ -72,5 +86,6 @@ CZECH = Language(
         region=phrases("není dostupné ve vaší zemi"),
         consent=phrases("nastavení cookies | vážíme si vašeho soukromí | než budete pokračovat"),
         placeholder=phrases("úvod | úvodní stránka | domů | bez názvu | vítejte"),
+        parked=phrases("doména na prodej | tato doména je na prodej"),
     ),
 )

@@ -58,19 +58,30 @@ DANISH = Language(
             "den det du leder efter søger desværre beklager fejl kan denne dette har vi er på som blev blevet jeg "
             "mere længere kunne findes hvad eller og"
         ),
+        sites=words("hjemmesiden websitet webstedet serveren tjenesten"),
+        unavailable=words("tilgængelig tilgængeligt indlæses vises åbnes"),
+        over=words("længere mere"),
     ),
+    later=phrases(
+        "prøv igen | prøv senere | kom tilbage | om et øjeblik | senere | vedligeholdelse | midlertidigt | "
+        "tekniske problemer | teknisk fejl | arbejder på"
+    ),
+    required=phrases("log ind | abonner | abonnenter | din browser | tilladelse | accepter cookies"),
     headings=PageHeadings(
         gone=phrases("siden blev ikke fundet | siden findes ikke | siden kunne ikke findes | ikke fundet"),
         trouble=phrases(
             "fejl | vedligeholdelse | teknisk fejl | tjenesten er ikke tilgængelig | intern serverfejl | der er "
-            "opstået en fejl | noget gik galt"
+            "opstået en fejl | noget gik galt | der opstod en fejl"
         ),
         denied=phrases("adgang nægtet | ingen adgang"),
         challenge=phrases("et øjeblik | vent venligst | sikkerhedskontrol | jeg er ikke en robot"),
-        login=phrases("log ind | log på | opret konto | opret bruger"),
+        login=phrases("log ind | log på | opret konto | opret bruger | log ind på *"),
         paywall=phrases("kun for abonnenter | bliv abonnent | kræver abonnement"),
         region=phrases("ikke tilgængelig i dit land"),
-        consent=phrases("cookieindstillinger | vi respekterer dit privatliv | før du fortsætter"),
+        consent=phrases(
+            "cookieindstillinger | vi respekterer dit privatliv | før du fortsætter | vi værner om dit privatliv"
+        ),
         placeholder=phrases("forside | hjem | velkommen | uden titel | indlæser"),
+        parked=phrases("domænet er til salg"),
     ),
 )

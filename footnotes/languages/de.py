@@ -79,40 +79,84 @@ GERMAN = Language(
     ),
     errors=ErrorWords(
         subjects=words(
-            "Seite Inhalt Artikel Dokument Datei Beitrag Internetseite Webseite Adresse URL Link Website Inhalte"
+            "Seite Inhalt Artikel Dokument Datei Beitrag Internetseite Webseite Adresse URL Link Website Inhalte "
+            "Beitrags Artikels Eintrag Meldung Nachricht Bild Video Ressource Objekt Verweis Blog "
+            "Veröffentlichung"
         ),
         negations=words("nicht keine kein konnte nichts"),
-        verbs=words("gefunden existiert verfügbar vorhanden finden erreichbar existieren gibt"),
-        absences=words("gelöscht entfernt abgelaufen fehlt verschwunden"),
+        verbs=words(
+            "gefunden existiert verfügbar vorhanden finden erreichbar existieren gibt auffindbar findet fanden"
+        ),
+        absences=words("gelöscht entfernt abgelaufen fehlt verschwunden verschoben offline inexistent ungültig"),
         troubles=words("vorübergehend Wartung Wartungsarbeiten"),
         others=words(
             "die der das diese dieser dieses den dem leider wurde werden wir konnten ist sind gesuchte gewünschte "
             "angeforderte angefragte aufgerufene es tut uns leid sie mehr unter haben kann oder und von ihnen auf "
-            "Fehler entschuldigung vorübergehend nicht zurzeit hier Server"
+            "Fehler entschuldigung vorübergehend nicht zurzeit hier Server unserem unserer Archiv Link ihre ihr "
+            "eingegebene eingegebenen angegebene gewählte ups hoppla ach schade möglicherweise vielleicht derzeit "
+            "momentan aktuell zur zeit steht stehen nun schon bereits nur noch auch gar für zu im in an bei mit "
+            "gelöscht worden sein hat existierende"
         ),
+        sites=words("Site Website Webseite Internetseite Angebot Dienst Server Portal Internetangebot Webangebot"),
+        unavailable=words(
+            "verfügbar erreichbar abrufbar aufrufbar aufgerufen geladen laden angezeigt anzeigen zugänglich"
+        ),
+        over=words("mehr länger"),
+    ),
+    later=phrases(
+        "versuchen sie es | versuche es | noch einmal | später erneut | später wieder | in kürze | in wenigen "
+        "minuten | wartung | wartungsarbeiten | arbeiten daran | technische störung | technischen problem | "
+        "technische probleme | vorübergehend | zurzeit nicht | derzeit nicht | momentan nicht | überlastet | bald "
+        "wieder"
+    ),
+    required=phrases(
+        "anmelden | melden sie sich | einloggen | abonnement | abonnenten | berechtigung | ihr browser | "
+        "javascript aktivieren | cookies akzeptieren | ihre bibliothek"
     ),
     headings=PageHeadings(
         gone=phrases("nicht gefunden | seite nicht gefunden | fehler 404 | diese seite existiert nicht"),
         trouble=phrases(
             "wartungsarbeiten | wartungsmodus | wartung | technische störung | fehler | interner serverfehler | "
             "dienst nicht verfügbar | seite wird gewartet | ein fehler ist aufgetreten | wir sind gleich zurück | "
-            "website im aufbau | baustelle"
+            "website im aufbau | baustelle | seite nicht erreichbar | website offline | sitzung abgelaufen | "
+            "wegen wartung geschlossen | überlastet | * vorübergehend nicht verfügbar | * vorübergehend nicht "
+            "erreichbar"
         ),
-        denied=phrases("zugriff verweigert | zugriff nicht gestattet | kein zugriff | zugang verweigert"),
+        denied=phrases(
+            "zugriff verweigert | zugriff nicht gestattet | kein zugriff | zugang verweigert | ihr browser wird "
+            "nicht unterstützt | browser nicht unterstützt | seite gesperrt | gesperrt"
+        ),
         challenge=phrases(
             "nur einen moment | einen moment bitte | bitte warten | sind sie ein roboter | sicherheitsüberprüfung "
-            "| bestätigen sie dass sie ein mensch sind"
+            "| bestätigen sie dass sie ein mensch sind | ich bin kein roboter | bist du ein mensch | sind sie ein "
+            "mensch | sicherheitsabfrage | warteraum | warteschlange | sie sind in der warteschlange | "
+            "menschlichkeit bestätigen"
         ),
         login=phrases(
             "anmelden | anmeldung | einloggen | login | registrieren | bitte melden sie sich an | bei ihrem konto "
-            "anmelden | anmelden oder registrieren"
+            "anmelden | anmelden oder registrieren | anmelden bei facebook | bitte anmelden | kundenkonto | "
+            "zugang für abonnenten | privates video | mitgliederbereich | anmelden bei * | bei * anmelden | * "
+            "anmeldung | * login"
         ),
         paywall=phrases("jetzt abonnieren | nur für abonnenten | weiterlesen mit abo | abonnement erforderlich"),
-        region=phrases("in ihrem land nicht verfügbar | in ihrer region nicht verfügbar"),
+        region=phrases(
+            "in ihrem land nicht verfügbar | in ihrer region nicht verfügbar | wählen sie ihre region | wählen "
+            "sie ihr land | altersprüfung | altersnachweis | sind sie über 18"
+        ),
         consent=phrases(
             "cookie einstellungen | datenschutzeinstellungen | ihre privatsphäre ist uns wichtig | wir schätzen "
-            "ihre privatsphäre | cookie hinweis | zustimmung | bevor sie fortfahren"
+            "ihre privatsphäre | cookie hinweis | zustimmung | bevor sie fortfahren | mit werbung lesen oder im "
+            "abo | mit werbung weiterlesen | mit werbung oder im pur abo | werbung oder abo | ihre "
+            "datenschutzeinstellungen | wir und unsere partner brauchen ihre zustimmung | cookies deaktiviert | "
+            "bitte aktivieren sie cookies | datenschutz einstellungen | * mit werbung lesen oder im pur abo | * "
+            "mit werbung lesen oder im abo | * mit werbung oder im abo lesen | willkommen bei *"
         ),
         placeholder=phrases("startseite | willkommen | ohne titel | seite wird geladen | unbenanntes dokument"),
+        parked=phrases(
+            "diese domain steht zum verkauf | domain zu verkaufen | domain kaufen | hier entsteht eine neue "
+            "internetpräsenz | hier entsteht eine neue website | hier entsteht eine neue homepage | diese domain "
+            "wurde bereits registriert | domain geparkt | diese domain ist geparkt | diese domain ist registriert "
+            "| domain abgelaufen"
+        ),
     ),
 )

@@ -94,7 +94,8 @@ ENGLISH = Language(
             "page pages webpage webpages article articles content contents document documents file files story "
             "stories post posts url resource item entry video publication site website link links address object "
             "directory news record account profile tweet channel node topic product request requested nothing "
-            "something anything it what"
+            "something anything it what blog thread preview "
+            "snippet listing "
         ),
         negations=words(
             "not no nothing cant cannot couldnt could isnt arent wasnt werent doesnt dont didnt unable hasnt "
@@ -105,8 +106,8 @@ ENGLISH = Language(
             "display displayed here there findable anymore load"
         ),
         absences=words(
-            "missing unavailable removed deleted expired gone disappeared nonexistent unpublished withdrawn taken "
-            "lost inaccessible invalid broken vanished retired"
+            "missing unavailable removed deleted expired gone disappeared nonexistent unpublished withdrawn "
+            "lost inaccessible invalid broken vanished retired closed"
         ),
         troubles=words("temporarily currently server service maintenance"),
         regions=words("region country location territory area jurisdiction europe european"),
@@ -115,15 +116,38 @@ ENGLISH = Language(
             "youve our us i im looking searching tried trying to for of on in at from or and but by it its can do "
             "does did seems seem like looks appears apologies apologize however may might will moved changed "
             "renamed because reach access see view open visit following followed go get right longer any more "
-            "currently under new just well hmm hm argh ah unfortunately doh dear location server region country "
-            "territory area website service temporarily maintenance jurisdiction whoah yikes aw"
+            "currently under new just well hmm hm argh ah unfortunately doh dear thats uploader owner author user "
+            "moderator taken down location server region country territory area website service temporarily "
+            "maintenance jurisdiction whoah yikes aw got here there about their they who which some part parts "
+            "specified entered typed mistyped incorrectly maybe probably either first last already ever than then "
+            "also could would should please back able oh no such expired deleted officially closed now available "
+            "system archive archived database existing old out date"
         ),
+        sites=words("site website web service server servers platform portal"),
+        unavailable=words(
+            "available accessible load loaded loading display displayed show shown unavailable inaccessible reach "
+            "reached reachable open opened retrieve retrieved"
+        ),
+        over=words("longer anymore more"),
+    ),
+    later=phrases(
+        "try again | try later | again later | come back | check back | be back | back soon | back shortly | "
+        "reload | in a few minutes | in an hour | working on it | under maintenance | planned work | scheduled "
+        "maintenance | went wrong | technical problem | technical difficulties | engineers | check your "
+        "connection | did not answer | not responding | temporarily | overloaded | high demand | too many "
+        "visitors"
+    ),
+    required=phrases(
+        "sign in | log in | an account | subscribe | subscription | subscribers | your library | your institution "
+        "| permission | not have access | your browser | viewer | plug-in | plugin | playback | enable javascript "
+        "| enable cookies | accept cookies | members only"
     ),
     headings=PageHeadings(
         gone=phrases(
             "404 error | http 404 | 410 gone | 404 not found | not found | nothing found | nothing here | page "
             "missing | http status 404 | the resource cannot be found | nothing found here | this page doesn't "
-            "exist | lost? | you seem to be lost | no such page | this isn't the page you were looking for | "
+            "exist | lost? | you seem to be lost | no such page | this isn't the page you were looking for | this "
+            "is not the page you requested | this is not the page you are looking for | "
             "there's nothing here | we lost this page | page not found (404) | dead link | these aren't the pages "
             "you're looking for"
         ),
@@ -139,7 +163,16 @@ ENGLISH = Language(
             "suspended | website suspended | bandwidth limit exceeded | 509 bandwidth limit exceeded | resource "
             "limit is reached | 508 resource limit is reached | web server is down | origin is unreachable | "
             "connection timed out | sorry, something went wrong | bad request | 400 bad request | invalid request "
-            "| index of / | default web site page"
+            "| index of / | default web site page | an error has occured | error has occurred | download limit "
+            "exceeded | rate limit reached | limit reached | quota exceeded | usage limit exceeded | too many "
+            "connections | too many users | unexpected error | temporary error | connection failed | db "
+            "connection failed | database connection failed | could not connect to database | site offline | "
+            "website offline | we are upgrading our website | we are making some changes | down for maintenance | "
+            "closed for maintenance | page expired | session expired | your session has expired | session timed "
+            "out | server overloaded | this site has been suspended | service suspended | web server's default "
+            "page | default page | congratulations, your website is working | future home of something quite cool "
+            "| * temporarily unavailable | * is temporarily unavailable | * limit exceeded | * limit reached | * "
+            "is under maintenance | * is down for maintenance | * is down | * will be back soon"
         ),
         denied=phrases(
             "403 forbidden | forbidden | error 403 | 403 error | access denied | access denied. | 403 access "
@@ -148,7 +181,11 @@ ENGLISH = Language(
             "| blocked | access blocked | access to this page has been denied | too many requests | 429 too many "
             "requests | rate limit exceeded | request access | error: the request could not be satisfied | not "
             "acceptable! | 406 not acceptable | unusual traffic | your access to this site has been limited by "
-            "the site owner | error 1020 | access restricted | your access to this site has been limited"
+            "the site owner | error 1020 | access restricted | your access to this site has been limited | web "
+            "page blocked | page blocked | your request has been blocked | your ip has been blocked | ip blocked "
+            "| you are unable to visit the website | access is not allowed | not authorized | not allowed | "
+            "request denied | unsupported browser | browser not supported | your browser is not supported | "
+            "outdated browser"
         ),
         challenge=phrases(
             "just a moment | one moment please | one moment, please... | attention required | please wait | "
@@ -162,7 +199,15 @@ ENGLISH = Language(
             "challenge page | access to this page has been denied because we believe you are using automation "
             "tools | verification required | validating your browser | let's confirm you are human | you are "
             "being redirected | confirm you are human | enable javascript and cookies to continue | human "
-            "challenge | performing security verification | checking connection, please wait"
+            "challenge | performing security verification | checking connection, please wait | checking you are "
+            "not a bot | checking that you are not a bot | checking you are human | are you a bot | i am not a "
+            "robot | i'm not a robot | not a robot | confirm you're human | verify you're human | verifying "
+            "you're human | verifying you are not a bot | bot check | bot detection | slide to verify | "
+            "verification | press and hold | we need to verify that you are human | waiting room | virtual "
+            "waiting room | you are now in line | you are in line | you are in the queue | you are in a queue | "
+            "thank you for waiting | browser integrity check | security challenge | one more step | access check "
+            "| visitor check | * captcha | captcha * | * is checking your browser * | * checking your browser | * "
+            "are you a robot | * verification challenge"
         ),
         login=phrases(
             "sign in | sign in to your account | sign in to continue | log in to your account | log in to "
@@ -170,24 +215,43 @@ ENGLISH = Language(
             "sign in | sign up | register | member login | sign in or register | login or register | log in or "
             "register | sign in to view | sign up or log in | you must log in to continue | user login | account "
             "login | authentication required | authorization required | unauthorized | 401 unauthorized | "
-            "restricted access | members only | single sign-on | single sign on | login page | create an account"
+            "restricted access | members only | single sign-on | single sign on | login page | create an account "
+            "| sign-in | secure request and redirect | authentication | authentication request | central "
+            "authentication service | web login | library login | member sign in | institutional login | "
+            "institutional access | remote access | off-campus access | proxy login | validate user | private "
+            "site | private video | private record | this video is private | this record is private | this page "
+            "is private | this record is private and cannot be displayed | this site is private | account "
+            "required | create your account | please register | registration | how to access research remotely | "
+            "openid transaction in progress | choose your institution | find your institution | sign in with your "
+            "library card | * login | * log in | * sign in | log in to * | sign in to * | login to * | log into * "
+            "| register * account"
         ),
         paywall=phrases(
             "subscribe to read | subscribe to continue | subscribe to continue reading | subscribe | subscription "
             "required | subscribers only | subscriber only | register to continue | register to read | create a "
             "free account to continue | this content is for subscribers only | become a subscriber | premium "
-            "content | purchase access | get access | sign up to read | subscribe now | subscribe to access"
+            "content | purchase access | get access | sign up to read | subscribe now | subscribe to access | "
+            "subscribe or log in | log in or subscribe | choose your subscription | subscription options | "
+            "support our journalism"
         ),
         region=phrases(
             "unavailable for legal reasons | 451: unavailable due to legal reasons | 451 unavailable for legal "
             "reasons | not available in your region | this content is not available in your region | this content "
             "is not available in your country | not available in your country | we are sorry. content is not "
-            "available in your region | unavailable in your region | this video is not available in your country"
+            "available in your region | unavailable in your region | this video is not available in your country "
+            "| choose your region | select your region | choose your country | select your country | choose your "
+            "location | select your location | age check | age verification | are you over eighteen years old | "
+            "are you over 18 | verify your age | please verify your age | confirm your age"
         ),
         consent=phrases(
             "cookie consent | cookies required | cookie absent | cookies are required | privacy settings | your "
             "privacy choices | cookie notice | we value your privacy | your privacy is important to us | consent "
-            "| before you continue"
+            "| before you continue | cookies disabled | cookies are disabled | cookie settings | cookie "
+            "preferences | user cookie | please enable cookies | please enable cookies in your browser | enable "
+            "cookies | privacy gate | cookie wall | your choices regarding cookies | your cookie choices | your "
+            "data, your choice | manage your privacy | manage consent | we care about your privacy | we respect "
+            "your privacy | we use cookies | we rely on readers like you | * privacy gate | * cookie wall | * "
+            "uses cookies"
         ),
         placeholder=phrases(
             "home | home page | homepage | main | main page | front page | index | welcome | untitled | untitled "
@@ -200,6 +264,15 @@ ENGLISH = Language(
             "story | stories | details | detail | content | main content | related | related articles | related "
             "stories | latest news | newsletter | share | comments | advertisement | error loading page | login "
             "or signup | press release | press releases"
+        ),
+        parked=phrases(
+            "this domain is for sale | domain for sale | this domain name is for sale | buy this domain | lease "
+            "this domain | rent this domain | this domain is available | this domain has been registered | this "
+            "domain is registered | domain registered | this domain has expired | domain expired | domain has "
+            "expired | expired domain | this domain is parked | parked domain | domain parking | domain parked | "
+            "this domain name has expired | website expired | this website is for sale | contact verification "
+            "suspension page | domain suspended | this domain has been suspended | domain not configured | domain "
+            "default page | domain mapping upgrade for this domain not found | coming soon"
         ),
     ),
 )

@@ -67,36 +67,72 @@ SPANISH = Language(
         "unos unas ni"
     ),
     errors=ErrorWords(
-        subjects=words("página pagina contenido artículo documento archivo noticia dirección enlace url sitio recurso"),
+        subjects=words(
+            "página pagina contenido artículo documento archivo noticia dirección enlace url sitio recurso "
+            "artículos entrada publicación nota vídeo video imagen elemento texto"
+        ),
         negations=words("no"),
-        verbs=words("encontrada encontrado encontrar existe disponible encontró encuentra encontramos hallada"),
-        absences=words("eliminada eliminado borrada inexistente desaparecido"),
+        verbs=words(
+            "encontrada encontrado encontrar existe disponible encontró encuentra encontramos hallada localizada "
+            "localizado hallar encuentran existen existente hallado"
+        ),
+        absences=words(
+            "eliminada eliminado borrada inexistente desaparecido retirada retirado removida suprimida movida "
+            "cambiada caducada caducado"
+        ),
         troubles=words("temporalmente mantenimiento"),
         others=words(
             "la el esta este ese esa que buscas busca buscando solicitada solicitado lo sentimos ha sido se pudo "
-            "puede podemos hemos error ya está estás o y no fue de en temporalmente servidor"
+            "puede podemos hemos error ya está estás o y no fue de en temporalmente servidor los las un una usted "
+            "tu su le a al del por para con sin embargo posible posiblemente quizá quizás vaya ups oops oh perdón "
+            "disculpe lamentamos deseada deseas solicita intentas intenta acceder aquí dirección errónea"
         ),
+        sites=words("sitio web servidor servicio portal"),
+        unavailable=words("disponible accesible cargar cargado cargada mostrar muestra acceder"),
+        over=words("ya más"),
+    ),
+    later=phrases(
+        "inténtelo | inténtalo | intente de nuevo | vuelva | vuelve más tarde | más tarde | en unos minutos | "
+        "mantenimiento | temporalmente | problemas técnicos | error técnico | estamos trabajando | recargue"
+    ),
+    required=phrases(
+        "inicie sesión | iniciar sesión | inicia sesión | suscríbase | suscríbete | suscripción | suscriptores | "
+        "su navegador | permiso | active javascript | aceptar cookies | su biblioteca"
     ),
     headings=PageHeadings(
         gone=phrases("no encontrado | página no encontrada | error 404 | la página no existe"),
         trouble=phrases(
             "error | mantenimiento | en mantenimiento | sitio en mantenimiento | servicio no disponible | error "
-            "interno del servidor | ha ocurrido un error | se ha producido un error | sitio en construcción"
+            "interno del servidor | ha ocurrido un error | se ha producido un error | sitio en construcción | "
+            "error interno | sesión caducada | * temporalmente no disponible"
         ),
-        denied=phrases("acceso denegado | acceso prohibido | acceso restringido"),
-        challenge=phrases("un momento | espere por favor | verificación de seguridad | no soy un robot"),
+        denied=phrases("acceso denegado | acceso prohibido | acceso restringido | navegador no compatible"),
+        challenge=phrases(
+            "un momento | espere por favor | verificación de seguridad | no soy un robot | eres un robot | es "
+            "usted humano | sala de espera | está en la cola"
+        ),
         login=phrases(
-            "iniciar sesión | inicio de sesión | acceder | ingresar | regístrate | identifícate | crear cuenta"
+            "iniciar sesión | inicio de sesión | acceder | ingresar | regístrate | identifícate | crear cuenta | "
+            "inicia sesión | registro | video privado | vídeo privado | área de suscriptores | iniciar sesión en "
+            "* | inicia sesión en *"
         ),
         paywall=phrases(
             "solo para suscriptores | contenido exclusivo para suscriptores | suscríbete para seguir leyendo | "
             "suscríbete"
         ),
-        region=phrases("no disponible en su país | contenido no disponible en tu región"),
+        region=phrases(
+            "no disponible en su país | contenido no disponible en tu región | elija su región | elige tu país | "
+            "seleccione su país | verificación de edad"
+        ),
         consent=phrases(
             "configuración de cookies | política de cookies | valoramos tu privacidad | aviso de cookies | antes "
-            "de continuar"
+            "de continuar | tu privacidad es importante para nosotros | su privacidad es importante para nosotros "
+            "| nos importa tu privacidad | valoramos su privacidad | cookies desactivadas"
         ),
         placeholder=phrases("inicio | página principal | sin título | bienvenido | bienvenidos | cargando"),
+        parked=phrases(
+            "este dominio está en venta | dominio en venta | dominio caducado | este dominio ha caducado | "
+            "dominio expirado | dominio registrado | página en construcción | web en construcción"
+        ),
     ),
 )

@@ -56,7 +56,12 @@ ESTONIAN = Language(
         absences=words("eemaldatud kustutatud teisaldatud"),
         troubles=words("ajutiselt hooldus"),
         others=words("teie otsitud otsitavat soovitud seda vabandame kahjuks viga ole on enam mida otsite või ja"),
+        sites=words("sait veebisait server teenus"),
+        unavailable=words("saadaval kättesaadav laadida kuvada"),
+        over=words("enam"),
     ),
+    later=phrases("proovige uuesti | proovi hiljem | hiljem | ajutiselt | hooldus | tehniline"),
+    required=phrases("logi sisse | tellimus | tellige | brauser | luba"),
     headings=PageHeadings(
         gone=phrases("lehte ei leitud | lehekülge ei leitud | ei leitud | viga 404"),
         trouble=phrases("viga | hooldustööd | teenus ei ole saadaval | serveri viga | tekkis viga | leht on hoolduses"),
@@ -67,5 +72,6 @@ ESTONIAN = Language(
         region=phrases("pole teie riigis saadaval"),
         consent=phrases("küpsiste seaded | me hoolime teie privaatsusest | enne kui jätkate"),
         placeholder=phrases("avaleht | esileht | pealkirjata | tere tulemast"),
+        parked=phrases("domeen on müügis"),
     ),
 )

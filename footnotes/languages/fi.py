@@ -45,24 +45,36 @@ FINNISH = Language(
     errors=ErrorWords(
         subjects=words("sivu sivua sivun sisältöä artikkelia tiedostoa osoitetta"),
         negations=words("ei"),
-        verbs=words("löydy löytynyt löydetty ole olemassa saatavilla"),
+        verbs=words("löydy löytynyt löydetty olemassa saatavilla"),
         absences=words("poistettu siirretty"),
         troubles=words("tilapäisesti huolto"),
         others=words(
             "etsimääsi etsimäsi valitettavasti virhe hakemaasi pyytämääsi tätä on enää pahoittelemme haluamaasi"
         ),
+        sites=words("sivusto sivustoa palvelin palvelu verkkosivusto"),
+        unavailable=words("ole saatavilla käytettävissä ladata lataaminen näyttää avata"),
+        over=words("enää"),
     ),
+    later=phrases(
+        "yritä uudelleen | yritä myöhemmin | palaa myöhemmin | hetken kuluttua | myöhemmin | huolto | "
+        "tilapäisesti | tekninen vika | teknisiä ongelmia"
+    ),
+    required=phrases("kirjaudu | tilaa | tilaajille | selaimesi | käyttöoikeus | hyväksy evästeet"),
     headings=PageHeadings(
         gone=phrases("sivua ei löytynyt | sivua ei löydy | ei löytynyt"),
         trouble=phrases(
             "virhe | huoltokatko | palvelu ei ole käytettävissä | palvelinvirhe | tapahtui virhe | sivustoa huolletaan"
         ),
         denied=phrases("pääsy estetty | pääsy kielletty | ei käyttöoikeutta"),
-        challenge=phrases("odota hetki | hetkinen | turvatarkistus | en ole robotti"),
+        challenge=phrases("odota hetki | hetkinen | turvatarkistus | en ole robotti | odota"),
         login=phrases("kirjaudu sisään | kirjaudu | rekisteröidy | luo tili | kirjautuminen"),
         paywall=phrases("vain tilaajille | tilaajille | tilaa lukeaksesi"),
         region=phrases("ei saatavilla maassasi"),
-        consent=phrases("evästeasetukset | evästeet | yksityisyytesi on meille tärkeää | ennen kuin jatkat"),
+        consent=phrases(
+            "evästeasetukset | evästeet | yksityisyytesi on meille tärkeää | ennen kuin jatkat | arvostamme "
+            "yksityisyyttäsi"
+        ),
         placeholder=phrases("etusivu | tervetuloa | nimetön | ladataan"),
+        parked=phrases("verkkotunnus on myytävänä"),
     ),
 )

@@ -68,40 +68,81 @@ FRENCH = Language(
         "deux chez vers depuis pendant avant dont celui celle ceux autre autres"
     ),
     errors=ErrorWords(
-        subjects=words("page contenu article l'article l'adresse document fichier adresse lien url ressource site"),
-        negations=words("pas non ne n introuvable aucune aucun"),
-        verbs=words("trouvée trouvé trouver existe n'existe disponible trouvés accessible existant existante"),
-        absences=words("introuvable supprimée supprimé inexistante inexistant expirée expiré disparu indisponible"),
+        subjects=words(
+            "page contenu article l'article l'adresse document fichier adresse lien url ressource site billet "
+            "texte publication vidéo image actualité message annonce l'élément élément"
+        ),
+        negations=words("pas non ne n n'existe n'est n'a introuvable aucune aucun"),
+        verbs=words(
+            "trouvée trouvé trouver existe n'existe disponible trouvés accessible existant existante existent "
+            "trouvable retrouver"
+        ),
+        absences=words(
+            "introuvable supprimée supprimé inexistante inexistant expirée expiré disparu indisponible retiré "
+            "retirée déplacée déplacé effacée effacé introuvables perdue perdu archivée"
+        ),
         troubles=words("temporairement maintenance"),
         others=words(
             "la le l les cette cet ce vous que qui demandée demandé recherchez cherchez avez désolé désolée "
             "désolés oups oops erreur est n'est n'a a été plus pas nous ou peut être temporairement sur serveur "
-            "et de"
+            "et de un une mais dans du des au aux son sa ses vers pour avoir nos n' d' qu' c' s' l' semble "
+            "plusieurs malheureusement navrés regrettons ici saisie saisi tapée mauvaise url"
         ),
+        sites=words("site serveur service portail plateforme"),
+        unavailable=words(
+            "disponible accessible indisponible inaccessible afficher affiché affichée affiche charger chargé "
+            "chargée charge joignable"
+        ),
+        over=words("plus"),
+    ),
+    later=phrases(
+        "réessayez | réessayer | veuillez patienter | revenez | plus tard | dans quelques minutes | dans quelques "
+        "instants | maintenance | travaux en cours | temporairement | momentanément | erreur technique | problème "
+        "technique | surcharge | bientôt de retour"
+    ),
+    required=phrases(
+        "connectez-vous | se connecter | identifiez-vous | abonnez-vous | abonnés | abonnement | votre navigateur "
+        "| autorisation | activer javascript | accepter les cookies | votre bibliothèque"
     ),
     headings=PageHeadings(
         gone=phrases("introuvable | page introuvable | page non trouvée | erreur 404 | cette page n'existe pas"),
         trouble=phrases(
             "erreur | en maintenance | site en maintenance | maintenance en cours | service indisponible | erreur "
-            "interne du serveur | une erreur est survenue | une erreur s'est produite | site en construction"
+            "interne du serveur | une erreur est survenue | une erreur s'est produite | site en construction | "
+            "erreur interne | session expirée | erreur de connexion à la base de données | * temporairement "
+            "indisponible | * momentanément indisponible"
         ),
-        denied=phrases("accès refusé | accès interdit | vous n'avez pas accès"),
+        denied=phrases(
+            "accès refusé | accès interdit | vous n'avez pas accès | navigateur non pris en charge | page bloquée"
+        ),
         challenge=phrases(
             "un instant | veuillez patienter | vérification de sécurité | êtes vous un robot | vérifiez que vous "
-            "êtes humain"
+            "êtes humain | êtes-vous un robot | êtes vous humain | je ne suis pas un robot | salle d'attente | "
+            "file d'attente | vous êtes dans la file d'attente"
         ),
         login=phrases(
-            "connexion | se connecter | identifiez vous | connectez vous | s'identifier | créer un compte | inscription"
+            "connexion | se connecter | identifiez vous | connectez vous | s'identifier | créer un compte | "
+            "inscription | identifiez-vous | se connecter à facebook | vidéo privée | espace abonné | se "
+            "connecter à * | connexion à * | * connexion"
         ),
         paywall=phrases(
             "réservé aux abonnés | article réservé aux abonnés | abonnez vous | abonnez vous pour lire la suite | "
-            "abonnement requis"
+            "abonnement requis | abonnez-vous | abonnez-vous pour lire la suite"
         ),
-        region=phrases("non disponible dans votre pays | contenu non disponible dans votre région"),
+        region=phrases(
+            "non disponible dans votre pays | contenu non disponible dans votre région | choisissez votre région "
+            "| choisissez votre pays | vérification de l'âge | êtes-vous majeur"
+        ),
         consent=phrases(
             "gestion des cookies | nous respectons votre vie privée | votre vie privée est importante | "
-            "paramètres de confidentialité | avant de continuer"
+            "paramètres de confidentialité | avant de continuer | votre vie privée est importante pour nous | le "
+            "respect de votre vie privée est notre priorité | paramètres des cookies | cookies désactivés | "
+            "continuer sans accepter | choix de consentement"
         ),
         placeholder=phrases("accueil | page d'accueil | sans titre | bienvenue | chargement"),
+        parked=phrases(
+            "ce domaine est à vendre | nom de domaine à vendre | domaine expiré | ce nom de domaine est à vendre "
+            "| ce domaine a expiré | domaine réservé | domaine parqué | ce site est en construction"
+        ),
     ),
 )

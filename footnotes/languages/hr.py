@@ -56,13 +56,26 @@ CROATIAN = Language(
     ),
     above=phrases("supra | gore navedeno"),
     errors=ErrorWords(
-        subjects=words("stranica stranicu stranice članak dokument sadržaj datoteka"),
+        subjects=words("stranica stranicu stranice članak dokument sadržaj datoteka strana stranu sadržaja vijest"),
         negations=words("nije ne nema"),
-        verbs=words("pronađena pronađen pronađeno postoji pronaći dostupna dostupno moguće"),
-        absences=words("uklonjena obrisana izbrisana premještena"),
+        verbs=words(
+            "pronađena pronađen pronađeno postoji pronaći dostupna dostupno moguće pronađene postojeća nađena naći"
+        ),
+        absences=words("uklonjena obrisana izbrisana premještena uklonjen obrisan maknuta"),
         troubles=words("privremeno održavanje"),
-        others=words("ova tražena koju tražite nažalost greška pogreška žao nam je traženu na ili i više smo"),
+        others=words(
+            "ova tražena koju tražite nažalost greška pogreška žao nam je traženu na ili i više smo se ovaj ovu "
+            "traženi trazena može biti ups oprostite"
+        ),
+        sites=words("web-mjesto poslužitelj server servis portal"),
+        unavailable=words("dostupna dostupan dostupno nedostupna nedostupan učitati prikazati"),
+        over=words("više"),
     ),
+    later=phrases(
+        "pokušajte ponovno | pokušajte ponovo | pokušajte kasnije | vratite se | kasnije | održavanje | "
+        "privremeno | tehnički problem | radimo na"
+    ),
+    required=phrases("prijavite | pretplata | pretplatite | vaš preglednik | dozvola"),
     headings=PageHeadings(
         gone=phrases("stranica nije pronađena | stranica ne postoji | nije pronađeno"),
         trouble=phrases(
@@ -76,5 +89,6 @@ CROATIAN = Language(
         region=phrases("nije dostupno u vašoj zemlji"),
         consent=phrases("postavke kolačića | vaša privatnost nam je važna | prije nego što nastavite"),
         placeholder=phrases("početna | naslovnica | početna stranica | bez naslova | dobrodošli"),
+        parked=phrases("domena je na prodaju"),
     ),
 )

@@ -49,20 +49,30 @@ HUNGARIAN = Language(
     letters="őű",
     function_words=words("a az és hogy nem is egy ez de volt meg csak már mint el ki még azt van kell után szerint"),
     errors=ErrorWords(
-        subjects=words("oldal lap cikk dokumentum tartalom"),
+        subjects=words("oldal lap cikk dokumentum tartalom oldalt cikket tartalmat hír"),
         negations=words("nem"),
         verbs=words("található létezik elérhető találjuk találtuk"),
-        absences=words("törölve törölték"),
+        absences=words("törölve törölték eltávolították áthelyezték megszűnt"),
         troubles=words("átmenetileg karbantartás"),
-        others=words("a az keresett kért ez sajnos hiba sajnáljuk már egy"),
+        others=words(
+            "a az keresett kért ez sajnos hiba sajnáljuk már egy amit amelyet keres keresel nincs hoppá ezen lehet hogy"
+        ),
+        sites=words("webhely honlap szerver szolgáltatás kiszolgáló"),
+        unavailable=words("elérhető betölteni megjeleníteni"),
+        over=words("már többé"),
     ),
+    later=phrases(
+        "próbálja újra | próbálja meg később | próbáld újra | jöjjön vissza | később | karbantartás | átmenetileg "
+        "| technikai hiba | műszaki hiba | dolgozunk"
+    ),
+    required=phrases("jelentkezzen be | bejelentkezés | előfizetés | előfizetőknek | böngészője | engedély"),
     headings=PageHeadings(
         gone=phrases("az oldal nem található | nem található | a keresett oldal nem található | 404 hiba"),
         trouble=phrases(
             "hiba | karbantartás | karbantartás alatt | a szolgáltatás nem érhető el | szerverhiba | hiba történt"
         ),
         denied=phrases("hozzáférés megtagadva | tiltott hozzáférés"),
-        challenge=phrases("egy pillanat | kérjük várjon | biztonsági ellenőrzés | nem vagyok robot"),
+        challenge=phrases("egy pillanat | kérjük várjon | biztonsági ellenőrzés | nem vagyok robot | kérem várjon"),
         login=phrases("bejelentkezés | belépés | jelentkezzen be | regisztráció"),
         paywall=phrases("csak előfizetőknek | előfizetői tartalom | fizessen elő"),
         region=phrases("nem elérhető az ön országában"),
@@ -70,5 +80,6 @@ HUNGARIAN = Language(
             "süti beállítások | sütik kezelése | fontos számunkra az ön adatainak védelme | mielőtt továbblépne"
         ),
         placeholder=phrases("kezdőlap | főoldal | címlap | névtelen | üdvözöljük"),
+        parked=phrases("eladó domain | ez a domain eladó"),
     ),
 )

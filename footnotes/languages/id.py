@@ -52,25 +52,38 @@ INDONESIAN = Language(
     ),
     above=phrases("supra"),
     errors=ErrorWords(
-        subjects=words("halaman artikel dokumen konten berkas"),
+        subjects=words("halaman artikel dokumen konten berkas laman postingan berita situs tautan"),
         negations=words("tidak"),
-        verbs=words("ditemukan ada tersedia menemukan"),
-        absences=words("dihapus hilang dipindahkan"),
+        verbs=words("ditemukan ada tersedia menemukan temukan ketemu"),
+        absences=words("dihapus hilang dipindahkan terhapus kedaluwarsa"),
         troubles=words("sementara pemeliharaan"),
-        others=words("yang anda cari maaf kesalahan ini diminta telah atau dapat mungkin kami"),
+        others=words(
+            "yang anda cari maaf kesalahan ini diminta telah atau dapat mungkin kami mohon tak itu kamu sedang "
+            "tuju dituju ups waduh sudah pada oleh di"
+        ),
+        sites=words("situs website server layanan"),
+        unavailable=words("tersedia dimuat ditampilkan diakses memuat"),
+        over=words("lagi"),
     ),
+    later=phrases(
+        "coba lagi | silakan coba | beberapa saat | nanti | pemeliharaan | perbaikan | sementara | gangguan teknis"
+    ),
+    required=phrases("masuk untuk | silakan masuk | berlangganan | langganan | peramban anda | browser anda | izin"),
     headings=PageHeadings(
         gone=phrases("halaman tidak ditemukan | tidak ditemukan | halaman tidak ada"),
         trouble=phrases(
             "kesalahan | dalam pemeliharaan | situs dalam perbaikan | layanan tidak tersedia | kesalahan server | "
-            "terjadi kesalahan"
+            "terjadi kesalahan | sedang dalam perbaikan"
         ),
         denied=phrases("akses ditolak | akses dilarang"),
         challenge=phrases("mohon tunggu | tunggu sebentar | pemeriksaan keamanan | saya bukan robot"),
         login=phrases("masuk | login | daftar | silakan masuk"),
         paywall=phrases("khusus pelanggan | berlangganan"),
         region=phrases("tidak tersedia di negara anda"),
-        consent=phrases("pengaturan cookie | kami menghargai privasi anda | sebelum melanjutkan"),
+        consent=phrases(
+            "pengaturan cookie | kami menghargai privasi anda | sebelum melanjutkan | privasi anda penting bagi kami"
+        ),
         placeholder=phrases("beranda | halaman utama | tanpa judul | selamat datang"),
+        parked=phrases("domain ini dijual | domain dijual"),
     ),
 )

@@ -62,32 +62,71 @@ ITALIAN = Language(
         "dove ma o se ancora già mai molto nei nelle dai dal dalla agli due tra fra sua suo suoi"
     ),
     errors=ErrorWords(
-        subjects=words("pagina contenuto articolo l'articolo documento file indirizzo risorsa sito link"),
+        subjects=words(
+            "pagina contenuto articolo l'articolo documento file indirizzo risorsa sito link notizia post testo "
+            "video immagine elemento"
+        ),
         negations=words("non"),
-        verbs=words("trovata trovato trovare esiste disponibile trovati trovate"),
-        absences=words("rimossa rimosso eliminata eliminato inesistente"),
+        verbs=words(
+            "trovata trovato trovare esiste disponibile trovati trovate esistono esistente reperibile trova troviamo"
+        ),
+        absences=words(
+            "rimossa rimosso eliminata eliminato inesistente cancellata cancellato spostata spostato scaduta "
+            "scaduto introvabile"
+        ),
         troubles=words("temporaneamente manutenzione"),
         others=words(
             "la il l questa questo che cerchi cerca stai cercando richiesta richiesto ci dispiace spiacenti "
-            "errore è stata stato più si può essere abbiamo o e siamo di hai cercato"
+            "errore è stata stato più si può essere abbiamo o e siamo di hai cercato un una gli le i del della al "
+            "alla ma forse purtroppo ops oops ti visualizzare desiderata richiedi da per su in nel nella tua tuo "
+            "non"
         ),
+        sites=words("sito server servizio portale"),
+        unavailable=words(
+            "disponibile accessibile raggiungibile caricare caricata caricato visualizzare visualizzata mostrare"
+        ),
+        over=words("più"),
+    ),
+    later=phrases(
+        "riprova | riprovare | torna più tardi | più tardi | tra poco | tra qualche minuto | manutenzione | "
+        "temporaneamente | lavori in corso | stiamo lavorando | problema tecnico | problemi tecnici | torniamo"
+    ),
+    required=phrases(
+        "accedi | effettua l'accesso | abbonati | abbonamento | il tuo browser | autorizzazione | attiva "
+        "javascript | accetta i cookie | la tua biblioteca"
     ),
     headings=PageHeadings(
         gone=phrases("non trovato | pagina non trovata | errore 404 | la pagina non esiste"),
         trouble=phrases(
             "errore | manutenzione | in manutenzione | sito in manutenzione | servizio non disponibile | errore "
-            "interno del server | si è verificato un errore | sito in costruzione"
+            "interno del server | si è verificato un errore | sito in costruzione | errore interno | sessione "
+            "scaduta | * temporaneamente non disponibile"
         ),
-        denied=phrases("accesso negato | accesso vietato"),
-        challenge=phrases("un momento | attendere prego | verifica di sicurezza | non sono un robot"),
-        login=phrases("accedi | accesso | effettua il login | registrati | entra | area riservata"),
+        denied=phrases("accesso negato | accesso vietato | browser non supportato"),
+        challenge=phrases(
+            "un momento | attendere prego | verifica di sicurezza | non sono un robot | sei un robot | sei umano "
+            "| sala d'attesa | sei in coda"
+        ),
+        login=phrases(
+            "accedi | accesso | effettua il login | registrati | entra | area riservata | registrazione | video "
+            "privato | area abbonati | accedi a * | accesso a *"
+        ),
         paywall=phrases(
-            "riservato agli abbonati | contenuto riservato agli abbonati | abbonati per continuare a leggere | abbonati"
+            "riservato agli abbonati | contenuto riservato agli abbonati | abbonati per continuare a leggere | "
+            "abbonati | abbonati per continuare"
         ),
-        region=phrases("non disponibile nel tuo paese"),
+        region=phrases(
+            "non disponibile nel tuo paese | scegli la tua regione | scegli il tuo paese | verifica dell'età"
+        ),
         consent=phrases(
-            "impostazioni dei cookie | informativa sui cookie | la tua privacy è importante | prima di continuare"
+            "impostazioni dei cookie | informativa sui cookie | la tua privacy è importante | prima di continuare "
+            "| la tua privacy è importante per noi | rispettiamo la tua privacy | il rispetto della tua privacy è "
+            "la nostra priorità | impostazioni cookie | cookie disabilitati"
         ),
         placeholder=phrases("pagina iniziale | senza titolo | benvenuto | benvenuti | caricamento"),
+        parked=phrases(
+            "questo dominio è in vendita | dominio in vendita | dominio scaduto | dominio registrato | sito in "
+            "allestimento"
+        ),
     ),
 )

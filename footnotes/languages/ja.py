@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footnotes.languages.model import Language, PageHeadings, phrases, words
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, phrases, words
 
 JAPANESE = Language(
     code="ja",
@@ -29,8 +29,8 @@ JAPANESE = Language(
     editions=phrases("版"),
     note_headings=phrases("注 | 注釈 | 脚注 | 註 | 後注 | 出典 | 注記"),
     reference_headings=phrases(
-        "参考文献 | 文献 | 引用文献 | 参照文献 | 出典 | 文献一覧 | 参考資料 | 参考文献一覧 | 引用・参考文献"
-        " | 参考・引用文献 | 引用参考文献 | 主要参考文献 | 参考図書"
+        "参考文献 | 文献 | 引用文献 | 参照文献 | 出典 | 文献一覧 | 参考資料 | 参考文献一覧 | 引用・参考文献 | "
+        "参考・引用文献 | 引用参考文献 | 主要参考文献 | 参考図書"
     ),
     link_headings=phrases("外部リンク | 関連文献 | 関連項目"),
     law_words=phrases("法 | 法律 | 憲法 | 条例 | 政令 | 省令 | 規則 | 条約 | 判決 | 命令"),
@@ -38,6 +38,26 @@ JAPANESE = Language(
         "の に は を た が で て と し れ さ ある いる も する から な こと として い や れる など なっ ない この "
         "ため その"
     ),
+    errors=ErrorWords(
+        subjects=words("ページ 記事 コンテンツ ファイル 文書 画像 動画 ニュース 情報 URL アドレス 内容"),
+        negations=words("ません ない なし"),
+        verbs=words(
+            "見つかり 見つから 存在し 存在 ございませんでした ありません ございません 表示でき 見当たり "
+            "見つけることができ 見つけられ"
+        ),
+        absences=words("削除 移動 終了 期限切れ 変更 消去 変わりました 変わっています"),
+        troubles=words("メンテナンス中 一時的に"),
+        others=words(
+            "お探し の が は を に へ と も て で した でした です ます され しました されました されています "
+            "いる おり た する 指定された 指定 ご指定 要求された アクセス しようとした または もしくは か お客様 "
+            "現在 既に 申し訳 ございません あり エラー 掲載 公開 期間 された 可能性 あります この その ご覧 "
+            "いただけ 公開が この度 変わりました 変わり なりました なった"
+        ),
+        sites=words("サイト サーバー サービス ウェブサイト"),
+        unavailable=words("表示 利用 アクセス 閲覧 読み込み"),
+    ),
+    later=phrases("もう一度 | しばらく | 後ほど | メンテナンス | 一時的 | 障害"),
+    required=phrases("ログイン | 購読 | 会員 | ブラウザ | 許可"),
     headings=PageHeadings(
         gone=phrases(
             "ページが見つかりません | ページが見つかりませんでした | お探しのページは見つかりませんでした | "
@@ -50,11 +70,15 @@ JAPANESE = Language(
             "サービスを利用できません | 工事中"
         ),
         denied=phrases("アクセスが拒否されました | アクセス拒否 | アクセス禁止"),
-        challenge=phrases("しばらくお待ちください | セキュリティチェック | ロボットではありません | 認証中"),
-        login=phrases("ログイン | サインイン | 会員登録 | 新規登録 | ログインしてください"),
+        challenge=phrases(
+            "しばらくお待ちください | セキュリティチェック | ロボットではありません | 認証中 | "
+            "私はロボットではありません | 少々お待ちください"
+        ),
+        login=phrases("ログイン | サインイン | 会員登録 | 新規登録 | ログインしてください | 会員ログイン"),
         paywall=phrases("会員限定 | 有料会員限定 | この記事は会員限定です | 続きを読むには会員登録が必要です"),
         region=phrases("お住まいの国ではご利用いただけません"),
         consent=phrases("クッキー設定 | プライバシー設定 | 続行する前に"),
         placeholder=phrases("ホーム | トップページ | 無題 | ようこそ"),
+        parked=phrases("このドメインは売り出し中です | このドメインは販売中です"),
     ),
 )

@@ -57,7 +57,12 @@ KAZAKH = Language(
         absences=words("жойылған өшірілген"),
         troubles=words("уақытша"),
         others=words("сұралған бұл кешіріңіз қате осындай сіз іздеген"),
+        sites=words("сайт сервер қызмет"),
+        unavailable=words("қолжетімді қолжетімсіз ашу"),
+        over=words("енді"),
     ),
+    later=phrases("кейінірек | қайталап көріңіз | техникалық жұмыстар | уақытша"),
+    required=phrases("кіріңіз | жазылу | браузер"),
     headings=PageHeadings(
         gone=phrases("бет табылмады | табылмады | бет жоқ | қате 404"),
         trouble=phrases("қате | техникалық жұмыстар | қызмет қолжетімсіз | сервер қатесі | қате орын алды"),
@@ -68,5 +73,6 @@ KAZAKH = Language(
         region=phrases("сіздің еліңізде қолжетімсіз"),
         consent=phrases("cookie параметрлері | cookie файлдары"),
         placeholder=phrases("басты бет | атаусыз | қош келдіңіз"),
+        parked=phrases("домен сатылады"),
     ),
 )

@@ -58,7 +58,12 @@ LITHUANIAN = Language(
         absences=words("pašalintas ištrintas perkeltas"),
         troubles=words("laikinai"),
         others=words("šis jūsų ieškomas kurio ieškote atsiprašome klaida toks buvo arba ir yra deja prašomas"),
+        sites=words("svetainė serveris paslauga"),
+        unavailable=words("pasiekiamas pasiekiama prieinamas nepasiekiamas nepasiekiama"),
+        over=words("nebe daugiau"),
     ),
+    later=phrases("bandykite dar | bandykite vėliau | vėliau | laikinai | techniniai | priežiūra"),
+    required=phrases("prisijunkite | prenumeruokite | naršyklė | leidimas"),
     headings=PageHeadings(
         gone=phrases("puslapis nerastas | nerasta | puslapis neegzistuoja | klaida 404"),
         trouble=phrases(
@@ -72,5 +77,6 @@ LITHUANIAN = Language(
         region=phrases("nepasiekiama jūsų šalyje"),
         consent=phrases("slapukų nustatymai | jūsų privatumas mums svarbus | prieš tęsdami"),
         placeholder=phrases("pradžia | titulinis | pagrindinis puslapis | be pavadinimo | sveiki atvykę"),
+        parked=phrases("domenas parduodamas"),
     ),
 )

@@ -58,7 +58,12 @@ LATVIAN = Language(
         absences=words("dzēsta dzēsts noņemta pārvietota"),
         troubles=words("īslaicīgi pagaidām"),
         others=words("šī meklētā pieprasītā kuru jūs meklējat diemžēl atvainojiet kļūda tika ir vairs vai un"),
+        sites=words("vietne serveris pakalpojums"),
+        unavailable=words("pieejama pieejams nepieejama nepieejams ielādēt"),
+        over=words("vairs"),
     ),
+    later=phrases("mēģiniet vēlreiz | mēģiniet vēlāk | vēlāk | īslaicīgi | tehniski | apkope"),
+    required=phrases("pierakstieties | abonējiet | pārlūkprogramma | atļauja"),
     headings=PageHeadings(
         gone=phrases("lapa nav atrasta | nav atrasts | lapa neeksistē | kļūda 404"),
         trouble=phrases(
@@ -71,5 +76,6 @@ LATVIAN = Language(
         region=phrases("nav pieejams jūsu valstī"),
         consent=phrases("sīkdatņu iestatījumi | mēs cienām jūsu privātumu | pirms turpināt"),
         placeholder=phrases("sākums | sākumlapa | bez nosaukuma | laipni lūdzam"),
+        parked=phrases("domēns tiek pārdots"),
     ),
 )

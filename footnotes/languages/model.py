@@ -44,6 +44,12 @@ class ErrorWords:
     """What cannot be done or is not so: found, exist, available. Counts with a negation only."""
     absences: Words = ()
     """Words that need no negation: removed, missing. Count with a subject only."""
+    sites: Words = ()
+    """What the whole site is called: where it alone is unavailable, the site is in trouble, and no page is gone."""
+    unavailable: Words = ()
+    """Words, positive or negative, of what may pass: available, unavailable, load. What stands beneath decides."""
+    over: Words = ()
+    """No longer: with it, what is unavailable is so for good."""
     troubles: Words = ()
     """Words of a server in trouble: temporarily, maintenance."""
     regions: Words = ()
@@ -54,7 +60,10 @@ class ErrorWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageHeadings:
-    """Whole headings of pages that show no work. Case, accents and punctuation do not count."""
+    """Whole headings of pages that show no work. Case, accents and punctuation do not count.
+
+    An asterisk stands for a name of up to four words: ``* login``.
+    """
 
     gone: Words = ()
     """The page is not there; beside what ``ErrorWords`` can say."""
@@ -68,6 +77,8 @@ class PageHeadings:
     region: Words = ()
     """Not to be seen from where the reader is."""
     consent: Words = ()
+    parked: Words = ()
+    """The name is for sale, has run out, or was registered for a site that is not there."""
     placeholder: Words = ()
     """Home page, untitled, loading."""
 
@@ -140,4 +151,8 @@ class Language:
     function_words: Words = ()
     """The commonest words of running text, the commonest first."""
     errors: ErrorWords = ErrorWords()
+    later: Words = ()
+    """Beneath such a heading: the trouble will pass."""
+    required: Words = ()
+    """Beneath such a heading: what the reader needs to see the page: an account, a subscription, a viewer."""
     headings: PageHeadings = PageHeadings()

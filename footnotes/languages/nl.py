@@ -55,28 +55,60 @@ DUTCH = Language(
         "tegen maar wat hoe waarom nog na"
     ),
     errors=ErrorWords(
-        subjects=words("pagina inhoud artikel document bestand bericht link"),
+        subjects=words(
+            "pagina inhoud artikel document bestand bericht link nieuwsbericht item video webpagina url "
+            "afbeelding verhaal"
+        ),
         negations=words("niet geen"),
-        verbs=words("gevonden bestaat beschikbaar vinden"),
-        absences=words("verwijderd verdwenen"),
+        verbs=words("gevonden bestaat beschikbaar vinden vond bestaan bestaande"),
+        absences=words("verwijderd verdwenen verplaatst verlopen weg offline gewist"),
         troubles=words("tijdelijk onderhoud"),
         others=words(
             "de het deze dit die u je zoekt gezochte opgevraagde sorry helaas fout kan kon is werd worden meer of "
-            "en bestaat kunnen we zoek naar bent op"
+            "en bestaat kunnen we zoek naar bent op dat een er in voor door misschien mogelijk oeps hebben heeft "
+            "hier bezoeken opent oude link gevraagde uw jouw onze"
         ),
+        sites=words("site website server dienst"),
+        unavailable=words("beschikbaar bereikbaar laden geladen weergeven weergegeven getoond tonen toegankelijk"),
+        over=words("meer langer"),
+    ),
+    later=phrases(
+        "probeer het later | probeer het opnieuw | probeer opnieuw | later opnieuw | over enkele minuten | "
+        "storing | onderhoud | tijdelijk | even niet | werken eraan | technische problemen | technisch probleem | "
+        "binnenkort weer"
+    ),
+    required=phrases(
+        "log in | inloggen | meld u aan | abonneer | abonnement | abonnees | uw browser | je browser | "
+        "toestemming | javascript inschakelen | cookies accepteren"
     ),
     headings=PageHeadings(
         gone=phrases("niet gevonden | pagina niet gevonden | fout 404 | deze pagina bestaat niet"),
         trouble=phrases(
             "fout | onderhoud | in onderhoud | site in onderhoud | dienst niet beschikbaar | interne serverfout | "
-            "er is een fout opgetreden | er is iets misgegaan"
+            "er is een fout opgetreden | er is iets misgegaan | interne fout | storing | website in onderhoud | "
+            "sessie verlopen | * tijdelijk niet beschikbaar"
         ),
-        denied=phrases("toegang geweigerd | geen toegang | toegang verboden"),
-        challenge=phrases("een moment geduld | even geduld alstublieft | beveiligingscontrole | ik ben geen robot"),
-        login=phrases("inloggen | aanmelden | registreren | log in | maak een account aan"),
+        denied=phrases("toegang geweigerd | geen toegang | toegang verboden | browser niet ondersteund"),
+        challenge=phrases(
+            "een moment geduld | even geduld alstublieft | beveiligingscontrole | ik ben geen robot | bent u een "
+            "robot | ben je een mens | een ogenblik geduld | even geduld | wachtkamer | u staat in de wachtrij | "
+            "veiligheidscontrole"
+        ),
+        login=phrases(
+            "inloggen | aanmelden | registreren | log in | maak een account aan | aanmelden bij facebook | "
+            "privévideo | aanmelden bij * | inloggen bij * | inloggen op *"
+        ),
         paywall=phrases("alleen voor abonnees | exclusief voor abonnees | abonneer om verder te lezen | word abonnee"),
-        region=phrases("niet beschikbaar in uw land"),
-        consent=phrases("cookie-instellingen | cookiebeleid | wij respecteren uw privacy | voordat je verdergaat"),
+        region=phrases("niet beschikbaar in uw land | kies uw regio | kies uw land | kies je land | leeftijdscontrole"),
+        consent=phrases(
+            "cookie-instellingen | cookiebeleid | wij respecteren uw privacy | voordat je verdergaat | privacy "
+            "gate | uw privacy is belangrijk voor ons | jouw privacy is belangrijk voor ons | cookie instellingen "
+            "| cookies uitgeschakeld | * privacy gate"
+        ),
         placeholder=phrases("startpagina | zonder titel | welkom | laden"),
+        parked=phrases(
+            "dit domein is te koop | domein te koop | deze domeinnaam is te koop | domeinnaam te koop | domein "
+            "verlopen | website in aanbouw | dit domein is geregistreerd | gereserveerd"
+        ),
     ),
 )

@@ -59,7 +59,15 @@ NORWEGIAN = Language(
             "den det du leter etter søker dessverre beklager feil kan denne dette har vi er på som ble blitt jeg "
             "mer lenger hva eller og"
         ),
+        sites=words("nettstedet nettsiden serveren tjenesten"),
+        unavailable=words("tilgjengelig lastes vises åpnes"),
+        over=words("lenger mer"),
     ),
+    later=phrases(
+        "prøv igjen | prøv senere | kom tilbake | om et øyeblikk | senere | vedlikehold | midlertidig | tekniske "
+        "problemer | teknisk feil | jobber med"
+    ),
+    required=phrases("logg inn | abonner | abonnenter | nettleseren din | tillatelse | godta cookies"),
     headings=PageHeadings(
         gone=phrases("siden ble ikke funnet | siden finnes ikke | fant ikke siden | ikke funnet"),
         trouble=phrases(
@@ -68,12 +76,14 @@ NORWEGIAN = Language(
         ),
         denied=phrases("ingen tilgang | tilgang nektet"),
         challenge=phrases("et øyeblikk | vennligst vent | sikkerhetskontroll | jeg er ikke en robot"),
-        login=phrases("logg inn | innlogging | opprett konto | registrer deg"),
+        login=phrases("logg inn | innlogging | opprett konto | registrer deg | logg inn på *"),
         paywall=phrases("kun for abonnenter | bli abonnent | krever abonnement"),
         region=phrases("ikke tilgjengelig i ditt land"),
         consent=phrases(
-            "informasjonskapsler | cookieinnstillinger | vi respekterer personvernet ditt | før du fortsetter"
+            "informasjonskapsler | cookieinnstillinger | vi respekterer personvernet ditt | før du fortsetter | "
+            "vi bryr oss om personvernet ditt"
         ),
         placeholder=phrases("forside | hjem | velkommen | uten tittel | laster"),
+        parked=phrases("domenet er til salgs"),
     ),
 )

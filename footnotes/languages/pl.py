@@ -55,30 +55,56 @@ POLISH = Language(
     letters="łśźżąę",
     function_words=words("w i na się z do nie to że jest o jak po co ale przez od za był dla czy przed pod oraz ze są"),
     errors=ErrorWords(
-        subjects=words("strona strony stronę artykuł dokument plik adres treść"),
+        subjects=words(
+            "strona strony stronę artykuł dokument plik adres treść podstrona wpis materiał publikacja wiadomość "
+            "tekst zasób"
+        ),
         negations=words("nie"),
-        verbs=words("znaleziono istnieje dostępna dostępny odnaleziono znaleźć znaleziona"),
-        absences=words("usunięta usunięty"),
+        verbs=words(
+            "znaleziono istnieje dostępna dostępny odnaleziono znaleźć znaleziona odnaleźć znalezione znaleziony "
+            "istnieją"
+        ),
+        absences=words("usunięta usunięty usunięte przeniesiona przeniesiony skasowana brak wygasła nieistniejąca"),
         troubles=words("tymczasowo chwilowo"),
         others=words(
             "podana podany żądana żądanej szukana szukanej której szukasz tej błąd przepraszamy została został "
-            "niestety można lub i już o podanym adresie takiej"
+            "niestety można lub i już o podanym adresie takiej ta ten to tę tego jest są na nam się poszukiwana "
+            "przykro ups oj wystąpił mogła być zostać ale pod nieprawidłowy wybrana wskazana"
         ),
+        sites=words("serwis witryna witryny serwer usługa portal"),
+        unavailable=words(
+            "dostępna dostępny dostępne niedostępna niedostępny niedostępne załadować wyświetlić wczytać"
+        ),
+        over=words("już więcej"),
     ),
+    later=phrases(
+        "spróbuj ponownie | spróbuj później | wróć później | za chwilę | za kilka minut | później | prace "
+        "techniczne | konserwacja | przerwa techniczna | tymczasowo | chwilowo | problemy techniczne | pracujemy "
+        "nad"
+    ),
+    required=phrases("zaloguj | subskrybuj | prenumerata | subskrypcja | twoja przeglądarka | uprawnień | zaakceptuj"),
     headings=PageHeadings(
         gone=phrases("nie znaleziono | nie znaleziono strony | strona nie istnieje | błąd 404"),
         trouble=phrases(
             "błąd | prace konserwacyjne | przerwa techniczna | strona w przebudowie | usługa niedostępna | błąd "
-            "serwera | wystąpił błąd | strona w budowie"
+            "serwera | wystąpił błąd | strona w budowie | prace serwisowe | sesja wygasła | * chwilowo "
+            "niedostępny"
         ),
         denied=phrases("odmowa dostępu | brak dostępu | dostęp zabroniony"),
-        challenge=phrases("proszę czekać | chwileczkę | weryfikacja bezpieczeństwa | nie jestem robotem"),
-        login=phrases("zaloguj się | logowanie | zarejestruj się | rejestracja"),
-        paywall=phrases("tylko dla subskrybentów | treść tylko dla prenumeratorów | wykup dostęp"),
+        challenge=phrases(
+            "proszę czekać | chwileczkę | weryfikacja bezpieczeństwa | nie jestem robotem | czy jesteś robotem | "
+            "weryfikacja | poczekalnia | jesteś w kolejce"
+        ),
+        login=phrases("zaloguj się | logowanie | zarejestruj się | rejestracja | film prywatny | zaloguj się do *"),
+        paywall=phrases(
+            "tylko dla subskrybentów | treść tylko dla prenumeratorów | wykup dostęp | tylko dla prenumeratorów"
+        ),
         region=phrases("niedostępne w twoim kraju"),
         consent=phrases(
-            "ustawienia plików cookie | cenimy twoją prywatność | dbamy o twoją prywatność | zanim przejdziesz dalej"
+            "ustawienia plików cookie | cenimy twoją prywatność | dbamy o twoją prywatność | zanim przejdziesz "
+            "dalej | szanujemy twoją prywatność | twoja prywatność jest dla nas ważna | ustawienia cookie"
         ),
         placeholder=phrases("strona główna | bez tytułu | witamy | ładowanie"),
+        parked=phrases("domena na sprzedaż | ta domena jest na sprzedaż | domena wygasła | domena zarejestrowana"),
     ),
 )

@@ -57,32 +57,68 @@ PORTUGUESE = Language(
         "sobre após contra pelo pela"
     ),
     errors=ErrorWords(
-        subjects=words("página conteúdo artigo documento arquivo ficheiro notícia endereço link"),
+        subjects=words(
+            "página conteúdo artigo documento arquivo ficheiro notícia endereço link matéria texto vídeo imagem "
+            "publicação postagem recurso"
+        ),
         negations=words("não"),
-        verbs=words("encontrada encontrado encontrar existe disponível encontramos encontrámos localizada"),
-        absences=words("removida removido excluída eliminada inexistente"),
+        verbs=words(
+            "encontrada encontrado encontrar existe disponível encontramos encontrámos localizada existem "
+            "existente encontra achada achar"
+        ),
+        absences=words(
+            "removida removido excluída eliminada inexistente apagada apagado deletada removidos movida movido "
+            "expirada expirado retirada"
+        ),
         troubles=words("temporariamente manutenção"),
         others=words(
             "a o esta este essa esse que procura você está procurando solicitada solicitado desculpe lamentamos "
-            "erro foi pode ser mais já ou e de ops pedimos desculpa requisitada"
+            "erro foi pode ser mais já ou e de ops pedimos desculpa requisitada os as um uma lhe nos se do da no "
+            "na em para por com mas talvez infelizmente desejada desejado tentou acessar buscou buscando solicita "
+            "sentimos muito ter sido"
         ),
+        sites=words("site sítio servidor serviço portal"),
+        unavailable=words("disponível acessível carregar carregada exibir mostrar indisponível acessar aceder"),
+        over=words("mais já"),
+    ),
+    later=phrases(
+        "tente novamente | tente de novo | tente mais tarde | volte mais tarde | mais tarde | em alguns minutos | "
+        "em instantes | manutenção | temporariamente | problemas técnicos | erro técnico | estamos trabalhando | "
+        "recarregue"
+    ),
+    required=phrases(
+        "faça login | iniciar sessão | inicie sessão | assine | assinatura | assinantes | seu navegador | "
+        "permissão | ative o javascript | aceitar cookies | sua biblioteca"
     ),
     headings=PageHeadings(
         gone=phrases("não encontrado | página não encontrada | erro 404 | a página não existe"),
         trouble=phrases(
             "erro | manutenção | em manutenção | site em manutenção | serviço indisponível | erro interno do "
-            "servidor | ocorreu um erro | site em construção"
+            "servidor | ocorreu um erro | site em construção | erro interno | sessão expirada | * temporariamente "
+            "indisponível"
         ),
-        denied=phrases("acesso negado | acesso proibido"),
-        challenge=phrases("um momento | aguarde por favor | verificação de segurança | não sou um robô"),
-        login=phrases("entrar | iniciar sessão | fazer login | acessar | cadastre-se | criar conta"),
+        denied=phrases("acesso negado | acesso proibido | navegador não suportado"),
+        challenge=phrases(
+            "um momento | aguarde por favor | verificação de segurança | não sou um robô | você é um robô | você "
+            "é humano | aguarde | sala de espera | você está na fila"
+        ),
+        login=phrases(
+            "entrar | iniciar sessão | fazer login | acessar | cadastre-se | criar conta | login | registar | "
+            "vídeo privado | área do assinante | entrar no * | entrar em * | iniciar sessão no *"
+        ),
         paywall=phrases(
-            "exclusivo para assinantes | conteúdo exclusivo para assinantes | assine para continuar lendo | assine"
+            "exclusivo para assinantes | conteúdo exclusivo para assinantes | assine para continuar lendo | "
+            "assine | assine para continuar"
         ),
-        region=phrases("não disponível no seu país"),
+        region=phrases("não disponível no seu país | escolha sua região | escolha seu país | verificação de idade"),
         consent=phrases(
-            "política de cookies | definições de cookies | valorizamos a sua privacidade | antes de continuar"
+            "política de cookies | definições de cookies | valorizamos a sua privacidade | antes de continuar | "
+            "sua privacidade é importante para nós | a sua privacidade é importante para nós | respeitamos a sua "
+            "privacidade | configurações de cookies | cookies desativados"
         ),
         placeholder=phrases("página inicial | sem título | bem-vindo | carregando"),
+        parked=phrases(
+            "este domínio está à venda | domínio à venda | domínio expirado | este domínio expirou | domínio registrado"
+        ),
     ),
 )

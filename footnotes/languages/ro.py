@@ -54,13 +54,24 @@ ROMANIAN = Language(
     letters="țșă",
     function_words=words("și în de la cu pe nu un o din pentru este sunt care mai după ce prin a că au fost sau"),
     errors=ErrorWords(
-        subjects=words("pagina articolul documentul conținutul"),
+        subjects=words("pagina articolul documentul conținutul articol document conținut știrea fișierul"),
         negations=words("nu"),
-        verbs=words("găsită găsit există disponibilă găsi"),
-        absences=words("ștearsă eliminată"),
+        verbs=words("găsită găsit există disponibilă găsi gasit gasita găsite existe"),
+        absences=words("ștearsă eliminată mutată șters eliminat inexistentă"),
         troubles=words("temporar mentenanță"),
-        others=words("a fost pe care o căutați căutată solicitată ne pare rău eroare această mai"),
+        others=words(
+            "a fost pe care o căutați căutată solicitată ne pare rău eroare această mai nu te ce un la din cauti "
+            "cauți dori accesați scuze ups"
+        ),
+        sites=words("site-ul serverul serviciul portalul"),
+        unavailable=words("disponibilă disponibil indisponibilă indisponibil încărca afișa accesa"),
+        over=words("mai"),
     ),
+    later=phrases(
+        "încercați din nou | încearcă din nou | reveniți | mai târziu | în câteva minute | mentenanță | temporar "
+        "| probleme tehnice | lucrăm la"
+    ),
+    required=phrases("autentificați | conectați-vă | abonați | abonament | browserul | permisiune"),
     headings=PageHeadings(
         gone=phrases("pagină inexistentă | pagina nu a fost găsită | pagina nu există | eroare 404"),
         trouble=phrases(
@@ -68,13 +79,15 @@ ROMANIAN = Language(
             "server | a apărut o eroare | site în construcție"
         ),
         denied=phrases("acces interzis | acces refuzat"),
-        challenge=phrases("un moment | vă rugăm așteptați | verificare de securitate | nu sunt robot"),
+        challenge=phrases("un moment | vă rugăm așteptați | verificare de securitate | nu sunt robot | așteptați"),
         login=phrases("autentificare | conectare | intră în cont | înregistrare"),
         paywall=phrases("doar pentru abonați | conținut pentru abonați | abonează-te"),
         region=phrases("indisponibil în țara dumneavoastră"),
         consent=phrases(
-            "setări cookie | politica de cookies | respectăm confidențialitatea dumneavoastră | înainte de a continua"
+            "setări cookie | politica de cookies | respectăm confidențialitatea dumneavoastră | înainte de a "
+            "continua | confidențialitatea ta este importantă pentru noi"
         ),
         placeholder=phrases("acasă | prima pagină | fără titlu | bun venit"),
+        parked=phrases("domeniu de vânzare | acest domeniu este de vânzare"),
     ),
 )

@@ -61,19 +61,32 @@ SLOVAK = Language(
         verbs=words("nájdená nájdený nájdené existuje neexistuje nenájdená nenašli nenašla dostupná"),
         absences=words("odstránená vymazaná zmazaná"),
         troubles=words("dočasne údržba"),
-        others=words("požadovaná hľadaná táto žiaľ ľutujeme chyba sme sa už ktorú hľadáte požadovanú ospravedlňujeme"),
+        others=words(
+            "požadovaná hľadaná táto žiaľ ľutujeme chyba sme sa už ktorú hľadáte požadovanú ospravedlňujeme je na "
+            "to čo ju bola bol tu túto vami nemôžeme nepodarilo ups"
+        ),
+        sites=words("web server služba portál stránky"),
+        unavailable=words("dostupná dostupný nedostupná nedostupný načítať zobraziť"),
+        over=words("už"),
     ),
+    later=phrases(
+        "skúste to | skúste neskôr | vráťte sa | o chvíľu | neskôr | údržba | dočasne | technické problémy | "
+        "pracujeme na"
+    ),
+    required=phrases("prihláste | prihlásiť | predplatné | váš prehliadač | oprávnenie | povoľte cookies"),
     headings=PageHeadings(
         gone=phrases("stránka nenájdená | stránka sa nenašla | stránka neexistuje | nenájdené"),
         trouble=phrases(
-            "chyba | údržba | prebieha údržba | služba nie je dostupná | chyba servera | vyskytla sa chyba"
+            "chyba | údržba | prebieha údržba | služba nie je dostupná | chyba servera | vyskytla sa chyba | "
+            "nastala chyba"
         ),
-        denied=phrases("prístup zamietnutý | prístup zakázaný"),
+        denied=phrases("prístup zamietnutý | prístup zakázaný | prístup odmietnutý"),
         challenge=phrases("okamih prosím | čakajte prosím | bezpečnostná kontrola | nie som robot"),
         login=phrases("prihlásenie | prihlásiť sa | prihláste sa | registrácia"),
         paywall=phrases("len pre predplatiteľov | obsah pre predplatiteľov"),
         region=phrases("nie je dostupné vo vašej krajine"),
         consent=phrases("nastavenia cookies | vážime si vaše súkromie | skôr ako budete pokračovať"),
         placeholder=phrases("úvod | domov | úvodná stránka | bez názvu | vitajte"),
+        parked=phrases("doména na predaj"),
     ),
 )

@@ -63,19 +63,28 @@ SWEDISH = Language(
             "den det du söker letar efter tyvärr fel kan denna detta har vi är på som blivit jag längre att "
             "angivna begärda sökta ledsen beklagar vad eller och"
         ),
+        sites=words("webbplatsen webbplats sajten server servern tjänsten"),
+        unavailable=words("tillgänglig tillgängligt nås nåbar laddas visas öppnas"),
+        over=words("längre mer"),
     ),
+    later=phrases(
+        "försök igen | försök senare | kom tillbaka | om en stund | senare | underhåll | tillfälligt | tekniska "
+        "problem | tekniskt fel | arbetar på"
+    ),
+    required=phrases("logga in | prenumerera | prenumeranter | din webbläsare | behörighet | godkänn cookies"),
     headings=PageHeadings(
         gone=phrases("sidan hittades inte | sidan kunde inte hittas | sidan finns inte | hittades inte"),
         trouble=phrases(
             "fel | underhåll | tekniskt fel | tjänsten är inte tillgänglig | internt serverfel | ett fel har "
-            "uppstått | något gick fel | underhåll pågår"
+            "uppstått | något gick fel | underhåll pågår | ett fel uppstod"
         ),
         denied=phrases("åtkomst nekad | åtkomst förbjuden"),
-        challenge=phrases("ett ögonblick | vänta | säkerhetskontroll | jag är inte en robot"),
-        login=phrases("logga in | inloggning | registrera dig | skapa konto"),
+        challenge=phrases("ett ögonblick | vänta | säkerhetskontroll | jag är inte en robot | väntrum"),
+        login=phrases("logga in | inloggning | registrera dig | skapa konto | logga in på *"),
         paywall=phrases("endast för prenumeranter | bli prenumerant | prenumerera för att läsa vidare"),
         region=phrases("inte tillgängligt i ditt land"),
         consent=phrases("cookieinställningar | kakinställningar | vi värnar om din integritet | innan du fortsätter"),
         placeholder=phrases("startsida | hem | välkommen | utan titel | laddar"),
+        parked=phrases("domänen är till salu | domän till salu"),
     ),
 )

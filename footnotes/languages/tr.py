@@ -48,13 +48,21 @@ TURKISH = Language(
         "ve bir bu için de da ile olarak olan çok daha gibi ama ne var en sonra kadar nasıl neden değil"
     ),
     errors=ErrorWords(
-        subjects=words("sayfa sayfası sayfayı içerik makale haber dosya"),
+        subjects=words("sayfa sayfası sayfayı içerik makale haber dosya sayfanın içeriği yazı belge bağlantı"),
         negations=words("bulunamadı yok bulunamıyor mevcut"),
-        verbs=words("bulunamadı yok değil bulunamıyor"),
-        absences=words("kaldırıldı silindi silinmiş kaldırılmış"),
+        verbs=words("bulunamadı yok değil bulunamıyor bulamadık bulunmuyor bulunmamaktadır mevcut"),
+        absences=words("kaldırıldı silindi silinmiş kaldırılmış taşınmış kaldırılmıştır silinmiştir"),
         troubles=words("geçici bakım"),
-        others=words("aradığınız bu üzgünüz hata maalesef istenen istediğiniz mevcut artık olabilir veya ve"),
+        others=words(
+            "aradığınız bu üzgünüz hata maalesef istenen istediğiniz mevcut artık olabilir veya ve görünüşe göre "
+            "bir şey ulaşmak gitmek istedigin istediğin aradığın ne yazık ki"
+        ),
+        sites=words("site sitesi sunucu hizmet web"),
+        unavailable=words("erişilemiyor erişilebilir kullanılamıyor yüklenemedi görüntülenemiyor"),
+        over=words("artık"),
     ),
+    later=phrases("tekrar deneyin | daha sonra | birkaç dakika | bakım | geçici | teknik sorun | üzerinde çalışıyoruz"),
+    required=phrases("giriş yapın | oturum açın | abone | tarayıcınız | izniniz"),
     headings=PageHeadings(
         gone=phrases("sayfa bulunamadı | sayfa mevcut değil | bulunamadı | hata 404"),
         trouble=phrases(
@@ -62,11 +70,17 @@ TURKISH = Language(
             "hata oluştu | yapım aşamasında"
         ),
         denied=phrases("erişim engellendi | erişim reddedildi | erişim yasak | erişim yok"),
-        challenge=phrases("bir dakika lütfen | lütfen bekleyin | güvenlik kontrolü | ben robot değilim"),
-        login=phrases("giriş yap | giriş | oturum aç | üye girişi | kayıt ol"),
+        challenge=phrases(
+            "bir dakika lütfen | lütfen bekleyin | güvenlik kontrolü | ben robot değilim | robot musunuz"
+        ),
+        login=phrases("giriş yap | giriş | oturum aç | üye girişi | kayıt ol | * giriş"),
         paywall=phrases("sadece aboneler için | abonelere özel | abone ol"),
         region=phrases("ülkenizde kullanılamıyor"),
-        consent=phrases("çerez ayarları | çerez politikası | gizliliğinize önem veriyoruz | devam etmeden önce"),
+        consent=phrases(
+            "çerez ayarları | çerez politikası | gizliliğinize önem veriyoruz | devam etmeden önce | gizliliğiniz "
+            "bizim için önemli"
+        ),
         placeholder=phrases("anasayfa | ana sayfa | başlıksız | hoş geldiniz | yükleniyor"),
+        parked=phrases("bu alan adı satılıktır | satılık domain | satılık alan adı"),
     ),
 )

@@ -49,8 +49,16 @@ VIETNAMESE = Language(
         verbs=words("tìm thấy tồn tại có"),
         absences=words("xóa gỡ"),
         troubles=words("tạm thời bảo trì"),
-        others=words("xin lỗi bạn đang yêu cầu này đã bị được hoặc mà rất tiếc"),
+        others=words(
+            "xin lỗi bạn đang yêu cầu này đã bị được hoặc mà rất tiếc của với không kiếm muốn cần tới đến vào "
+            "nhập địa chỉ hiện chúng tôi sự mục có thể"
+        ),
+        sites=words("trang web website máy chủ dịch vụ"),
+        unavailable=words("khả dụng tải hiển thị truy cập"),
+        over=words("còn nữa"),
     ),
+    later=phrases("thử lại | vui lòng thử | ít phút | sau đó | bảo trì | tạm thời | sự cố kỹ thuật"),
+    required=phrases("đăng nhập | đăng ký | thuê bao | trình duyệt | quyền truy cập"),
     headings=PageHeadings(
         gone=phrases("không tìm thấy trang | trang không tồn tại | bài viết không tồn tại | lỗi 404"),
         trouble=phrases(
@@ -63,5 +71,6 @@ VIETNAMESE = Language(
         region=phrases("không khả dụng ở quốc gia của bạn"),
         consent=phrases("cài đặt cookie | chúng tôi tôn trọng quyền riêng tư của bạn | trước khi tiếp tục"),
         placeholder=phrases("trang chủ | không có tiêu đề | chào mừng"),
+        parked=phrases("tên miền này đang được bán"),
     ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footnotes.languages.model import Language, PageHeadings, phrases, words
+from footnotes.languages.model import ErrorWords, Language, PageHeadings, phrases, words
 
 CHINESE = Language(
     code="zh",
@@ -33,13 +33,30 @@ CHINESE = Language(
     editions=phrases("版"),
     note_headings=phrases("注释 | 注 | 脚注 | 尾注 | 註釋 | 註 | 腳註 | 参考资料 | 參考資料 | 附注 | 注解"),
     reference_headings=phrases(
-        "参考文献 | 參考文獻 | 参考书目 | 參考書目 | 参考资料 | 參考資料 | 引用文献 | 引用文獻"
-        " | 文献 | 文獻 | 书目 | 書目 | 主要参考文献 | 征引文献 | 徵引書目 | 徵引文獻 | 引用書目"
-        " | 资料来源 | 資料來源 | 来源 | 來源 | 征引书目 | 参考来源"
+        "参考文献 | 參考文獻 | 参考书目 | 參考書目 | 参考资料 | 參考資料 | 引用文献 | 引用文獻 | 文献 | 文獻 | "
+        "书目 | 書目 | 主要参考文献 | 征引文献 | 徵引書目 | 徵引文獻 | 引用書目 | 资料来源 | 資料來源 | 来源 | "
+        "來源 | 征引书目 | 参考来源"
     ),
     link_headings=phrases("外部链接 | 外部連結 | 延伸阅读 | 延伸閱讀 | 扩展阅读"),
     law_words=phrases("法 | 法律 | 宪法 | 憲法 | 条例 | 條例 | 规定 | 法令 | 决定 | 公约 | 条约"),
     function_words=words("的 是 在 了 和 不 有 这 我 他 中 人 上 为 们 地 个 与 也 对 到 说 就 会 着 将 被"),
+    errors=ErrorWords(
+        subjects=words(
+            "页面 网页 文章 内容 链接 文件 网址 地址 帖子 信息 资源 新闻 稿件 頁面 網頁 連結 內容 檔案 該頁 该页 此页"
+        ),
+        negations=words("不 没有 没 未 无法 不能 沒有 無法 找不到 未能 已"),
+        verbs=words("存在 找到 访问 显示 找 打开 訪問 顯示 找不到 了 发现"),
+        absences=words("删除 刪除 移除 下线 失效 丢失 过期 错误 移动 不存在 找不到 撤稿"),
+        troubles=words("暂时 暫時 维护中 維護中"),
+        others=words(
+            "該 這 抱歉 很抱歉 对不起 對不起 您 你 要 查看 的 所 请求 請求 访问 訪問 该 此 这个 這個 或 或者 "
+            "已 已经 被 啦 了 不起 出错 可能 到 寻找 尋找 查找 想 看 网站 很 啊 哦 呀 亲 是 在 我们 我們 无 有误 页 頁"
+        ),
+        sites=words("网站 站点 服务器 服务 網站 伺服器 服務"),
+        unavailable=words("访问 显示 加载 打开 訪問 顯示 載入 開啟 可用"),
+    ),
+    later=phrases("请稍后 | 稍后再试 | 请重试 | 維護 | 维护 | 暂时 | 暫時 | 稍後再試 | 繁忙"),
+    required=phrases("登录 | 登錄 | 登入 | 订阅 | 訂閱 | 浏览器 | 瀏覽器 | 权限 | 權限"),
     headings=PageHeadings(
         gone=phrases(
             "页面不存在 | 页面未找到 | 找不到页面 | 您访问的页面不存在 | 抱歉，您访问的页面不存在 | 找不到网页 | "
@@ -51,11 +68,15 @@ CHINESE = Language(
             "系统维护中 | 网站维护中 | 服务器错误 | 服务暂不可用 | 出错了 | 错误 | 系統維護中 | 网站建设中 | 发生错误"
         ),
         denied=phrases("拒绝访问 | 访问被拒绝 | 禁止访问 | 拒絕存取"),
-        challenge=phrases("请稍候 | 安全验证 | 人机验证 | 请完成安全验证 | 正在验证 | 請稍候"),
-        login=phrases("登录 | 登錄 | 登入 | 用户登录 | 请登录 | 注册 | 註冊"),
+        challenge=phrases(
+            "请稍候 | 安全验证 | 人机验证 | 请完成安全验证 | 正在验证 | 請稍候 | 请稍等 | 滑动验证 | 安全驗證 | "
+            "访问验证"
+        ),
+        login=phrases("登录 | 登錄 | 登入 | 用户登录 | 请登录 | 注册 | 註冊 | 会员登录"),
         paywall=phrases("订阅后阅读 | 会员专享 | 付费阅读"),
         region=phrases("您所在的地区无法访问"),
         consent=phrases("隐私设置 | 继续之前"),
         placeholder=phrases("首页 | 首頁 | 无标题 | 欢迎 | 主页"),
+        parked=phrases("域名出售 | 该域名正在出售 | 此域名出售 | 域名已过期"),
     ),
 )

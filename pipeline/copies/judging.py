@@ -154,6 +154,8 @@ _FLAWS = {
     "redirect-to-search": "The capture leads to a search, not to the page.",
     "gate": "The capture shows a page that the site puts before its pages.",
     "error-page": "The capture shows an error page.",
+    "removed": "The capture shows that the post was removed.",
+    "withheld": "The capture shows that the page was withheld.",
     "server-trouble": "The capture shows an error of the site.",
 }
 """Every reason that a rule of ``PAGE_RULES`` can give, said of a capture."""

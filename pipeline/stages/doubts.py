@@ -31,6 +31,7 @@ class Question:
     url: str
     title: str | None
     """As cited."""
+    publisher: str | None = None
     languages: tuple[str, ...] = ()
     """Of the note and of its document, primary subtags (BCP 47), best first."""
 
@@ -38,6 +39,10 @@ class Question:
     def key(self) -> str:
         """``url_key`` of the URL."""
         return url_key(self.url)
+
+    def judged(self, evidence: Evidence) -> LinkFinding:
+        """What became of the link by this evidence."""
+        return evidence.judged(self.url, self.title, self.publisher)
 
 
 def questions_of(results: Sequence[CitationResult]) -> list[Question]:
@@ -47,7 +52,12 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
         notes[result.citation.document].append(result.footnote.text)
     spoken = {document: language(" ".join(texts)[:_SAMPLE]) for document, texts in notes.items()}
     return [
-        Question(url, result.citation.title, _languages(result.citation, spoken[result.citation.document]))
+        Question(
+            url,
+            result.citation.title,
+            result.citation.publisher,
+            _languages(result.citation, spoken[result.citation.document]),
+        )
         for result in results
         if (url := result.citation.url)
     ]
@@ -83,13 +93,13 @@ class _Doubts:
     evidence: dict[str, Evidence]
 
     def judged(self, asked: Question) -> LinkFinding:
-        return self.evidence[asked.key].judged(asked.url, asked.title)
+        return asked.judged(self.evidence[asked.key])
 
     async def ask_siblings(self) -> None:
         siblings: dict[str, str] = {}
         for asked in self.questions:
             known = self.evidence[asked.key]
-            if needs_probe(asked.url, known.capture, known.page, asked.title):
+            if needs_probe(asked.url, known.capture, known.page, asked.title, asked.publisher):
                 siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
         answers = await self.collector.control(list(siblings.values()))
         for key, sibling in siblings.items():
@@ -123,7 +133,7 @@ class _Doubts:
             second = await self.collector.collect_again([asked.url for asked in group], as_reader(languages))
             for asked in group:
                 other = replace(second[asked.key], probe=self.evidence[asked.key].probe, refused=self.judged(asked))
-                if believed(other.judged(asked.url, asked.title)):
+                if believed(asked.judged(other)):
                     self.evidence[asked.key] = other
                     changed.append(asked.key)
         return changed

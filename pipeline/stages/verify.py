@@ -53,9 +53,9 @@ class Evidence:
     refused: LinkFinding | None = None
     """What the first answer had seemed to say, where asking in another way showed that it was not so."""
 
-    def judged(self, url: str, cited_title: str | None) -> LinkFinding:
+    def judged(self, url: str, cited_title: str | None, publisher: str | None = None) -> LinkFinding:
         """What became of the link."""
-        link = judge_link(url, self.capture, self.page, self.probe, cited_title)
+        link = judge_link(url, self.capture, self.page, self.probe, cited_title, publisher)
         if self.refused is None or not link.status.living:
             return link
         told = f"{link.detail} To a program it had answered otherwise: {self.refused.detail}"
@@ -69,7 +69,7 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if citation.url is None or evidence is None:
         return replace(result, link=NO_URL, title_check=unknown)
     page = evidence.page
-    link = evidence.judged(citation.url, citation.title)
+    link = evidence.judged(citation.url, citation.title, citation.publisher)
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
     title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)

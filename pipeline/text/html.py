@@ -67,6 +67,7 @@ def _page(root: Element, url: str, note: str) -> Page:
         password_fields=signals.password_fields(root),
         frames=signals.frames(root, url, visible),
         links=signals.links_shown(root),
+        unplayable=signals.unplayable(root),
         needs_script=signals.needs_script(root, visible),
         note=note,
     )

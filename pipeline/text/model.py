@@ -75,6 +75,8 @@ class Page:
     """Absolute addresses of scripts, frames and form targets: what tells a challenge or a lander."""
     links: int = 0
     """Links to elsewhere, as far as they were counted: a front page has dozens, a wall a few."""
+    unplayable: str = ""
+    """Why a video player will not play, by its own data, status first: ``ERROR Video unavailable``."""
     needs_script: bool = False
     """Whether the page is an empty shell that a script would fill."""
     seen: date | None = None

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _MAX_FRAMES = 50
 _MOST_LINKS = 100
+_PLAYER = re.compile(r'"playabilityStatus"\s?:\s?\{\s?"status"\s?:\s?"([A-Z_]{1,40})"')
+_PLAYER_SAYS = re.compile(r'"reason"\s?:\s?"([^"]{1,200})"')
+_PLAYS = frozenset({"OK", "LIVE_STREAM_OFFLINE", "CONTENT_CHECK_REQUIRED", "AGE_CHECK_REQUIRED"})
 _SHELL = 250
 """Characters: a page that shows no more than this and has an empty root is waiting for its script."""
 _ROOTS = frozenset({"root", "app", "__next", "___gatsby", "__nuxt", "react-root", "application", "main-app", "svelte",
@@ -31,6 +34,17 @@ def password_fields(root: Element) -> int:
     """How many password fields stand in view."""
     fields = (field for field in root.iter("input") if (field.get("type") or "").lower() == "password")
     return sum(not is_hidden(field) and not any(map(is_hidden, field.iterancestors())) for field in fields)
+
+
+def unplayable(root: Element) -> str:
+    """What a video player's own data say of a video that it will not play, status first; empty for any other page."""
+    for script in root.iter("script"):
+        text = script.text or ""
+        status = _PLAYER.search(text)
+        if status:
+            said = _PLAYER_SAYS.search(text, status.end(), status.end() + 2000)
+            return "" if status[1] in _PLAYS else f"{status[1]} {said[1] if said else ''}".strip()
+    return ""
 
 
 def links_shown(root: Element) -> int:

@@ -10,6 +10,7 @@ from pipeline.checks.links.lead import leads_to, stays
 from pipeline.checks.links.link import judge_link, may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import Probe, home_of
 from pipeline.text.model import Media, Page
+from pipeline.text.read import read_page
 from reports.model import LinkStatus
 
 SITE = "https://www.riverpost.org"
@@ -259,3 +260,62 @@ def test_a_redirect_to_what_is_no_address_is_trouble_of_the_site() -> None:
     """The note's address is fine; nobody passes over the link in silence."""
     fetched = capture(URL, None, (302, "https://"), outcome=Outcome.BAD_URL)
     assert judge_link(URL, fetched, Page(Media.EMPTY)).status is LinkStatus.ERROR
+
+
+POST = "https://www.tiktok.com/@valley/video/7101"
+
+
+@pytest.mark.parametrize(
+    ("url", "shown", "status"),
+    [
+        pytest.param(URL, page("River Post", text="Sorry, the page you were looking for in this blog does not exist."),
+                     LinkStatus.SOFT_404, id="a line under the name of the site"),
+        pytest.param(URL, page("Status - River Post", text="The requested resource could not be found."),
+                     LinkStatus.SOFT_404, id="a line under another heading"),
+        pytest.param(URL, page("Page not found – River Post", "Oops!", text="Stories: " + PROSE * 2),
+                     LinkStatus.SOFT_404, id="title with the name of the site"),
+        pytest.param(URL, page("Content unavailable", text="Something went wrong. Please try again."),
+                     LinkStatus.ERROR, id="unavailable, for now"),
+        pytest.param(URL, page("Contenu indisponible", text="Connectez-vous pour lire la suite."),
+                     LinkStatus.RESTRICTED, id="unavailable without an account"),
+        pytest.param(URL, page("Video unavailable", text="Playback on other sites was switched off by the owner."),
+                     LinkStatus.RESTRICTED, id="unavailable here"),
+        pytest.param(URL, page("Document unavailable", text="Go back, or use the search box above."),
+                     LinkStatus.SOFT_404, id="unavailable, and no more"),
+        pytest.param(URL, page("Site unavailable", text="Come back."), LinkStatus.ERROR, id="the site is down"),
+        pytest.param(URL, page("Something", text="Please wait. You will then be taken to the page."),
+                     LinkStatus.ALIVE, id="prose of the same words"),
+        pytest.param(URL, page("Flood wall", text=PROSE * 12 + "\nThe page could not be found."),
+                     LinkStatus.ALIVE, id="an article with such a line"),
+        pytest.param(POST, page("TikTok - Make Your Day", text="Video currently unavailable\nLooking for videos?"),
+                     LinkStatus.SOFT_404, id="in a platform's own words"),
+        pytest.param(URL, page("Walk", text="Video currently unavailable"), LinkStatus.ALIVE,
+                     id="not on that platform"),
+        pytest.param("https://www.youtube.com/watch?v=abc",
+                     page(" - YouTube", text="", unplayable="ERROR Video unavailable"), LinkStatus.SOFT_404, id="the player says gone"),
+        pytest.param("https://www.youtube.com/watch?v=abc",
+                     page(" - YouTube", text="", unplayable="LOGIN_REQUIRED Private video"),
+                     LinkStatus.RESTRICTED, id="the player asks for a login"),
+        pytest.param(URL, page("This domain has been registered", text="Ask us."), LinkStatus.PARKED, id="registered"),
+        pytest.param(URL, page("Срок регистрации домена riverpost.org истёк", text="Продлите его."),
+                     LinkStatus.PARKED, id="with the name in the heading"),
+        pytest.param(URL, page("Contact Support", "Account Suspended", text="This Account has been suspended."),
+                     LinkStatus.ERROR, id="suspended"),
+        pytest.param(URL, page("River Media Privacy Gate", text="Please wait."), LinkStatus.RESTRICTED, id="consent"),
+        pytest.param(URL, page("Tide Library Login", text="Please wait."), LinkStatus.RESTRICTED, id="library"),
+        pytest.param(URL, page("Slide to verify", text="Please drag."), LinkStatus.BLOCKED, id="test for people"),
+    ],
+)  # fmt: skip
+def test_what_pages_say_of_themselves(url: str, shown: Page, status: LinkStatus) -> None:
+    """Gone, down, walled or parked by heading or first line; prose is no notice."""
+    assert judge_link(url, capture(url), shown, cited_title=TITLE, publisher="River Post").status is status
+    named = judge_link(url, capture(url), page(TITLE, *(title.text for title in shown.titles)), cited_title=TITLE)
+    assert named.status is LinkStatus.ALIVE
+
+
+def test_video_players_say_why() -> None:
+    """The player's data stand in a script; a video that plays says nothing."""
+    data = '{"playabilityStatus":{"status":"%s","reason":"Video unavailable"}}'
+    said = f"<title> - Films</title><script>var response = {data};</script>"
+    for status, unplayable in (("ERROR", "ERROR Video unavailable"), ("OK", "")):
+        assert read_page((said % status).encode(), "text/html", URL).unplayable == unplayable

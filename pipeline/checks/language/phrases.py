@@ -11,6 +11,8 @@ class Notice(StrEnum):
     """What a heading says instead of naming a work."""
 
     NOT_FOUND = "not-found"
+    UNAVAILABLE = "unavailable"
+    """Not to be had now, for whatever reason: what stands beneath decides."""
     TROUBLE = "trouble"
     """The server is in trouble: it says nothing about the page."""
     DENIED = "denied"
@@ -20,6 +22,7 @@ class Notice(StrEnum):
     REGION = "region"
     """Not to be seen from where the request came from."""
     CONSENT = "consent"
+    PARKED = "parked"
     NOTHING = "nothing"
     """A placeholder: ``Home``, ``Untitled``, ``Loading``."""
 
@@ -38,17 +41,31 @@ _SERVICES = {
     Notice.CHALLENGE: (
         "Attention Required! | Cloudflare", "Please Wait... | Cloudflare", "DDoS-Guard",
         "DDoS protection by Cloudflare", "Vercel Security Checkpoint", "Radware Bot Manager Captcha", "StackPath",
-        "BunkerWeb", "Incapsula",
+        "BunkerWeb", "Incapsula", "Oh noes!", "HAProxy Challenge", "Radware Block Page", "Radware Captcha Page",
+        "ShieldSquare Captcha", "ShieldSquare Block", "CrowdSec Ban", "CrowdSec Captcha", "CrowdSec Access Forbidden",
+        "Access denied by Imunify360 bot-protection", "BitNinja", "DOSarrest Internet Security", "Queue-it",
+        "FortiGuard Intrusion Prevention - Access Blocked", "Azure WAF JS Challenge", "AWS WAF Challenge",
+        "Sina Visitor System", "Distil Networks", "Barracuda Web Application Firewall", "SafeLine", "Yunjiasu",
     ),
     Notice.LOGIN: (
+        "Shibboleth Authentication Request", "OpenAthens", "EU Login", "EBSCOhost Login", "Aanmelden bij Facebook",
+        "Perma.cc - Private record", "Bei Facebook anmelden", "Se connecter à Facebook", "Iniciar sesión en Facebook",
         "Log into Facebook", "Sign in - Google Accounts", "LinkedIn Login, Sign in", "Sign in Google Accounts",
         "Join LinkedIn", "Sign Up | LinkedIn", "Facebook – log in or sign up", "Log in to X", "Log in to Twitter",
         "Login • Instagram", "Sign in to X", "Log in | Facebook",
     ),
     Notice.CONSENT: (
+        "DPG Media Privacy Gate", "Mediahuis privacy gate",
         "Before you continue to YouTube", "Before you continue to Google Search",
     ),
+    Notice.PARKED: (
+        "DomainMarket.com", "HugeDomains", "HugeDomains.com", "Sedo Domain Parking", "Sedo.com", "Dan.com", "Afternic",
+        "Afternic.com", "BrandBucket", "Undeveloped", "Parked at Loopia", "GoDaddy Parked Domain",
+        "Namecheap Parking Page",
+    ),
     Notice.NOTHING: (
+        "WebCite", "WebCite query result", "Internet Archive Wayback Machine", "Wayback Machine", "Perma", "Perma.cc",
+        "archive.ph", "archive.is", "archive.today", "Webpage archive", "Status",
         "X", "Twitter", "Facebook", "YouTube", "Instagram", "LinkedIn", "TikTok", "Telegram", "VK", "Reddit",
         "Google", "Google Drive", "Google Docs", "App", "React App", "Vite App", "PDF", "Microsoft Word",
         "PowerPoint Presentation", "Layout 1", "Microsoft Word - Document1", "null", "undefined",
@@ -65,6 +82,7 @@ PHRASES = {
     Notice.PAYWALL: gather(lambda language: language.headings.paywall),
     Notice.REGION: gather(lambda language: language.headings.region),
     Notice.CONSENT: gather(lambda language: language.headings.consent),
+    Notice.PARKED: gather(lambda language: language.headings.parked),
     Notice.NOTHING: gather(lambda language: language.headings.placeholder),
 }
 PHRASES = {kind: phrases + _SERVICES.get(kind, ()) for kind, phrases in PHRASES.items()}

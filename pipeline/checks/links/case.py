@@ -9,7 +9,7 @@ from functools import cached_property
 from cache.model import Capture
 from pipeline.addresses.kinds import is_folder, is_front, is_home
 from pipeline.addresses.tracking import same_place
-from pipeline.checks.headings import Notice, notice
+from pipeline.checks.headings import Notice, notice, notice_of_title
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import check_title, names_a_work
 from pipeline.text.model import Page
@@ -93,7 +93,7 @@ class Case:
     def notices(self) -> tuple[Notice | None, ...]:
         """What each heading says, if it names no work."""
         # The outlet's name may be part of the phrase itself ("Log in to X"), so the whole is asked as well.
-        whole = tuple(said for title in self.page.titles if (said := notice(title.text)))
+        whole = tuple(said for title in self.page.titles if (said := notice_of_title(title.text)))
         return (*(notice(heading) for heading in self.headings), *whole)
 
     @cached_property

@@ -35,7 +35,8 @@ _VENDORS = (
 _PHRASES = (
     "enable javascript and cookies to continue",
     "checking if the site connection is secure",
-    "checking your browser before accessing",
+    "checking your browser",
+    "anti-crawler protection",
     "needs to review the security of your connection",
     "verify you are human",
     "verifying you are human",

@@ -39,7 +39,12 @@ _REFUSED = frozenset({403, 404, 405, 410, 429, 503})
 
 
 def judge_link(
-    url: str, capture: Capture, page: Page, probe: Probe | None = None, cited_title: str | None = None
+    url: str,
+    capture: Capture,
+    page: Page,
+    probe: Probe | None = None,
+    cited_title: str | None = None,
+    publisher: str | None = None,
 ) -> LinkFinding:
     """What became of a link.
 
@@ -49,8 +54,9 @@ def judge_link(
         page: what was read out of the body; an empty page where there is none.
         probe: what a sibling address answered, where ``needs_probe`` asked for it.
         cited_title: as the note gives it; None when it gives none.
+        publisher: the outlet as the note names it.
     """
-    case = Case(url, capture.final_url or url, capture, page, cited_title)
+    case = Case(url, capture.final_url or url, capture, page, cited_title, publisher)
     ruling = _ruling(case, probe)
     checked = None if ruling.status is LinkStatus.SKIPPED else capture.checked_at
     return LinkFinding(
@@ -70,9 +76,9 @@ def unchecked_link(reason: str, detail: str) -> LinkFinding:
     return LinkFinding(LinkStatus.SKIPPED, reason, detail)
 
 
-def needs_probe(url: str, capture: Capture, page: Page, cited_title: str | None) -> bool:
+def needs_probe(url: str, capture: Capture, page: Page, cited_title: str | None, publisher: str | None = None) -> bool:
     """Whether a doubt is left that the answer to a made-up sibling address could settle."""
-    case = Case(url, capture.final_url or url, capture, page, cited_title)
+    case = Case(url, capture.final_url or url, capture, page, cited_title, publisher)
     if capture.outcome is not Outcome.ANSWERED or not _success(capture.status):
         return False
     return _ruling(case, None).status.living and may_be_soft(case)

@@ -7,8 +7,10 @@ domain has text, and names another domain than its own.
 from __future__ import annotations
 
 import re
+from functools import reduce
 
 from pipeline.addresses.parts import host_of, registrable, split_url
+from pipeline.checks.headings import Notice, notice
 from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.links.case import Case, Ruling
 from reports.model import LinkStatus
@@ -84,7 +86,13 @@ def parked(case: Case) -> Ruling | None:
 
 
 def _strong(case: Case) -> bool:
-    return _led_to_service(case) or _framed_by_service(case) or _sells_itself(case) or _sends_to_lander(case)
+    return (
+        _led_to_service(case)
+        or _framed_by_service(case)
+        or _sells_itself(case)
+        or _sends_to_lander(case)
+        or _headed_as_parked(case)
+    )
 
 
 def _service(url: str) -> bool:
@@ -104,6 +112,17 @@ def _led_to_service(case: Case) -> bool:
 def _framed_by_service(case: Case) -> bool:
     own = registrable(case.landing)
     return any(_service(frame) and registrable(frame) != own for frame in case.page.frames)
+
+
+def _headed_as_parked(case: Case) -> bool:
+    """A page with hardly a word, headed by what registrars put on names without a site."""
+    if not case.bare:
+        return False
+    names = {registrable(url).lower() for url in (case.url, case.landing)} - {""}
+    texts = [
+        reduce(lambda text, name: text.replace(name, " "), names, title.text.lower()) for title in case.page.titles
+    ]
+    return case.says(Notice.PARKED) or any(notice(text) is Notice.PARKED for text in texts)
 
 
 def _sends_to_lander(case: Case) -> bool:

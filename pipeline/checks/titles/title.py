@@ -14,7 +14,7 @@ from functools import lru_cache
 from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
 from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
 from footnotes.languages.patterns import any_of
-from pipeline.checks.headings import notice
+from pipeline.checks.headings import notice, notice_of_title
 from pipeline.checks.language import tongue
 from pipeline.checks.language.normalise import MAX_LENGTH, words
 from pipeline.checks.language.transliteration import to_latin
@@ -93,7 +93,7 @@ def check_title(cited: str | None, page: Page, *, publisher: str | None, url: st
 def names_a_work(text: str, outlet: Outlet) -> bool:
     """Whether a title is more than the outlet's name, a placeholder, an error or a file name."""
     stripped = outlet.strip(_APPLICATION.sub("", text))
-    if stripped is None or notice(text) or notice(stripped):
+    if stripped is None or notice_of_title(text) or notice(stripped):
         return False
     return not _FILE.fullmatch(stripped.strip()) and any(len(word) > 1 for word in words(stripped))
 
