@@ -17,8 +17,14 @@ def _written(phrases: tuple[str, ...]) -> str:
     abbreviated = [phrase for phrase in phrases if _is_short(phrase)]
     longer = [phrase for phrase in phrases if phrase not in abbreviated]
     pattern = any_of(longer) + _END
-    dotted = "|".join(re.escape(phrase).replace(r"\ ", r"\s?") for phrase in abbreviated)
-    return rf"{pattern}|(?:{dotted})(?![^\W_])" if dotted else pattern
+    dotted = "|".join(map(_dotted, abbreviated))
+    return rf"{pattern}|(?-i:{dotted})(?![^\W_])" if dotted else pattern
+
+
+def _dotted(phrase: str) -> str:
+    """A capital may open the phrase and nothing else: "C. d." is a word and "C. D." are initials."""
+    first, rest = phrase[0], re.escape(phrase[1:]).replace(r"\ ", r"\s?")
+    return f"[{first}{first.upper()}]{rest}"
 
 
 def _is_short(phrase: str) -> bool:

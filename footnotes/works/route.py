@@ -10,9 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
 from footnotes.model import Confidence, Decider, Link, Note, NoteKind, Span, Work
 from footnotes.prose.back_words import SAME_PLACE
-from footnotes.prose.phrases import is_sentence, strip_signal
+from footnotes.prose.phrases import VERBS, is_sentence, strip_signal
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.dates import accessed_date
@@ -29,6 +31,7 @@ from footnotes.works.labelled.works import (
     TITLE,
     VOLUME,
     Field,
+    LabelledNote,
     LabelledWork,
     date_of,
     label_note,
@@ -37,16 +40,26 @@ from footnotes.works.labelled.works import (
     title_of,
 )
 from footnotes.works.parse import find_doi
-from footnotes.works.shapes import is_case_name
+from footnotes.works.shapes import is_case_name, is_conversation, opens_statement
 from footnotes.works.split import Part, PartKind, is_printed
 
 _IMPRINT = frozenset({VOLUME, PAGES, PLACE, SERIES, EDITOR})
 """Fields that scholarly works have and news has not."""
 _LEAST_FIELDS = 2
-_UNSURE = 0.6
+_UNSURE = 0.8
 """Below this, words that also read as a sentence are one."""
+_SURE_TITLE = 0.9
+"""A title that is so sure stands, though a sentence runs on around it."""
+_SURELY_COMMENT = 0.93
+"""Above this, words without a verb are no reference either: "Interview with a lawyer, Westhaven, 2016"."""
+_DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(r"[)\]”»\"’.]{0,3}")
-_HAS_NUMBERS = re.compile(r"\d")
+_NUMBERED = any_of(gather(lambda language: (*language.pages, *language.volumes)))
+_SIGN_OF_IMPRINT = re.compile(
+    rf"(?<![^\W\d_])(?:{_NUMBERED})\s?\d|\d\s?[:(]\s?\d|\d\)\s\d|\b\d{{1,4}}[-–]\d{{1,4}}\b|:\s[^\W\d_][^:()]{{2,60}}\d{{4}}\)",
+    re.IGNORECASE,
+)
+"""What only scholarly works show: a numbered page or volume, "27(2)", "(1994) 28", "77–91", "(City: Press, 1994)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +82,29 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
     links = [link for link in note.links if is_printed(link, note.text)]
     if ruled and all(part.kind is PartKind.BACK or _is_case(part.span.of(note.text)) for part in ruled):
         return by_rules
-    if links and not _HAS_NUMBERS.search(_without(note.text, links)):
+    if links and not _SIGN_OF_IMPRINT.search(_without(note.text, links)):
         return by_rules
-    works = label_note(note.text, [link.span for link in links], note.emphasis)
-    works = tuple(work for work in works if _is_work(note.text, work))
+    labelled = label_note(note.text, [link.span for link in links], note.emphasis)
+    works = tuple(work for work in labelled.works if _is_work(note.text, work))
     if note.kind is NoteKind.REFERENCE and works and not links:
         works = (_as_one(works),)
     if links and not _knows_better(works, ruled):
         return by_rules
-    if not works:
+    if len(ruled) > len(works) and any(_is_headless(work) for work in works):
         return by_rules
+    if not works:
+        return by_rules or _unread(note, labelled)
     return tuple(_routed(note, work, end) for work, end in zip(works, _ends(note, works), strict=True))
+
+
+def _unread(note: Note, labelled: LabelledNote) -> tuple[RoutedPart, ...]:
+    """A citation without fields for what looks like a reference that nobody can read; nothing for a comment."""
+    text = note.text.strip()
+    looks = bool(labelled.works) or labelled.comment < _SURELY_COMMENT
+    introduced = any(work.signal for work in labelled.works)
+    if not looks or not (introduced or _DIGIT.search(text)) or is_sentence(text) or is_conversation(text):
+        return ()
+    return (RoutedPart(Part(PartKind.WORK, Span(0, len(note.text)), note.links), Work(decided_by=Decider.LABELS)),)
 
 
 def _without(text: str, links: Sequence[Link]) -> str:
@@ -98,14 +123,26 @@ def _knows_better(works: Sequence[LabelledWork], ruled: Sequence[Part]) -> bool:
     return len(imprint) >= 2 and len(works) == len(ruled)
 
 
+def _is_headless(work: LabelledWork) -> bool:
+    """Whether nobody and nothing is named but where it appeared: its head was taken for a comment."""
+    return not any(work.of(label) for label in (AUTHOR, EDITOR, TITLE, BACK))
+
+
 def _is_work(text: str, work: LabelledWork) -> bool:
     labels = {one.label for one in work.fields}
     if BACK in labels:
         return True
     if len(labels) < _LEAST_FIELDS and not (work.of(TITLE) and work.signal):
         return False
+    if any(_states(one.span.of(text)) for one in work.of(AUTHOR)):
+        return False
     average = sum(one.weakest for one in work.fields) / len(work.fields)
-    return average >= _UNSURE or not is_sentence(work.span.of(text))
+    return average >= _UNSURE or (work.sure(TITLE) or 0.0) >= _SURE_TITLE or not is_sentence(work.span.of(text))
+
+
+def _states(name: str) -> bool:
+    """Whether what was taken for a name says something: "Jane Roe is a lawyer", "In 2016"."""
+    return opens_statement(name) or any(word in VERBS for word in re.findall(r"[^\W_]+", name))
 
 
 def _as_one(works: Sequence[LabelledWork]) -> LabelledWork:

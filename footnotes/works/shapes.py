@@ -61,6 +61,17 @@ _QUOTED_BEFORE = re.compile(r"[”“\"»«’'],\s|,[”“\"»«’']\s")
 _PUBLISHER = re.compile(r"(?:^|[,(.?!]\s?)[^\W\d_][^,:()]{1,40}:\s[^,:()]{2,80},?\s(?:1[5-9]|20)\d\d")
 
 
+def opens_statement(words: str) -> bool:
+    """Whether ``words`` open as statements do and no name does: "However", "In 2016", "Since May"."""
+    first = words.split(maxsplit=1)[0].rstrip(",;:.") if words.strip() else ""
+    return bool(_ADVERB.match(words)) and not first.endswith("ly")  # Kelly
+
+
+def is_conversation(text: str) -> bool:
+    """Whether ``text`` tells of an interview, a letter or a photograph, which no reader can look up."""
+    return bool(_CONVERSATION.search(text))
+
+
 @lru_cache(maxsize=8192)
 def names_first(text: str) -> bool:
     """Whether ``text`` opens as citations do: with a name, a law, or a title in quotation marks."""

@@ -12,7 +12,7 @@ from footnotes.works.labelled.works import date_of, label_note, outlet_of, peopl
 
 
 def _read(text: str) -> list[tuple[tuple[str, ...], str | None, str | None, str | None]]:
-    works = label_note(text)
+    works = label_note(text).works
     return [(people_of(text, one), title_of(text, one), outlet_of(text, one), date_of(text, one)) for one in works]
 
 
@@ -90,7 +90,7 @@ def test_an_entry_of_a_list_is_one_work() -> None:
 
 def test_addresses_are_labelled_as_such_and_nothing_else_is() -> None:
     text = "Dahl, E. (1991). Torn nets. https://doi.org/10.1000/nets.1991. Accessed 3 May 2019."
-    work = label_note(text)[0]
+    work = label_note(text).works[0]
     assert [one.span.of(text) for one in work.of("URL")] == ["https://doi.org/10.1000/nets.1991"]
 
 
@@ -109,7 +109,7 @@ def test_tokens_make_up_the_text() -> None:
 @pytest.mark.slow
 def test_hostile_notes_end(text: str) -> None:
     """No note makes the labels loop or fail."""
-    assert isinstance(label_note(text), tuple)
+    assert isinstance(label_note(text).works, tuple)
 
 
 def test_the_weights_name_their_recipe() -> None:

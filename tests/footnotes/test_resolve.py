@@ -173,7 +173,7 @@ def test_a_bare_number_far_away_is_not_believed() -> None:
     "text",
     ["Ibiza is an island, see Eva Dahl, Islands, 2019.", "The idea is old.", "See Chapter 3 below.", "12 boats were lost.",
      "Eva Dahl, “Who eats?”, ibid., pp. 16-18.",
-     "It was the same in 1990.", "Dieselbe Auffassung vertritt das Gericht.", "The Golden Age, 1990, was not.", "There are not 4 of them.", "", "Above all, the nets held.", f"See {U}"],
+     "It was the same in 1990.", "Roe, C.D. (2013). Torn nets. Science 341, 546.", "Lind, A.A. (2005). Nets. Nature 8, 805.", "Dieselbe Auffassung vertritt das Gericht.", "The Golden Age, 1990, was not.", "There are not 4 of them.", "", "Above all, the nets held.", f"See {U}"],
 )  # fmt: skip
 def test_other_texts_are_no_references_back(text: str) -> None:
     """Words that look like ibid., and works that stand in the same place, are no references back."""

@@ -14,8 +14,6 @@ from functools import lru_cache
 from importlib.resources import files
 from math import exp
 
-from footnotes.works.labelled.features import Classes
-
 _FAR = 9.0
 """A label whose own score is so far below the best of its token is not followed any further."""
 _BEHIND = 8.0
@@ -44,7 +42,6 @@ class Weights:
     """``incoming[second][first]``: how well the second label follows the first."""
     moves: tuple[tuple[float, ...], ...]
     """``moves[first][second]``: the exponentials of the same."""
-    classes: Classes
 
     def label(self, rows: Iterable[Sequence[str]], addresses: Sequence[bool]) -> tuple[Guess, ...]:
         """The most probable labels together.
@@ -134,7 +131,6 @@ def load_weights() -> Weights:
         },
         incoming=tuple(zip(*transitions, strict=True)),
         moves=tuple(tuple(exp(weight) for weight in row) for row in transitions),
-        classes={word: tuple(names) for word, names in stored["classes"].items()},
     )
 
 

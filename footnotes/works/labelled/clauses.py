@@ -10,9 +10,7 @@ from footnotes.works.labelled.tokens import Token
 _ENDS = ",;:()[]"
 _LONG = 8
 """Words from which on a clause is long."""
-_TELLING = frozenset(
-    {"journal", "publisher", "city", "forename", "body", "editor", "accessed", "back", "page", "volume"}
-)
+_TELLING = frozenset({"journal", "publisher", "city", "body", "editor", "accessed", "back", "page", "volume"})
 """Classes of words that tell what the clauses beside them are."""
 
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from footnotes.model import Span
 from footnotes.prose.enclosures import find_enclosures
 from footnotes.works.labelled.clauses import NO_CLAUSE, Clause, describe_clause, number_clauses
+from footnotes.works.labelled.lexicon import word_classes
 from footnotes.works.labelled.tokens import Token
-
-Classes = Mapping[str, Sequence[str]]
-"""Lower-case words, each with the classes that it belongs to, e.g. ``{"verlag": ("publisher",)}``."""
 
 _CENTURIES = frozenset({"15", "16", "17", "18", "19", "20"})
 _ADDRESS = re.compile(r"(?:\w{1,9}://)?(?:www\.)?(?P<host>[^/?#]{1,200})(?P<path>.{0,600})", re.DOTALL)
@@ -44,16 +42,15 @@ class _Sheet:
     emphasised: Sequence[bool]
 
 
-def features_of(text: str, tokens: Sequence[Token], emphasis: Sequence[Span], classes: Classes) -> Iterator[list[str]]:
+def features_of(text: str, tokens: Sequence[Token], emphasis: Sequence[Span]) -> Iterator[list[str]]:
     """The features of each token, in order.
 
     Args:
         text: The text of the note.
         tokens: Its tokens.
         emphasis: What of it stands in italics.
-        classes: The classes of words that the weights were trained with.
     """
-    sheet = _sheet(text, tokens, emphasis, classes)
+    sheet = _sheet(text, tokens, emphasis)
     context = _contexts(sheet)
     following = _neighbours(sheet, reversed(range(len(tokens))))[::-1]
     preceding = _neighbours(sheet, range(len(tokens)))
@@ -80,12 +77,13 @@ def shape_of(word: str) -> str:
     return "xx"
 
 
-def _sheet(text: str, tokens: Sequence[Token], emphasis: Sequence[Span], classes: Classes) -> _Sheet:
+def _sheet(text: str, tokens: Sequence[Token], emphasis: Sequence[Span]) -> _Sheet:
     shapes = ["ADDRESS" if token.is_address else shape_of(token.text) for token in tokens]
     lower = [
         "<address>" if token.is_address else shape if token.text[0].isdigit() else token.text.lower()
         for token, shape in zip(tokens, shapes, strict=True)
     ]
+    classes = word_classes()
     of_words = [classes.get(word, ()) for word in lower]
     quoted, bracketed = _enclosed(text, tokens)
     echoes = _echoes(tokens)

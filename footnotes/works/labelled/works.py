@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footnotes.model import Span
+from footnotes.prose.words import INSTITUTION_WORDS
 from footnotes.works.dates import find_dates
 from footnotes.works.fields import clean_publisher, clean_title
 from footnotes.works.labelled.chain import Guess, load_weights
@@ -14,13 +15,13 @@ from footnotes.works.labelled.features import features_of
 from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
 from footnotes.works.names import read_people
 
-LONGEST = 6000
-"""Characters of a note that are labelled; what is longer is an appendix, not a note."""
+LONGEST = 30_000
+"""Characters of a note that are labelled; a list of references that became one note has as many."""
 
 AUTHOR, EDITOR, TITLE, CONTAINER, PUBLISHER = "AUT", "EDT", "TIT", "CON", "PUB"
 PLACE, SERIES, DATE, VOLUME, PAGES, BACK = "PLA", "SER", "DAT", "VOL", "PAG", "BACK"
-_SEPARATOR, _SIGNAL = "SEP", "SIG"
-_BETWEEN = frozenset({_SEPARATOR, _SIGNAL, "NOTE"})
+_SEPARATOR, _SIGNAL, _OUTSIDE = "SEP", "SIG", "NOTE"
+_BETWEEN = frozenset({_SEPARATOR, _SIGNAL, _OUTSIDE})
 _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
 """Fields that begin the next work behind a separator."""
 _IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
@@ -31,6 +32,8 @@ _BETWEEN_PEOPLE = re.compile(r"\s*(?:;|\s&\s|\s(?:and|und|et|e|y|i|и|en)\s|\s?/
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,4}")
 _BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials>[^\W\d_a-zа-яё]{1,3})")
 """Vancouver: "Roe JB"."""
+_ENDING_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
+"""The point behind a list of names; that behind an initial belongs to it."""
 _EDGE = " \t\n,;:.()[]{}<>«»“”„‚‘’‹›\"'–—-/|*_"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -70,7 +73,16 @@ class LabelledWork:
         return next((one.weakest for label in labels for one in self.of(label)), None)
 
 
-def label_note(text: str, links: Sequence[Span] = (), emphasis: Sequence[Span] = ()) -> tuple[LabelledWork, ...]:
+@dataclass(frozen=True, slots=True)
+class LabelledNote:
+    """What the labels see in a note."""
+
+    works: tuple[LabelledWork, ...]
+    comment: float
+    """How sure they are that its words are the author's own and cite nothing, 0 to 1: the average of its words."""
+
+
+def label_note(text: str, links: Sequence[Span] = (), emphasis: Sequence[Span] = ()) -> LabelledNote:
     """The works of a note as the trained labels have them.
 
     Args:
@@ -82,14 +94,16 @@ def label_note(text: str, links: Sequence[Span] = (), emphasis: Sequence[Span] =
     text = text[:LONGEST]
     printed = [span for span in links if span.end <= len(text)]
     tokens = tokenize(text, [*printed, *addresses_in(text)])
-    rows = features_of(text, tokens, emphasis, weights.classes)
+    rows = features_of(text, tokens, emphasis)
     guesses = weights.label(rows, [token.is_address for token in tokens])
-    return tuple(_works(_fields(tokens, guesses)))
+    comments = [guess.probability if guess.label == _OUTSIDE else 0.0 for guess in guesses]
+    return LabelledNote(tuple(_works(_fields(tokens, guesses))), sum(comments) / max(1, len(comments)))
 
 
 def people_of(text: str, work: LabelledWork) -> tuple[str, ...]:
-    """The authors as named, forename first where that can be told."""
-    return tuple(name for one in work.of(AUTHOR) for name in _people(one.span.of(text)))
+    """The authors as named, forename first where that can be told; the editors of a work that opens with them."""
+    named = work.of(AUTHOR) or (work.of(EDITOR) if work.fields[0].label == EDITOR else ())
+    return tuple(name for one in named for name in _people(one.span.of(text)))
 
 
 def title_of(text: str, work: LabelledWork) -> str | None:
@@ -99,8 +113,9 @@ def title_of(text: str, work: LabelledWork) -> str | None:
 
 
 def outlet_of(text: str, work: LabelledWork) -> str | None:
-    """What the work appeared in, else who published it."""
-    for label in (CONTAINER, PUBLISHER):
+    """What the work appeared in, else who published it; the publisher of a book that the work is a chapter of."""
+    chapter = work.of(EDITOR) or any(_IN.match(one.span.of(text)) for one in work.of(CONTAINER))
+    for label in (PUBLISHER, CONTAINER) if chapter else (CONTAINER, PUBLISHER):
         for one in work.of(label):
             words = _IN.sub("", one.span.of(text)).strip(_EDGE)
             name = clean_title(words) if label == CONTAINER else clean_publisher(words)
@@ -172,9 +187,12 @@ def _people(words: str) -> Iterator[str]:
     if all(listed):
         yield from (f"{'. '.join(match['initials'])}. {match['surname']}" for match in listed if match)
         return
-    known = read_people(words.strip(_EDGE.replace(".", "")))
+    known = read_people(_ENDING_POINT.sub("", words.strip(_EDGE.replace(".", ""))))
     if known:
         yield from known
+        return
+    if _is_body(words):
+        yield " ".join(words.split()).strip(_EDGE.replace(".", "").replace(")", ""))
         return
     for part in _BETWEEN_PEOPLE.split(_ROLE.sub(" ", words)):
         names = [name.strip(" .") for name in part.split(",") if name.strip(_EDGE)]
@@ -187,6 +205,11 @@ def _people(words: str) -> Iterator[str]:
             name = name.strip(_EDGE.replace(".", ""))
             if len(name) > 1:
                 yield name
+
+
+def _is_body(words: str) -> bool:
+    """Whether a name is that of an institution, whose "and" parts no people."""
+    return any(word in INSTITUTION_WORDS for word in re.findall(r"[^\W\d_]+", words.casefold()))
 
 
 def _is_forename(words: str, are_two: bool) -> bool:

@@ -1,0 +1,167 @@
+"""train.py SNAPSHOTS [--out FILE] [--without FOLD]: train the weights of the labels and write them with their recipe.
+
+SNAPSHOTS is a folder that holds clones of the repositories that sources.py names, each as OWNER+NAME/repo. Needs
+python-crfsuite (MIT), which the program itself does not. Takes about five minutes on one core.
+"""
+
+# ruff: noqa: E501 - sentences of a page
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import random
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pycrfsuite
+from examples import OUTSIDE, SEPARATOR, SIGNAL, Example, Piece, example, joined, token_labels
+from made import Maker
+from sources import SOURCES, Snapshots, anystyle, footnotes, grobid, linked_books, prose
+
+from footnotes.works.labelled.features import features_of
+
+SHIPPED = Path(__file__).parents[3] / "footnotes/works/labelled/weights.json.gz"
+SEED = 1
+MIX = {
+    "anystyle core": 1514, "anystyle good": 1500, "grobid": 700, "linked books": 600, "footnotes": 101, "joined": 500,
+    "made notes": 5200, "made entries": 900,
+    "made lists": 250, "prose": 1000,
+}  # fmt: skip
+"""How many examples of each kind; variety of styles counts, not the number."""
+_REPEATED = 3
+"""How often the few real footnotes are taken."""
+_STRENGTH = 1.5
+"""Of the L1 penalty: fewer weights that matter."""
+_UNSEEN = -400
+"""Hundredths: for one label after another that training never saw."""
+_LONGEST = 400
+
+
+def examples_of(snapshots: Snapshots, fold: int | None = None) -> list[Example]:
+    """The examples to train on.
+
+    Args:
+        snapshots: Where the public sets are.
+        fold: 0 or 1 to leave out every other real footnote, so that the left ones can be measured on.
+    """
+    chance = random.Random(SEED)
+    core, good = list(anystyle(snapshots, "core")), list(anystyle(snapshots, "good"))
+    tagged, books = list(grobid(snapshots)), linked_books(snapshots, SEED)
+    real = [one for number, one in enumerate(footnotes(snapshots)) if fold is None or number % 2 != fold]
+    maker = Maker([*core, *good, *tagged], SEED)
+    chosen: list[Example] = []
+    for name, pool in {"anystyle core": core, "anystyle good": good, "grobid": tagged, "linked books": books}.items():
+        chosen += chance.sample(pool, min(MIX[name], len(pool)))
+    chosen += real * _REPEATED
+    chosen += [_strung([*core, *good, *tagged[:2500]], chance) for _ in range(MIX["joined"])]
+    chosen += [maker.note() for _ in range(MIX["made notes"])]
+    chosen += [maker.entry() for _ in range(MIX["made entries"])]
+    chosen += [maker.run_together() for _ in range(MIX["made lists"])]
+    sentences = list(prose(snapshots))
+    chosen += [_comment(sentences, maker, chance) for _ in range(MIX["prose"])]
+    return chosen
+
+
+def _comment(sentences: Sequence[str], maker: Maker, chance: random.Random) -> Example:
+    """One to three sentences that cite nothing, now and then before a note that does."""
+    first = chance.randrange(len(sentences) - 3)
+    text = " ".join(sentences[first : first + chance.choice((1, 1, 2, 3))])
+    comment = example([Piece(text, OUTSIDE)])
+    return joined([comment, maker.note()], [Piece(""), Piece(" ")]) if chance.random() < 0.25 else comment
+
+
+def _strung(pool: Sequence[Example], chance: random.Random) -> Example:
+    """Real references strung together into one note."""
+    between = chance.choice(("; ", "; ", ". ", "; and "))
+    works = [chance.choice(pool) for _ in range(chance.choice((1, 2, 2, 3, 4)))]
+    signal = Piece(chance.choice(("See ", "Cf. ", "See also ", "Vgl. ", "Siehe ", "Voir ", "Cfr. ")), SIGNAL)
+    first = signal if chance.random() < 0.3 else Piece("")
+    return joined(works, [first, *(Piece(between, SEPARATOR) for _ in works[1:])])
+
+
+def train(examples: Iterable[Example]) -> dict[str, object]:
+    """The weights that the examples lead to, as the program reads them."""
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    for one in examples:
+        tokens = one.tokens()
+        if 2 <= len(tokens) <= _LONGEST:
+            trainer.append(list(features_of(one.text, tokens, one.italics)), token_labels(one, tokens))
+    trainer.set_params({"c1": _STRENGTH, "c2": 0.01, "max_iterations": 75, "feature.minfreq": 3})
+    with tempfile.TemporaryDirectory() as folder:
+        path = f"{folder}/model"
+        trainer.train(path)
+        return _stored(path)
+
+
+def _stored(path: str) -> dict[str, object]:
+    tagger = pycrfsuite.Tagger()
+    tagger.open(path)
+    labels = sorted(tagger.labels())
+    numbers = {label: number for number, label in enumerate(labels)}
+    info = tagger.info()
+    features: dict[str, list[int]] = {}
+    for (feature, label), weight in sorted(info.state_features.items()):
+        if hundredths := round(weight * 100):
+            features.setdefault(feature, []).extend((numbers[label], hundredths))
+    transitions = [
+        [round(info.transitions.get((first, second), _UNSEEN / 100) * 100) for second in labels] for first in labels
+    ]
+    return {"labels": labels, "features": features, "transitions": transitions}
+
+
+def recipe(snapshots: Snapshots) -> Mapping[str, Any]:
+    """What the weights were made of."""
+    sources = [{**asdict(source), "commit": snapshots.commit(source)} for source in SOURCES]
+    return {"seed": SEED, "mix": MIX, "penalty": _STRENGTH, "sources": sources}
+
+
+def _in_words(made_of: Mapping[str, Any]) -> str:
+    """The recipe as a page to read, which lies beside the weights."""
+    sources = [
+        f"| [{one['repository']}](https://github.com/{one['repository']}) | `{one['path']}` | {one['licence']} | `{one['commit'][:12]}` |"
+        for one in made_of["sources"]
+    ]
+    lines = [
+        "# What the weights were made of",
+        "",
+        "`weights.json.gz` is written by `tests/bench/labels/train.py` and holds this recipe. No text of the sources is in it.",
+        "",
+        "| source | path | licence | commit |",
+        "|---|---|---|---|",
+        *sources,
+        "",
+        "Notes and entries that are made up come from `styles.txt` and `words/`, which are part of this project.",
+        "",
+        "| kind | examples |",
+        "|---|---|",
+        *(f"| {kind} | {count} |" for kind, count in made_of["mix"].items()),
+        "",
+        f"Seed {made_of['seed']}, L1 penalty {made_of['penalty']}. Left out and measured on: AnyStyle's `gold.xml`, and every note of",
+        "bibliographic-tei whose text has an odd first byte of SHA-1 (`sources.is_kept_aside`).",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Train and write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("snapshots", type=Path)
+    parser.add_argument("--out", type=Path, default=SHIPPED)
+    parser.add_argument("--without", type=int, choices=(0, 1))
+    asked = parser.parse_args()
+    snapshots = Snapshots(asked.snapshots)
+    made_of = recipe(snapshots)
+    weights = {**train(examples_of(snapshots, asked.without)), "recipe": made_of}
+    packed = json.dumps(weights, ensure_ascii=False, separators=(",", ":")).encode()
+    asked.out.write_bytes(gzip.compress(packed, 9, mtime=0))
+    asked.out.with_name("weights.md").write_text(_in_words(made_of), "utf-8")
+    print(f"{asked.out}: {asked.out.stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
