@@ -194,6 +194,8 @@ class LinkFinding:
     checked_at: datetime | None = None
     """UTC; None when the link was not checked."""
     attempts: int = 0
+    new_address: NewAddress | None = None
+    """Of a link that leads nowhere: where archived redirects of its site led; None where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +228,15 @@ class TitleCheck:
     """``json-ld``, ``og:title``, ``h1``, ``title``, ``citation_title``, ``pdf``, ``archive`` ..."""
     shared: tuple[str, ...] = ()
     """Of a title cited in translation: its names and numbers that the page has, as the note spells them."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewAddress:
+    """Where a page stands whose cited address leads nowhere; it was opened there, and its title agrees."""
+
+    url: str
+    title_check: TitleCheck
+    """The cited title, or that of the archived copy, held against the page there."""
 
 
 @dataclass(frozen=True, slots=True)

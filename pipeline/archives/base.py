@@ -74,6 +74,8 @@ class Listing:
     """In order of time; those that were answered with success or whose status the index does not say."""
     complete: bool
     """False where there are more, and these are the ones nearest the moment that was asked for."""
+    redirects: tuple[Snapshot, ...] = ()
+    """Those that led on to another address, in order of time; of an index that does not tell them apart none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ FRESH_FOR = timedelta(days=1)
 ROWS = 150
 """Captures that one question may bring: far more than are ever looked at, and a small answer."""
 _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
-_GOOD = "statuscode:(200|203|206|-)"
+_WANTED = "statuscode:(200|203|206|30[12378]|-)"
 """A revisit record ("-") repeats an earlier body, most often a good one; the replay tells."""
 _FACT = "cdx"
 _REFUSALS = ("AdministrativeAccessControlException", "RobotAccessControlException")
@@ -67,7 +67,7 @@ class Cdx:
         reply = await self._wire.get(f"{self._origin}/cdx/search/cdx", Budget.CDX, _question(url, when))
         answer = reply if isinstance(reply, Trouble) else read_listing(reply, self._archive)
         if isinstance(answer, Listing):
-            value = msgspec.json.encode(_Known(answer.complete, answer.snapshots))
+            value = msgspec.json.encode(_Known(answer.complete, (*answer.snapshots, *answer.redirects)))
             self._workspace.remember(_FACT, key if answer.complete else day, value, self._wire.clock.now())
         return answer
 
@@ -77,14 +77,14 @@ class Cdx:
         if fact is None or (stale and not self._wire.offline):
             return None
         known = msgspec.json.decode(fact[1], type=_Known)
-        return Listing(known.rows, known.complete)
+        return _listing(known.rows, known.complete)
 
 
 def _question(url: str, when: datetime) -> list[tuple[str, str]]:
     """The parameters that ask for the captures of a URL nearest a moment (UTC)."""
     from waybackpy import WaybackMachineCDXServerAPI
 
-    query = WaybackMachineCDXServerAPI(url, filters=[_GOOD], sort="closest", closest=to_stamp(when), gzip="true")
+    query = WaybackMachineCDXServerAPI(url, filters=[_WANTED], sort="closest", closest=to_stamp(when), gzip="true")
     named: dict[str, str] = {"output": "json", "fl": ",".join(_FIELDS), "limit": str(ROWS)}
     query.add_payload(named)
     # waybackpy numbers filters ("filter0"), because a dict has no room for two of one name.
@@ -107,7 +107,13 @@ def read_listing(reply: Reply, archive: str) -> Listing | Trouble:
     if not set(_FIELDS) <= set(names):
         return garbled
     found = {(s.timestamp, s.digest): s for s in _snapshots(names, rows, archive)}
-    return Listing(tuple(sorted(found.values(), key=lambda s: s.timestamp)), complete=len(rows) < ROWS)
+    return _listing(found.values(), complete=len(rows) < ROWS)
+
+
+def _listing(rows: Iterable[Snapshot], complete: bool) -> Listing:
+    ordered = sorted(rows, key=lambda snapshot: snapshot.timestamp)
+    redirects = tuple(snapshot for snapshot in ordered if 300 <= (snapshot.status or 0) < 400)
+    return Listing(tuple(snapshot for snapshot in ordered if snapshot not in redirects), complete, redirects)
 
 
 def _snapshots(names: tuple[str, ...], rows: Iterable[list[str]], archive: str) -> Iterable[Snapshot]:

@@ -31,13 +31,15 @@ def _new_address(result: CitationResult) -> str:
     assert result.citation.url is not None
     if link is not None and link.status is LinkStatus.MOVED and link.final_url:
         return link.final_url
+    if link is not None and link.new_address is not None:
+        return link.new_address.url
     return result.citation.url
 
 
 def _needs_copy(result: CitationResult) -> bool:
     if result.given_copy_good or (result.citation.cited_copy and result.given_copy_good is None):
         return False
-    rotten = result.link is not None and result.link.status.rotten
+    rotten = result.link is not None and result.link.status.rotten and result.link.new_address is None
     changed = result.title_check is not None and result.title_check.status is TitleStatus.CHANGED
     if rotten or changed:
         return copy_at_hand(result.archive) is not None

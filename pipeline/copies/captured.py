@@ -55,6 +55,20 @@ class Captured:
             return wanted
         return await self._looked_at(wanted, job, saved(wanted, job, self._archive.origin, ArchiveStatus.FOUND))
 
+    async def saved_while_it_lived(self, request: CopyRequest, finding: ArchiveFinding) -> ArchiveFinding:
+        """The finding on a page that is gone; without a copy, the capture that an earlier run had made and looked at.
+
+        It is kept here even where the archive has forgotten it.
+        """
+        job = self._workspace.job(request.work.url)
+        if finding.url is not None or job is None or job.state is not JobState.SAVED or not job.timestamp:
+            return finding
+        made = await self._archive.made(job.timestamp, job.original or job.url)
+        if not isinstance(made, Memento):
+            return finding
+        choice = await CopyFinder(self._archive, self._read).judge(request.work, None, made)
+        return found(choice.copy, finding.rejected) if choice.copy else finding
+
     def until_saved(self, wanted: Wanted) -> ArchiveFinding:
         """What stands while a new capture is not made; without anybody to ask, what earlier runs left."""
         if self._saves:

@@ -16,7 +16,7 @@ from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
 from pipeline.copies.finder import Choice, Copy
 from pipeline.copies.findings import CopyRequest
 from pipeline.text.model import Page
-from reports.model import Drift, LinkFinding, LinkStatus, TitleStatus
+from reports.model import Drift, LinkFinding, LinkStatus, NewAddress, TitleStatus
 
 OLD_ENOUGH = timedelta(days=30)
 """Age from which a copy is compared with the page: what changed within days is most often its own first edition."""
@@ -34,6 +34,8 @@ class CopyComparison:
     """The copy as a text to look for quotations in; None where the page says as much."""
     link: LinkFinding | None = None
     """What the link has to be called in the light of it; None where that changes nothing."""
+    new_address: NewAddress | None = None
+    """Where the page stands now, of a link that leads nowhere."""
     given_is_good: bool | None = None
     """Whether the copy that the note itself gives shows the cited page; None where it gives none or nobody could
     look."""

@@ -22,6 +22,7 @@ from pipeline.copies.finder import CopyFinder, Read
 from pipeline.copies.findings import CopyRequest, Wanted, found, of_living, rescue
 from pipeline.copies.given import GivenCopy, Visit, open_given
 from pipeline.copies.judging import CitedWork
+from pipeline.copies.new_address import find_new_address
 from pipeline.copies.other_archives import find_elsewhere
 from pipeline.copies.running_saves import RunningSaves
 from pipeline.copies.saving import Saving
@@ -165,7 +166,7 @@ class Archivist:
             for request in group:
                 searched.wanted.pop(request.key, None)
                 searched.findings[request.key] = finding
-                searched.comparisons[request.key] = CopyComparison(link=lost.link, copy=comparison.copy)
+                searched.comparisons[request.key] = replace(comparison, page=None, drift=None, link=lost.link)
 
     async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
@@ -245,16 +246,20 @@ class Archivist:
             choice = await finder.of_gone(request.work, request.when)
             if choice.copy is None:
                 choice = await find_elsewhere(self.others, self.read, request, choice)
-            return rescue(choice), compare_copy(request, choice, self.clock.now())
+            comparison, _ = compare_copy(request, choice, self.clock.now())
+            if request.link.status.rotten:
+                place = await find_new_address(request, choice, self.archive, self.visit)
+                comparison = replace(comparison, new_address=place)
+            return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
         look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
         choice = await look(request.work, request.live, request.when)
-        comparison = await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
+        compared = await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
         answer = of_living(choice, request)
         if isinstance(answer, ArchiveFinding):
-            return self._captured.still_open(answer, request), comparison
+            return self._captured.still_open(answer, request), compared
         if self._running is not None and answer.url in self._running.queue:
-            return answer, comparison  # it is made by this run, for another citation of the same page
-        return await self._captured.made_before(answer), comparison
+            return answer, compared  # it is made by this run, for another citation of the same page
+        return await self._captured.made_before(answer), compared
 
 
 def build_archivist(

@@ -153,7 +153,11 @@ def _in_its_light(result: CitationResult, archive: ArchiveFinding, comparison: C
     result = replace(result, drift=comparison.drift, given_copy_good=comparison.given_is_good)
     if comparison.link is not None:
         unknown = TitleCheck(TitleStatus.UNKNOWN, cited=result.citation.title)
-        return replace(result, link=comparison.link, source=None, title_check=unknown, facts=())
+        result = replace(result, link=comparison.link, source=None, title_check=unknown, facts=())
+    if comparison.new_address is not None and result.link is not None:
+        result = replace(result, link=replace(result.link, new_address=comparison.new_address))
+    if comparison.link is not None:
+        return result
     if comparison.page is not None and archive.url is not None:
         return _as_archived(result, archive.title_check, comparison.page)
     return _as_it_was(result, comparison.copy)

@@ -25,6 +25,7 @@ from reports.model import (
     FactName,
     LinkFinding,
     LinkHistory,
+    NewAddress,
     Passage,
     QuoteCheck,
     Reason,
@@ -177,7 +178,12 @@ def _link(link: LinkFinding) -> Json:
         "hops": [{"url": hop.url, "status": hop.status} for hop in link.hops],
         "checked_at": _utc(link.checked_at) if link.checked_at else None,
         "attempts": link.attempts,
+        "new_address": _new_address(link.new_address) if link.new_address else None,
     }
+
+
+def _new_address(place: NewAddress) -> Json:
+    return {"url": place.url, "title_check": _title_check(place.title_check)}
 
 
 def _source(source: Source) -> Json:

@@ -102,12 +102,16 @@ def _confidence(link: LinkFinding) -> Confidence:
 
 def _seen(link: LinkFinding) -> tuple[str | None, ...]:
     answer = f"HTTP {link.http_status}" if link.http_status else link.reason
-    return answer, link.final_url
+    return answer, link.final_url, link.new_address.url if link.new_address else None
 
 
 def _instead(result: CitationResult) -> str:
     """What to do about a link that leads nowhere."""
     copy = copy_at_hand(result.archive)
+    place = result.link.new_address if result.link else None
+    if place is not None:
+        moved = f"The page has moved to {place.url}, where its title agrees: give that address"
+        return f"{moved}, or cite {copy}, which is given with this citation." if copy else f"{moved}."
     if copy is not None:
         return f"Cite {copy}, which is given with this citation."
     if result.citation.alternatives:
