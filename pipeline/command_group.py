@@ -90,6 +90,15 @@ def _write_examples(context: typer.Context, formatter: Any) -> None:
 class Command(TyperCommand):
     """A command whose help ends with examples."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take the words of a command line; what is wrong with one is said without the library's own opening."""
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if hasattr(error, "message"):
+                error.message = str(error.message).removeprefix("Value error, ")
+            raise
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples."""
         _write_examples(ctx, formatter)

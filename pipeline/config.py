@@ -52,6 +52,8 @@ def load_settings(path: Path | None) -> Settings:
         return Settings()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise UsageError(f"The settings file {path} does not exist. Check the path after --config.") from error
     except OSError as error:
         raise UsageError(
             f"The settings file {path} cannot be read ({error.strerror}). Check the path after --config."
@@ -196,10 +198,17 @@ def _value(key: str, value: Any, default: Any, where: str) -> Any:
 def _networks(value: Any, where: str) -> tuple[Network, ...]:
     if not isinstance(value, list):
         raise UsageError(f'{where}: allow_private must be a list of networks, e.g. ["10.20.0.0/16"], not {value!r}.')
+    return tuple(_network(entry, where) for entry in value)
+
+
+def _network(entry: Any, where: str) -> Network:
     try:
-        return tuple(ip_network(entry) for entry in value)
+        return ip_network(entry)
     except ValueError as error:
-        raise UsageError(f'{where}: allow_private: {error}. Write networks like "10.20.0.0/16".') from error
+        raise UsageError(
+            f"{where}: allow_private must list networks by their first address and their size, e.g. "
+            f'["10.20.0.0/16"], and {entry!r} is none.'
+        ) from error
 
 
 def with_private(settings: Settings) -> Settings:

@@ -271,7 +271,7 @@ def test_an_output_folder_that_cannot_be_written_loses_nothing(desk: Desk, web: 
         (("check",), "Missing argument"),
         (("chekc", "draft.md"), "No such command"),
         (("check", "draft.md", "--format", "pdf"), "There is no report format"),
-        (("check", "draft.md", "--config", "none.toml"), "cannot be read"),
+        (("check", "draft.md", "--config", "none.toml"), "does not exist"),
         (("archive",), "--resume"),
         (("archive", "draft.md", "--resume"), "works off what is pending"),
         (("archive", "--resume", "--offline"), "works off what is pending"),

@@ -57,7 +57,7 @@ def test_the_stages_take_the_same_options() -> None:
         (["archive"], "--resume to work off"),
         (["archive", "--resume", "draft.md"], "no document"),
         (["archive", "--resume", "--offline"], "no --offline"),
-        (["check", "draft.md", "--fail-on", "sometimes"], "sometimes"),
+        (["check", "draft.md", "--fail-on", "sometimes"], "Invalid value for '--fail-on': 'sometimes' is not one of"),
     ],
 )
 def test_wrong_usage(arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,7 +91,7 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
         ("[archive]\npoll_s = true", "must be a number"),
         ('[archive]\norigin = "web.archive.org"', "must be a web address"),
         ('[fetch]\nallow_private = "10.0.0.0/8"', "must be a list"),
-        ('[fetch]\nallow_private = ["10.0.0.1/8"]', "Write networks like"),
+        ('[fetch]\nallow_private = ["10.0.0.1/8"]', "must list networks"),
         (
             '[lint]\ntraking-parameter = "off"',
             "“traking-parameter” is not known. The nearest that is: “tracking-parameter”",
@@ -118,7 +118,7 @@ def test_every_mistake_is_named(tmp_path: Path, text: str, words: str) -> None:
 
 def test_a_settings_file_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     """A path that was named and is wrong does not mean the defaults."""
-    with pytest.raises(UsageError, match="cannot be read"):
+    with pytest.raises(UsageError, match="does not exist"):
         load_settings(tmp_path / "none.toml")
 
 
