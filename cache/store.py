@@ -9,12 +9,12 @@ import errno
 import io
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 
@@ -24,6 +24,7 @@ from cache.keys import url_key
 from cache.model import Capture, Check, Exchange, JobState, Purpose, Record, RunRecord, SaveJob
 from cache.warc import WebArchive
 
+_Kept = TypeVar("_Kept")
 SCHEMA_VERSION = 2
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
@@ -54,6 +55,7 @@ class Workspace:
         self._database = database
         self._archive = archive
         self._lock = threading.RLock()
+        self._damaged = 0
 
     @classmethod
     def open(cls, folder: Path, *, software: str) -> Self:
@@ -110,7 +112,7 @@ class Workspace:
             "SELECT data FROM captures WHERE key = ? AND purpose = ? ORDER BY id DESC LIMIT 1",
             (url_key(url), purpose),
         )
-        return _capture(rows[0][0]) if rows else None
+        return next(self._sound(rows, Capture), None)
 
     def history(self, url: str) -> tuple[Capture, ...]:
         """Every capture of a cited URL, newest first."""
@@ -118,7 +120,7 @@ class Workspace:
             "SELECT data FROM captures WHERE key = ? AND purpose = ? ORDER BY id DESC",
             (url_key(url), Purpose.CITED),
         )
-        return tuple(_capture(data) for (data,) in rows)
+        return tuple(self._sound(rows, Capture))
 
     def mark(self) -> int:
         """A point in the history of all URLs: what is kept from now on comes after it."""
@@ -127,7 +129,7 @@ class Workspace:
     def kept_after(self, mark: int) -> tuple[Capture, ...]:
         """Every capture of a cited URL that was kept after ``mark``, oldest first."""
         rows = self._execute("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
-        return tuple(_capture(data) for (data,) in rows)
+        return tuple(self._sound(rows, Capture))
 
     def forget_after(self, mark: int) -> None:
         """Take back every capture that was kept after ``mark``; what was known before is the newest again."""
@@ -140,7 +142,7 @@ class Workspace:
             "ORDER BY id",
             (Purpose.CITED,),
         )
-        return tuple(_capture(data) for (data,) in rows)
+        return tuple(self._sound(rows, Capture))
 
     def body(self, capture: Capture) -> bytes:
         """The decoded body of a capture's last hop; empty if it has none or its record is gone."""
@@ -174,12 +176,22 @@ class Workspace:
     def recall(self, kind: str, key: str) -> tuple[datetime, bytes] | None:
         """A derived fact and when it was learnt (UTC); None if it is not known."""
         rows = self._execute("SELECT at, value FROM facts WHERE kind = ? AND key = ?", (kind, key))
-        return (datetime.fromisoformat(rows[0][0]).astimezone(UTC), rows[0][1]) if rows else None
+        try:
+            return (datetime.fromisoformat(rows[0][0]).astimezone(UTC), bytes(memoryview(rows[0][1]))) if rows else None
+        except (TypeError, ValueError, OverflowError):
+            self._damaged += 1
+            return None
+
+    def recall_as(self, kind: str, key: str, shape: type[_Kept]) -> tuple[datetime, _Kept] | None:
+        """A derived fact that was kept as JSON, as what it is; None if it is not known, or is damaged."""
+        known = self.recall(kind, key)
+        value = next(self._sound([known[1:]], shape), None) if known else None
+        return (known[0], value) if known and value is not None else None
 
     def job(self, url: str) -> SaveJob | None:
         """The request to save this URL, whatever became of it."""
         rows = self._execute("SELECT data FROM jobs WHERE key = ?", (url_key(url),))
-        return msgspec.json.decode(rows[0][0], type=SaveJob) if rows else None
+        return next(self._sound(rows, SaveJob), None)
 
     def put_job(self, job: SaveJob) -> None:
         """Keep a request to save a URL, in place of an older one for the same URL."""
@@ -191,7 +203,7 @@ class Workspace:
         rows = self._execute(
             "SELECT data FROM jobs WHERE state IN (?, ?) ORDER BY rowid", (JobState.QUEUED, JobState.PENDING)
         )
-        return tuple(msgspec.json.decode(data, type=SaveJob) for (data,) in rows)
+        return tuple(self._sound(rows, SaveJob))
 
     def log_run(self, run: RunRecord, checks: Sequence[Check]) -> None:
         """Keep a completed run with what it found out about each URL, all or nothing."""
@@ -211,12 +223,25 @@ class Workspace:
     def runs(self) -> tuple[RunRecord, ...]:
         """Every completed run, oldest first."""
         rows = self._execute("SELECT data FROM runs ORDER BY id", ())
-        return tuple(msgspec.json.decode(data, type=RunRecord) for (data,) in rows)
+        return tuple(self._sound(rows, RunRecord))
 
     def checks(self, url: str) -> tuple[Check, ...]:
         """What every run found out about a URL, oldest first."""
         rows = self._execute("SELECT data FROM checks WHERE key = ? ORDER BY id", (url_key(url),))
-        return tuple(msgspec.json.decode(data, type=Check) for (data,) in rows)
+        return tuple(self._sound(rows, Check))
+
+    @property
+    def damaged(self) -> int:
+        """How many entries could not be made out so far; they were left out, as if they had never been kept."""
+        return self._damaged
+
+    def _sound(self, rows: Iterable[tuple[Any, ...]], kind: type[_Kept]) -> Iterator[_Kept]:
+        """What rows hold, without those that somebody, or a failing disk, has damaged."""
+        for (data,) in rows:
+            try:
+                yield msgspec.json.decode(data, type=kind)
+            except (msgspec.DecodeError, TypeError, RecursionError):
+                self._damaged += 1
 
     def _commit_length(self, file: str, length: int) -> None:
         self._execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (file, length))
@@ -231,10 +256,6 @@ class Workspace:
             yield
         except (OSError, sqlite3.Error) as error:
             raise _explained(error, self.folder) from error
-
-
-def _capture(data: bytes) -> Capture:
-    return msgspec.json.decode(data, type=Capture)
 
 
 def _open_database(path: Path, folder: Path) -> sqlite3.Connection:

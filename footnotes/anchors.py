@@ -14,6 +14,9 @@ from footnotes.prose.sentences import sentence_span_at
 
 _WHOLE = 20_000
 """Characters of a paragraph up to which all of it is looked through for the quotation that reaches a sentence."""
+_LONGEST_SENTENCE = 6_000
+"""Characters; a table or a list that nobody ended with a full stop can carry a thousand notes, each with all of it."""
+_LONGEST_WORD = 100
 _MOST = 50
 """Marked-up quotations of one sentence that are looked at."""
 
@@ -48,6 +51,8 @@ def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tupl
     span = sentence_span_at(block.text, offset)
     if span is None:
         return None
+    if span.end - span.start > _LONGEST_SENTENCE:
+        span = _around(block.text, span, offset)
     begin = _quotation_began(block, span)
     return Anchor(
         sentence=span.of(block.text),
@@ -59,6 +64,17 @@ def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tupl
         excerpts=excerpts,
         names_quoted=bool(excerpts) and names_the_quoted(block, span.start),
     )
+
+
+def _around(text: str, sentence: Span, offset: int) -> Span:
+    """What of a sentence without end stands around a place, cut between words."""
+    start = max(sentence.start, offset - _LONGEST_SENTENCE // 2)
+    end = min(sentence.end, offset + _LONGEST_SENTENCE // 2)
+    if start > sentence.start:
+        start = max(start, text.find(" ", start, start + _LONGEST_WORD) + 1)
+    if end < sentence.end:
+        end = max(text.rfind(" ", max(offset, end - _LONGEST_WORD), end), offset) or end
+    return Span(start, end)
 
 
 def _quotation_began(block: Block, sentence: Span) -> int:

@@ -61,6 +61,12 @@ def proof(run: RunSettings, command: str) -> ExitCode:
             from pipeline.audit.files import keep_run
 
             written = (keep_run(report, workspace.runs(), written, run.out), *written)
+    if workspace.damaged:
+        print(
+            f"footproof: {workspace.damaged} entries of {run.workspace} are damaged and were left out; what they held "
+            "is asked for again.",
+            file=sys.stderr,
+        )
     print_summary(report, written, sys.stdout)
     return exit_code(report, run.fail_on)
 

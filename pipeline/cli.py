@@ -394,6 +394,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FootproofError as error:
         typer.echo(f"footproof: {error}", err=True)
         return error.code
+    except (MemoryError, OSError) as error:
+        typer.echo(f"footproof: {_lacking(error)}", err=True)
+        return ExitCode.CUT_SHORT
     except Exception:
         import traceback
 
@@ -401,6 +404,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         typer.echo("footproof: this is a fault of the program, not of your document. Please report it.", err=True)
         return ExitCode.CRASH
     return ExitCode.OK
+
+
+def _lacking(error: MemoryError | OSError) -> str:
+    """What the machine refuses, and what to do about it."""
+    if isinstance(error, MemoryError):
+        return "The machine has not enough memory for this run. Check fewer documents at once, or close other programs."
+    place = f" ({error.filename})" if error.filename else ""
+    return (
+        f"The system refuses: {error.strerror or error}{place}. Look at what is full, missing or limited, and run the "
+        "same command again: it goes on where it stopped."
+    )
 
 
 if __name__ == "__main__":

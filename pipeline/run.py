@@ -81,6 +81,9 @@ PLANS = {
 """By the name of the command."""
 
 
+_CAPTURES_AWAITED = "Captures were still awaited. Run the same command again: it goes on where it stopped."
+
+
 @dataclass(frozen=True, slots=True)
 class Tools:
     """The real things that a batch works with, built in ``pipeline.app``."""
@@ -132,13 +135,13 @@ async def run_batch(
         raise NothingRead("\n".join((*sources.warnings, *reasons, "No report was written; an earlier one is intact.")))
     warnings = list(sources.warnings)
 
-    def report(results: list[CitationResult], owed: Iterable[str] = ()) -> Report:
+    def report(results: list[CitationResult], owed: Iterable[str] = (), missing: str | None = cut_short) -> Report:
         run = Run(
             started,
             datetime.now(UTC),
             offline=offline,
-            complete=cut_short is None,
-            missing=cut_short,
+            complete=missing is None,
+            missing=missing,
             warnings=(*warnings, *owed),
         )
         report = review(Report(__version__, run, parsed.readings, tuple(results), parsed.unread))
@@ -161,7 +164,8 @@ async def run_batch(
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, pages, comparisons)
         if wanted and plan.archive:
-            report(_conclude(results, findings, comparisons, plan, tools))
+            # What a run leaves that is killed now says so itself.
+            report(_conclude(results, findings, comparisons, plan, tools), missing=_CAPTURES_AWAITED)
             findings = findings | await tools.archivist.save(wanted)
         concluded = _conclude(results, findings, comparisons, plan, tools)
         return report(concluded, tools.archivist.owed(concluded, wanted if plan.archive else {}))

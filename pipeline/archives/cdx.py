@@ -72,12 +72,11 @@ class Cdx:
         return answer
 
     def _recall(self, key: str) -> Listing | None:
-        fact = self._workspace.recall(_FACT, key)
+        fact = self._workspace.recall_as(_FACT, key, _Known)
         stale = fact is not None and self._wire.clock.now() - fact[0] >= FRESH_FOR
         if fact is None or (stale and not self._wire.offline):
             return None
-        known = msgspec.json.decode(fact[1], type=_Known)
-        return _listing(known.rows, known.complete)
+        return _listing(fact[1].rows, fact[1].complete)
 
 
 def _question(url: str, when: datetime) -> list[tuple[str, str]]:

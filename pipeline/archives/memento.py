@@ -278,10 +278,10 @@ class MementoArchive:
         return known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < NOT_HELD_FOR)
 
     def _held(self, question: str, url: str) -> Memento | None:
-        fact = self._workspace.recall(f"{self._fact} shown", question)
+        fact = self._workspace.recall_as(f"{self._fact} shown", question, _Known)
         if fact is None:
             return None
-        known = msgspec.json.decode(fact[1], type=_Known)
+        known = fact[1]
         capture = self._workspace.latest(known.url, Purpose.MEMENTO)
         return self._memento(known, capture, url) if capture else None
 

@@ -68,13 +68,15 @@ class Ledger:
 
     def ages(self, budget: Budget, window_s: float) -> list[float]:
         """Seconds since each request that still counts, oldest first."""
-        known = self._workspace.recall(_FACT, budget)
+        known = self._workspace.recall_as(_FACT, budget, list[tuple[float, int]])
         if known is None:
             return []
         since = max(0.0, (self._clock.now() - known[0]).total_seconds())
-        spent = msgspec.json.decode(known[1], type=list[tuple[float, int]])
         return [
-            age + since for age, count in sorted(spent, reverse=True) if age + since <= window_s for _ in range(count)
+            age + since
+            for age, count in sorted(known[1], reverse=True)
+            if age + since <= window_s
+            for _ in range(count)
         ]
 
 

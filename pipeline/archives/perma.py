@@ -123,9 +123,9 @@ class Perma:
 
     async def capture(self, url: str) -> Kept | Trouble:
         """Have a page captured, and wait until it is; what was captured before is not paid for twice."""
-        known = self._workspace.recall(_KEPT, url_key(url))
+        known = self._workspace.recall_as(_KEPT, url_key(url), Kept)
         if known is not None:
-            return msgspec.json.decode(known[1], type=Kept)
+            return known[1]
         made = await self._captured(url)
         if isinstance(made, Kept):
             self._workspace.remember(_KEPT, url_key(url), msgspec.json.encode(made), self._wire.clock.now())
@@ -174,7 +174,7 @@ class Perma:
     async def _index(self, target: str) -> str | Trouble:
         known = self._workspace.recall(_FACT, url_key(target))
         if known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < NOT_HELD_FOR):
-            return known[1].decode()
+            return known[1].decode("utf-8", "replace")
         address = f"{self._settings.url}/v1/public/archives/"
         reply = await self._wire.get(address, Budget.CDX, [("url", target), ("limit", str(_LISTED))])
         if isinstance(reply, Trouble):

@@ -191,3 +191,36 @@ def test_kill_9_loses_at_most_the_exchange_in_flight(tmp_path: Path) -> None:
 def test_successes_count_for_a_day_and_failures_for_ten_minutes(status: int, age: int, fresh: bool) -> None:
     """Failures pass; a clock that was set back makes nothing fresh."""
     assert is_fresh(_capture(status=status, at=NOW - timedelta(minutes=age)), NOW) is fresh
+
+
+@pytest.mark.parametrize("damage", ["'not JSON'", "x'00ff'", "x'7b7d'", "''", "7"])
+def test_damaged_rows_are_left_out_and_counted(tmp_path: Path, damage: str) -> None:
+    """A failing disk, or a curious hand, costs the rows that it touched."""
+    with Workspace.open(tmp_path, software="test") as workspace:
+        capture = Capture("https://a.example/", Outcome.TIMEOUT, NOW, 1)
+        workspace.keep(capture, Purpose.CITED)
+        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace.remember("kind", "key", b"[1]", NOW)
+    database = sqlite3.connect(tmp_path / "footproof.sqlite")
+    for statement in (
+        f"UPDATE captures SET data = {damage}",
+        f"UPDATE jobs SET data = {damage}",
+        f"UPDATE facts SET value = {damage}",
+    ):
+        database.execute(statement)
+    database.commit()
+    database.close()
+    with Workspace.open(tmp_path, software="test") as workspace:
+        assert workspace.latest("https://a.example/") is None
+        assert (workspace.history("https://a.example/"), workspace.captures(), workspace.open_jobs()) == ((), (), ())
+        assert workspace.job("https://a.example/") is None
+        assert workspace.recall_as("kind", "key", list[int]) is None
+        assert workspace.damaged >= 6
+
+
+def test_a_fact_without_a_time_is_not_known(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path, software="test") as workspace:
+        workspace.remember("kind", "key", b"[1]", NOW)
+        workspace._execute("UPDATE facts SET at = 'yesterday'", ())
+        assert workspace.recall("kind", "key") is None
+        assert workspace.damaged == 1
