@@ -9,7 +9,9 @@ from footnotes.read import read_document
 
 def test_the_sentence_of_thousands_of_notes_is_cut_around_each() -> None:
     number = 2_000
-    source = "We say " + " ".join(rf"gulls\footnote{{A. Gull, \url{{http://a.example/{i}}}}} count" for i in range(number))
+    source = "We say " + " ".join(
+        rf"gulls\footnote{{A. Gull, \url{{http://a.example/{i}}}}} count" for i in range(number)
+    )
     reading = read_document(Path("a.tex"), f"{source}.\n".encode(), "a.tex")
     anchors = [note.anchor for note in reading.footnotes]
     assert len(anchors) == number
