@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
+from footnotes.languages.names import ENGLISH_NAMES
 from footnotes.prose.months import ENGLISH
 from reports.model import (
     ArchiveFinding,
@@ -125,17 +126,8 @@ DRIFTS: Mapping[str, Wording] = {
     "off-topic": Wording("Another text", "The page is about something else than its earlier copy."),
 }
 
-# Names of ISO 639-1 codes of widely used languages; any other code is shown as it is.
-LANGUAGES: Mapping[str, str] = {
-    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish",
-    "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian", "hy": "Armenian",
-    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "ko": "Korean",
-    "lt": "Lithuanian", "lv": "Latvian", "nb": "Norwegian", "nl": "Dutch", "no": "Norwegian",
-    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak",
-    "sl": "Slovenian", "sr": "Serbian", "sv": "Swedish", "th": "Thai", "tr": "Turkish",
-    "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese", "zh": "Chinese",
-}  # fmt: skip
+LANGUAGES: Mapping[str, str] = ENGLISH_NAMES
+"""Names by ISO 639-1 code; any other code is shown as it is."""
 
 
 def http_status(status: int | None) -> str:

@@ -49,7 +49,6 @@ CZECH = Language(
         "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | usnesení | rozsudek"
     ),
     abbreviations=words("např tj tzv dr prof mgr ing č str atd apod viz resp"),
-    letters="ěřů",
     function_words=words("a se v na je že s to o z do i ve jako k pro jsou by za ale po jak které při od nebo"),
     errors=ErrorWords(
         subjects=words("stránka stránku stránky článek dokument obsah soubor"),

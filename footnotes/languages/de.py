@@ -65,7 +65,6 @@ GERMAN = Language(
         "| beschluss | urteil | satzung | erlass | bundesgesetz"
     ),
     abbreviations=words("vgl bzw bspw ggf sog insb dr prof"),
-    letters="ß",
     function_words=words(
         "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch einen einer wie aus bei "
         "nach über wird werden gegen sind vor zum zur als so es sie ihr mehr durch um bis was wer warum keine ich "

@@ -58,7 +58,6 @@ SPANISH = Language(
         "convenio | sentencia | estatuto"
     ),
     abbreviations=words("sr sra dr dra prof cfr"),
-    letters="ñ¿¡",
     function_words=words(
         "el la de que y los en un las del por con una para es se su al lo como sus más contra tras sobre entre "
         "desde sin son está cómo qué quién han ha a yo tú él ella nosotros ellos me te nos le les mi tu había fue "

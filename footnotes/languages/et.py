@@ -44,7 +44,6 @@ ESTONIAN = Language(
         "seadus | seaduse | põhiseadus | määrus | seadustik | direktiiv | leping | otsus | kohtuotsus | korraldus"
     ),
     abbreviations=words("nt prof dr vt vrd jne lk st"),
-    letters="õ",
     function_words=words(
         "ja on ei et see oli mis kui ka aga oma mida selle siis veel ning või kes nii pole mitte ole ta tema nad "
         "kuid pärast kuni juba välja üle eest seda sest kõik võib enne peab saab aasta"

@@ -46,7 +46,6 @@ HUNGARIAN = Language(
         "| alkotmány"
     ),
     abbreviations=words("dr prof pl ún kb ld vö stb ill"),
-    letters="őű",
     function_words=words("a az és hogy nem is egy ez de volt meg csak már mint el ki még azt van kell után szerint"),
     errors=ErrorWords(
         subjects=words("oldal lap cikk dokumentum tartalom oldalt cikket tartalmat hír"),

@@ -46,7 +46,6 @@ LITHUANIAN = Language(
         "sutartis | sprendimas | dekretas"
     ),
     abbreviations=words("pvz prof dr žr plg kt t.y psl m d"),
-    letters="ėįųū",
     function_words=words(
         "ir kad su iš yra į tai ne bet apie kaip jo per po nuo buvo už prie bei dar tik jau ar dėl kuris kuri "
         "kurie jis ji jie šis ši šio savo taip pat pagal tarp iki būti metų metais nėra"

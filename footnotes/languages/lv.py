@@ -46,7 +46,6 @@ LATVIAN = Language(
         "līgums | spriedums | lēmums"
     ),
     abbreviations=words("piem prof dr sk skat sal t.i lpp g u.c"),
-    letters="ļķņģ",
     function_words=words(
         "un ir ar no par uz kas ka bet tas arī lai pie nav pēc kā bija vai to šo gan tiek tika līdz ne jau tikai "
         "būs viņš viņa savu kurā kuri ko tā var ja vēl pa starp gada gadā šī"

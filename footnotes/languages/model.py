@@ -146,8 +146,6 @@ class Language:
     """Kinds of laws, treaties and judgments."""
     abbreviations: Words = ()
     """Abbreviations, without their last full stop, that end no sentence."""
-    letters: str = ""
-    """Letters that tell it from the other languages of its script."""
     function_words: Words = ()
     """The commonest words of running text, the commonest first."""
     errors: ErrorWords = ErrorWords()

@@ -52,7 +52,6 @@ POLISH = Language(
         "| zarządzenie"
     ),
     abbreviations=words("dr prof np itd itp tzn tzw zob por r ul św"),
-    letters="łśźżąę",
     function_words=words("w i na się z do nie to że jest o jak po co ale przez od za był dla czy przed pod oraz ze są"),
     errors=ErrorWords(
         subjects=words(

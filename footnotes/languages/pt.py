@@ -51,7 +51,6 @@ PORTUGUESE = Language(
         "| convenção | acórdão | resolução"
     ),
     abbreviations=words("sr sra dr dra prof cfr"),
-    letters="ãõ",
     function_words=words(
         "o de que e do da em um para com não uma os no se na por mais as dos ao das nos nas é aos à como são foi "
         "sobre após contra pelo pela"

@@ -51,7 +51,6 @@ ROMANIAN = Language(
         "| tratatul | regulamentul | decizia"
     ),
     abbreviations=words("dl dna dr prof art nr alin"),
-    letters="țșă",
     function_words=words("și în de la cu pe nu un o din pentru este sunt care mai după ce prin a că au fost sau"),
     errors=ErrorWords(
         subjects=words("pagina articolul documentul conținutul articol document conținut știrea fișierul"),

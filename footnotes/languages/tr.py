@@ -43,7 +43,6 @@ TURKISH = Language(
         "sözleşme | karar | tebliğ"
     ),
     abbreviations=words("dr prof doç bkz vb vs örn yrd"),
-    letters="ğış",
     function_words=words(
         "ve bir bu için de da ile olarak olan çok daha gibi ama ne var en sonra kadar nasıl neden değil"
     ),

@@ -41,7 +41,6 @@ VIETNAMESE = Language(
         "luật | bộ luật | hiến pháp | nghị định | thông tư | nghị quyết | quyết định | pháp lệnh | hiệp định | công ước"
     ),
     abbreviations=words("ths ts gs pgs tp"),
-    letters="ơưđạảấầậ",
     function_words=words("và của là các trong có được cho một không người với những đã này khi"),
     errors=ErrorWords(
         subjects=words("trang bài viết nội dung tài liệu"),

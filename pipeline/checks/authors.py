@@ -19,10 +19,10 @@ from footnotes.model import Citation
 from footnotes.prose.words import PARTICLES
 from footnotes.works.names import GENERATIONS, drops_others, is_person, without_others
 from pipeline.checks.certainty import certain_fields
-from pipeline.checks.language.foldedtext import folded
-from pipeline.checks.language.normalise import words
-from pipeline.checks.language.transliteration import is_other_script, same_word, to_latin
 from pipeline.checks.sitename import Outlet
+from pipeline.language.fold import words
+from pipeline.language.folded_text import folded
+from pipeline.language.latin import is_other_script, same_word, to_latin
 from pipeline.text.model import Page
 from reports.model import CheckStatus, FactCheck
 

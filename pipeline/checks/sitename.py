@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.addresses.parts import domain_words
-from pipeline.checks.language.normalise import MAX_LENGTH, listed, words
+from pipeline.language.fold import MAX_LENGTH, listed, words
 
 Words = tuple[str, ...]
 

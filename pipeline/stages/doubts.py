@@ -11,10 +11,10 @@ from cache.keys import url_key
 from cache.model import Outcome
 from footnotes.model import Citation
 from pipeline.addresses.parts import host_of, split_url
-from pipeline.checks.language.tongue import language, likeliest
 from pipeline.checks.links.again import believed, same_answer, worth_asking_again
 from pipeline.checks.links.link import may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import Probe, home_of, sibling_of
+from pipeline.language.detect import language_of, likeliest
 from pipeline.stages.collect import EvidenceCollector
 from pipeline.stages.verify import Evidence
 from pipeline.web.manner import as_reader
@@ -50,7 +50,7 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
     notes: defaultdict[str, list[str]] = defaultdict(list)
     for result in results:
         notes[result.citation.document].append(result.footnote.text)
-    spoken = {document: language(" ".join(texts)[:_SAMPLE]) for document, texts in notes.items()}
+    spoken = {document: language_of(" ".join(texts)[:_SAMPLE]) for document, texts in notes.items()}
     return [
         Question(
             url,
@@ -66,7 +66,7 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
 def _languages(citation: Citation, spoken: str | None) -> tuple[str, ...]:
     """The language that the citation seems to be in, and that of its document; English was asked for already."""
     written = citation.title or citation.text
-    told = language(written) or likeliest(written, besides="en")
+    told = language_of(written) or likeliest(written, besides="en")
     return tuple(dict.fromkeys(found for found in (told, spoken) if found and found != "en"))
 
 

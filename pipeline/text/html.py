@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from pipeline.language.detect import read_language
 from pipeline.text import onward, signals
 from pipeline.text.authors import read_authors
 from pipeline.text.charset import decode
@@ -12,7 +13,6 @@ from pipeline.text.dates import read_dates
 from pipeline.text.hidden import hidden_text, shown_and_hidden
 from pipeline.text.identifiers import read_doi
 from pipeline.text.jsonld import Metadata, read_jsonld
-from pipeline.text.language import read_language
 from pipeline.text.maintext import main_text
 from pipeline.text.meta import first, read_metas
 from pipeline.text.model import Media, Page

@@ -11,8 +11,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pipeline.language.detect import language_of
 from pipeline.text.date_forms import to_iso
-from pipeline.text.language import told_language
 from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
 from pipeline.text.names import split_names
 from pipeline.text.words import MAX_TEXT, fold, plain
@@ -92,7 +92,7 @@ def _read(document: Any, max_pages: int) -> Page:
         published=published,
         published_in="pdf" if published else None,
         updated=updated,
-        language=told_language(text),
+        language=language_of(text),
         text=text,
         visible=text,
         pages=count,

@@ -40,8 +40,8 @@ def read_page(body: bytes, content_type: str | None, url: str) -> Page:
 
 def _plain_text(body: bytes, content_type: str | None) -> Page:
     """A text file, JSON or XML: its lines as they are, without a title."""
+    from pipeline.language.detect import read_language
     from pipeline.text.charset import decode
-    from pipeline.text.language import read_language
     from pipeline.text.words import MAX_TEXT
 
     text = decode(body[:_MAX_PLAIN], content_type).replace("\r\n", "\n")[:MAX_TEXT]

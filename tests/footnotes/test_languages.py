@@ -24,14 +24,14 @@ WHOLE = (
 """The languages that are known in everything the program reads by."""
 NUMBERED_MONTHS = {"zh", "ja", "ko", "vi"}
 UNSPACED = {"zh", "ja"}
-MAY_LACK = {"date_words", "bylines", "in_language", "abbreviations", "letters"}
+MAY_LACK = {"date_words", "bylines", "in_language", "abbreviations"}
 """What some languages say without a word of its own."""
 SCRIPTS = {
     "latin": "LATIN", "cyrillic": "CYRILLIC", "greek": "GREEK", "arabic": "ARABIC", "hebrew": "HEBREW",
     "devanagari": "DEVANAGARI", "han": "CJK", "kana": "(HIRAGANA|KATAKANA|CJK)", "hangul": "HANGUL",
 }  # fmt: skip
 MODULES = {path.stem for path in Path(footnotes.languages.__path__[0]).glob("*.py")} - {
-    "__init__", "all", "headings", "model", "patterns",
+    "__init__", "all", "headings", "model", "names", "patterns",
 }  # fmt: skip
 
 each = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from footnotes.model import Citation
 from pipeline.checks.authors import check_authors, same_name
-from pipeline.checks.language.transliteration import same_word, to_latin
 from pipeline.checks.titles.translation import shared_words
+from pipeline.language.latin import same_word, to_latin
 from pipeline.text.model import Media, Page
 from reports.model import (
     CheckStatus,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.checks.headings import Notice, notice, notice_of_title
+from pipeline.checks.notices.headings import Notice, notice, notice_of_title
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.checks.language.tongue import is_foreign_to
 from pipeline.checks.quotations.names_and_numbers import spellings, telling_words
 from pipeline.checks.quotations.quotation import check_quote
+from pipeline.language.detect import is_foreign_to
 from pipeline.text.model import Media, Page, TitleCandidate
 from reports.model import QuoteStatus, TitleStatus
 

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from pipeline.language.detect import language_of, read_language
 from pipeline.text.date_forms import to_iso
-from pipeline.text.language import read_language, told_language
 from pipeline.text.model import Page
 from pipeline.text.names import split_names
 from pipeline.text.read import read_page
@@ -166,7 +166,7 @@ TEXTS = {
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_language_is_told_from_the_text(language: str) -> None:
     """One sentence is enough: the script, its own letters, or the commonest words tell."""
-    assert told_language(TEXTS[language]) == language
+    assert language_of(TEXTS[language]) == language
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,11 @@ from pipeline.checks.drifts.lexical import Weights
 from pipeline.checks.drifts.matching import Pairing, pair
 from pipeline.checks.drifts.passages import Passage, is_list, passages
 from pipeline.checks.drifts.trade import is_trade
-from pipeline.checks.language import tongue
 from pipeline.checks.links.wall import asks_to_subscribe
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import best_title, same_title, words_of_long
+from pipeline.language.detect import language_of
+from pipeline.language.scripts import script_of
 from pipeline.text.model import Media, Page
 from reports.model import Drift, DriftChange, DriftMeasures
 
@@ -153,8 +154,8 @@ class _Compared:
     @property
     def speaks_otherwise(self) -> bool:
         """Whether the page is in another language now: sites answer in the language that they think we speak."""
-        one, other = (tongue.language(page.text) or tongue.script(page.text[:3000]) for page in (self.old, self.new))
-        scripts = tongue.script(self.old.text[:3000]), tongue.script(self.new.text[:3000])
+        one, other = (language_of(page.text) or script_of(page.text) for page in (self.old, self.new))
+        scripts = script_of(self.old.text), script_of(self.new.text)
         return scripts[0] != scripts[1] or (one is not None and other is not None and one != other)
 
     def changes(self) -> tuple[DriftChange, ...]:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pipeline.checks.drifts.passages import Passage
-from pipeline.checks.language.normalise import UNSPACED, listed
+from pipeline.language.fold import UNSPACED, listed
 
 _NUMBER, _NAME, _WORD, _FILLER = 3.0, 2.0, 1.0, 0.2
 """What a word weighs: a citation stands on figures and names."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from pipeline.checks.language.normalise import MAX_LENGTH, UNSPACED, words
+from pipeline.language.fold import MAX_LENGTH, UNSPACED, words
 from pipeline.text.model import Media, Page
 
 MAX_TEXT = 200_000

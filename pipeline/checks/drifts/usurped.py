@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pipeline.addresses.parts import registrable
 from pipeline.checks.drifts.drift import standing_in
 from pipeline.checks.drifts.trade import is_trade
-from pipeline.checks.language import tongue
-from pipeline.checks.language.normalise import words
 from pipeline.checks.sitename import Outlet
+from pipeline.language.detect import language_of
+from pipeline.language.fold import words
 from pipeline.text.model import Page
 from reports.model import LinkFinding, LinkStatus
 
@@ -81,5 +81,5 @@ def _names_another(page: Living) -> bool:
     old, new = page.old.site, page.new.site
     if old and new:
         return not set(words(old)) & set(words(new))
-    one, other = tongue.language(page.old.text), tongue.language(page.new.text)
+    one, other = language_of(page.old.text), language_of(page.new.text)
     return one is not None and other is not None and one != other

@@ -9,7 +9,7 @@ from functools import cached_property
 from cache.model import Capture
 from pipeline.addresses.kinds import is_folder, is_front, is_home
 from pipeline.addresses.tracking import same_place
-from pipeline.checks.headings import Notice, notice, notice_of_title
+from pipeline.checks.notices.headings import Notice, notice, notice_of_title
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import check_title, names_a_work
 from pipeline.text.model import Page

@@ -7,8 +7,8 @@ has to be next to empty, or to say itself what it is.
 from __future__ import annotations
 
 from pipeline.addresses.parts import split_url
-from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.notices.headings import Notice
 from reports.model import LinkStatus
 
 _VENDORS = (

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from footnotes.gazetteer.platforms import platform_of
 from footnotes.languages.all import gather
 from pipeline.addresses.parts import domain_words, host_of
-from pipeline.checks.headings import Notice, notice, notice_of_title
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.notices.headings import Notice, notice, notice_of_title
 from pipeline.text.model import TitleCandidate
 from reports.model import LinkStatus
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.addresses.carried import carries
 from pipeline.addresses.kinds import is_error
-from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.notices.headings import Notice
 from reports.model import LinkStatus
 
 

@@ -6,9 +6,9 @@ from pipeline.addresses.kinds import is_error, is_home
 from pipeline.addresses.parts import registrable, segments
 from pipeline.addresses.searches import is_search, searched_words
 from pipeline.addresses.tracking import same_place
-from pipeline.checks.language.normalise import words
 from pipeline.checks.links.case import Case, Ruling
 from pipeline.checks.links.own_site import has_own_site
+from pipeline.language.fold import words
 from reports.model import LinkStatus
 
 

@@ -6,8 +6,8 @@ import re
 
 from pipeline.addresses.kinds import is_front
 from pipeline.addresses.parts import domain_words, host_of, registrable, segments
-from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.links.case import Case
+from pipeline.language.fold import listed, words
 
 _GENERIC = listed(
     "news blog blogs home homepage index default main start welcome about article articles story stories press media "

@@ -10,9 +10,9 @@ import re
 from functools import reduce
 
 from pipeline.addresses.parts import host_of, registrable, split_url
-from pipeline.checks.headings import Notice, notice
-from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.notices.headings import Notice, notice
+from pipeline.language.fold import listed, words
 from reports.model import LinkStatus
 
 _SERVICES = listed(

@@ -21,8 +21,8 @@ from cache.model import Capture, Outcome
 from pipeline.addresses.kinds import is_home
 from pipeline.addresses.parts import domain_words, registrable, segments, split_url
 from pipeline.addresses.tracking import same_place
-from pipeline.checks.language.normalise import words
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.language.fold import words
 from pipeline.text.model import Media, Page
 from reports.model import LinkStatus
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pipeline.addresses.kinds import is_consent, is_file, is_login
-from pipeline.checks.headings import Notice
 from pipeline.checks.links.case import Case, Ruling
+from pipeline.checks.notices.headings import Notice
 from pipeline.text.model import Page
 from reports.model import LinkStatus
 

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl
 from pipeline.addresses.kinds import is_home
 from pipeline.addresses.parts import domain_words, host_of, split_url
 from pipeline.addresses.tracking import without_tracking
-from pipeline.checks.language.normalise import listed, words
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.sitename import Outlet
+from pipeline.language.fold import listed, words
 from reports.model import Confidence, Severity, TitleStatus
 from reports.wording import quoted
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pipeline.addresses.services import stands_for_another
 from pipeline.addresses.tracking import same_place
-from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of, original
+from pipeline.language.fold import words
 from reports.model import Confidence, Severity
 from reports.wording import quoted
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from cache.keys import url_key
 from pipeline.addresses.kinds import is_home
 from pipeline.addresses.parts import split_url
-from pipeline.checks.language.normalise import words
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule, note_of
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import same_title
+from pipeline.language.fold import words
 from reports.model import Confidence, Severity, TitleStatus
 from reports.wording import date as in_words
 from reports.wording import quoted

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 
-from pipeline.checks.language.foldedtext import FoldedText
+from pipeline.language.folded_text import FoldedText
 
 _PLACES = 48
 """Places of one word that count; a word that stands in more says little about where to look."""

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from math import log
 
 from footnotes.prose.months import ENGLISH, ENGLISH_SHORT
-from pipeline.checks.language.foldedtext import FoldedText, folded
-from pipeline.checks.language.normalise import listed
 from pipeline.checks.quotations.fragment import page_link, text_link
+from pipeline.language.fold import listed
+from pipeline.language.folded_text import FoldedText, folded
 from pipeline.text.model import Media, Page
 from reports.model import Passage
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from footnotes.prose.words import ABSTRACT_ENDINGS, CITIES, COMMON_WORDS, COUNTRIES, INSTITUTION_WORDS
-from pipeline.checks.language.normalise import listed, words
-from pipeline.checks.language.transliteration import sound, to_latin
+from pipeline.language.fold import listed, words
+from pipeline.language.latin import sound, to_latin
 
 MOST = 12
 """Names that are looked for: more say no more."""

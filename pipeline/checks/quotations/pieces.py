@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.checks.language.foldedtext import FoldedText
+from pipeline.language.folded_text import FoldedText
 
 FAR = 400
 """Words that an ellipsis may stand for: about a page of print."""

@@ -9,14 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.checks.language.foldedtext import FoldedText, folded
-from pipeline.checks.language.normalise import listed
-from pipeline.checks.language.tongue import language
 from pipeline.checks.links.wall import is_teaser
 from pipeline.checks.quotations.alignment import Alignment, Edit, nearest, weights_of
 from pipeline.checks.quotations.fragment import page_link, text_link
 from pipeline.checks.quotations.pieces import QuotedPiece, pieces_of, whole_of
 from pipeline.checks.quotations.translated import TRANSLATED, may_be_translated, ruled_out
+from pipeline.language.detect import language_of
+from pipeline.language.fold import listed
+from pipeline.language.folded_text import FoldedText, folded
 from pipeline.text.model import Media, Page
 from reports.model import Difference, QuoteCheck, QuoteStatus, TitleStatus
 
@@ -30,6 +30,7 @@ SHOWN_SHARE = 0.34
 CONCLUSIVE_WORDS = 4
 CONCLUSIVE_LETTERS = 20
 """Below these a phrase may be the author's own, inflected or set off: looked for, but its absence proves nothing."""
+_SYLLABLE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 THIN = 40
 """Words under which a page shows too little for an absence to mean anything."""
 CONTEXT = 140
@@ -235,12 +236,17 @@ def _unread(page: Page) -> str:
     return "There is no text to look in."
 
 
+def _weight(letters: str) -> int:
+    """Letters, those that stand for a syllable or a word counted twice: Han, kana and hangul."""
+    return len(letters) + len(_SYLLABLE.findall(letters))
+
+
 def _doubt(quote: str, page: Page) -> str | None:
     """Why an absence proves nothing in any language, as a sentence; None where it may."""
     if page.note or page.needs_script:
         return _unread(page)
     words = folded(quote).words
-    if len(words) < CONCLUSIVE_WORDS or len("".join(words)) < CONCLUSIVE_LETTERS:
+    if len(words) < CONCLUSIVE_WORDS or _weight("".join(words)) < CONCLUSIVE_LETTERS:
         return "It is a phrase of a few words, and may be the author's own."
     if len(folded(page.visible)) < THIN:
         return "The page shows too little text."
@@ -255,7 +261,7 @@ def _is_name(quote: str) -> bool:
     if not 2 <= len(long) <= 6 or not all(word[0].isupper() for word in long) or quote.rstrip()[-1:] in ".!?":
         return False
     # German writes its nouns so, and four long words in a row say little there.
-    return language(quote) not in ("de", None)
+    return language_of(quote) not in ("de", None)
 
 
 def _told(

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from footnotes.languages.names import ENGLISH_NAMES, OTHER_NAMES
 from footnotes.quoting import Quoted, assign_quotations, own_words
-from pipeline.checks.language.tongue import language
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.practice import Source, by_practice
 from pipeline.checks.quotations.quotation import check_quote
 from pipeline.checks.quotations.readable import Readable
 from pipeline.checks.quotations.translated import TRANSLATED, tongue_of
+from pipeline.language.detect import language_of
 from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus, TitleStatus
 
 ReadablesOf = Callable[[CitationResult], tuple[Readable, ...]]
@@ -25,13 +26,7 @@ _TRANSLATED = "The note says that the source is in another language, so the word
 _AUTHORS_OWN = "The document says that the words are its author's translation."
 _OTHER_COPY = "Only an archived copy could be read, and whether it shows the cited work could not be told."
 _UNTITLED = "Only an archived copy could be read, and the note gives no title by which to tell that it is the source."
-_LANGUAGES = (
-    "Albanian|Arabic|Armenian|Azerbaijani|Belarusian|Bengali|Bulgarian|Chinese|Croatian|Czech|Danish|Dutch|Estonian|"
-    "Farsi|Finnish|French|Georgian|German|Greek|Hebrew|Hindi|Hungarian|Indonesian|Italian|Japanese|Kazakh|Korean|"
-    "Kyrgyz|Latvian|Lithuanian|Norwegian|Persian|Polish|Portuguese|Romanian|Russian|Serbian|Slovak|Slovene|Spanish|"
-    "Swedish|Tajik|Thai|Turkish|Ukrainian|Urdu|Uzbek|Vietnamese"
-)
-_SAID_TO_BE_FOREIGN = re.compile(rf"\bin (?:{_LANGUAGES})\b")
+_SAID_TO_BE_FOREIGN = re.compile(rf"\bin (?:{'|'.join((*ENGLISH_NAMES.values(), *OTHER_NAMES))})\b")
 """How notes of a document in English say it: "(in Russian)", "available only in German"."""
 _SAID_TRANSLATED = re.compile(
     r"\b(?:authors?['’]s?|my|our)(?: own)? translations?\b|"
@@ -97,7 +92,7 @@ def _languages(results: Iterable[CitationResult]) -> dict[str, str | None]:
             own = own_words(anchor)
             texts[document].append(own)
             sizes[document] += len(own)
-    return {document: language(" ".join(sentences)) for document, sentences in texts.items()}
+    return {document: language_of(" ".join(sentences)) for document, sentences in texts.items()}
 
 
 def _best(

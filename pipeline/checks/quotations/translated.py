@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.checks.language.foldedtext import folded
-from pipeline.checks.language.normalise import words
-from pipeline.checks.language.tongue import is_foreign_to, language, leans, script
 from pipeline.checks.quotations.names_and_numbers import is_romanised, lacks_all, spellings, telling_words
+from pipeline.language.detect import are_alike, is_foreign_to, language_of, leans
+from pipeline.language.fold import words
+from pipeline.language.folded_text import folded
+from pipeline.language.scripts import are_one_script, is_written_in, script_of
 from pipeline.text.model import Page
 from reports.model import TitleStatus
 from reports.wording import LANGUAGES, quoted
@@ -33,13 +34,6 @@ LONG_ENOUGH = 100
 _SAMPLE = 3_000
 _LOWER = re.compile(r"\b[^\W\d_A-ZÄÖÜÀ-ÞА-Я][^\W\d_]{3,}\b")
 """Longer words without a capital."""
-_SCRIPTS = {
-    **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "kk", "ky", "tg", "mn"), "cyrillic"),
-    **dict.fromkeys(("ar", "fa", "ur", "ps"), "arabic"),
-    **dict.fromkeys(("zh", "ja"), "han"),
-    "el": "greek", "he": "hebrew", "hy": "armenian", "ka": "georgian", "hi": "devanagari", "th": "thai", "ko": "hangul",
-}  # fmt: skip
-"""Scripts by language; those that are not here write Latin letters."""
 _COMPARED = frozenset({"latin", "cyrillic", "greek"})
 """Scripts whose names can be held against each other letter by letter."""
 
@@ -54,22 +48,25 @@ def may_be_translated(quote: str, page: Page, written_in: str | None) -> bool:
             None: it is not known, and every quotation in another language than the page may be a translation.
     """
     sample = _sample(page)
-    ours, theirs = script(quote), script(sample)
-    spoken = language(quote)
+    ours, theirs = script_of(quote), script_of(sample)
+    spoken = language_of(quote)
     # Where the text and what the page says of itself disagree, it may be in either.
-    read = {tongue for tongue in (language(sample), page.language) if tongue}
+    read = {tongue for tongue in (language_of(sample), page.language) if tongue}
     foreign = written_in is not None and is_foreign_to(quote, written_in)
-    if ours and theirs and ours != theirs:
+    if ours and theirs and not are_one_script(ours, theirs):
         # Nobody translates into another script than the document's; but a quotation may be spelt in its letters.
-        foreign = foreign or (written_in is not None and ours != _SCRIPTS.get(written_in, "latin"))
+        foreign = foreign or (written_in is not None and not is_written_in(written_in, ours))
         return not foreign or (theirs in _COMPARED and is_romanised(quote, spellings(page.visible)))
-    if foreign or read == {written_in}:
-        return False
-    if read == {spoken}:
+    if foreign or _are_all(read, written_in) or _are_all(read, spoken):
         return False
     if spoken is None and any(leans(quote, tongue, written_in or "") for tongue in read - {written_in}):
         return False
     return _is_strange(quote, page)
+
+
+def _are_all(read: set[str], language: str | None) -> bool:
+    """Whether a page is in a language, or in one so near that short texts do not tell them apart."""
+    return bool(read) and language is not None and all(are_alike(code, language) for code in read)
 
 
 def _is_strange(quote: str, page: Page) -> bool:
@@ -89,8 +86,8 @@ def ruled_out(quote: str, page: Page, title: TitleStatus) -> str | None:
         known = LANGUAGES.get(page.language or "")
         page_is = f"The page is in {known} and" if known else "The page"
         return f"{page_is} carries another title than the note gives, so these words are no translation of it."
-    ours, theirs = script(quote), script(_sample(page))
-    telling = telling_words(quote, language(quote))
+    ours, theirs = script_of(quote), script_of(_sample(page))
+    telling = telling_words(quote, language_of(quote))
     if theirs not in _COMPARED:
         telling = tuple(one for one in telling if one[0].isdigit())
     respelt = ours != theirs and not all(one[0].isdigit() for one in telling)
@@ -104,7 +101,7 @@ def ruled_out(quote: str, page: Page, title: TitleStatus) -> str | None:
 
 def tongue_of(page: Page) -> str | None:
     """The language that a page is written in, by its text before what it says of itself; None: it is not known."""
-    return language(_sample(page)) or page.language
+    return language_of(_sample(page)) or page.language
 
 
 def _sample(page: Page) -> str:

@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from pipeline.checks.language.normalise import MAX_LENGTH, listed, words
 from pipeline.checks.titles.series import differ_in_series, opposed, ordinals, touches_negation
+from pipeline.language.fold import MAX_LENGTH, listed, words
 
 Words = tuple[str, ...]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from footnotes.gazetteer.places import COUNTRIES
 from footnotes.prose.months import ENGLISH_SHORT, NAMES, WHOLE_NAMES
-from pipeline.checks.language.normalise import listed, words
+from pipeline.language.fold import listed, words
 
 _NUMBERS = {
     "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",

@@ -14,12 +14,13 @@ from functools import lru_cache
 from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
 from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
 from footnotes.languages.patterns import any_of
-from pipeline.checks.headings import notice, notice_of_title
-from pipeline.checks.language import tongue
-from pipeline.checks.language.normalise import MAX_LENGTH, words
-from pipeline.checks.language.transliteration import to_latin
+from pipeline.checks.notices.headings import notice, notice_of_title
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.likeness import Comparison, Likeness, Title, compare
+from pipeline.language.detect import are_alike, language_of
+from pipeline.language.fold import MAX_LENGTH, words
+from pipeline.language.latin import to_latin
+from pipeline.language.scripts import are_one_script, script_of
 from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
 from reports.model import TitleCheck, TitleStatus
 
@@ -225,20 +226,18 @@ def words_of_long(text: str) -> Iterator[str]:
 
 def _in_other_language(cited: str, page: Page, usable: list[_Offer]) -> bool:
     titles = [offer.candidate.text for offer in usable]
-    mine = tongue.script(cited)
-    theirs = {script for title in titles if (script := tongue.script(title))}
-    if mine and theirs and mine not in theirs:
-        return True
-    if mine not in theirs and mine is not None:
-        return False
+    mine = script_of(cited)
+    theirs = {script for title in titles if (script := script_of(title))}
+    if mine is not None and not any(are_one_script(mine, script) for script in theirs):
+        return bool(theirs)
     return _languages_differ(cited, titles, page)
 
 
 def _languages_differ(cited: str, titles: list[str], page: Page) -> bool:
-    mine = tongue.language(cited)
-    theirs = {found for title in titles if (found := tongue.language(title))}
-    text = tongue.language(page.text)
-    if mine is None or mine in theirs:
+    mine = language_of(cited)
+    theirs = {found for title in titles if (found := language_of(title))}
+    text = language_of(page.text)
+    if mine is None or any(are_alike(mine, found) for found in theirs):
         return False
     # The title's own words weigh more than the text around it, and both more than what the mark-up declares.
     spoken = theirs or ({text} if text else set())
@@ -249,7 +248,7 @@ def _languages_differ(cited: str, titles: list[str], page: Page) -> bool:
 
 def _spelt_in_latin(cited: str, usable: list[_Offer]) -> _Best | None:
     """The Cyrillic title that is cited in Latin letters, if there is one."""
-    if tongue.script(cited) != "latin":
+    if script_of(cited) != "latin":
         return None
     from rapidfuzz import fuzz
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from footnotes.prose.words import COMMON_WORDS
 from pipeline.checks.authors import same_name
 from pipeline.checks.facts import FACTS
-from pipeline.checks.language.normalise import words
-from pipeline.checks.language.transliteration import same_word
 from pipeline.checks.sitename import Outlet
+from pipeline.language.fold import words
+from pipeline.language.latin import same_word
 from pipeline.text.model import Page
 from reports.model import CheckStatus, CitationResult
 from reports.wording import LANGUAGES, quoted

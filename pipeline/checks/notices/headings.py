@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from footnotes.languages.all import LANGUAGES
 from footnotes.languages.model import ErrorWords, Language
-from pipeline.checks.language.normalise import MAX_LENGTH, UNSPACED, listed, words
-from pipeline.checks.language.phrases import PHRASES, Notice
+from pipeline.checks.notices.phrases import PHRASES, Notice
+from pipeline.language.fold import MAX_LENGTH, UNSPACED, listed, words
 
 __all__ = ["Notice", "notice", "notice_of_title"]
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from pipeline.checks.language.normalise import UNSPACED, words
+from pipeline.language.fold import UNSPACED, words
 
 _LETTERS = UNSPACED.pattern.strip("[]")
 _TOKEN = re.compile(rf"[{_LETTERS}]|[^\s\-‐‑–—/…{_LETTERS}]{{1,300}}")

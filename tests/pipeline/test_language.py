@@ -1,0 +1,94 @@
+"""Which language a text is in, and what follows for quotations that a page does not have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from footnotes.languages.all import LANGUAGES
+from pipeline.checks.quotations.quotation import check_quote
+from pipeline.language.detect import are_alike, is_foreign_to, language_of, read_language
+from pipeline.language.scripts import script_of
+from pipeline.text.model import Media, Page
+from reports.model import QuoteStatus
+
+TITLES = [
+    line.split("\t")
+    for line in (Path(__file__).parents[1] / "data" / "languages" / "titles.txt").read_text("utf-8").splitlines()
+]
+BY_LANGUAGE = {code: [title for other, title in TITLES if other == code] for code, _ in TITLES}
+MOSTLY_RIGHT = 0.97
+
+
+def page_in(code: str) -> Page:
+    """A page of the titles of a language but the last, as paragraphs; it declares what themes declare."""
+    text = "\n".join(f"{title}." for title in BY_LANGUAGE[code][:-1] * 5)
+    return Page(Media.HTML, text=text, visible=text, language=read_language("en", text))
+
+
+def test_every_language_of_notes_has_titles() -> None:
+    """The languages that notes are read in, and some more: forty in all."""
+    assert {language.code for language in LANGUAGES} <= set(BY_LANGUAGE)
+    assert len(BY_LANGUAGE) == 40
+    assert all(len(titles) == 5 for titles in BY_LANGUAGE.values())
+
+
+def test_the_language_of_titles_is_told() -> None:
+    """Of headlines of four to twelve words, hardly one is taken for another language."""
+    right = sum(language_of(title) == code for code, title in TITLES)
+    assert right / len(TITLES) >= MOSTLY_RIGHT
+
+
+@pytest.mark.parametrize("code", BY_LANGUAGE)
+def test_the_language_of_a_page_is_told(code: str) -> None:
+    """A few sentences leave no doubt but between the nearest relatives."""
+    told = language_of(page_in(code).text)
+    assert told is not None
+    assert are_alike(told, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Barack Obama", "World Report 2023", "Tokayev, Zhanaozen, Almaty", "Report No. 5", "S/RES/2178", "1984", ""],
+)
+def test_names_and_numbers_are_in_no_language(text: str) -> None:
+    """Where the words do not tell, nothing is told."""
+    assert language_of(text) is None
+
+
+@pytest.mark.parametrize("written_in", [None, "en", "own"])
+@pytest.mark.parametrize("code", BY_LANGUAGE)
+def test_a_quotation_that_a_page_in_its_language_lacks_is_absent(code: str, written_in: str | None) -> None:
+    """Whatever the document is written in: words in the page's own language are no translation of it."""
+    own = code if written_in == "own" else written_in
+    check = check_quote(BY_LANGUAGE[code][-1], page_in(code), "u", written_in=own)
+    assert check.status is QuoteStatus.ABSENT
+    assert "language" not in (check.reason or "")
+
+
+@pytest.mark.parametrize("code", [code for code in BY_LANGUAGE if code != "en"])
+def test_a_quotation_in_the_documents_language_may_be_a_translation(code: str) -> None:
+    """An English document quotes in English what it read in another language: nobody can tell from the words."""
+    check = check_quote("the old wall was never finished, and nobody asked why", page_in(code), "u", written_in="en")
+    assert check.status is QuoteStatus.UNCHECKED
+
+
+@pytest.mark.parametrize("code", BY_LANGUAGE)
+def test_no_language_is_foreign_to_itself(code: str) -> None:
+    """A title is in its language, and where that is not English not in English."""
+    assert not any(is_foreign_to(title, code) for title in BY_LANGUAGE[code])
+    assert code == "en" or all(is_foreign_to(title, "en") for title in BY_LANGUAGE[code])
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("Ministers meet", "latin"), ("Đường phố", "latin"), ("Кто", "cyrillic"), ("Ποιος", "greek"), ("ไทย", "thai"),
+        ("港の水先人", "kana"), ("部长们讨论", "han"), ("한국어", "hangul"), ("2019", None),
+        ("А", None), ("abc абв", None),
+    ],
+)  # fmt: skip
+def test_scripts_are_told_by_their_letters(text: str, script: str | None) -> None:
+    """Three letters and a clear majority; Han beside kana is Japanese."""
+    assert script_of(text) == script
