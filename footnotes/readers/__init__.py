@@ -9,6 +9,7 @@ from pathlib import Path
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
+from footnotes.readers.refused import refusal
 
 Reader = Callable[[bytes], Document]
 
@@ -65,6 +66,69 @@ def read_csl_json(data: bytes) -> Document:
     return csl.read(data)
 
 
+def read_rtf(data: bytes) -> Document:
+    """Read rich text; raises ``UnreadableDocument``."""
+    from footnotes.readers import rtf
+
+    return rtf.read(data)
+
+
+def read_org(data: bytes) -> Document:
+    """Read Org; raises ``UnreadableDocument``."""
+    from footnotes.readers import light
+
+    return light.read_org(data)
+
+
+def read_asciidoc(data: bytes) -> Document:
+    """Read AsciiDoc; raises ``UnreadableDocument``."""
+    from footnotes.readers import light
+
+    return light.read_asciidoc(data)
+
+
+def read_typst(data: bytes) -> Document:
+    """Read Typst; raises ``UnreadableDocument``."""
+    from footnotes.readers import light
+
+    return light.read_typst(data)
+
+
+def read_ris(data: bytes) -> Document:
+    """Read a bibliography in RIS; raises ``UnreadableDocument``."""
+    from footnotes.readers import ris
+
+    return ris.read(data)
+
+
+def read_mhtml(data: bytes) -> Document:
+    """Read a web page saved as one file; raises ``UnreadableDocument``."""
+    from footnotes.readers import mhtml
+
+    return mhtml.read(data)
+
+
+def read_notebook(data: bytes) -> Document:
+    """Read the text of a Jupyter notebook; raises ``UnreadableDocument``."""
+    from footnotes.readers import notebook
+
+    return notebook.read(data)
+
+
+def read_wikitext(data: bytes) -> Document:
+    """Read the source of a wiki's page; raises ``UnreadableDocument``."""
+    from footnotes.readers import wikitext
+
+    return wikitext.read(data)
+
+
+def read_jats(data: bytes) -> Document:
+    """Read an article in the XML of scholarly publishers; raises ``UnreadableDocument``."""
+    from footnotes.readers import jats
+
+    return jats.read(data)
+
+
 def read_url_table(data: bytes) -> Document:
     """Read a table with a column of URLs; raises ``UnreadableDocument``."""
     from footnotes.readers import urls
@@ -108,6 +172,20 @@ READERS: dict[str, Reader] = {
     ".pdf": read_pdf,
     ".bib": read_bibtex,
     ".json": read_csl_json,
+    ".rtf": read_rtf,
+    ".org": read_org,
+    ".adoc": read_asciidoc,
+    ".asciidoc": read_asciidoc,
+    ".typ": read_typst,
+    ".ris": read_ris,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".ipynb": read_notebook,
+    ".wiki": read_wikitext,
+    ".wikitext": read_wikitext,
+    ".mediawiki": read_wikitext,
+    ".xml": read_jats,
+    ".nxml": read_jats,
     ".csv": read_url_table,
     ".tsv": read_url_table,
 }
@@ -126,11 +204,19 @@ def reader_for(path: Path | str, address: str | None = None) -> Reader:
         path: the name.
         address: URL that the file was fetched from, if it was.
     """
-    reader = READERS.get(Path(path).suffix.lower(), _read_unknown)
-    return partial(reader, address=address) if address and reader in (read_html, _read_unknown) else reader
+    suffix = Path(path).suffix.lower()
+    reader = READERS.get(suffix)
+    if reader is None:
+        return partial(_read_unknown, address=address, refused=refusal(suffix))
+    return partial(reader, address=address) if address and reader is read_html else reader
 
 
-def _read_unknown(data: bytes, address: str | None = None) -> Document:
+def _read_unknown(data: bytes, address: str | None = None, refused: str | None = None) -> Document:
+    """Read a file by what it holds; ``refused`` says why its suffix is not read, and what to do."""
+    if data.startswith(b"{\\rtf"):
+        return read_rtf(data)  # Word gives rich text the suffix .doc, too
+    if refused is not None:
+        raise UnreadableDocument(refused)
     if data.startswith(_FOREIGN):
         raise UnreadableDocument(_unknown("It is no text file."))
     try:

@@ -39,7 +39,7 @@ def _kind(data: bytes) -> tuple[str, str | None] | None:
     if start.startswith(b"%PDF-"):
         return "a PDF", ".pdf"
     if start.startswith(b"{\\rtf"):
-        return "rich text (RTF)", None
+        return "rich text (RTF)", ".rtf"
     if start.startswith(b"%!PS"):
         return "PostScript", None
     if start.lower().startswith((b"<!doctype html", b"<html")):

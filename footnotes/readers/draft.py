@@ -118,6 +118,13 @@ class Draft:
         self.notes.append(DraftNote(label, kind))
         return len(self.notes) - 1
 
+    def relabel_last(self, label: str, kind: NoteKind) -> None:
+        """Say that the note which has just begun, and its mark, are others than they seemed."""
+        note = self._sheets[-1].note
+        if note is not None:
+            note.label, note.kind = label, kind
+            self._sheets[-2].flow.relabel_last(label)
+
     def cite_entry(self, index: int, entry: Note) -> None:
         """Let a note say what an entry of a bibliography says."""
         self.notes[index].entry = entry

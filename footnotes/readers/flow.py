@@ -139,6 +139,11 @@ class Flow:
         """Set a note's marker here."""
         self._markers.append(Marker(self._length, label, note))
 
+    def relabel_last(self, label: str) -> None:
+        """Give the last marker another label."""
+        if self._markers:
+            self._markers[-1] = replace(self._markers[-1], label=label)
+
     def ends_with(self, character: str) -> bool:
         """Whether this is the last character that was written."""
         return not self._gap and bool(self._parts) and self._parts[-1].endswith(character)

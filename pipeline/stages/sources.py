@@ -20,7 +20,7 @@ MOST_DOCUMENTS = 10_000
 """Of one folder or pattern; a run beyond it is a mistake in the name of the folder."""
 MOST_ENTRIES = 500_000
 """Files and folders that are looked at below one folder: some ten seconds on a slow disk."""
-_NAMED_ONLY = frozenset((".csv", ".tsv", ".json"))
+_NAMED_ONLY = frozenset((".csv", ".tsv", ".json", ".xml"))
 """Formats that most files of a folder share which hold data and no addresses: read where they are named."""
 _OURS = frozenset(("footproof.toml", "footproof.sqlite"))
 _REPORT, _REPORT_HEAD = "report.json", re.compile(rb'"tool":\s*\{\s*"name":\s*"footproof"')

@@ -30,9 +30,9 @@ def test_another_format_than_the_name_says(name: str, file: str, said: str) -> N
         read_document(Path(name), (FORMATS / file).read_bytes(), name)
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.txt", "a.md", "a.xyz"])
-def test_what_is_not_read_at_all(name: str) -> None:
-    with pytest.raises(UnreadableDocument, match=r"rich text \(RTF\), which is not read. Open it and save it as"):
+@pytest.mark.parametrize("name", ["a.docx", "a.txt", "a.md", "a.html"])
+def test_rich_text_under_other_names(name: str) -> None:
+    with pytest.raises(UnreadableDocument, match=r"rich text \(RTF\) under another name. Give it the suffix .rtf"):
         read_document(Path(name), b"{\\rtf1\\ansi \xe9\xff notes\x00}", name)
 
 

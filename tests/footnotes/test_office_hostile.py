@@ -89,7 +89,7 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("other-ole", lambda: OLE, "old office file"),
     ("rich-text", lambda: b"{\\rtf1 Hello}", "rich text"),
     ("pdf", lambda: b"%PDF-1.7", "a PDF under another name"),
-    ("web-archive", lambda: b"MIME-Version: 1.0\r\n", "web archive"),
+    ("web-archive", lambda: b"MIME-Version: 1.0\r\n", "saved web page"),
     ("word-2003", lambda: b'<w xmlns="http://schemas.microsoft.com/office/word/2003/wordml"/>', "as one XML file"),
     ("plain-zip", lambda: zipped({"a.txt": "a", "b.txt": "b"}), r"holds no document of its own, but 2 files \(a.txt"),
     ("empty-zip-entry", lambda: zipped({"[Content_Types].xml": "<a/>"}), "without word/document.xml"),

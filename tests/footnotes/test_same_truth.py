@@ -30,6 +30,10 @@ FILES = [
     "report.libreoffice.fodt",
     "report.pandoc.epub",
     "report.libreoffice.epub",
+    "report.pandoc.rtf",
+    "report.libreoffice.rtf",
+    "report.pandoc.xml",
+    "report.pandoc.wiki",
 ]
 VARIED = ["report.pandoc.docx", "report.libreoffice.docx"]
 """Files that are also read as Word could have written them otherwise."""

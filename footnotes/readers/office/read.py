@@ -67,13 +67,13 @@ def _refusal(data: bytes, start: bytes) -> str:
     if data.startswith(_OLE):
         return _old_office(data)
     if start.startswith(b"{\\rtf"):
-        return "The file is rich text (RTF), which is not read. Open it and save it as .docx."
+        return "The file is rich text (RTF) under another name. Give it the suffix .rtf."
     if start.startswith(b"%PDF"):
         return "The file is a PDF under another name. Give it the suffix .pdf."
     if b"http://schemas.microsoft.com/office/2006/xmlPackage" in start or b"/office/word/2003/wordml" in start:
         return "The file is a Word document as one XML file, which is not read. Open it in Word and save it as .docx."
     if start.startswith((b"MIME-Version:", b"From:")):
-        return "The file is a web archive (MHTML), which is not read. Open it and save it as .docx or .html."
+        return "The file is a saved web page (MHTML) under another name. Give it the suffix .mhtml."
     return "The file is no office document, nor anything else that is known. Open it and save it as .docx."
 
 
