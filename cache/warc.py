@@ -23,6 +23,7 @@ ROTATE_AT = 1_000_000_000
 """Bytes after which a new file is begun (the usual size of WARC files, ISO 28500 annex)."""
 
 # Headers that describe the transfer, not the body that is stored: a replay would undo them twice.
+_AUTHORITY = re.compile(r"[^:/?#]{1,40}://[^/?#]*")
 _TRANSFER = frozenset({"transfer-encoding"})
 
 
@@ -148,8 +149,9 @@ def _response_head(exchange: Exchange) -> StatusAndHeaders:
 
 
 def _request_head(exchange: Exchange) -> StatusAndHeaders:
-    target = exchange.url.split("://", 1)[-1]
-    path = "/" + target.partition("/")[2].partition("#")[0]
+    # As it goes over the wire: "https://harbour.example?x#top" asks for "/?x".
+    target = _AUTHORITY.sub("", exchange.url, count=1).partition("#")[0]
+    path = target if target.startswith("/") else f"/{target}"
     return StatusAndHeaders(
         _one_line(f"{exchange.method} {path} {exchange.http_version}"),
         _clean(exchange.request_headers),

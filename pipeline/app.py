@@ -23,6 +23,7 @@ from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
 from pipeline.stages.sources import Sources, find_sources
+from pipeline.streams import give_up_output
 from reports.explained import explanation, print_lines
 from reports.formats.terminal import print_summary
 from reports.model import Report
@@ -67,7 +68,11 @@ def proof(run: RunSettings, command: str) -> ExitCode:
             "is asked for again.",
             file=sys.stderr,
         )
-    print_summary(report, written, sys.stdout)
+    try:
+        print_summary(report, written, sys.stdout)
+    except BrokenPipeError:
+        # Whoever read the summary has seen enough; the exit status is that of the report.
+        give_up_output()
     return exit_code(report, run.fail_on)
 
 

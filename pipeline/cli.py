@@ -15,6 +15,7 @@ import typer
 
 from pipeline.command_group import HELP_OPTIONS, Command, Footproof, Group
 from pipeline.errors import ExitCode, FootproofError
+from pipeline.streams import open_streams, with_controls_shown
 from reports.model import DecisionState
 
 if TYPE_CHECKING:
@@ -387,12 +388,13 @@ def footproof(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit status (the table in the README)."""
+    open_streams()
     try:
         app(args=arguments, prog_name="footproof")
     except SystemExit as end:  # how typer ends, in good order and on wrong usage
         return end.code if isinstance(end.code, int) else ExitCode.OK
     except FootproofError as error:
-        typer.echo(f"footproof: {error}", err=True)
+        typer.echo(f"footproof: {with_controls_shown(str(error))}", err=True)
         return error.code
     except (MemoryError, OSError) as error:
         typer.echo(f"footproof: {_lacking(error)}", err=True)

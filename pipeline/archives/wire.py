@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import httpx
 
 TIMEOUT_S = 30.0
+MAX_ANSWER = 32 << 20
+"""Bytes of an answer, unpacked: some 200,000 rows of an index."""
 """Seconds for one answer. Replays and index look-ups take up to some ten when the service is busy."""
 CONNECT_S = 10.0
 _UNREACHED = 3
@@ -96,8 +98,14 @@ class Wire:
 
         assert self._client is not None
         timeout = httpx.Timeout(timeout_s, connect=CONNECT_S)
-        response = await self._client.request(method, url, timeout=timeout, follow_redirects=False, **more)  # type: ignore[arg-type]
-        return Reply(response.status_code, {k.lower(): v for k, v in response.headers.items()}, response.text)
+        kept = bytearray()
+        async with self._client.stream(method, url, timeout=timeout, follow_redirects=False, **more) as response:  # type: ignore[arg-type]
+            async for piece in response.aiter_bytes():
+                kept += piece
+                if len(kept) > MAX_ANSWER:
+                    raise httpx.DecodingError(f"an answer of more than {MAX_ANSWER >> 20} MB")
+        text = bytes(kept).decode(response.encoding or "utf-8", "replace")
+        return Reply(response.status_code, {k.lower(): v for k, v in response.headers.items()}, text)
 
     async def _insist(
         self,

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from footnotes.errors import UnreadableDocument
 from footnotes.readers import READABLE
+from pipeline.errors import UsageError
 
 MAX_DOCUMENT_MB = 200
 """Mebibytes: a text of this size has some 40,000 pages; what is larger is no document."""
@@ -93,10 +94,15 @@ def find_sources(names: Sequence[str], own: Sequence[Path]) -> Sources:
     Args:
         names: as on the command line.
         own: folders of reports and workspace.
+
+    Raises:
+        UsageError: a name is empty, as an unset variable of a script leaves it.
     """
     mine = frozenset(os.path.realpath(folder) for folder in own)
     documents: dict[str, Source] = {}
     warnings: list[str] = []
+    if not all(name.strip() for name in names):
+        raise UsageError("One of the documents has no name. Name files, folders or URLs.")
     for name in names:
         for source, key in _named(name, mine, warnings):
             documents.setdefault(key, source)

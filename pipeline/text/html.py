@@ -17,23 +17,26 @@ from pipeline.text.maintext import main_text
 from pipeline.text.meta import first, read_metas
 from pipeline.text.model import Media, Page
 from pipeline.text.titles import own_works, read_site, read_titles
-from pipeline.text.tree import is_cut, parse
+from pipeline.text.tree import is_cut, parse_page
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
+_DEEP = "This page was read in part only: it is nested deeper than any page, and what lies deeper was left out."
 _CUT = "This page was read in part only: it is too long."
 
 
 def read_html(body: bytes, content_type: str | None, url: str) -> Page:
     """What a page says of itself and in its text."""
     markup = decode(body, content_type)
-    root = parse(markup)
+    root, is_too_deep = parse_page(markup)
+    if root is None and is_too_deep:
+        return Page(Media.OTHER, note=_DEEP)
     if root is None:
         return Page(Media.EMPTY, note="There is no element in this page.")
-    return _page(root, url, _CUT if is_cut(markup) else "")
+    return _page(root, url, _DEEP if is_too_deep else _CUT if is_cut(markup) else "")
 
 
 def _page(root: Element, url: str, note: str) -> Page:

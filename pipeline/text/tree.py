@@ -35,6 +35,7 @@ BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "
 _CELLS = frozenset({"td", "th", "label"})
 _BREAK = "\0"
 """Parts one block from the next: a character that no tree holds, because newlines in the source part nothing."""
+_TOO_DEEP = "depth"
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -44,17 +45,27 @@ def parse(markup: str) -> Element | None:
     libxml2 stops at 2,048 levels (256 without ``huge_tree``, which broken but real pages exceed) and at 10 MB
     of text in one piece; what came before is kept.
     """
+    return parse_page(markup)[0]
+
+
+def parse_page(markup: str) -> tuple[Element | None, bool]:
+    """The same tree, and whether the page is nested so deep that libxml2 left out the end of it."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     data = bounded(markup).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as failure:  # "Document is empty"
         raise_if_out_of_memory(failure)
-        return None
+        return None, _stopped(parser)
     if not isinstance(root.tag, str):
-        return None
+        return None, _stopped(parser)
     with_body(root)
-    return root
+    return root, _stopped(parser)
+
+
+def _stopped(parser: html.HTMLParser) -> bool:
+    last = parser.error_log.last_error
+    return last is not None and _TOO_DEEP in last.message
 
 
 def bounded(markup: str) -> str:

@@ -224,3 +224,19 @@ def test_a_fact_without_a_time_is_not_known(tmp_path: Path) -> None:
         workspace._execute("UPDATE facts SET at = 'yesterday'", ())
         assert workspace.recall("kind", "key") is None
         assert workspace.damaged == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "line"),
+    [
+        ("https://a.example", "GET / HTTP"),
+        ("https://a.example?x=1#top", "GET /?x=1 HTTP"),
+        ("https://a.example/b?x=/#top", "GET /b?x=/ HTTP"),
+        ("http://a.example:8080/b//c", "GET /b//c HTTP"),
+    ],
+)
+def test_the_request_line_is_the_one_that_was_sent(tmp_path: Path, url: str, line: str) -> None:
+    with Workspace.open(tmp_path, software="test") as workspace:
+        workspace.record(_exchange(url))
+    (file,) = tmp_path.rglob("*.warc.gz")
+    assert line.encode() in gzip.decompress(file.read_bytes())
