@@ -194,6 +194,8 @@ class LinkFinding:
     checked_at: datetime | None = None
     """UTC; None when the link was not checked."""
     attempts: int = 0
+    shown: str | None = None
+    """What the site showed in the place of the source: the title and first words of the page; None where nothing."""
     new_address: NewAddress | None = None
     """Of a link that leads nowhere: where archived redirects of its site led; None where nothing was found."""
 

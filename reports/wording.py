@@ -63,6 +63,12 @@ LINKS: Mapping[LinkStatus, Wording] = {
     LinkStatus.SKIPPED: Wording("Link not checked", "The link was not checked."),
 }
 
+RETITLED_LINKS: Mapping[LinkStatus, Wording] = {
+    LinkStatus.ALIVE: Wording("Link alive", "The address answers with a page."),
+    LinkStatus.MOVED: Wording("Link moved", "The address leads on to a page at another one."),
+}
+"""What is said where the page carries another title than the note."""
+
 TITLES: Mapping[TitleStatus, Wording] = {
     TitleStatus.MATCH: Wording("Title matches", "The page carries the cited title."),
     TitleStatus.CHANGED: Wording(
@@ -103,6 +109,16 @@ ARCHIVES: Mapping[ArchiveStatus, Wording] = {
     ArchiveStatus.NONE: Wording("No copy", "No copy of the cited source was found."),
     ArchiveStatus.SKIPPED: Wording("Archive not asked", "The archive was not asked on this run."),
 }
+
+OTHER_COPIES: Mapping[ArchiveStatus, Wording] = {
+    ArchiveStatus.SAVED: Wording(
+        "Copy shows another title", "What stands at the address was saved during this run, under its own title."
+    ),
+    ArchiveStatus.FOUND: Wording(
+        "Copy shows another title", "An earlier copy of what stands at the address was found, under its own title."
+    ),
+}
+"""What is said of copies that carry another title than the cited one."""
 
 CHECKS: Mapping[CheckStatus, Wording] = {
     CheckStatus.MATCH: Wording("agrees", "The page agrees with the note."),

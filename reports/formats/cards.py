@@ -10,6 +10,7 @@ from footnotes.model import NoteKind
 from reports import wording
 from reports.formats.differences import Piece, differing, within
 from reports.formats.drifted import ShownDrift, shown_drift
+from reports.formats.linked import ShownArchive, ShownLink, shown_archive, shown_link
 from reports.formats.safe_text import one_line, web_address
 from reports.formats.sourced import ShownPassage, ShownQuote, lacking, shown_passages, shown_quotes
 from reports.model import (
@@ -95,6 +96,8 @@ class Card:
     passages: tuple[ShownPassage, ...]
     lacking: str
     """Names, numbers and dates of the sentence that stand nowhere in the source; empty when all do."""
+    link: ShownLink | None
+    archive: ShownArchive | None
     copy: Copy | None
     drift: ShownDrift | None
     same_as: str | None
@@ -132,6 +135,8 @@ def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
         quotes=shown_quotes(result.quotes or ()),
         passages=shown_passages(result.passages or ()),
         lacking=lacking(result.passages or ()),
+        link=shown_link(result),
+        archive=shown_archive(result),
         copy=_copy(result.archive),
         drift=shown_drift(result.drift),
         same_as=anchors.get(citation.same_as) if citation.same_as else None,
@@ -176,8 +181,9 @@ def _chips(result: CitationResult) -> Iterable[Chip]:
             yield Chip(wording.QUOTES[status].label, "doubt")
     if drift and drift.status != "same":
         yield Chip(drift.label, drift.tone)
-    if archive and archive.status is not ArchiveStatus.SKIPPED:
-        yield Chip(wording.ARCHIVES[archive.status].label, _archive_tone(archive.status))
+    shown = shown_archive(result)
+    if archive and shown and archive.status is not ArchiveStatus.SKIPPED:
+        yield Chip(shown.label, "calm" if shown.shows_other else _archive_tone(archive.status))
 
 
 def _link_tone(status: LinkStatus) -> str:

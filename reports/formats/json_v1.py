@@ -178,6 +178,7 @@ def _link(link: LinkFinding) -> Json:
         "hops": [{"url": hop.url, "status": hop.status} for hop in link.hops],
         "checked_at": _utc(link.checked_at) if link.checked_at else None,
         "attempts": link.attempts,
+        "shown": link.shown,
         "new_address": _new_address(link.new_address) if link.new_address else None,
     }
 

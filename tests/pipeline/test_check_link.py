@@ -490,3 +490,12 @@ def test_unchecked_link() -> None:
     """A citation without an address is skipped and was never checked."""
     found = unchecked_link("no-url", "The note gives no address.")
     assert (found.status, found.checked_at, found.attempts) == (LinkStatus.SKIPPED, None, 0)
+
+
+def test_what_stood_in_the_place_of_the_source_is_kept_as_evidence() -> None:
+    """The title and first words of an error page; of a living page nothing, for the source is told elsewhere."""
+    gone = judge(page("Page not found - River Post", text="We looked everywhere. " * 20), capture())
+    assert gone.status is LinkStatus.SOFT_404
+    assert gone.shown.startswith("“Page not found - River Post”: We looked everywhere.")
+    assert len(gone.shown) < 250
+    assert judge(page(TITLE), capture()).shown is None

@@ -18,6 +18,7 @@ from reports.model import (
     Severity,
     TitleStatus,
 )
+from reports.searches import searches_for
 from reports.wording import copy_at_hand
 from reports.wording import date as in_words
 
@@ -74,7 +75,8 @@ def _link(result: CitationResult) -> Iterator[Reason]:
     elif link is not None and result.history is not None and result.history.state is LinkState.SUSPECT:
         yield _suspicion(link, result.history)
     elif link is not None and (kind := _ROTTEN.get(link.status)):
-        yield kind.reason(link.detail, _instead(result), _confidence(link), _seen(link))
+        searches = (search.url for search in searches_for(result))
+        yield kind.reason(link.detail, _instead(result), _confidence(link), (*_seen(link), *searches))
     elif link is not None and (kind := _WALLS.get(link.status)):
         yield _behind_a_wall(result, link, kind)
     elif link is not None and link.status is LinkStatus.ERROR:
@@ -102,7 +104,7 @@ def _confidence(link: LinkFinding) -> Confidence:
 
 def _seen(link: LinkFinding) -> tuple[str | None, ...]:
     answer = f"HTTP {link.http_status}" if link.http_status else link.reason
-    return answer, link.final_url, link.new_address.url if link.new_address else None
+    return answer, link.final_url, link.shown, link.new_address.url if link.new_address else None
 
 
 def _instead(result: CitationResult) -> str:

@@ -33,6 +33,8 @@ PAGE_RULES: tuple[Rule, ...] = (
 )
 """Asked in this order of every HTML page that answered with success."""
 
+_FIRST_WORDS = 160
+"""Characters of a page that a report shows as evidence."""
 _GONE = frozenset({404, 410})
 _REFUSED = frozenset({403, 404, 405, 410, 429, 503})
 """Statuses under which bot walls serve their challenges."""
@@ -68,7 +70,17 @@ def judge_link(
         capture.hops,
         checked,
         capture.attempts,
+        None if ruling.status.living else _shown(page),
     )
+
+
+def _shown(page: Page) -> str | None:
+    """The title of a page and its first words, as evidence of what stood in the place of the source."""
+    title = next((title.text for title in page.titles), "")
+    words = " ".join((page.text or page.visible).split())
+    if len(words) > _FIRST_WORDS:
+        words = words[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+    return ": ".join(part for part in (f"“{title}”" if title else "", words) if part) or None
 
 
 def unchecked_link(reason: str, detail: str) -> LinkFinding:
