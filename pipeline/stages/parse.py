@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -34,7 +35,7 @@ class Parsed:
 
 
 def document_workers() -> WorkerPool:
-    """One process that reads documents one after the other: their ids depend on their order, and they are few."""
+    """One process that reads documents one after the other: they are few."""
     return WorkerPool(1, _MEGABYTES)
 
 
@@ -46,13 +47,11 @@ class DocumentReader:
 
     async def read(self, sources: Sequence[Source], stage: Stage) -> Parsed:
         """Read every document; one that cannot be read does not keep the others from being read."""
-        taken: set[str] = set()
+        ids = document_ids(sources)
         async with document_workers() as workers:
             for source in sources:
                 if source.name not in self._known:
-                    self._known[source.name] = await _read(source, taken, workers)
-                if isinstance(known := self._known[source.name], Reading):
-                    taken.add(known.id)
+                    self._known[source.name] = await _read(source, ids[source.name], workers)
                 stage.advance()
         return self._parsed(sources)
 
@@ -70,14 +69,14 @@ class DocumentReader:
         )
 
 
-async def _read(source: Source, taken: set[str], workers: WorkerPool) -> Reading | UnreadDocument:
+async def _read(source: Source, identity: str, workers: WorkerPool) -> Reading | UnreadDocument:
     try:
         data = source.load()
     except UnreadableDocument as refusal:
         return UnreadDocument(source.name, str(refusal))
     # Only what was found at an address is known by the name that the address gave it.
     path = source.filename if source.address else source.name
-    arguments = (path, _document_id(source.filename, taken), source.address)
+    arguments = (path, identity, source.address)
     seconds = _seconds_for(path, len(data))
     answer = await workers.ask(Question("document", arguments, seconds, data))
     if answer.ending is not Ending.DONE:
@@ -109,5 +108,18 @@ def _why_unread(name: str, answer: Answer, seconds: int) -> str:
     return f"{name}: {reason}. Save it in another format, or split it, and check that."
 
 
-def _document_id(name: str, taken: set[str]) -> str:
-    return next(one for number in count(1) if (one := name if number == 1 else f"{name}~{number}") not in taken)
+def document_ids(sources: Iterable[Source]) -> dict[str, str]:
+    """The id of each document by its path: its file name, numbered by sorted path where several have one name.
+
+    The order of arguments does not matter (contract): decisions and scripts name documents by their ids.
+    """
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for source in sorted(sources, key=lambda source: source.name):
+        named[source.filename].append(source.name)
+    taken = set(named)
+    ids: dict[str, str] = {}
+    for filename, paths in named.items():
+        ids[paths[0]] = filename
+        numbered = (one for number in count(2) if (one := f"{filename}~{number}") not in taken)
+        ids.update(zip(paths[1:], numbered, strict=False))
+    return ids
