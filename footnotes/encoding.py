@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import codecs
 
+from footnotes.charsets import read_mixed
 from footnotes.errors import UnreadableDocument
 
 _BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF8, "utf-8-sig"),
          (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
+_MIXED = "The document is UTF-8 with quotation marks or dashes in windows-1252; both were read, so check them."
 _SAMPLE = 200_000
 """Bytes that a guess of the encoding looks at: enough for any language, and bounded."""
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 26, 27})
@@ -44,6 +46,9 @@ def _is_binary(sample: bytes) -> bool:
 
 
 def _guess(data: bytes) -> tuple[str, str]:
+    mixed = read_mixed(data)
+    if mixed is not None:
+        return _with_words(mixed), _MIXED
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()

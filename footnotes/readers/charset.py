@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from footnotes.charsets import declared_codec
+from footnotes.charsets import declared_codec, read_mixed
 from footnotes.encoding import decode
 
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -31,6 +31,9 @@ def _as_declared(data: bytes, declared: str) -> tuple[str, tuple[str, ...]]:
     broken = text.count("\ufffd")
     if not broken or "\ufffd".encode() in data:
         return text, ()
+    mixed = read_mixed(data)
+    if mixed is not None:
+        return mixed, ()
     if declared == "utf-8" and broken > 20 and broken * 50 > len(text):
         warning = "The page calls itself utf-8 but is not; windows-1252 was assumed, so check its accents."
         return data.decode("cp1252", "replace"), (warning,)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from footnotes.charsets import codec_of, declared_codec
+from footnotes.charsets import codec_of, declared_codec, read_mixed
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_ALL_ASCII = ("iso-2022-jp", "replacement")
 _SAMPLE = 60_000
 
 _FREQUENT = {
@@ -36,7 +37,7 @@ def decode(body: bytes, content_type: str | None) -> str:
         except UnicodeDecodeError as error:
             return _not_quite_utf8(body, declared, error)
         # Pure ASCII is what the stateful charsets look like, so that their label must be believed.
-        return body.decode(declared, "replace") if declared == "iso2022-jp" and text.isascii() else text
+        return body.decode(declared, "replace") if declared in _ALL_ASCII and text.isascii() else text
     return body.decode(declared, "replace")
 
 
@@ -46,6 +47,9 @@ def _declared(body: bytes, content_type: str | None) -> str | None:
 
 
 def _not_quite_utf8(body: bytes, declared: str | None, error: UnicodeDecodeError) -> str:
+    mixed = read_mixed(body)
+    if mixed is not None:
+        return mixed
     text = body.decode("utf-8", "replace")
     spoilt = text.count("\ufffd")
     intact = sum(1 for char in text[:_SAMPLE] if char > "\x7f" and char != "\ufffd")
