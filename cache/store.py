@@ -115,10 +115,10 @@ class Workspace:
         return next(self._sound(rows, Capture), None)
 
     def history(self, url: str) -> tuple[Capture, ...]:
-        """Every capture of a cited URL, newest first."""
+        """Every capture of a cited URL, second askings included, newest first."""
         rows = self._execute(
-            "SELECT data FROM captures WHERE key = ? AND purpose = ? ORDER BY id DESC",
-            (url_key(url), Purpose.CITED),
+            "SELECT data FROM captures WHERE key = ? AND purpose IN (?, ?) ORDER BY id DESC",
+            (url_key(url), Purpose.CITED, Purpose.AGAIN),
         )
         return tuple(self._sound(rows, Capture))
 

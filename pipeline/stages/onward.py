@@ -24,7 +24,9 @@ def led_on(sender: Evidence, target: str, answer: Evidence) -> Evidence:
         return sender
     *before, last = capture.hops
     hops = (*before, replace(last, location=target), *answer.capture.hops)
-    joined = replace(answer.capture, url=capture.url, attempts=capture.attempts, hops=hops)
+    joined = replace(
+        answer.capture, url=capture.url, checked_at=capture.checked_at, attempts=capture.attempts, hops=hops
+    )
     return replace(sender, capture=replace(joined, final_url=joined.final_url or target), page=answer.page)
 
 
