@@ -148,7 +148,7 @@ GERMAN = Language(
             "abo | mit werbung weiterlesen | mit werbung oder im pur abo | werbung oder abo | ihre "
             "datenschutzeinstellungen | wir und unsere partner brauchen ihre zustimmung | cookies deaktiviert | "
             "bitte aktivieren sie cookies | datenschutz einstellungen | * mit werbung lesen oder im pur abo | * "
-            "mit werbung lesen oder im abo | * mit werbung oder im abo lesen | willkommen bei *"
+            "mit werbung lesen oder im abo | mit werbung lesen oder im pur abo | * mit werbung oder im abo lesen"
         ),
         placeholder=phrases("startseite | willkommen | ohne titel | seite wird geladen | unbenanntes dokument"),
         parked=phrases(

@@ -172,7 +172,7 @@ ENGLISH = Language(
             "out | server overloaded | this site has been suspended | service suspended | web server's default "
             "page | default page | congratulations, your website is working | future home of something quite cool "
             "| * temporarily unavailable | * is temporarily unavailable | * limit exceeded | * limit reached | * "
-            "is under maintenance | * is down for maintenance | * is down | * will be back soon"
+            "is under maintenance | * is down for maintenance | * will be back soon"
         ),
         denied=phrases(
             "403 forbidden | forbidden | error 403 | 403 error | access denied | access denied. | 403 access "
@@ -228,11 +228,11 @@ ENGLISH = Language(
         ),
         paywall=phrases(
             "subscribe to read | subscribe to continue | subscribe to continue reading | subscribe | subscription "
-            "required | subscribers only | subscriber only | register to continue | register to read | create a "
-            "free account to continue | this content is for subscribers only | become a subscriber | premium "
-            "content | purchase access | get access | sign up to read | subscribe now | subscribe to access | "
-            "subscribe or log in | log in or subscribe | choose your subscription | subscription options | "
-            "support our journalism"
+            "required | subscribers only | subscriber only | register to continue | register to continue reading "
+            "| register to read more | register to read | create a free account to continue | this content is for "
+            "subscribers only | become a subscriber | premium content | purchase access | get access | sign up to "
+            "read | subscribe now | subscribe to access | subscribe or log in | log in or subscribe | choose your "
+            "subscription | subscription options | support our journalism"
         ),
         region=phrases(
             "unavailable for legal reasons | 451: unavailable due to legal reasons | 451 unavailable for legal "
@@ -250,8 +250,7 @@ ENGLISH = Language(
             "preferences | user cookie | please enable cookies | please enable cookies in your browser | enable "
             "cookies | privacy gate | cookie wall | your choices regarding cookies | your cookie choices | your "
             "data, your choice | manage your privacy | manage consent | we care about your privacy | we respect "
-            "your privacy | we use cookies | we rely on readers like you | * privacy gate | * cookie wall | * "
-            "uses cookies"
+            "your privacy | we use cookies | we rely on readers like you | * privacy gate | * cookie wall"
         ),
         placeholder=phrases(
             "home | home page | homepage | main | main page | front page | index | welcome | untitled | untitled "

@@ -14,12 +14,15 @@ from pipeline.addresses.parts import host_of, split_url
 from pipeline.checks.links.again import believed, same_answer, worth_asking_again
 from pipeline.checks.links.link import may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import Probe, home_of, sibling_of
-from pipeline.language.detect import language_of, likeliest
+from pipeline.language.detect import language_of, likelihood, likeliest
 from pipeline.stages.collect import EvidenceCollector
 from pipeline.stages.verify import Evidence
 from pipeline.web.manner import as_reader
 from reports.model import CitationResult, LinkFinding
 
+_ASKED = "en"
+_PERHAPS = 0.2
+"""Likelihood from which a title that is too short to tell is taken for English."""
 _SAMPLE = 3000
 """Characters of a document's notes from which its language is told."""
 
@@ -66,8 +69,10 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
 def _languages(citation: Citation, spoken: str | None) -> tuple[str, ...]:
     """The language that the citation seems to be in, and that of its document; English was asked for already."""
     written = citation.title or citation.text
-    told = language_of(written) or likeliest(written, besides="en")
-    return tuple(dict.fromkeys(found for found in (told, spoken) if found and found != "en"))
+    told = language_of(written)
+    if told is None and likelihood(written, _ASKED) < _PERHAPS:
+        told = likeliest(written, besides=_ASKED)
+    return tuple(dict.fromkeys(found for found in (told, spoken) if found and found != _ASKED))
 
 
 async def settle_doubts(

@@ -65,8 +65,9 @@ def scripted_target(root: Element, url: str, visible: str) -> str | None:
 
 
 def _assigned(root: Element) -> Iterator[str]:
-    for script in root.iter("script"):
-        for found in _SET.finditer((script.text or "")[:20_000]):
+    codes = [script.text for script in root.iter("script")] + [body.get("onload") for body in root.iter("body")]
+    for code in codes:
+        for found in _SET.finditer((code or "")[:20_000]):
             yield found[1] or found[2]
 
 

@@ -76,8 +76,8 @@ def _headed_by_error(case: Case) -> bool:
         return False
     errors = [title for title in case.page.titles if _reads(case, title) is Notice.NOT_FOUND]
     if case.titled:
-        # Another title names a work: a page with a list of stories, or a work about errors.
-        return case.bare and any(title.found_in == "title" for title in errors)
+        # Another title names a work, or the site: it is an error page only where next to nothing stands beneath.
+        return case.bare and any(title.found_in in ("title", "h1") for title in errors)
     if len(errors) > 1:
         return case.words < MOST_WORDS
     return case.thin

@@ -146,10 +146,10 @@ def _lost_its_name(case: Case) -> bool:
 def _unmentioned(case: Case) -> bool:
     """Whether the page says nothing of what its own speaking address promises, nor of the site that it is on.
 
-    A domain that was taken over shows its new owner's page at every old address; where the cited title can be compared,
+    A domain that was taken over shows its new owner's page at every old address. Where the cited title can be compared,
     that settles it.
     """
-    if case.cited_title and not case.in_other_language:
+    if case.shows_cited or case.contradicts:
         return False
     steps = segments(case.url)
     telling = {word for word in words(steps[-1]) if len(word) >= _TELLING and word.isalpha()} if steps else set()

@@ -65,9 +65,9 @@ def _consent(case: Case) -> Ruling | None:
 
 
 def _paywall(case: Case) -> Ruling | None:
-    if not case.thin or case.titled:
+    if not case.thin or (case.titled and not case.bare):
         return None
-    if case.says(Notice.PAYWALL) or (case.bare and case.heard(*SUBSCRIBE)):
+    if case.says(Notice.PAYWALL) or (not case.titled and case.bare and case.heard(*SUBSCRIBE)):
         return Ruling(
             LinkStatus.RESTRICTED, "paywall", "The page asks for a subscription and does not show the article."
         )
