@@ -14,7 +14,7 @@ from pipeline.addresses.parts import host_of, split_url
 from pipeline.checks.links.again import believed, same_answer, worth_asking_again
 from pipeline.checks.links.link import may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import Probe, home_of, sibling_of
-from pipeline.language.detect import language_of, likelihood, likeliest
+from pipeline.language.detect import language_of, likeliest, likelihood
 from pipeline.stages.collect import EvidenceCollector
 from pipeline.stages.verify import Evidence
 from pipeline.web.manner import as_reader
