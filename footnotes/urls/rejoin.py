@@ -181,7 +181,7 @@ def _path(gap: Gap) -> Join | None:
 
 def _doi(gap: Gap) -> Join | None:
     whole = gap.body.endswith("doi.org/") and re.match(r"10\.\d{4,9}/\S", gap.token)
-    rest = re.search(r"doi\.org/10\.\d{4,9}/$", gap.body) and re.match(r"(?=\S{0,60}\d)[\w-]+[.\w()-]*$", gap.token)
+    rest = re.search(r"doi\.org/10\.\d{4,9}/$", gap.body) and re.match(r"(?=\S{0,60}\d)[\w-][.\w()-]*$", gap.token)
     return _sure(gap) if whole or rest else None
 
 
