@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from footnotes.readers.pdf.lines import Line
+from footnotes.references.likeness import Likeness, likeness
 
 _FLUSH = 0.35
 """Part of the font size within which lines stand at the left edge of their column."""
@@ -18,31 +19,16 @@ _FEWEST_INDENTED = 0.12
 """Part of the lines that stand indented where indents tell entries."""
 _GAP = 1.18
 """White space above an entry, in parts of the usual distance of lines."""
-_LIKENESS = 0.6
-"""Part of what makes references that a list of them shows."""
-_SHORTEST, _LONGEST = 20, 900
+_EVIDENT = 2.5
+"""Score of what evidently is a reference; more says no more."""
+_PROBABLE = 0.5
+"""Part of that score that the entries of a list reach on an average."""
+_BETTER = 0.07
+"""By how much another division must be better than one that the layout shows more plainly."""
+_LONGEST = 600
 """Characters of an entry."""
-_DENSE = 0.38
-"""Signs and figures for each word of a reference (measured: 95 of 100 have 0.47 or more, 5 of 100 paragraphs 0.40)."""
-_SIGNS = re.compile(r"[.,:;()/&“”\"„«»]|(?<=\s)[–—-](?=\s)|\d+")
-_WORDS = re.compile(r"[^\W\d_]{2,}")
-_DATED = re.compile(
-    r"\b(?:1[4-9]|20)\d\d|https?://|www\.|doi\b|\bn\.\s?d\.|\bs\.\s?[da]\.|\bo\.\s?J\.|\bforth|\bin press", re.I
-)
-"""What a reference holds: a year, an address, or a word in their place."""
-_OPENS = re.compile(
-    r"[\W\d_]{0,6}(?:[^\W\d_a-zà-öø-ÿа-я]|(?:al-|da |de |del |della |di |do |dos |du |la |le |van |von |zu |d['’]|ʿ|ʾ))"
-    r"|[-–—_]{2,}|\[|@|(?:https?|www)\b"
-)
-"""How an entry begins: with a capital, a letter without case, a particle of a name, or strokes for the same author."""
 _CLOSED = re.compile(r"(?:[.!?…。)\]>»”\"'’;:]|\d|/\S{3,}|\w\.\w{2,5}/?)\s*$")
 """How an entry ends."""
-_AUTHOR = re.compile(
-    r"[\W_]{0,3}(?:(?:[dD]e|[vV]an|[vV]on|[dD]ella|[dD]i|[aA]l|[eE]l|[lL]a|[lL]e)[ -])?[^\W\d_a-z][\w'’.-]{0,40}"
-    r"(?: [^\W\d_a-z][\w'’-]{0,30}){0,2}(?:, ?[^\W\d_a-z]|,? \(?(?:ed|eds|hrsg|hg)\b| [A-Z]{1,3}[,.:]| \(\d{4})"
-    r"|[-–—_]{2,}"
-)
-"""A surname with initials, a comma and a first name, or a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +47,33 @@ class Placed:
 
 
 def entry_starts(lines: Sequence[Placed]) -> tuple[int, ...]:
-    """Places of the lines that begin an entry; none where the lines do not read as references."""
-    best: tuple[float, tuple[int, ...]] = (0.0, ())
-    for starts in (_hanging(lines), _indented(lines), _spaced(lines), _worded(lines)):
-        quality = _quality(lines, starts)
-        if quality > best[0] + 0.02:
-            best = (quality, starts)
-    return best[1]
+    """Places of the lines that begin an entry, divided as they read most like references; none in no line."""
+    return _best(lines)[0]
 
 
 def reads_as_references(lines: Sequence[Placed]) -> bool:
     """Tell whether lines, divided as well as can be, are references for the most part."""
-    starts = entry_starts(lines)
-    return bool(starts) and _quality(lines, starts) >= _LIKENESS
+    return _best(lines)[1] >= _PROBABLE
+
+
+def look_at(lines: Sequence[Placed]) -> Likeness:
+    """How much lines read like one entry."""
+    return likeness(" ".join(one.line.text for one in lines))
+
+
+def pitch_of(above: Line, below: Line) -> float | None:
+    """Distance of two lines one below the other; None where a page or column lies between."""
+    pitch = above.base - below.base
+    return pitch if above.page == below.page and 0 < pitch < 6 * above.size else None
+
+
+def _best(lines: Sequence[Placed]) -> tuple[tuple[int, ...], float]:
+    ways = [
+        (_quality(lines, starts), starts) for starts in (way(lines) for way in (_hanging, _spaced, _indented, _worded))
+    ]
+    most = max(quality for quality, _ in ways)
+    quality, starts = next(way for way in ways if way[0] >= most - _BETTER)
+    return starts, quality
 
 
 def _hanging(lines: Sequence[Placed]) -> tuple[int, ...]:
@@ -97,7 +97,7 @@ def _spaced(lines: Sequence[Placed]) -> tuple[int, ...]:
     starts = [0]
     for place, pitch in enumerate(pitches, 1):
         if pitch is None:
-            if _may_part(lines[place - 1], lines[place]):
+            if _may_part(lines, place):
                 starts.append(place)
         elif pitch > _GAP * usual:
             starts.append(place)
@@ -105,55 +105,32 @@ def _spaced(lines: Sequence[Placed]) -> tuple[int, ...]:
 
 
 def _worded(lines: Sequence[Placed]) -> tuple[int, ...]:
-    return (0, *(place for place in range(1, len(lines)) if _may_part(lines[place - 1], lines[place])))
+    return (0, *(place for place in range(1, len(lines)) if _may_part(lines, place)))
 
 
-def _may_part(above: Placed, below: Placed) -> bool:
-    """Tell whether one entry may end and another begin between two lines, by their words alone."""
-    if not _CLOSED.search(above.line.text) or not _OPENS.match(below.line.text):
+def _may_part(lines: Sequence[Placed], place: int) -> bool:
+    """Tell whether one entry may end above a line and another begin with it, by their words alone."""
+    above = lines[place - 1]
+    if not _CLOSED.search(above.line.text) or lines[place].line.text[:1].islower():
         return False
     is_short = above.right - above.line.right > 3 * above.line.size
-    return bool(_AUTHOR.match(below.line.text)) or (is_short and above.line.text.rstrip().endswith("."))
-
-
-def pitch_of(above: Line, below: Line) -> float | None:
-    """Distance of two lines one below the other; None where a page or column lies between."""
-    pitch = above.base - below.base
-    return pitch if above.page == below.page and 0 < pitch < 6 * above.size else None
+    return look_at(lines[place : place + 2]).named or (is_short and above.line.text.rstrip().endswith("."))
 
 
 def _quality(lines: Sequence[Placed], starts: Sequence[int]) -> float:
-    """Part of the entries that begin, end, and are dated as references are."""
-    if not starts:
-        return 0.0
-    scores = [_likeness([one.line.text for one in lines[start:end]]) for start, end in _ranges(starts, len(lines))]
-    return sum(scores) / len(scores)
+    """How much the entries read like references, 0 to 1."""
+    scores = [_worth(lines[start:end]) for start, end in _ranges(starts, len(lines))]
+    return sum(scores) / len(scores) if scores else 0.0
+
+
+def _worth(lines: Sequence[Placed]) -> float:
+    """How much lines read like one whole entry, 0 to 1."""
+    look = look_at(lines)
+    is_whole = _CLOSED.search(lines[-1].line.text) is not None
+    # An entry that holds several is no entry.
+    excess = max(0.0, sum(len(one.line.text) for one in lines) / _LONGEST - 1.0)
+    return max(0.0, 0.6 * max(0.0, min(1.0, look.score / _EVIDENT)) + 0.2 * look.named + 0.2 * is_whole - excess)
 
 
 def _ranges(starts: Sequence[int], end: int) -> Iterator[tuple[int, int]]:
     return pairwise((*starts, end))
-
-
-def _likeness(texts: Sequence[str]) -> float:
-    text = " ".join(texts)
-    if len(text) < _SHORTEST:
-        return 0.0
-    is_whole = bool(_OPENS.match(texts[0]) and _CLOSED.search(texts[-1]))
-    # An entry that holds several is no entry.
-    excess = max(0.0, len(text) / _LONGEST - 1.0)
-    return max(0.0, 0.3 * is_whole + 0.3 * bool(_DATED.search(text)) + 0.4 * _is_listed(text) - excess)
-
-
-def _is_listed(text: str) -> bool:
-    """Tell whether signs and figures stand as close as in a reference; in prose words stand between."""
-    return len(_SIGNS.findall(text)) >= _DENSE * len(_WORDS.findall(text))
-
-
-def is_dated(lines: Sequence[Placed]) -> bool:
-    """Tell whether lines hold a year or an address, as a reference does."""
-    return bool(_DATED.search(" ".join(one.line.text for one in lines)))
-
-
-def begins_as_reference(text: str) -> bool:
-    """Tell whether a line begins with a name as references do."""
-    return bool(_AUTHOR.match(text))

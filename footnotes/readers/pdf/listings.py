@@ -13,14 +13,7 @@ from statistics import median
 from footnotes.languages.headings import Listed, heading_of
 from footnotes.numbered.sequence import is_dense
 from footnotes.readers.pdf.columns import Region
-from footnotes.readers.pdf.entries import (
-    Placed,
-    begins_as_reference,
-    entry_starts,
-    is_dated,
-    pitch_of,
-    reads_as_references,
-)
+from footnotes.readers.pdf.entries import Placed, entry_starts, look_at, pitch_of, reads_as_references
 from footnotes.readers.pdf.labels import Candidate, Label, Stretch, chain_of, choose_labels, label_of
 from footnotes.readers.pdf.lettering import first_numbers
 from footnotes.readers.pdf.lines import Line
@@ -43,6 +36,8 @@ _FAR = 1.6
 """White space behind the last entry, in parts of that between entries, behind which nothing belongs to it."""
 _FEWEST_RAISED, _FEWEST_EVIDENT = 2, 5
 """Numbers of a list that nothing heads, where raised markers announce them, and where figures in brackets do."""
+_LEAST, _PROSE = 1.25, 1.5
+"""Score of what may be the last entry of a list, and how much like prose it may read."""
 _WHOLE, _LINES_EACH = 0.8, 15
 """Part of its numbers that such a list must hold before it ends, and most lines for each of them on an average."""
 _SECTION = 40
@@ -202,11 +197,17 @@ def _listing(lines: Sequence[Placed], labels: Sequence[Label], *, is_references:
 
 def _unnumbered(lines: Sequence[Placed]) -> Listing:
     starts = entry_starts(lines)
-    while len(starts) > 1 and not is_dated(lines[starts[-1] :]):
+    while len(starts) > 1 and _is_stray(lines[starts[-1] :]):
         lines, starts = lines[: starts[-1]], starts[:-1]
     lines = lines[: _without_rest(lines, starts)]
     labels = tuple(Label(lines[at].line, str(number), 0, number, 1.0) for number, at in enumerate(starts, 1))
     return Listing(tuple(one.line for one in lines[starts[0] :]), labels, False, True)
+
+
+def _is_stray(lines: Sequence[Placed]) -> bool:
+    """Tell whether lines at the end of a list are no entry: dates of receipt, lives of authors."""
+    look = look_at(lines)
+    return not look.dated or (look.score < _LEAST and not look.named) or look.prose >= _PROSE
 
 
 def _without_rest(lines: Sequence[Placed], starts: Sequence[int]) -> int:
@@ -253,11 +254,11 @@ class _Type:
     def _is_heading(self, lines: Sequence[Placed], place: int) -> bool:
         one = lines[place]
         text = one.line.text.rstrip()
-        if len(text) > _LONGEST_HEADING or text.endswith((",", ";", "-")) or is_dated([one]):
+        if len(text) > _LONGEST_HEADING or text.endswith((",", ";", "-")) or look_at([one]).dated:
             return False
         if heading_of(text) is not None and _may_head(one.line, self._size):
             return True
-        if not self._stands_out(one) or begins_as_reference(text):
+        if not self._stands_out(one) or look_at([one]).named:
             return False
         pitch = pitch_of(lines[place - 1].line, one.line) if place else None
         if pitch is not None and pitch < _SET_OFF * self._pitch:
