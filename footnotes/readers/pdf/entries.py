@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,12 +18,14 @@ _INDENTED = 0.6, 6.0
 """Least and greatest indent, in parts of the font size."""
 _FEWEST_INDENTED = 0.12
 """Part of the lines that stand indented where indents tell entries."""
+_MANY = 25
+"""Lines of a column among which more than one begins at its edge."""
 _GAP = 1.18
 """White space above an entry, in parts of the usual distance of lines."""
 _EVIDENT = 2.5
 """Score of what evidently is a reference; more says no more."""
-_PROBABLE = 0.5
-"""Part of that score that the entries of a list reach on an average."""
+_PROBABLE = 0.62
+"""Worth that the entries of a list reach on an average (measured: lists 0.68 and more, lives of authors 0.58)."""
 _BETTER = 0.07
 """By how much another division must be better than one that the layout shows more plainly."""
 _LONGEST = 600
@@ -74,6 +77,21 @@ def _best(lines: Sequence[Placed]) -> tuple[tuple[int, ...], float]:
     most = max(quality for quality, _ in ways)
     quality, starts = next(way for way in ways if way[0] >= most - _BETTER)
     return starts, quality
+
+
+def _aligned(lines: Sequence[Placed]) -> list[Placed]:
+    """The lines with the left edge that those of the list alone have in their column: other text may stand there."""
+    lefts: dict[tuple[int, float, float], list[float]] = defaultdict(list)
+    for one in lines:
+        lefts[one.line.page, one.left, one.right].append(one.line.left)
+    edges = {column: _edge(sorted(found), lines[0].line.size) for column, found in lefts.items()}
+    return [replace(one, left=edges[one.line.page, one.left, one.right]) for one in lines]
+
+
+def _edge(lefts: Sequence[float], size: float) -> float:
+    """The outermost of many left edges; one alone may be a mark in the margin."""
+    is_alone = len(lefts) >= _MANY and lefts[1] - lefts[0] > _FLUSH * size
+    return lefts[1] if is_alone else lefts[0]
 
 
 def _hanging(lines: Sequence[Placed]) -> tuple[int, ...]:
