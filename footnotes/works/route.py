@@ -52,6 +52,8 @@ _SURE_TITLE = 0.9
 """A title that is so sure stands, though a sentence runs on around it."""
 _SURELY_COMMENT = 0.93
 """Above this, words without a verb are no reference either: "Interview with a lawyer, Westhaven, 2016"."""
+_REMARK = re.compile(r"\([^\W\d_A-Z]{2,20}ing\s")
+"""A remark in brackets, "(arguing that ...)", behind which labels lose the next work."""
 _DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(r"[)\]”»\"’.]{0,3}")
 _NUMBERED = any_of(gather(lambda language: (*language.pages, *language.volumes)))
@@ -90,7 +92,7 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
         works = (_as_one(works),)
     if links and not _knows_better(works, ruled):
         return by_rules
-    if len(ruled) > len(works) and any(_is_headless(work) for work in works):
+    if len(ruled) > len(works) and (_REMARK.search(note.text) or any(_is_headless(work) for work in works)):
         return by_rules
     if not works:
         return by_rules or _unread(note, labelled)

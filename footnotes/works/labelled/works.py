@@ -32,6 +32,8 @@ _BETWEEN_PEOPLE = re.compile(r"\s*(?:;|\s&\s|\s(?:and|und|et|e|y|i|и|en)\s|\s?/
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,4}")
 _BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials>[^\W\d_a-zа-яё]{1,3})")
 """Vancouver: "Roe JB"."""
+_PAGES_BEHIND = re.compile(r"(?<=\w)[\s,]+(?!1[5-9]\d\d|20\d\d)\d{1,4}[–-]\d{1,4}$")
+"""Pages that were taken for the end of a title; "1850–1914" is one."""
 _ENDING_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
 """The point behind a list of names; that behind an initial belongs to it."""
 _EDGE = " \t\n,;:.()[]{}<>«»“”„‚‘’‹›\"'–—-/|*_"
@@ -109,7 +111,12 @@ def people_of(text: str, work: LabelledWork) -> tuple[str, ...]:
 def title_of(text: str, work: LabelledWork) -> str | None:
     """The title without the marks around it."""
     fields = work.of(TITLE)
-    return _without_loose_bracket(clean_title(" ".join(fields[0].span.of(text).split())) or "") if fields else None
+    if not fields:
+        return None
+    words = clean_title(" ".join(fields[0].span.of(text).split())) or ""
+    if not work.of(PAGES):
+        words = _PAGES_BEHIND.sub("", words)
+    return _without_loose_bracket(words)
 
 
 def outlet_of(text: str, work: LabelledWork) -> str | None:
