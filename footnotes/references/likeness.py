@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _LOOKED_AT = 1_200
@@ -12,10 +13,10 @@ _SHORTEST, _SAYING, _LONG = 20, 140, 450
 
 _LABEL = re.compile(
     r"\s{0,6}(?:\[(?P<bracket>[^\[\]\s]{1,12}|[^\W\d_][^\[\]]{1,40}(?:1[5-9]|20)\d\d[a-z]?)\]|\((?P<round>\d{1,4})\)"
-    r"|(?P<number>\d{1,4})(?:[.)]|(?=\s{1,8}[^\W\d_])|(?=[“\"«„])|\t)|(?P<circled>[①-⓿❶-➓㉑-㉟㊱-㊿])"
+    r"|(?P<number>\d{1,4})(?:[.)]|(?=\s{1,8}[^\W\d_])|(?=[“\"«„])|\t)|(?P<sign>[⁰¹²³⁴-⁹]{1,4}|[₀-₉]{1,4}|[①-⓿❶-➓㉑-㉟㊱-㊿])"
     r"|(?P<bullet>[-*•▪◦–·●○■])(?=\s))[\s.:]{0,8}"
 )
-_UP = r"[^\W\d_a-zà-öø-ÿа-яёα-ωͱ-Ͽΐΰ]"
+_UP = r"[^\W\d_⁰¹²³⁴-⁹a-zà-öø-ÿа-яёα-ωͱ-Ͽΐΰ]"
 _PARTICLE = (
     r"(?:d[’']|[OD]['’]|(?:v[ao]n|d[eiau]|de[nrs]|del|della|dos|ter|ten|zu[mr]?|le|la|el|al|bin|ibn|av|af)[\s-])"
 )
@@ -73,6 +74,15 @@ _PROSE = re.compile(
     r"это|был|была|были|что|как|не|мы|они|jest|są|był|nie|się|je|jsou|byl|se)\b",
     re.I,
 )
+_FURNITURE = re.compile(
+    r"©|\(c\) (?:19|20)|\b(?:copyright|all rights reserved|powered by|filed under|posted (?:on|in|by)|tagged|tags|"
+    r"last (?:updated|modified|edited)|retrieved from \"|subscribe|newsletter|cookies?|privacy|share (?:on|this)|"
+    r"leave a (?:comment|reply)|reply|impressum|datenschutz|abgelegt unter|kommentare?|antworten|"
+    r"mentions légales|droits réservés|commentaires?|comentarios?|condividi|политика конфиденциальности)\b"
+    r"|\b\d{1,2}:\d\d\s?(?:[ap]\.?m\.?|uhr)\b",
+    re.I,
+)
+"""What stands at the foot of pages and beside comments, dates and links included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +93,10 @@ class Likeness:
     """Sum of what references are made of: a name first, a year, an address, pages, an issue, a quoted title."""
     prose: float
     """0 for a text without verbs and pronouns up to about 3 for running prose."""
-    length: int
-    """Characters without the label."""
+    told: float
+    """The same without what is only linked: what a person reads of a work."""
+    parts: int
+    """How many of pages, issue, quoted title, publisher and container it gives."""
     named: bool
     """Whether it begins as a name does."""
     dated: bool
@@ -123,8 +135,14 @@ def label_at(text: str, counted: bool) -> EntryLabel | None:
     found = _LABEL.match(text)
     if found is None or (not counted and found["bullet"] is None):
         return None
-    name = next(filter(None, found.group("bracket", "round", "number", "circled")), None)
-    return EntryLabel(name, found.end())
+    return EntryLabel(_name(found), found.end())
+
+
+def _name(found: re.Match[str]) -> str | None:
+    """The label in plain digits, or the key; None for a bullet."""
+    if found["sign"]:
+        return "".join(str(int(unicodedata.numeric(sign))) for sign in found["sign"])
+    return found["bracket"] or found["round"] or found["number"]
 
 
 def likeness(text: str, links: int = 0, emphasis: int = 0) -> Likeness:
@@ -142,12 +160,15 @@ def likeness(text: str, links: int = 0, emphasis: int = 0) -> Likeness:
     dated = _DATED.search(bare[:160])
     signs = 1.0 * named + 0.5 * (found is not None and found["bullet"] is None)
     signs += 1.5 if dated else 1.0 if _YEAR.search(bare) else 0.0
-    signs += 1.5 if links or _ADDRESS.search(bare) else 0.0
-    signs += 0.75 * sum(sign.search(bare) is not None for sign in _SIGNS)
+    parts = sum(sign.search(bare) is not None for sign in _SIGNS)
+    signs += 0.75 * parts
+    addressed = _ADDRESS.search(bare) is not None
+    told = signs + addressed
+    signs += 1.5 if links or addressed else 0.0
     signs += 0.5 * bool(emphasis)
     has_date = dated is not None or bool(links) or _YEAR.search(bare) is not None or _ADDRESS.search(bare) is not None
-    label = next(filter(None, found.group("bracket", "round", "number", "circled")), None) if found else None
-    return Likeness(signs, _prose(bare, whole, named), whole, named, has_date, label)
+    label = _name(found) if found else None
+    return Likeness(signs, _prose(bare, whole, named), told, parts, named, has_date, label)
 
 
 def _prose(bare: str, whole: int, named: bool) -> float:
@@ -161,6 +182,8 @@ def _prose(bare: str, whole: int, named: bool) -> float:
         prose += 1.0
     if whole > _LONG:
         prose += min(2.0, (whole - _LONG) / 300)
+    if _FURNITURE.search(bare):
+        prose += 2.0
     if whole < _SHORTEST:
         prose += 0.5 if named else 1.0
     return prose

@@ -21,6 +21,8 @@ _FEWEST_ALONE = 4
 """Entries that make a list without a heading."""
 _SORTED = 0.75
 """Share of neighbours in the order of the alphabet in a list that an author has sorted."""
+_FEWEST_PARTS = 2
+"""Of pages, issue, title, publisher and container in a reference that stands in no list."""
 _LABELLED = 0.5
 """Share of entries with a number or key in a list that has them."""
 
@@ -50,22 +52,37 @@ def find_lists(blocks: Sequence[Block]) -> Found:
     return _Finder(blocks).run()
 
 
+def find_headed_lists(blocks: Sequence[Block]) -> tuple[ReferenceList, ...]:
+    """Those under a heading that names works, in a document whose notes are not known yet.
+
+    Without a heading notes that have lost their numbers would look the same.
+    """
+    finder = _Finder(blocks)
+    finder.find_headed()
+    return tuple(one for one in finder.lists if one.kind is NoteKind.REFERENCE)
+
+
 class _Finder:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
         self._looks: dict[int, Likeness] = {}
-        self._lists: list[ReferenceList] = []
+        self.lists: list[ReferenceList] = []
         self._unread: list[int] = []
         self._taken: set[int] = set()
 
     def run(self) -> Found:
+        """All lists, and what looks like a reference and is in none."""
+        self.find_headed()
+        self._alone()
+        self._unread += [place for place in range(len(self._blocks)) if self._is_lost(place)]
+        ordered = sorted(self.lists, key=lambda one: one.entries[0])
+        return Found(tuple(ordered), tuple(sorted(set(self._unread))))
+
+    def find_headed(self) -> None:
+        """Find the lists under headings."""
         headed = [(place, kind) for place, block in enumerate(self._blocks) if (kind := _heading(block))]
         for place, kind in headed:
             self._below(place, kind)
-        self._alone()
-        self._unread += [place for place in range(len(self._blocks)) if self._is_lost(place)]
-        ordered = sorted(self._lists, key=lambda one: one.entries[0])
-        return Found(tuple(ordered), tuple(sorted(set(self._unread))))
 
     def _look(self, place: int) -> Likeness:
         if place not in self._looks:
@@ -76,8 +93,9 @@ class _Finder:
     def _below(self, heading: int, kind: Listed) -> None:
         section = self._section(heading + 1)
         entries = self._entries(section)
-        evident = sum(self._look(place).score >= _PROBABLE for place in entries)
-        if entries and 2 * evident >= len(entries) and (kind is not Listed.NOTES or self._are_notes(entries)):
+        evident = sum(look.score >= _PROBABLE and look.told >= 1 for look in map(self._look, entries))
+        cites = kind not in (Listed.NOTES, Listed.LINKS) or self._are_notes(entries)
+        if entries and 2 * evident >= len(entries) and cites:
             self._take(entries, NoteKind.ENDNOTE if kind is Listed.NOTES else NoteKind.REFERENCE)
         elif Listed.WORKS in kind and section and self._blocks[heading].kind is BlockKind.HEADING:
             self._unread.append(heading)
@@ -145,9 +163,9 @@ class _Finder:
         )
 
     def _are_notes(self, entries: Sequence[int]) -> bool:
-        """Whether what stands below "Notes" are notes that cite, and not remarks."""
+        """Whether what stands below "Notes" or "Links" cites: remarks do not, nor does the menu of a page."""
         looks = [self._look(place) for place in entries]
-        return all(look.label for look in looks) or 2 * sum(look.is_entry for look in looks) > len(looks)
+        return 2 * sum(look.is_entry and look.told >= 2 for look in looks) > len(looks)
 
     def _alone(self) -> None:
         """Take what is evidently a list although no heading says so."""
@@ -177,11 +195,11 @@ class _Finder:
     def _is_lost(self, place: int) -> bool:
         """Whether a paragraph outside of lists is a reference all the same."""
         look = self._look(place)
-        return self._is_evident(place) and look.named and look.score >= _EVIDENT + 1
+        return self._is_evident(place) and look.named and look.score >= _EVIDENT + 1 and look.parts >= _FEWEST_PARTS
 
     def _take(self, entries: Sequence[int], kind: NoteKind) -> None:
         self._taken.update(entries)
-        self._lists.append(ReferenceList(tuple(entries), kind, self._is_labelled(entries)))
+        self.lists.append(ReferenceList(tuple(entries), kind, self._is_labelled(entries)))
 
     def _is_labelled(self, entries: Sequence[int]) -> bool:
         labels = [label for place in entries if (label := self._look(place).label)]

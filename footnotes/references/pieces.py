@@ -9,7 +9,7 @@ from footnotes.languages.headings import Listed, heading_of
 from footnotes.model import Block, BlockKind, Location
 from footnotes.numbered.lines import Piece, Role
 from footnotes.references.lines import entry_starts
-from footnotes.references.lists import find_lists
+from footnotes.references.lists import find_headed_lists
 
 _KINDS = {Role.HEADING: BlockKind.HEADING, Role.ROW: BlockKind.CELL}
 _UNREAD = (Role.RULE, Role.FURNITURE)
@@ -22,7 +22,7 @@ def part_entries(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     parted = tuple(_parted(pieces))
     places = [place for place, piece in enumerate(parted) if piece.role not in _UNREAD]
-    lists = find_lists([_block(parted[place]) for place in places]).lists
+    lists = find_headed_lists([_block(parted[place]) for place in places])
     entries = {places[entry] for one in lists if not one.labelled for entry in one.entries}
     return tuple(replace(piece, role=Role.ENTRY) if place in entries else piece for place, piece in enumerate(parted))
 

@@ -231,3 +231,29 @@ def test_signs_read_their_examples(example: str, pattern: str) -> None:
 def test_lines_that_begin_entries(lines: tuple[str, ...], starts: tuple[int, ...]) -> None:
     """Indents, numbers and names tell where an entry begins; one entry stays one."""
     assert entry_starts(lines) == starts
+
+
+def test_notes_of_a_text_are_no_list() -> None:
+    """Notes with raised numbers that follow each other in the order of the alphabet stay notes."""
+    names = ("Adam Berg", "Bo Dahl", "Carl Ek", "Dora Lind", "Eva Moor")
+    body = [f"Claim {number} stands here.{raised}" for number, raised in enumerate("¹²³⁴⁵", 1)]
+    notes = [
+        f"{raised} {name}, The mill, Post, May 2019, https://a.example/{name[:2]}"
+        for raised, name in zip("¹²³⁴⁵", names, strict=True)
+    ]
+    reading = _reading("a.txt", "\n\n".join([*body, "---", *notes]))
+    assert [note.label for note in reading.footnotes] == ["1", "2", "3", "4", "5"]
+    assert reading.markers_without_note == ()
+
+
+def test_menus_and_comments_of_pages_are_no_references() -> None:
+    """Links below "Links", and names and dates of comments, say nothing of sources."""
+    menu = "".join(
+        f'<p><a href="https://{name}.example/">{name.title()} Magazine</a></p>' for name in ("post", "news", "blog")
+    )
+    comments = "".join(f"<p>Eva Dahl May {day}, 2019 at 9:50 pm Reply</p>" for day in range(1, 7))
+    reading = _reading(
+        "a.html", f"<h1>Mills</h1><p>{PROSE}</p><h2>Links</h2>{menu}<h2>Sources</h2>{comments}<p>© 2019 The Post</p>"
+    )
+    assert _listed(reading) == []
+    assert [one.kind for one in reading.unread] == [UnreadKind.LIST]
