@@ -48,8 +48,8 @@ CZECH = Language(
     law_words=phrases(
         "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | usnesení | rozsudek"
     ),
-    abbreviations=words("např tj tzv dr prof mgr ing č str atd apod viz resp"),
     function_words=words("a se v na je že s to o z do i ve jako k pro jsou by za ale po jak které při od nebo"),
+    abbreviations=words("např tj tzv dr prof mgr ing judr mudr phdr"),
     errors=ErrorWords(
         subjects=words("stránka stránku stránky článek dokument obsah soubor"),
         negations=words("nebyla nebyl nebylo neexistuje nenalezena nenalezen nenašli nenájdená nebola"),

@@ -44,10 +44,10 @@ DANISH = Language(
     link_headings=phrases("videre læsning | eksterne henvisninger | links"),
     in_language=words("på"),
     law_words=phrases("loven | bekendtgørelse | grundlov | grundloven | forordning | direktiv | traktat | cirkulære"),
-    abbreviations=words("bl.a f.eks dvs dr prof jf ca kl"),
     function_words=words(
         "og at det i en som er af for på med til den har ikke om et de var blev fra ved efter mod så kan nye jeg"
     ),
+    abbreviations=words("bl.a f.eks hr skt dr prof jf"),
     errors=ErrorWords(
         subjects=words("siden side indholdet artiklen dokumentet filen indlægget"),
         negations=words("ikke kunne ingen"),

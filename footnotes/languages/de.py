@@ -64,7 +64,6 @@ GERMAN = Language(
         "gesetz | gesetzes | gesetzbuch | grundgesetz | verfassung | verordnung | richtlinie | abkommen | vertrag "
         "| beschluss | urteil | satzung | erlass | bundesgesetz"
     ),
-    abbreviations=words("vgl bzw bspw ggf sog insb dr prof"),
     function_words=words(
         "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch einen einer wie aus bei "
         "nach über wird werden gegen sind vor zum zur als so es sie ihr mehr durch um bis was wer warum keine ich "
@@ -76,6 +75,7 @@ GERMAN = Language(
         "wieder ganz ja nein mal denn zwischen unter während etwas nichts andere anderen unser unsere unserer "
         "eure kein keinen lange zwei drei neue neuen wieso wo geben gibt macht machen komplett sowie bzw"
     ),
+    abbreviations=words("dr prof med vgl bzw bspw ggf sog insb kath hr fr frl"),
     errors=ErrorWords(
         subjects=words(
             "Seite Inhalt Artikel Dokument Datei Beitrag Internetseite Webseite Adresse URL Link Website Inhalte "

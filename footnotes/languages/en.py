@@ -76,9 +76,6 @@ ENGLISH = Language(
         "regulations | directive | statute | statutes | ordinance | charter | covenant | bill | protocol | "
         "ruling | judgment | judgement | rules | amendment | amendments | resolution | decision"
     ),
-    abbreviations=words(
-        "mr mrs ms dr prof st messrs hon rev gen col lt capt sgt sen rep gov amb pres dept cf vs eg ie viz"
-    ),
     function_words=words(
         "the of and to in is that for it was on with as by at from this are have how what why who after over its "
         "his her their has will not be were into amid says say against about more than you your off an or new up "
@@ -88,6 +85,9 @@ ENGLISH = Language(
         "having may might let get got if because while no only some any each every such most other one two my me "
         "him very much many also even those these too yet already again never always without through before back "
         "way make made take time see use used well go going want need it's don't both few own same so down"
+    ),
+    abbreviations=words(
+        "dr mr mrs ms prof st messrs hon rev gen col lt capt sgt sen rep gov amb pres dept cf vs eg ie viz mt"
     ),
     errors=ErrorWords(
         subjects=words(

@@ -57,7 +57,6 @@ SPANISH = Language(
         "ley | leyes | decreto | reglamento | constitución | código | real decreto | directiva | tratado | "
         "convenio | sentencia | estatuto"
     ),
-    abbreviations=words("sr sra dr dra prof cfr"),
     function_words=words(
         "el la de que y los en un las del por con una para es se su al lo como sus más contra tras sobre entre "
         "desde sin son está cómo qué quién han ha a yo tú él ella nosotros ellos me te nos le les mi tu había fue "
@@ -65,6 +64,7 @@ SPANISH = Language(
         "estas ese esa eso otro otra cuando donde porque hasta durante antes después ahora siempre nunca dos uno "
         "unos unas ni"
     ),
+    abbreviations=words("sr sra srta srs sres dr dra prof lic ing gral ee cfr"),
     errors=ErrorWords(
         subjects=words(
             "página pagina contenido artículo documento archivo noticia dirección enlace url sitio recurso "

@@ -43,11 +43,11 @@ ESTONIAN = Language(
     law_words=phrases(
         "seadus | seaduse | põhiseadus | määrus | seadustik | direktiiv | leping | otsus | kohtuotsus | korraldus"
     ),
-    abbreviations=words("nt prof dr vt vrd jne lk st"),
     function_words=words(
         "ja on ei et see oli mis kui ka aga oma mida selle siis veel ning või kes nii pole mitte ole ta tema nad "
         "kuid pärast kuni juba välja üle eest seda sest kõik võib enne peab saab aasta"
     ),
+    abbreviations=words("nt prof dr vt vrd"),
     errors=ErrorWords(
         subjects=words("leht lehte lehekülge lehekülg artikkel artiklit dokumenti sisu faili"),
         negations=words("ei pole"),

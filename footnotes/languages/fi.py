@@ -40,8 +40,8 @@ FINNISH = Language(
     ),
     link_headings=phrases("aiheesta muualla | lisää aiheesta | verkkolähteet"),
     law_words=phrases("laki | lain | asetus | perustuslaki | direktiivi | sopimus | tuomio | säädös | päätös"),
-    abbreviations=words("esim ks vrt mm prof tri ym nk ns"),
     function_words=words("ja on ei että se oli hän mutta ovat kun joka myös tai niin mukaan sen mitä kuin sekä"),
+    abbreviations=words("esim ks vrt prof tri"),
     errors=ErrorWords(
         subjects=words("sivu sivua sivun sisältöä artikkelia tiedostoa osoitetta"),
         negations=words("ei"),

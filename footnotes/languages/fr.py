@@ -59,7 +59,6 @@ FRENCH = Language(
         "loi | lois | décret | arrêté | règlement | ordonnance | constitution | code | directive | traité | "
         "convention | arrêt | circulaire"
     ),
-    abbreviations=words("mme mlle mm dr prof cf"),
     function_words=words(
         "le la les et des est une dans du que qui pour pas sur au avec sont par ce aux ne cette ces son ses leur "
         "plus contre après entre comment pourquoi sans à été où l d qu s n je tu il elle nous vous ils elles on "
@@ -67,6 +66,7 @@ FRENCH = Language(
         "avoir fait faire peut tout tous toute toutes mais ou donc si très bien aussi même encore jamais rien "
         "deux chez vers depuis pendant avant dont celui celle ceux autre autres"
     ),
+    abbreviations=words("mme mlle mm mgr dr prof cf"),
     errors=ErrorWords(
         subjects=words(
             "page contenu article l'article l'adresse document fichier adresse lien url ressource site billet "

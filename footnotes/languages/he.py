@@ -39,7 +39,6 @@ HEBREW = Language(
     link_headings=phrases("קישורים חיצוניים | לקריאה נוספת"),
     in_language=words("ב"),
     law_words=phrases("חוק | חוקה | תקנה | תקנות | צו | פקודה | אמנה | פסק דין | חוק יסוד"),
-    abbreviations=words('ד"ר פרופ'),
     function_words=words(
         "של את על לא זה עם הוא כי גם אל היא או אבל כל אם מה יש זו אני רק בין כמו עד הם אך היה לאחר ידי אשר כך "
         "לפני יותר אין הייתה אחרי כדי"

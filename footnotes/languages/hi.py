@@ -38,11 +38,11 @@ HINDI = Language(
     ),
     link_headings=phrases("बाहरी कड़ियाँ | अतिरिक्त पठन"),
     law_words=phrases("कानून | क़ानून | अधिनियम | संविधान | अध्यादेश | नियम | विधेयक | आदेश | संधि"),
-    abbreviations=words("डॉ श्री श्रीमती प्रो पं"),
     function_words=words(
         "के की का है में से को और पर ने यह हैं एक कि भी नहीं था लिए इस वह हो जो कर ही या तक तो थे थी गया साथ अपने "
         "बाद उन किया कुछ रहा रहे बारे"
     ),
+    abbreviations=words("डॉ"),
     errors=ErrorWords(
         subjects=words("पृष्ठ पेज लेख दस्तावेज़ सामग्री फ़ाइल"),
         negations=words("नहीं न"),

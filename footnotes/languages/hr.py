@@ -48,12 +48,12 @@ CROATIAN = Language(
     law_words=phrases(
         "zakon | zakona | zakonik | uredba | ustav | pravilnik | direktiva | ugovor | odluka | presuda | rješenje"
     ),
-    abbreviations=words("dr prof mr npr tj tzv str br god itd sv"),
     function_words=words(
         "u i je na da se za su od s o koji ne kao bi će ili što iz sa nije ali više biti koja koje samo kako "
         "nakon do po pri prema zbog kada već još sve bio bila"
     ),
     above=phrases("supra | gore navedeno"),
+    abbreviations=words("dr prof npr tj tzv"),
     errors=ErrorWords(
         subjects=words("stranica stranicu stranice članak dokument sadržaj datoteka strana stranu sadržaja vijest"),
         negations=words("nije ne nema"),

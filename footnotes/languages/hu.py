@@ -45,8 +45,8 @@ HUNGARIAN = Language(
         "törvény | rendelet | alaptörvény | törvénykönyv | irányelv | szerződés | határozat | ítélet | egyezmény "
         "| alkotmány"
     ),
-    abbreviations=words("dr prof pl ún kb ld vö stb ill"),
     function_words=words("a az és hogy nem is egy ez de volt meg csak már mint el ki még azt van kell után szerint"),
+    abbreviations=words("dr prof özv ún kb ld vö ill"),
     errors=ErrorWords(
         subjects=words("oldal lap cikk dokumentum tartalom oldalt cikket tartalmat hír"),
         negations=words("nem"),

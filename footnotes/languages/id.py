@@ -44,13 +44,13 @@ INDONESIAN = Language(
     law_words=phrases(
         "undang-undang | peraturan | konstitusi | keputusan | dekret | perjanjian | konvensi | putusan | instruksi"
     ),
-    abbreviations=words("dr prof hlm no dll dsb"),
     function_words=words(
         "yang dan di dengan untuk dari ini dalam tidak itu pada adalah ke akan oleh juga sebagai telah bisa tahun "
         "ada mereka karena para saat lebih bahwa menjadi kata seperti harus dapat atau setelah kami saya sudah "
         "secara antara masih hanya belum"
     ),
     above=phrases("supra"),
+    abbreviations=words("dr prof hlm"),
     errors=ErrorWords(
         subjects=words("halaman artikel dokumen konten berkas laman postingan berita situs tautan"),
         negations=words("tidak"),

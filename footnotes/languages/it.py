@@ -54,13 +54,13 @@ ITALIAN = Language(
         "legge | leggi | decreto | decreto legislativo | regolamento | costituzione | codice | direttiva | "
         "trattato | convenzione | sentenza | ordinanza"
     ),
-    abbreviations=words("sig dott prof cfr"),
     function_words=words(
         "il di che e la per un non una sono con del della alla gli è si dei nel anche lo da delle nella al più "
         "come su contro dopo ai le ha perché l in i io tu lui lei noi voi loro mi ti ci vi ho hai abbiamo hanno "
         "era erano essere fatto fare può tutto tutti questa questo questi queste quello quella altri altro quando "
         "dove ma o se ancora già mai molto nei nelle dai dal dalla agli due tra fra sua suo suoi"
     ),
+    abbreviations=words("sig sigg dott dottssa avv ing arch geom rag prof dir amm psicol cfr"),
     errors=ErrorWords(
         subjects=words(
             "pagina contenuto articolo l'articolo documento file indirizzo risorsa sito link notizia post testo "

@@ -45,11 +45,11 @@ LITHUANIAN = Language(
         "įstatymas | įstatymo | konstitucija | kodeksas | nutarimas | įsakymas | reglamentas | direktyva | "
         "sutartis | sprendimas | dekretas"
     ),
-    abbreviations=words("pvz prof dr žr plg kt t.y psl m d"),
     function_words=words(
         "ir kad su iš yra į tai ne bet apie kaip jo per po nuo buvo už prie bei dar tik jau ar dėl kuris kuri "
         "kurie jis ji jie šis ši šio savo taip pat pagal tarp iki būti metų metais nėra"
     ),
+    abbreviations=words("pvz prof dr žr plg"),
     errors=ErrorWords(
         subjects=words("puslapis puslapio puslapį straipsnis dokumentas turinys failas svetainė"),
         negations=words("nerastas nerasta neegzistuoja nėra nepavyko"),

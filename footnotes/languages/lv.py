@@ -45,11 +45,11 @@ LATVIAN = Language(
         "likums | likuma | konstitūcija | satversme | kodekss | noteikumi | rīkojums | regula | direktīva | "
         "līgums | spriedums | lēmums"
     ),
-    abbreviations=words("piem prof dr sk skat sal t.i lpp g u.c"),
     function_words=words(
         "un ir ar no par uz kas ka bet tas arī lai pie nav pēc kā bija vai to šo gan tiek tika līdz ne jau tikai "
         "būs viņš viņa savu kurā kuri ko tā var ja vēl pa starp gada gadā šī"
     ),
+    abbreviations=words("piem prof dr sk skat sal"),
     errors=ErrorWords(
         subjects=words("lapa lappuse raksts dokuments saturs fails"),
         negations=words("nav netika neeksistē nevar"),

@@ -49,11 +49,11 @@ DUTCH = Language(
     law_words=phrases(
         "wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | vonnis | koninklijk besluit"
     ),
-    abbreviations=words("dhr mevr mw dr prof vgl bijv ca blz"),
     function_words=words(
         "de het een van en in is dat op te zijn voor met niet aan er om ook als bij naar uit wordt door over die "
         "tegen maar wat hoe waarom nog na"
     ),
+    abbreviations=words("dhr mevr mw dr drs ir prof vgl bijv"),
     errors=ErrorWords(
         subjects=words(
             "pagina inhoud artikel document bestand bericht link nieuwsbericht item video webpagina url "

@@ -51,8 +51,8 @@ POLISH = Language(
         "ustawa | ustawy | rozporządzenie | konstytucja | kodeks | dyrektywa | traktat | uchwała | dekret | wyrok "
         "| zarządzenie"
     ),
-    abbreviations=words("dr prof np itd itp tzn tzw zob por r ul św"),
     function_words=words("w i na się z do nie to że jest o jak po co ale przez od za był dla czy przed pod oraz ze są"),
+    abbreviations=words("dr prof mgr inż hab np tzw zob por ul św"),
     errors=ErrorWords(
         subjects=words(
             "strona strony stronę artykuł dokument plik adres treść podstrona wpis materiał publikacja wiadomość "

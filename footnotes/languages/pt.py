@@ -50,11 +50,11 @@ PORTUGUESE = Language(
         "lei | leis | decreto | decreto-lei | regulamento | constituição | código | portaria | diretiva | tratado "
         "| convenção | acórdão | resolução"
     ),
-    abbreviations=words("sr sra dr dra prof cfr"),
     function_words=words(
         "o de que e do da em um para com não uma os no se na por mais as dos ao das nos nas é aos à como são foi "
         "sobre após contra pelo pela"
     ),
+    abbreviations=words("sr sra dr dra prof eng cfr"),
     errors=ErrorWords(
         subjects=words(
             "página conteúdo artigo documento arquivo ficheiro notícia endereço link matéria texto vídeo imagem "

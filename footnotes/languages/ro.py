@@ -50,8 +50,8 @@ ROMANIAN = Language(
         "lege | legea | ordonanța | ordonanță | hotărârea | hotărâre | constituția | codul | directiva | decretul "
         "| tratatul | regulamentul | decizia"
     ),
-    abbreviations=words("dl dna dr prof art nr alin"),
     function_words=words("și în de la cu pe nu un o din pentru este sunt care mai după ce prin a că au fost sau"),
+    abbreviations=words("dl dna dr prof"),
     errors=ErrorWords(
         subjects=words("pagina articolul documentul conținutul articol document conținut știrea fișierul"),
         negations=words("nu"),

@@ -49,11 +49,11 @@ SLOVAK = Language(
     law_words=phrases(
         "zákon | zákona | zákonník | vyhláška | ústava | nariadenie | smernica | zmluva | uznesenie | rozsudok"
     ),
-    abbreviations=words("napr tj tzv dr prof mgr ing č str atď resp"),
     function_words=words(
         "a sa v na je že s to o z do aj ako k pre sú by za ale po od pri už nie bol bola ktorý ktorá ktoré ich "
         "ešte keď podľa alebo až iba len ten tento jeho jej čo má viac"
     ),
+    abbreviations=words("napr tj tzv dr prof mgr ing judr mudr phdr"),
     errors=ErrorWords(
         subjects=words("stránka stránku stránky článok dokument obsah súbor"),
         negations=words("nebola nebol nebolo neexistuje nenájdená nenájdený nenašli nenašla"),

@@ -49,10 +49,10 @@ SWEDISH = Language(
     link_headings=phrases("vidare läsning | externa länkar | länkar | webbkällor"),
     in_language=words("på"),
     law_words=phrases("lagen | förordning | grundlag | balk | direktiv | fördrag | stadga | kungörelse"),
-    abbreviations=words("bl.a t.ex dvs dr prof jfr kl ca"),
     function_words=words(
         "och att det i en som är av för på med till den har inte om ett de var från vid efter mot så kan nya"
     ),
+    abbreviations=words("bl.a t.ex dr prof jfr"),
     errors=ErrorWords(
         subjects=words("sidan sida innehållet artikeln dokumentet filen inlägget"),
         negations=words("inte kunde ej ingen inga"),

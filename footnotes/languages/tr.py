@@ -42,10 +42,10 @@ TURKISH = Language(
         "kanun | kanunu | yasa | yasası | anayasa | yönetmelik | tüzük | kararname | genelge | antlaşma | "
         "sözleşme | karar | tebliğ"
     ),
-    abbreviations=words("dr prof doç bkz vb vs örn yrd"),
     function_words=words(
         "ve bir bu için de da ile olarak olan çok daha gibi ama ne var en sonra kadar nasıl neden değil"
     ),
+    abbreviations=words("dr prof doç bkz örn yrd"),
     errors=ErrorWords(
         subjects=words("sayfa sayfası sayfayı içerik makale haber dosya sayfanın içeriği yazı belge bağlantı"),
         negations=words("bulunamadı yok bulunamıyor mevcut"),

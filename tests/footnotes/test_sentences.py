@@ -13,6 +13,44 @@ from footnotes.model import Block, BlockKind, Document, Location, Marker, Note, 
 from footnotes.prose.sentences import ends_sentence, sentence_at, sentence_spans
 
 SPLITS = [
+    pytest.param("الجسر مغلق؟ نعم. سيفتح غدا.", ["الجسر مغلق؟", "نعم.", "سيفتح غدا."], id="arabic"),
+    pytest.param("पुल बंद है। नाव भी नहीं चलती।", ["पुल बंद है।", "नाव भी नहीं चलती।"], id="hindi"),
+    pytest.param("پل بند ہے۔ کشتی بھی نہیں چلتی۔", ["پل بند ہے۔", "کشتی بھی نہیں چلتی۔"], id="urdu"),
+    pytest.param("Կամուրջը փակ է: Նավը չի գնում:", ["Կամուրջը փակ է:", "Նավը չի գնում:"], id="armenian"),
+    pytest.param("Πού είναι το πλοίο; Στο λιμάνι.", ["Πού είναι το πλοίο;", "Στο λιμάνι."], id="greek-question"),
+    pytest.param(
+        "The town: a bridge; a ferry. It rained.", ["The town: a bridge; a ferry.", "It rained."], id="no-stops"
+    ),
+    pytest.param("你看了《停！桥》吗？看了。", ["你看了《停！桥》吗？", "看了。"], id="stop-in-a-chinese-title"),
+    pytest.param(
+        "Er rief: „Halt an.“ Dann kam Eis.", ["Er rief: „Halt an.“", "Dann kam Eis."], id="german-closing-mark"
+    ),
+    pytest.param(
+        "La Srta. Roe y el Lic. Poe salieron. Fin.", ["La Srta. Roe y el Lic. Poe salieron.", "Fin."], id="spanish"
+    ),
+    pytest.param("L'avv. Roe parla. Poi tace.", ["L'avv. Roe parla.", "Poi tace."], id="italian-title"),
+    pytest.param("Am 3. Mai. Danach am 7. Apríla znova.", ["Am 3. Mai.", "Danach am 7. Apríla znova."], id="days"),
+    pytest.param(
+        "It left . . . in ice. . . . Then it sank.", ["It left . . . in ice. . . .", "Then it sank."], id="omissions"
+    ),
+    pytest.param(
+        "“Mills [...] and ports [...]” (Poe 5) grew. Yes.",
+        ["“Mills [...] and ports [...]” (Poe 5) grew.", "Yes."],
+        id="brackets",
+    ),
+    pytest.param("1. The mill 2. The port", ["1. The mill", "2. The port"], id="list-in-a-line"),
+    pytest.param("Three: a) The mill b) The port", ["Three:", "a) The mill", "b) The port"], id="list-behind-a-colon"),
+    pytest.param(
+        "See p. 1. The rest is on p. 2. The end.",
+        ["See p. 1.", "The rest is on p. 2.", "The end."],
+        id="pages-are-no-list",
+    ),
+    pytest.param("Mills\n\nPorts and ferries", ["Mills", "Ports and ferries"], id="empty-line"),
+    pytest.param("Old Mill Inc. (“Mill”) closed. Why?", ["Old Mill Inc. (“Mill”) closed.", "Why?"], id="company"),
+    pytest.param("It rose to 20°C. Ice broke.", ["It rose to 20°C.", "Ice broke."], id="degrees"),
+    pytest.param(
+        "I live in the U.S. How about you?", ["I live in the U.S.", "How about you?"], id="question-after-initials"
+    ),
     pytest.param("Mills closed. Ports opened.", ["Mills closed.", "Ports opened."], id="plain"),
     pytest.param("It was Dr. Poe who left. He ran.", ["It was Dr. Poe who left.", "He ran."], id="title"),
     pytest.param("See No. 7 and vol. 3, p. 9. Then rest.", ["See No. 7 and vol. 3, p. 9.", "Then rest."], id="numbers"),
