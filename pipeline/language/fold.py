@@ -14,7 +14,9 @@ MAX_LENGTH = 1000
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛′`´ʼʻ＇"), "'")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "&": " and "}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ة": "ه", "ۀ": "ه", "ە": "ه"}
 )
+"""Letters that are one to a reader; Persian and Arabic keyboards write ye and kaf each in their own way."""
 _LATIN_LIKE = "ABCEHIKMOPTXYaceiopxysj"
 _CYRILLIC_LIKE = "АВСЕНІКМОРТХУасеіорхуѕј"
 _TO_CYRILLIC = str.maketrans(_LATIN_LIKE, _CYRILLIC_LIKE)

@@ -129,6 +129,7 @@ def _head_title(root: Element) -> str | None:
 def _headings(root: Element, url: str) -> Iterator[str]:
     """First-level headings that may be the page's own, those in its main part first."""
     headings = [heading for count, heading in enumerate(root.iter("h1")) if count < 30 and not _out_of_sight(heading)]
+    headings = [heading for heading in headings if not _is_beside(heading)]
     named = [(heading, text) for heading in headings if (text := plain(text_of(heading))) and not _is_logo(heading)]
     if len(named) > 1:
         named = [(heading, text) for heading, text in named if not _leads_elsewhere(heading, url)] or named[:1]
@@ -152,6 +153,11 @@ def _leads_elsewhere(heading: Element, url: str) -> bool:
     wraps = [*heading.iter("a"), *(node for node in list(heading.iterancestors())[:2] if node.tag == "a")]
     address = next((link.get("href") for link in wraps if link.get("href")), None)
     return bool(address) and not str(address).startswith("#") and not same_page(url, str(address))
+
+
+def _is_beside(heading: Element) -> bool:
+    """Whether a heading is that of a menu, a column or the foot of the page ("Main menu")."""
+    return any(node.tag in ("nav", "aside", "footer") for node in heading.iterancestors())
 
 
 def _in_main_part(heading: Element) -> bool:

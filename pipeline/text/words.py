@@ -22,6 +22,11 @@ _INVISIBLE = dict.fromkeys(
 )
 
 
+_LATIN_PAIR = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|â€[\u0080-\u00bf\u0152-\u2122]")
+_ANY_RUN = re.compile(r"(?:[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u20ac\u2122]{1,3})+")
+_MANGLED_LETTERS = 8
+
+
 def fold(text: str) -> str:
     """White space folded to single spaces; soft hyphens and direction marks dropped."""
     return " ".join(text.translate(_INVISIBLE).split())
@@ -36,7 +41,24 @@ def plain(text: str) -> str:
         text = html.unescape(text)
     if "<" in text:
         text = _INLINE_TAG.sub(" ", text)
+    text = _unmangled(text)
     return fold("".join(map(_readable, text.translate(_INVISIBLE))))[:MAX_LINE].rstrip()
+
+
+def _unmangled(text: str) -> str:
+    """UTF-8 that was read as Windows-1252 and encoded once more (``PÃ©age``), as it was meant; all else as it is."""
+    # In other scripts than ours such a text is mangled from end to end.
+    runs = sum(map(len, _ANY_RUN.findall(text)))
+    mangled = _LATIN_PAIR.search(text) or (runs >= _MANGLED_LETTERS and 2 * runs > len(text))
+    return _ANY_RUN.sub(lambda run: _meant(run[0]), text) if mangled else text
+
+
+def _meant(run: str) -> str:
+    try:
+        # The five bytes that Windows-1252 does not have stand for themselves.
+        return b"".join(c.encode("latin-1" if c < "\u0100" else "cp1252") for c in run).decode("utf-8")
+    except UnicodeError:
+        return run
 
 
 def _readable(char: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from fakes.answers import URL, page
+from fakes.answers import ARTICLE, URL, page
 
 from pipeline.checks.titles.title import check_title
 from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
@@ -53,6 +53,7 @@ SAME = {
     ),
     "labour, labor": ("Labour shortage delays work on the wall", "Labor shortage delays work on the wall"),
     "homoglyphs of OCR": ("Пожар в Hyp-Таре: что известно", "Пожар в Нур-Таре: что известно"),
+    "Persian letters on an Arabic keyboard": ("کشتی قدیمی به کانال برگشت", "كشتي قديمي به كانال برگشت"),
     "entities left over": ("Roads & bridges in the valley", "Roads &amp; bridges in the valley"),
 }
 
@@ -233,3 +234,13 @@ def test_metadata_that_no_page_prints_refute_nothing(metadata: str, place: str, 
     page = Page(Media.PDF, titles=(TitleCandidate(metadata, place),))
     found = check_title("Tolls on the lower canal", page, publisher=None, url="https://a.example/b.pdf")
     assert found.status is status
+
+
+def test_a_list_that_has_the_title_is_not_the_work() -> None:
+    """A page of a keyword lists titles and no prose; over prose the same line is a heading."""
+    cited = "Old boiler sold for scrap metal"
+    items = f"{cited}\nNew boiler arrives by barge\nBoiler house is open again"
+    found = check_title(cited, page("Boilers - River Post", text=items), publisher="River Post", url=URL)
+    assert found.status is TitleStatus.UNKNOWN
+    found = check_title(cited, page("Boilers - River Post", text=f"{cited}\n{ARTICLE}"), publisher=None, url=URL)
+    assert found.status is TitleStatus.MATCH

@@ -64,6 +64,10 @@ def test_the_more_trusted_place_comes_first() -> None:
         ("Soft\u00adhyphen and\u200b space", "Softhyphen and space"),
         ("a < b and c > d", "a < b and c > d"),
         ("Dogs' dinner", "Dogs' dinner"),
+        ("PÃ©age supprimÃ© prÃ¨s de lâ€™Ã©cluse", "Péage supprimé près de l’écluse"),
+        ("Ð\u009cÐ¾Ñ\u0081Ñ\u0082 Ð·Ð°ÐºÑ\u0080Ñ\u008bÑ\u0082", "Мост закрыт"),
+        ("CAFÉ’S and ÉTÉ’S", "CAFÉ’S and ÉTÉ’S"),
+        ("São Tomé’s Â-side", "São Tomé’s Â-side"),
     ],
 )
 def test_titles_come_in_plain_words(written: str, plain: str) -> None:
@@ -131,8 +135,10 @@ def test_of_several_articles_the_one_at_this_address_is_meant() -> None:
         ("<h1>Story<script>var x = 1</script></h1>", ["Story"]),
         ('<h1>Story</h1><h1><a href="/other-story">Other story</a></h1>', ["Story"]),
         ('<h1><a href="https://news.example/2021/bridge-closes">Story</a></h1>', ["Story"]),
+        ("<nav><h1>Main menu</h1></nav><h1>Story</h1><footer><h1>Contact</h1></footer>", ["Story"]),
+        ("<header><h1>Story</h1></header>", ["Story"]),
     ],
-    ids=["logo", "home link", "main first", "hidden", "line break", "script", "teaser", "permalink"],
+    ids=["logo", "home link", "main first", "hidden", "line break", "script", "teaser", "permalink", "menu", "header"],
 )
 def test_headings_are_the_pages_own(body: str, texts: list[str]) -> None:
     """Logos, teasers and hidden headings are left out; what stands in the main part comes first."""

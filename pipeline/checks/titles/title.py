@@ -24,6 +24,7 @@ from pipeline.language.scripts import are_one_script, script_of
 from pipeline.text.model import UNPRINTED, Media, Page, TitleCandidate
 from reports.model import TitleCheck, TitleStatus
 
+_FEWEST_ITEMS, _LONGEST_ITEM, _FEWEST_WORDS = 3, 120, 4
 TOP_OF_TEXT = 600
 """Characters of the main text in which a heading that the mark-up does not show may stand."""
 FIRST_PAGES = 2500
@@ -149,7 +150,20 @@ def _in_text(sought: tuple[Title, ...], page: Page) -> str | None:
         start = " ".join(words_of_long(page.text[:FIRST_PAGES]))
         row = " ".join(longest)
         return sought[-1].raw if len(longest) >= 3 and f" {row} " in f" {start} " else None
+    if _is_list(page):
+        return None
     return next((line for line in _top_lines(page) if _is_heading(line, sought)), None)
+
+
+def _is_list(page: Page) -> bool:
+    """Whether the main text is a list of titles, without a line of prose: what is in it is cited from elsewhere."""
+    lines = [line for line in page.text[:WHOLE_PAGE].split("\n") if line.strip()]
+    prose = any(len(line) > _LONGEST_ITEM or _is_sentence(line) for line in lines)
+    return len(lines) >= _FEWEST_ITEMS and not prose
+
+
+def _is_sentence(line: str) -> bool:
+    return line.rstrip()[-1] in ".。" and len(words(line)) >= _FEWEST_WORDS
 
 
 def _top_lines(page: Page) -> Iterator[str]:
