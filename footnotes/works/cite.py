@@ -16,8 +16,8 @@ from footnotes.works.resolve import Cited, NoteCitations
 from footnotes.works.route import RoutedPart, route
 from footnotes.works.split import Part, PartKind, split_note
 
-_LABELLED = 400_000
-"""Characters of notes that trained labels may read, 3,000 notes or so; longer documents go on by rules alone."""
+_LABELLED = 250_000
+"""Characters of notes that trained labels may read, 2,000 notes or so; longer documents go on by rules alone."""
 _CITING = (PartKind.WORK, PartKind.CONTINUED, PartKind.BACK)
 
 

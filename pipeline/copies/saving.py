@@ -27,6 +27,8 @@ REFUSED_FOR = timedelta(days=7)
 NOT_TODAY_FOR = timedelta(days=1)
 NOT_NOW_FOR = timedelta(minutes=10)
 """How long a failure of the moment is believed, as with any other failure."""
+_UNSEEN_FOR = timedelta(minutes=3)
+"""So long after a request whose answer was lost its capture may still be under way: asking again would double it."""
 _LEEWAY = timedelta(minutes=2)
 """The archive's clock may be behind ours."""
 _TROUBLES = 3
@@ -82,6 +84,7 @@ class SaveQueue:
         self._sent: set[str] = set()
         self._stopped: str | None = None
         self._troubles = 0
+        self._unseen: list[SaveJob] = []
         self._silence = 0
         self._healthy: bool | None = None
         self._free: int | None = None
@@ -140,6 +143,8 @@ class SaveQueue:
             await self._pause(wait_s)
         for job in self._waiting:
             self._settle(job, self._stopped or "It will be asked for in the next run.")
+        for job in (*self._unsure, *self._unseen):
+            self._settle(job, "The capture cannot be seen in the archive yet; the next run looks again.")
         for job in self._running.values():
             self._settle(job, "The capture was still under way; the next run looks at it again.")
 
@@ -161,6 +166,8 @@ class SaveQueue:
 
     def _is_over(self, wait_s: float) -> bool:
         if self._closed_at is None:
+            return False
+        if (self._unseen or self._unsure) and self._left(wait_s) > 0:
             return False
         idle = (not self._running or self._silence >= _TROUBLES) and (not self._waiting or self._stopped is not None)
         late = not self._running and self._waiting and self._saver.pace.wait_s() > self._left(wait_s)
@@ -243,6 +250,8 @@ class SaveQueue:
     async def _poll(self) -> None:
         self._tick_at = self._clock.monotonic() + self._poll_s
         self._free = None
+        self._unsure.extend(self._unseen)
+        self._unseen.clear()
         job_ids = tuple(dict.fromkeys(job.job_id for job in self._running.values() if job.job_id))
         if not job_ids:
             return
@@ -291,6 +300,8 @@ class SaveQueue:
         if isinstance(found, Memento):
             saved = replace(job, state=JobState.SAVED, timestamp=found.timestamp, original=found.original, error=None)
             self._settle(saved, "", now=True)
+        elif isinstance(found, NotHeld) and self._clock.now() - job.updated_at < _UNSEEN_FOR:
+            self._unseen.append(job)
         elif isinstance(found, NotHeld) and url_key(job.url) not in self._sent:
             self._waiting.append(replace(job, state=JobState.QUEUED))
         else:

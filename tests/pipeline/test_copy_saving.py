@@ -413,3 +413,12 @@ def test_targets_own_limits_are_not_ours():
     """A target that answers 429 or 509 is a failure of that page, not the end of our quota."""
     assert fate_of("error:too-many-requests") is fate_of("error:bandwidth-limit-exceeded") is Fate.NOT_NOW
     assert fate_of("error:max-daily-bandwidth") is Fate.QUOTA
+
+
+@pytest.mark.parametrize(("minutes", "submitted"), [(0, 0), (10, 1)])
+async def test_a_request_whose_answer_was_lost_is_not_sent_twice(batch, machine, workspace, clock, minutes, submitted):
+    """A run that was killed after it had asked: its capture may be under way, and is waited for before asking again."""
+    workspace.put_job(SaveJob(URL, JobState.PENDING, clock.now() - timedelta(minutes=minutes)))
+    (saving,) = await batch().save(URL, wait_s=120)
+    assert machine.submitted[URL] == submitted
+    assert saving.job.state is (JobState.SAVED if submitted else JobState.PENDING)
