@@ -145,6 +145,13 @@ def _name(found: re.Match[str]) -> str | None:
     return found["bracket"] or found["round"] or found["number"]
 
 
+def begins_as_entry(text: str) -> bool:
+    """Whether a text begins with a label or as a name does; the least that an entry without a heading must do."""
+    found = _LABEL.match(text)
+    bare = text[found.end() if found else 0 :][:_LOOKED_AT].strip()
+    return (found is not None and _name(found) is not None) or _AUTHOR.match(bare) is not None
+
+
 def likeness(text: str, links: int = 0, emphasis: int = 0) -> Likeness:
     """Look at a paragraph.
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from footnotes.languages.headings import Listed, heading_of
 from footnotes.model import Block, BlockKind, NoteKind
-from footnotes.references.likeness import Likeness, likeness
+from footnotes.references.likeness import Likeness, begins_as_entry, likeness
 
 _POSSIBLE, _PROBABLE, _EVIDENT = 0.5, 1.5, 2.5
 """Scores of a block: between entries it is one, at the end of a list it is one, by itself it is one."""
@@ -179,9 +179,12 @@ class _Finder:
             run = []
 
     def _is_evident(self, place: int) -> bool:
-        block, look = self._blocks[place], self._look(place)
+        block = self._blocks[place]
         if block.kind is not BlockKind.PARAGRAPH or block.markers or place in self._taken or block.extract:
             return False
+        if not begins_as_entry(block.text):  # most paragraphs of a document: the whole look would be wasted on them
+            return False
+        look = self._look(place)
         return look.score >= _EVIDENT and look.dated and (look.named or look.label is not None)
 
     def _is_ordered(self, run: Sequence[int]) -> bool:
@@ -194,8 +197,10 @@ class _Finder:
 
     def _is_lost(self, place: int) -> bool:
         """Whether a paragraph outside of lists is a reference all the same."""
+        if not self._is_evident(place):
+            return False
         look = self._look(place)
-        return self._is_evident(place) and look.named and look.score >= _EVIDENT + 1 and look.parts >= _FEWEST_PARTS
+        return look.named and look.score >= _EVIDENT + 1 and look.parts >= _FEWEST_PARTS
 
     def _take(self, entries: Sequence[int], kind: NoteKind) -> None:
         self._taken.update(entries)
