@@ -48,6 +48,7 @@ CZECH = Language(
     law_words=phrases(
         "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | usnesení | rozsudek"
     ),
+    that=words("že"),
     function_words=words("a se v na je že s to o z do i ve jako k pro jsou by za ale po jak které při od nebo"),
     abbreviations=words("např tj tzv dr prof mgr ing judr mudr phdr"),
     errors=ErrorWords(

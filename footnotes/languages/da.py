@@ -44,6 +44,7 @@ DANISH = Language(
     link_headings=phrases("videre læsning | eksterne henvisninger | links"),
     in_language=words("på"),
     law_words=phrases("loven | bekendtgørelse | grundlov | grundloven | forordning | direktiv | traktat | cirkulære"),
+    that=words("at"),
     function_words=words(
         "og at det i en som er af for på med til den har ikke om et de var blev fra ved efter mod så kan nye jeg"
     ),

@@ -64,6 +64,7 @@ GERMAN = Language(
         "gesetz | gesetzes | gesetzbuch | grundgesetz | verfassung | verordnung | richtlinie | abkommen | vertrag "
         "| beschluss | urteil | satzung | erlass | bundesgesetz"
     ),
+    that=words("dass daß"),
     function_words=words(
         "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch einen einer wie aus bei "
         "nach über wird werden gegen sind vor zum zur als so es sie ihr mehr durch um bis was wer warum keine ich "

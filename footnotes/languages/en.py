@@ -76,6 +76,7 @@ ENGLISH = Language(
         "regulations | directive | statute | statutes | ordinance | charter | covenant | bill | protocol | "
         "ruling | judgment | judgement | rules | amendment | amendments | resolution | decision"
     ),
+    that=words("that"),
     function_words=words(
         "the of and to in is that for it was on with as by at from this are have how what why who after over its "
         "his her their has will not be were into amid says say against about more than you your off an or new up "

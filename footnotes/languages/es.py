@@ -57,6 +57,7 @@ SPANISH = Language(
         "ley | leyes | decreto | reglamento | constitución | código | real decreto | directiva | tratado | "
         "convenio | sentencia | estatuto"
     ),
+    that=words("que"),
     function_words=words(
         "el la de que y los en un las del por con una para es se su al lo como sus más contra tras sobre entre "
         "desde sin son está cómo qué quién han ha a yo tú él ella nosotros ellos me te nos le les mi tu había fue "

@@ -43,6 +43,7 @@ ESTONIAN = Language(
     law_words=phrases(
         "seadus | seaduse | põhiseadus | määrus | seadustik | direktiiv | leping | otsus | kohtuotsus | korraldus"
     ),
+    that=words("et"),
     function_words=words(
         "ja on ei et see oli mis kui ka aga oma mida selle siis veel ning või kes nii pole mitte ole ta tema nad "
         "kuid pärast kuni juba välja üle eest seda sest kõik võib enne peab saab aasta"

@@ -40,6 +40,7 @@ FINNISH = Language(
     ),
     link_headings=phrases("aiheesta muualla | lisää aiheesta | verkkolähteet"),
     law_words=phrases("laki | lain | asetus | perustuslaki | direktiivi | sopimus | tuomio | säädös | päätös"),
+    that=words("että"),
     function_words=words("ja on ei että se oli hän mutta ovat kun joka myös tai niin mukaan sen mitä kuin sekä"),
     abbreviations=words("esim ks vrt prof tri"),
     errors=ErrorWords(

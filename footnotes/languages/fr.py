@@ -59,6 +59,7 @@ FRENCH = Language(
         "loi | lois | décret | arrêté | règlement | ordonnance | constitution | code | directive | traité | "
         "convention | arrêt | circulaire"
     ),
+    that=words("que"),
     function_words=words(
         "le la les et des est une dans du que qui pour pas sur au avec sont par ce aux ne cette ces son ses leur "
         "plus contre après entre comment pourquoi sans à été où l d qu s n je tu il elle nous vous ils elles on "

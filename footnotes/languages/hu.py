@@ -45,6 +45,7 @@ HUNGARIAN = Language(
         "törvény | rendelet | alaptörvény | törvénykönyv | irányelv | szerződés | határozat | ítélet | egyezmény "
         "| alkotmány"
     ),
+    that=words("hogy"),
     function_words=words("a az és hogy nem is egy ez de volt meg csak már mint el ki még azt van kell után szerint"),
     abbreviations=words("dr prof özv ún kb ld vö ill"),
     errors=ErrorWords(

@@ -54,6 +54,7 @@ ITALIAN = Language(
         "legge | leggi | decreto | decreto legislativo | regolamento | costituzione | codice | direttiva | "
         "trattato | convenzione | sentenza | ordinanza"
     ),
+    that=words("che"),
     function_words=words(
         "il di che e la per un non una sono con del della alla gli è si dei nel anche lo da delle nella al più "
         "come su contro dopo ai le ha perché l in i io tu lui lei noi voi loro mi ti ci vi ho hai abbiamo hanno "

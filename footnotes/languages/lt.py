@@ -45,6 +45,7 @@ LITHUANIAN = Language(
         "įstatymas | įstatymo | konstitucija | kodeksas | nutarimas | įsakymas | reglamentas | direktyva | "
         "sutartis | sprendimas | dekretas"
     ),
+    that=words("kad"),
     function_words=words(
         "ir kad su iš yra į tai ne bet apie kaip jo per po nuo buvo už prie bei dar tik jau ar dėl kuris kuri "
         "kurie jis ji jie šis ši šio savo taip pat pagal tarp iki būti metų metais nėra"

@@ -45,6 +45,7 @@ LATVIAN = Language(
         "likums | likuma | konstitūcija | satversme | kodekss | noteikumi | rīkojums | regula | direktīva | "
         "līgums | spriedums | lēmums"
     ),
+    that=words("ka"),
     function_words=words(
         "un ir ar no par uz kas ka bet tas arī lai pie nav pēc kā bija vai to šo gan tiek tika līdz ne jau tikai "
         "būs viņš viņa savu kurā kuri ko tā var ja vēl pa starp gada gadā šī"

@@ -146,6 +146,8 @@ class Language:
     """Kinds of laws, treaties and judgments."""
     abbreviations: Words = ()
     """Abbreviations, without their last full stop, that end no sentence."""
+    that: Words = ()
+    """Leads on to what somebody said: that, dass, que; none where the verb follows the words."""
     function_words: Words = ()
     """The commonest words of running text, the commonest first."""
     errors: ErrorWords = ErrorWords()

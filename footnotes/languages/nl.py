@@ -49,6 +49,7 @@ DUTCH = Language(
     law_words=phrases(
         "wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | vonnis | koninklijk besluit"
     ),
+    that=words("dat"),
     function_words=words(
         "de het een van en in is dat op te zijn voor met niet aan er om ook als bij naar uit wordt door over die "
         "tegen maar wat hoe waarom nog na"

@@ -47,6 +47,7 @@ NORWEGIAN = Language(
     link_headings=phrases("videre lesning | eksterne lenker | lenker"),
     in_language=words("på"),
     law_words=phrases("loven | forskrift | grunnlov | grunnloven | forordning | direktiv | traktat | rundskriv"),
+    that=words("at"),
     function_words=words("og at det i en som er av for på med til den har ikke om et de var ble"),
     abbreviations=words("bl.a f.eks dr prof jf"),
     errors=ErrorWords(

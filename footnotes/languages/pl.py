@@ -51,6 +51,7 @@ POLISH = Language(
         "ustawa | ustawy | rozporządzenie | konstytucja | kodeks | dyrektywa | traktat | uchwała | dekret | wyrok "
         "| zarządzenie"
     ),
+    that=words("że iż"),
     function_words=words("w i na się z do nie to że jest o jak po co ale przez od za był dla czy przed pod oraz ze są"),
     abbreviations=words("dr prof mgr inż hab np tzw zob por ul św"),
     errors=ErrorWords(

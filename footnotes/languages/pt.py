@@ -50,6 +50,7 @@ PORTUGUESE = Language(
         "lei | leis | decreto | decreto-lei | regulamento | constituição | código | portaria | diretiva | tratado "
         "| convenção | acórdão | resolução"
     ),
+    that=words("que"),
     function_words=words(
         "o de que e do da em um para com não uma os no se na por mais as dos ao das nos nas é aos à como são foi "
         "sobre após contra pelo pela"

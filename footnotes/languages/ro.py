@@ -50,6 +50,7 @@ ROMANIAN = Language(
         "lege | legea | ordonanța | ordonanță | hotărârea | hotărâre | constituția | codul | directiva | decretul "
         "| tratatul | regulamentul | decizia"
     ),
+    that=words("că"),
     function_words=words("și în de la cu pe nu un o din pentru este sunt care mai după ce prin a că au fost sau"),
     abbreviations=words("dl dna dr prof"),
     errors=ErrorWords(

@@ -49,6 +49,7 @@ SLOVAK = Language(
     law_words=phrases(
         "zákon | zákona | zákonník | vyhláška | ústava | nariadenie | smernica | zmluva | uznesenie | rozsudok"
     ),
+    that=words("že"),
     function_words=words(
         "a sa v na je že s to o z do aj ako k pre sú by za ale po od pri už nie bol bola ktorý ktorá ktoré ich "
         "ešte keď podľa alebo až iba len ten tento jeho jej čo má viac"

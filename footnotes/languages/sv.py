@@ -49,6 +49,7 @@ SWEDISH = Language(
     link_headings=phrases("vidare läsning | externa länkar | länkar | webbkällor"),
     in_language=words("på"),
     law_words=phrases("lagen | förordning | grundlag | balk | direktiv | fördrag | stadga | kungörelse"),
+    that=words("att"),
     function_words=words(
         "och att det i en som är av för på med till den har inte om ett de var från vid efter mot så kan nya"
     ),

@@ -42,6 +42,7 @@ TURKISH = Language(
         "kanun | kanunu | yasa | yasası | anayasa | yönetmelik | tüzük | kararname | genelge | antlaşma | "
         "sözleşme | karar | tebliğ"
     ),
+    that=words("ki"),
     function_words=words(
         "ve bir bu için de da ile olarak olan çok daha gibi ama ne var en sonra kadar nasıl neden değil"
     ),

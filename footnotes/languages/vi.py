@@ -40,6 +40,7 @@ VIETNAMESE = Language(
     law_words=phrases(
         "luật | bộ luật | hiến pháp | nghị định | thông tư | nghị quyết | quyết định | pháp lệnh | hiệp định | công ước"
     ),
+    that=words("rằng"),
     function_words=words("và của là các trong có được cho một không người với những đã này khi"),
     abbreviations=words("ths gs pgs tp"),
     errors=ErrorWords(

@@ -24,7 +24,7 @@ WHOLE = (
 """The languages that are known in everything the program reads by."""
 NUMBERED_MONTHS = {"zh", "ja", "ko", "vi"}
 UNSPACED = {"zh", "ja"}
-MAY_LACK = {"date_words", "bylines", "in_language", "abbreviations"}
+MAY_LACK = {"date_words", "bylines", "in_language", "abbreviations", "that"}
 """What some languages say without a word of its own."""
 SCRIPTS = {
     "latin": "LATIN", "cyrillic": "CYRILLIC", "greek": "GREEK", "arabic": "ARABIC", "hebrew": "HEBREW",

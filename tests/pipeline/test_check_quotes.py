@@ -11,7 +11,8 @@ from fakes.answers import decided
 from footnotes.read import read_document
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.fragment import page_link, text_link
-from pipeline.checks.quotations.quotes import check_quotes
+from pipeline.checks.quotations.quotation import check_quote
+from pipeline.checks.quotations.quotes import check_quotes, is_reported
 from pipeline.checks.quotations.readable import Readable
 from pipeline.text.model import Media, Page
 from reports.model import CitationResult, LinkFinding, LinkStatus, QuoteStatus, TitleStatus
@@ -281,3 +282,30 @@ def test_where_nothing_can_be_read_nothing_was_looked_in() -> None:
     result = held("They write: “the wall was dry in March.”", HOLM, link=DEAD)
     (check,) = result.quotes or ()
     assert (check.status, check.found_in, result.passages) == (QuoteStatus.UNCHECKED, None, None)
+
+
+REPORTED = {
+    "after that": ("The author writes that “rest and open cover”.", "en", True),
+    "after a colon": ("The author writes: “rest and open cover”.", None, True),
+    "German": ("Die Autorin schreibt, dass „rest and open cover“ fehlten.", "de", True),
+    "Russian": ("Автор пишет, что «rest and open cover» нужны.", "ru", True),
+    "the word of another language": ("She was at “rest and open cover”.", "en", False),
+    "set off": ("It was a “rest and open cover” sort of place.", "en", False),
+    "the language is not known": ("Sie schreibt, dass „rest and open cover“ fehlten.", None, False),
+    "other words": ("The author writes that “nothing was left”.", "en", False),
+}
+
+
+@pytest.mark.parametrize(("sentence", "language", "reported"), REPORTED.values(), ids=REPORTED)
+def test_words_that_somebody_said_are_told_from_those_set_off(sentence, language, reported):
+    """By what leads on to them: a colon, or "that" in the language of the document."""
+    assert is_reported("rest and open cover", sentence, language) is reported
+
+
+@pytest.mark.parametrize(("letters", "status"), [(20, QuoteStatus.UNCHECKED), (12, QuoteStatus.ABSENT)])
+def test_the_absence_of_a_short_phrase_tells_where_it_was_said(letters, status):
+    """The words "rest and open cover" have 16 letters."""
+    text = "The keeper of the weir let people cross between the banks until the light went out. " * 6
+    page = Page(Media.HTML, text=text, visible=text, language="en")
+    check = check_quote("rest and open cover", page, "https://a.example/", written_in="en", conclusive=letters)
+    assert check.status is status

@@ -30,6 +30,8 @@ SHOWN_SHARE = 0.34
 CONCLUSIVE_WORDS = 4
 CONCLUSIVE_LETTERS = 20
 """Below these a phrase may be the author's own, inflected or set off: looked for, but its absence proves nothing."""
+REPORTED_LETTERS = 12
+"""The same for words that the sentence says somebody said."""
 _SYLLABLE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 THIN = 40
 """Words under which a page shows too little for an absence to mean anything."""
@@ -74,6 +76,7 @@ def check_quote(
     *,
     written_in: str | None = None,
     title: TitleStatus = TitleStatus.UNKNOWN,
+    conclusive: int = CONCLUSIVE_LETTERS,
 ) -> QuoteCheck:
     """Look for a quotation in everything that a page shows.
 
@@ -84,6 +87,7 @@ def check_quote(
         written_in: language of the document that quotes, as a primary subtag: what its author translated is in
             that language. None: it is not known, and every quotation may be a translation.
         title: how the page's title compares with the cited one: of another work nobody translated these words.
+        conclusive: letters from which the absence of a phrase proves something.
     """
     if not page.visible.strip() and not page.text.strip():
         return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_unread(page))
@@ -97,12 +101,12 @@ def check_quote(
     if sum(len(piece.words) for piece in pieces) < FEWEST_WORDS:
         return QuoteCheck(quote, QuoteStatus.UNCHECKED, reason=_SHORT)
     check = _altered(quote, whole, pieces, page, url)
-    return _weighed(check, page, written_in, title) if check.status is QuoteStatus.ABSENT else check
+    return _weighed(check, page, written_in, title, conclusive) if check.status is QuoteStatus.ABSENT else check
 
 
-def _weighed(check: QuoteCheck, page: Page, written_in: str | None, title: TitleStatus) -> QuoteCheck:
+def _weighed(check: QuoteCheck, page: Page, written_in: str | None, title: TitleStatus, conclusive: int) -> QuoteCheck:
     """An absence that proves something, with what it stands on where that is not plain; else ``unchecked``."""
-    doubt = _doubt(check.text, page)
+    doubt = _doubt(check.text, page, conclusive)
     if doubt is None and may_be_translated(check.text, page, written_in):
         why = ruled_out(check.text, page, title)
         return replace(check, reason=why) if why else replace(check, status=QuoteStatus.UNCHECKED, reason=TRANSLATED)
@@ -241,12 +245,12 @@ def _weight(letters: str) -> int:
     return len(letters) + len(_SYLLABLE.findall(letters))
 
 
-def _doubt(quote: str, page: Page) -> str | None:
+def _doubt(quote: str, page: Page, conclusive: int) -> str | None:
     """Why an absence proves nothing in any language, as a sentence; None where it may."""
     if page.note or page.needs_script:
         return _unread(page)
     words = folded(quote).words
-    if len(words) < CONCLUSIVE_WORDS or _weight("".join(words)) < CONCLUSIVE_LETTERS:
+    if len(words) < CONCLUSIVE_WORDS or _weight("".join(words)) < conclusive:
         return "It is a phrase of a few words, and may be the author's own."
     if len(folded(page.visible)) < THIN:
         return "The page shows too little text."

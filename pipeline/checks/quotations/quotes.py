@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from footnotes.languages.all import BY_CODE
 from footnotes.languages.names import ENGLISH_NAMES, OTHER_NAMES
 from footnotes.quoting import Quoted, assign_quotations, own_words
 from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.practice import Source, by_practice
-from pipeline.checks.quotations.quotation import check_quote
+from pipeline.checks.quotations.quotation import CONCLUSIVE_LETTERS, REPORTED_LETTERS, check_quote
 from pipeline.checks.quotations.readable import Readable
 from pipeline.checks.quotations.translated import TRANSLATED, tongue_of
 from pipeline.language.detect import language_of
@@ -21,6 +22,7 @@ ReadablesOf = Callable[[CitationResult], tuple[Readable, ...]]
 """Gives what can be read of a cited source, what its address shows first; nothing where nothing can."""
 
 _BEST_FIRST = (QuoteStatus.FOUND, QuoteStatus.ALTERED, QuoteStatus.UNCHECKED, QuoteStatus.ABSENT)
+_OPENING = " “\"„«»‚‘'「『(["
 _MARK_LOST = "One of its quotation marks is missing, so nobody can tell where it begins or ends."
 _TRANSLATED = "The note says that the source is in another language, so the words are a translation."
 _AUTHORS_OWN = "The document says that the words are its author's translation."
@@ -125,7 +127,13 @@ def _check(quoted: Quoted, result: CitationResult, sources: Sequence[Readable], 
 
 
 def _in_one(quoted: Quoted, result: CitationResult, source: Readable, written_in: str | None) -> QuoteCheck:
-    check = check_quote(quoted.text, source.page, source.url, written_in=written_in, title=source.title)
+    anchor = result.footnote.anchor
+    conclusive = CONCLUSIVE_LETTERS
+    if anchor is not None and is_reported(quoted.text, anchor.sentence, written_in):
+        conclusive = REPORTED_LETTERS
+    check = check_quote(
+        quoted.text, source.page, source.url, written_in=written_in, title=source.title, conclusive=conclusive
+    )
     if check.score is not None:
         # Of a copy it matters which one it was, even where it holds nothing like it.
         check = replace(check, found_in=source.found_in, url=check.url or (source.url if source.archived else None))
@@ -133,6 +141,16 @@ def _in_one(quoted: Quoted, result: CitationResult, source: Readable, written_in
         return check
     doubt = _doubt(quoted, result, source, check.status)
     return replace(check, status=QuoteStatus.UNCHECKED, reason=doubt) if doubt else check
+
+
+def is_reported(quote: str, sentence: str, written_in: str | None) -> bool:
+    """Whether the sentence says that somebody said the words: after a colon, or after "that" in its language."""
+    before = sentence.partition(quote)[0].rstrip(_OPENING) if quote in sentence else ""
+    if before.endswith((":", "\uff1a")):
+        return True
+    language = BY_CODE.get(written_in or "")
+    last = before.rpartition(" ")[2].casefold()
+    return language is not None and last in language.that
 
 
 def _doubt(quoted: Quoted, result: CitationResult, source: Readable, status: QuoteStatus) -> str | None:
