@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any
 
 from cache.model import Hop, Record
-from footnotes.model import Citation, Footnote, Reading
+from footnotes.model import Citation, Footnote, Reading, Span
 
 
 class LinkStatus(StrEnum):
@@ -403,6 +403,20 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A stretch of a text that is to read otherwise; an insertion where the stretch is empty."""
+
+    span: Span
+    text: str
+    """What is to stand there."""
+    safe: bool
+    """Whether it may go in unseen: a moved address, a repaired URL, a good copy beside a dead link. Of anything else a
+    person must judge."""
+    address: Span | None = None
+    """Of ``text``, the address in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """What a person has decided about a finding of a citation, found again by what the citation is."""
 
@@ -453,6 +467,9 @@ class CitationResult:
     reasons: tuple[Reason, ...] = ()
     corrected: str | None = None
     """The citation as it could stand in the note, plain text; None when nothing needs to change."""
+    corrections: tuple[Correction, ...] = ()
+    """What makes ``corrected`` of the citation's text, in order and apart from each other. An address that was repaired
+    in the reading is among them: the text has it as it should be, the file may not."""
     history: LinkHistory | None = None
     """None without an address, and before links are judged."""
     decisions: tuple[Decision, ...] = ()

@@ -26,6 +26,7 @@ GERMAN = Language(
         "abrufbar unter | verfügbar unter | online unter | online verfügbar | online verfügbar unter | abgerufen "
         "unter | abgerufen von | zugänglich unter | unter | einsehbar unter | in:"
     ),
+    copy_stands_at="archiviert unter",
     archived_at=phrases("archiviert | archiviert unter | archivversion | archivkopie | archiviert vom original"),
     ibid=phrases("ebenda | ebd. | ebda."),
     same_author=phrases("ders. | derselbe | dies. | dieselbe | dieselben"),

@@ -25,6 +25,7 @@ ENGLISH = Language(
         "available at | available online at | available from | available online | accessible at | retrieved from "
         "| online at | downloadable from | full text at | link"
     ),
+    copy_stands_at="archived at",
     archived_at=phrases(
         "archived | archive | archived at | archived from | archived copy | web archive | cached | cached copy | "
         "mirror | backup | copy"

@@ -110,6 +110,8 @@ class Language:
     """Between a citation and its address."""
     archived_at: Words = ()
     """Before the address of a copy."""
+    copy_stands_at: str = ""
+    """The same as it is written into a note; empty where it is the first of ``archived_at`` and a colon."""
     ibid: Words = ()
     """The work cited just before."""
     same_author: Words = ()

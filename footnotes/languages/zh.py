@@ -17,6 +17,7 @@ CHINESE = Language(
         "| 最后访问 | 最后访问日期 | 最後訪問"
     ),
     available_at=phrases("网址 | 载于 | 见 | 網址 | 链接"),
+    copy_stands_at="存档于",
     archived_at=phrases("存档于 | 存档 | 存檔 | 原始内容存档于"),
     ibid=phrases("同上 | 同上注 | 同前"),
     same_author=phrases("同作者"),

@@ -13,5 +13,5 @@ the command line starts without the libraries for comparing strings and domains.
 ``lint``        what a copy editor notices                   ``RULES``, ``lint``
 ``findings``    what is told, how gravely, and why           ``KINDS``, ``RULES``
 ``verdict``     what an editor should do                     ``decide``
-``corrected``   the note ready to paste                      ``corrected_note``
+``corrected``   what is to read otherwise in the note        ``corrections_of``
 """

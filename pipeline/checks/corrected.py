@@ -1,68 +1,127 @@
-"""The citation as it could stand in the note, ready to paste."""
+"""What of a citation is to read otherwise, so that its readers get the source."""
 
 from __future__ import annotations
 
-from reports.model import CitationResult, LinkStatus, TitleStatus
+import re
+
+from footnotes.languages.all import BY_CODE
+from footnotes.languages.en import ENGLISH
+from footnotes.model import Span
+from pipeline.language.detect import language_of
+from reports.model import CitationResult, Correction, LinkState, LinkStatus, TitleStatus
 from reports.wording import copy_at_hand, earlier_copy
 
 _CLOSING = " .;,"
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
-def corrected_note(result: CitationResult) -> str | None:
-    """The text of a citation with its address put right and its archived copy named; None when nothing changes.
+def corrections_of(result: CitationResult) -> tuple[Correction, ...]:
+    """Address put right and archived copy named, as changes of the citation's text; none when nothing changes.
 
-    The copy is named where readers need it: the link is rotten, or the page has changed since. The
-    author's words are left as they are.
+    The copy is named where readers need it: the link is rotten, or the page has changed since. The author's words are
+    left as they are. A short form that gives no address of its own is put right where the work is cited in full.
     """
     citation = result.citation
-    if not citation.url:
+    place = _address_in(citation.text, citation.url_printed, citation.url)
+    if not citation.url or (citation.same_as and place is None):
+        return ()
+    found = (_of_address(result, citation.url, place), _of_copy(result, place))
+    return tuple(correction for correction in found if correction)
+
+
+def _of_address(result: CitationResult, url: str, place: Span | None) -> Correction | None:
+    wanted, moved_safely = _new_address(result, url)
+    if place is None:
+        return _inserted(result, None, f", {wanted}", wanted, safe=False) if wanted != url else None
+    printed = place.of(result.citation.text)
+    # The text of a note is a repaired one: the file may still hold what was printed.
+    repaired = bool(result.citation.repairs) or printed == result.citation.url_printed
+    if wanted == url and not repaired:
         return None
-    text, place = _with_address(citation.text, citation.url_printed, citation.url, _new_address(result))
-    copy = result.archive.url if result.archive else None
-    if _needs_copy(result) and copy and copy not in text:
-        given = citation.cited_copy.url if citation.cited_copy else None
-        beside = f" (archived at {copy})"
-        text = text.replace(given, copy) if given and given in text else _insert(text, place, beside)
-    return text if text != citation.text else None
+    return Correction(place, wanted, moved_safely and _is_sure(result), Span(0, len(wanted)))
 
 
-def _new_address(result: CitationResult) -> str:
+def _new_address(result: CitationResult, url: str) -> tuple[str, bool]:
+    """Where the work stands now, and whether that is safe to say."""
     link = result.link
-    assert result.citation.url is not None
     if link is not None and link.status is LinkStatus.MOVED and link.final_url:
-        return link.final_url
+        title = result.title_check.status if result.title_check else TitleStatus.UNKNOWN
+        return link.final_url, title not in (TitleStatus.MISMATCH, TitleStatus.CHANGED)
     if link is not None and link.new_address is not None:
-        return link.new_address.url
-    return result.citation.url
+        return link.new_address.url, False
+    return url, True
+
+
+def _is_sure(result: CitationResult) -> bool:
+    """Whether the address was seen to be that of the work: now, or in a good copy."""
+    link = result.link
+    return link is not None and (
+        link.status.living or (link.status.rotten and copy_at_hand(result.archive) is not None)
+    )
+
+
+def _of_copy(result: CitationResult, place: Span | None) -> Correction | None:
+    citation, copy = result.citation, result.archive.url if result.archive else None
+    if not copy or copy in citation.text or not _needs_copy(result):
+        return None
+    given = citation.cited_copy.url if citation.cited_copy else None
+    if given and given in citation.text:
+        start = citation.text.index(given)
+        return Correction(Span(start, start + len(given)), copy, safe=False, address=Span(0, len(copy)))
+    safe = _is_rotten(result) and given is None and not (result.history and result.history.state is LinkState.SUSPECT)
+    return _inserted(result, place, _beside(result, place, copy), copy, safe=safe)
 
 
 def _needs_copy(result: CitationResult) -> bool:
     if result.given_copy_good or (result.citation.cited_copy and result.given_copy_good is None):
         return False
-    rotten = result.link is not None and result.link.status.rotten and result.link.new_address is None
     changed = result.title_check is not None and result.title_check.status is TitleStatus.CHANGED
-    if rotten or changed:
+    if _is_rotten(result) or changed:
         return copy_at_hand(result.archive) is not None
     drifted = result.drift is not None and result.drift.status in ("major", "off-topic")
     # A newer copy shows the changed page.
     return drifted and earlier_copy(result) is not None
 
 
-def _with_address(text: str, printed: str | None, url: str, wanted: str) -> tuple[str, int | None]:
-    """The text with the address exchanged, and where the address ends in it (None: it does not stand there)."""
-    for form in (printed, url):
+def _is_rotten(result: CitationResult) -> bool:
+    return result.link is not None and result.link.status.rotten and result.link.new_address is None
+
+
+def _address_in(text: str, printed: str | None, url: str | None) -> Span | None:
+    """Where the address stands in a text; None where it does not, as behind linked words."""
+    for form in (printed, url, _SCHEME.sub("", url or "", count=1)):
         start = text.find(form) if form else -1
         if form and start >= 0:
-            return text[:start] + wanted + text[start + len(form) :], start + len(wanted)
-    if wanted != url:
-        return _insert(text, None, f", {wanted}"), None
-    return text, None
+            return Span(start, start + len(form))
+    return None
 
 
-def _insert(text: str, place: int | None, addition: str) -> str:
-    """The addition after a place, past a bracket that closes the address; else before the final full stop."""
-    if place is None:
-        place = len(text.rstrip(_CLOSING))
-    elif text[place : place + 1] == ">":
-        place += 1
-    return text[:place] + addition + text[place:]
+def _beside(result: CitationResult, place: Span | None, copy: str) -> str:
+    """The copy in the words of the note's language; within brackets it goes without any of its own."""
+    said = result.citation.text if place is None else result.citation.text[: place.start]
+    note = result.footnote.text
+    start = max(note.find(result.citation.text), 0)
+    depth = sum(_BRACKETS.get(char, 0) for char in _ADDRESS.sub("", note[:start] + said))
+    introduced = f"{_introduction(result)} {copy}"
+    return f", {introduced}" if depth > 0 else f" ({introduced})"
+
+
+def _introduction(result: CitationResult) -> str:
+    anchor = result.footnote.anchor
+    words = _ADDRESS.sub(" ", f"{result.footnote.text} {anchor.sentence if anchor else ''}")
+    language = BY_CODE.get(language_of(words) or "", ENGLISH)
+    if not language.copy_stands_at and not language.archived_at:
+        language = ENGLISH
+    return language.copy_stands_at or f"{language.archived_at[0]}:"
+
+
+def _inserted(result: CitationResult, place: Span | None, addition: str, address: str, *, safe: bool) -> Correction:
+    """The addition behind a place, past a bracket that closes the address; else before the final full stop."""
+    text = result.citation.text
+    end = len(text.rstrip(_CLOSING)) if place is None else place.end
+    if place is not None and text[end : end + 1] == ">":
+        end += 1
+    start = addition.index(address)
+    return Correction(Span(end, end), addition, safe, Span(start, start + len(address)))

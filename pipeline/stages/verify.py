@@ -11,7 +11,7 @@ from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
 from pipeline.addresses.kinds import is_route
 from pipeline.checks.certainty import certain_fields
-from pipeline.checks.corrected import corrected_note
+from pipeline.checks.corrected import corrections_of
 from pipeline.checks.facts import FACTS
 from pipeline.checks.links.link import judge_link, unchecked_link
 from pipeline.checks.links.sibling import Probe
@@ -23,6 +23,7 @@ from pipeline.checks.verdict import decide
 from pipeline.copies.comparison import CopyComparison
 from pipeline.settings import LintSettings
 from pipeline.text.model import Page
+from reports.corrections import with_corrections
 from reports.model import (
     ArchiveFinding,
     CheckStatus,
@@ -137,7 +138,10 @@ def conclude(result: CitationResult, settings: LintSettings) -> CitationResult:
     """The same result, of which everything else is known, with verdict, reasons and corrected note."""
     verdict, reasons = decide(result, settings)
     result = replace(result, verdict=verdict, reasons=reasons)
-    return replace(result, corrected=corrected_note(result))
+    corrections = corrections_of(result)
+    corrected = with_corrections(result.citation.text, corrections)
+    changed = corrected if corrected != result.citation.text else None
+    return replace(result, corrected=changed, corrections=corrections)
 
 
 def _title_with_history(live: TitleCheck | None, archive: ArchiveFinding) -> TitleCheck | None:

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from cache.model import Record
 from footnotes.model import Anchor, CitedCopy, Confidence, Footnote, Location, Reading, Unread
+from reports.corrections import CorrectedNote, corrected_notes
 from reports.formats.safe_text import well_formed
 from reports.model import (
     ArchiveFinding,
@@ -62,6 +63,7 @@ class JsonFormat:
 def report_v1(report: Report) -> Json:
     """A report in the shape of schema version 1."""
     run = report.run
+    corrected = corrected_notes(report.results)
     return {
         "schema_version": 1,
         "tool": {"name": "footproof", "version": report.version},
@@ -77,7 +79,9 @@ def report_v1(report: Report) -> Json:
         },
         "documents": [_document(reading) for reading in report.documents],
         "unread": [{"path": unread.path, "message": unread.message} for unread in report.unread],
-        "footnotes": [_footnote(note) for reading in report.documents for note in reading.footnotes],
+        "footnotes": [
+            _footnote(note, corrected.get(note.id)) for reading in report.documents for note in reading.footnotes
+        ],
         "citations": [_citation(result) for result in report.results],
         "summary": _summary(report),
     }
@@ -106,7 +110,7 @@ def _location(place: Location) -> Json:
     return {"line": place.line, "page": place.page, "path": place.path}
 
 
-def _footnote(note: Footnote) -> Json:
+def _footnote(note: Footnote, corrected: CorrectedNote | None) -> Json:
     return {
         "id": note.id,
         "document": note.document,
@@ -115,6 +119,8 @@ def _footnote(note: Footnote) -> Json:
         "text": note.text,
         "location": _location(note.location),
         "anchor": _anchor(note.anchor) if note.anchor else None,
+        "corrected": corrected.text if corrected else None,
+        "corrected_safely": corrected.safely.text if corrected else None,
     }
 
 

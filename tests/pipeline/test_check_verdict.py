@@ -9,12 +9,13 @@ import pytest
 from fakes.answers import NOW, URL, decided, result
 
 from footnotes.model import Citation, CitedCopy, Reading
-from pipeline.checks.corrected import corrected_note
+from pipeline.checks.corrected import corrections_of
 from pipeline.checks.findings import KINDS, Kind
 from pipeline.checks.findings.project import dismissed_in_vain
 from pipeline.checks.lint import RULES
 from pipeline.checks.verdict import ABOUT_REFERENCES
 from pipeline.settings import LintLevel, LintSettings
+from reports.corrections import with_corrections
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -45,6 +46,12 @@ FOUND = ArchiveFinding(ArchiveStatus.FOUND, COPY, "20190503101500", MATCH)
 OTHER_COPY = replace(FOUND, title_check=UNKNOWN)
 NO_COPY = ArchiveFinding(ArchiveStatus.NONE)
 MISMATCH = TitleCheck(TitleStatus.MISMATCH, 0.3, "Flood wall report", "Bakers call for cheaper flour")
+
+
+def corrected_note(known: CitationResult) -> str | None:
+    """The citation as it could stand in the note; None when nothing changes."""
+    corrections = corrections_of(known)
+    return with_corrections(known.citation.text, corrections) if corrections else None
 
 
 def link(status: LinkStatus, **more: object) -> LinkFinding:

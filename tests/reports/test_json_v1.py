@@ -40,6 +40,7 @@ CITATION = [
     "verdict",
     "reasons",
 ]
+NOTE = ["id", "document", "label", "kind", "text", "location", "anchor"]
 NESTED = {
     "link": ["status", "reason", "detail", "http_status", "final_url", "hops", "checked_at", "attempts"],
     "title_check": ["status", "score", "cited", "found", "found_in"],
@@ -76,7 +77,7 @@ def test_no_field_is_left_out(report):
         for name, fields in NESTED.items():
             assert citation[name] is None or set(citation[name]) >= set(fields), name
     for note in data["footnotes"]:
-        assert set(note) == {"id", "document", "label", "kind", "text", "location", "anchor"}
+        assert set(note) == {*NOTE, "corrected", "corrected_safely"}
         assert set(note["location"]) == {"line", "page", "path"}
 
 
