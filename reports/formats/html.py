@@ -71,19 +71,26 @@ class DocumentRow:
     notes: int
     citations: int
     verdicts: tuple[int, ...]
-    """In the order of ``Verdict``."""
+    """In the order of the groups."""
 
 
 def _groups(report: Report) -> tuple[Group, ...]:
     shown = cards(worst_first(report.results))
     total = len(shown) or 1
     groups, before = [], 0
-    for verdict, phrase in wording.VERDICTS.items():
+    for verdict in _shown_verdicts(report):
+        phrase = wording.VERDICTS[verdict]
         mine = tuple(card for card in shown if card.verdict is verdict)
         start, end = (BAR_WIDTH * count // total for count in (before, before + len(mine)))
         groups.append(Group(verdict, phrase, mine, start, end - start))
         before += len(mine)
     return tuple(groups)
+
+
+def _shown_verdicts(report: Report) -> tuple[Verdict, ...]:
+    """Every verdict; that people have decided only where they have."""
+    decided = any(result.verdict is Verdict.SETTLED for result in report.results)
+    return tuple(verdict for verdict in Verdict if decided or verdict is not Verdict.SETTLED)
 
 
 def _documents(report: Report) -> tuple[DocumentRow, ...]:
@@ -94,7 +101,7 @@ def _documents(report: Report) -> tuple[DocumentRow, ...]:
             reading.format,
             len(reading.footnotes),
             len(reading.citations),
-            tuple(counts[reading.id, verdict] for verdict in Verdict),
+            tuple(counts[reading.id, verdict] for verdict in _shown_verdicts(report)),
         )
         for reading in report.documents
     )
