@@ -137,7 +137,7 @@ GERMAN = Language(
             "anmelden | anmeldung | einloggen | login | registrieren | bitte melden sie sich an | bei ihrem konto "
             "anmelden | anmelden oder registrieren | anmelden bei facebook | bitte anmelden | kundenkonto | "
             "zugang für abonnenten | privates video | mitgliederbereich | anmelden bei * | bei * anmelden | * "
-            "anmeldung | * login"
+            "login"
         ),
         paywall=phrases("jetzt abonnieren | nur für abonnenten | weiterlesen mit abo | abonnement erforderlich"),
         region=phrases(

@@ -123,8 +123,8 @@ FRENCH = Language(
         ),
         login=phrases(
             "connexion | se connecter | identifiez vous | connectez vous | s'identifier | créer un compte | "
-            "inscription | identifiez-vous | se connecter à facebook | vidéo privée | espace abonné | se "
-            "connecter à * | connexion à * | * connexion"
+            "identifiez-vous | se connecter à facebook | vidéo privée | espace abonné | se connecter à * | "
+            "connexion à *"
         ),
         paywall=phrases(
             "réservé aux abonnés | article réservé aux abonnés | abonnez vous | abonnez vous pour lire la suite | "

@@ -78,7 +78,7 @@ INDONESIAN = Language(
         ),
         denied=phrases("akses ditolak | akses dilarang"),
         challenge=phrases("mohon tunggu | tunggu sebentar | pemeriksaan keamanan | saya bukan robot"),
-        login=phrases("masuk | login | daftar | silakan masuk"),
+        login=phrases("masuk | login | silakan masuk"),
         paywall=phrases("khusus pelanggan | berlangganan"),
         region=phrases("tidak tersedia di negara anda"),
         consent=phrases(

@@ -109,7 +109,7 @@ DUTCH = Language(
         placeholder=phrases("startpagina | zonder titel | welkom | laden"),
         parked=phrases(
             "dit domein is te koop | domein te koop | deze domeinnaam is te koop | domeinnaam te koop | domein "
-            "verlopen | website in aanbouw | dit domein is geregistreerd | gereserveerd"
+            "verlopen | website in aanbouw | dit domein is geregistreerd"
         ),
     ),
 )

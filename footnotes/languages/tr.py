@@ -73,7 +73,7 @@ TURKISH = Language(
         challenge=phrases(
             "bir dakika lütfen | lütfen bekleyin | güvenlik kontrolü | ben robot değilim | robot musunuz"
         ),
-        login=phrases("giriş yap | giriş | oturum aç | üye girişi | kayıt ol | * giriş"),
+        login=phrases("giriş yap | oturum aç | üye girişi | kayıt ol"),
         paywall=phrases("sadece aboneler için | abonelere özel | abone ol"),
         region=phrases("ülkenizde kullanılamıyor"),
         consent=phrases(

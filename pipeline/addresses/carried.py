@@ -11,6 +11,8 @@ from pipeline.addresses.parts import registrable, split_url
 
 _LONGEST = 4000
 _MOST = 40
+_VIEWED = frozenset({"file", "pdf", "doc", "document", "src", "img", "image", "video"})
+"""Parameters of viewers: what they carry is what they show."""
 _ENOUGH = 4
 """Characters of a path that is no chance: "/en" is carried by many an address."""
 
@@ -33,10 +35,15 @@ def carries(carrier: str, url: str) -> bool:
 
 
 def carried(carrier: str) -> Iterator[str]:
-    """Every value of the query and fragment that is an address or a path, escapes and base64 undone."""
+    """Every value of the query and fragment that is an address or a path, escapes and base64 undone.
+
+    What a viewer carries is left out: it is shown there.
+    """
     parts = split_url(carrier[:_LONGEST])
     pairs = parse_qsl(parts.query) + parse_qsl(parts.fragment)
-    for _, value in pairs[:_MOST]:
+    for name, value in pairs[:_MOST]:
+        if name.lower() in _VIEWED:
+            continue
         for said in (value, unquote(value), _decoded(value)):
             if said.startswith(("/", "http://", "https://")):
                 yield said

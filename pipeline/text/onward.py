@@ -78,12 +78,22 @@ def framed_targets(root: Element, url: str, visible: str) -> tuple[str, ...]:
     """
     frames = [frame for frame in root.iter("frame") if frame.get("src")]
     if not frames and len(visible) <= _SHOWN:
-        inline = [frame for frame in root.iter("iframe") if frame.get("src") and not is_hidden(frame)]
+        inline = [frame for frame in root.iter("iframe") if frame.get("src") and _is_seen(frame)]
         frames = inline if len(inline) == 1 else []
     base = base_of(root, url)
     frames.sort(key=_is_beside)
     found = (absolute(base, frame.get("src")) for frame in frames)
     return tuple(dict.fromkeys(target for target in found if target and target != url))[:_MOST_FRAMES]
+
+
+def _is_seen(frame: Element) -> bool:
+    """Whether a frame has a size and is not for browsers without scripts: counters have none, or are."""
+    sizes = {(frame.get(name) or "").strip().removesuffix("px") for name in ("width", "height")}
+    return (
+        not sizes & {"0", "1"}
+        and not is_hidden(frame)
+        and not any(node.tag == "noscript" or is_hidden(node) for node in frame.iterancestors())
+    )
 
 
 def _is_beside(frame: Element) -> bool:

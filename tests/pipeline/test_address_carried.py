@@ -20,6 +20,7 @@ CITED = "https://www.riverpost.org/2019/05/flood-wall"
         ("https://gate.publisher.org/?site=x&callbackUrl=https%3A%2F%2Fwww.riverpost.org", True),
         ("https://www.riverpost.org/#return=/2019/05/flood-wall", True),
         ("https://www.riverpost.org/all?from=/2019", False),
+        ("https://www.riverpost.org/viewer.html?file=/2019/05/flood-wall", False),
         ("https://www.riverpost.org/search?q=flood+wall", False),
         ("https://www.riverpost.org/?ref=https://www.riverpost.org/", False),
         ("https://www.riverpost.org/new?utm_source=/other/page", False),

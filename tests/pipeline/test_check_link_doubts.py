@@ -320,3 +320,36 @@ def test_video_players_say_why() -> None:
     said = f"<title> - Films</title><script>var response = {data};</script>"
     for status, unplayable in (("ERROR", "ERROR Video unavailable"), ("OK", "")):
         assert read_page((said % status).encode(), "text/html", URL).unplayable == unplayable
+
+
+@pytest.mark.parametrize(
+    ("shown", "status"),
+    [
+        (page("riverpost.org", text="", frames=("https://www.google.com/adsense/domains/caf.js",)), LinkStatus.PARKED),
+        (page("riverpost.org", text="", frames=(f"{SITE}/sk-jspark_init.php",)), LinkStatus.PARKED),
+        (page("Notes", text=PROSE, frames=("https://www.google.com/adsense/domains/caf.js",)), LinkStatus.ALIVE),
+        (page("Car parking in the valley", text="", frames=(f"{SITE}/js/parkinglots.js",)), LinkStatus.ALIVE),
+    ],
+)
+def test_scripts_that_fill_landers(shown: Page, status: LinkStatus) -> None:
+    """On an empty page they are all there is."""
+    assert judge_link(URL, capture(), shown).status is status
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        page("A short poem - Valley", "A short poem", text="One line.\nNo comments yet.\nComments are closed."),
+        page("Records", text="A list of all records.\nNothing is lost here that was written down."),
+        page("Keeper with two nets", text="The negative was lost in the flood of 1954."),
+        page("Felsefeye Giriş", text="Kitap."),
+        page("Daftar", text="Daftar buku."),
+        page("The missing boats of March", text="Four boats did not come back."),
+        page("Log of the weir", text="Sign in sheet: two visitors."),
+        page("Latest", text="Why the page could not be found. " + PROSE * 3),
+    ],
+)
+def test_short_pages_live(shown: Page) -> None:
+    """Little text is no fault, and neither are the words of error pages in it."""
+    for title in (None, TITLE):
+        assert judge_link(URL, capture(), shown, cited_title=title).status is LinkStatus.ALIVE

@@ -114,4 +114,5 @@ def _what_for(case: Case) -> Ruling:
     """Why a page is not available, by what stands beneath: without a word about it, it is gone."""
     if case.heard(*_LATER):
         return _TROUBLE
-    return _WITHHELD if case.heard(*_REQUIRED) or case.page.password_fields else _NOTHING_FOUND
+    explained = case.heard(*_REQUIRED) or case.page.password_fields or not case.bare
+    return _WITHHELD if explained else _NOTHING_FOUND

@@ -31,6 +31,11 @@ _LANDER_PATHS = (
     "/lander", "/parking", "/parked", "/forsale", "/for-sale", "/domain-for-sale", "/park.php", "/parking.php",
     "/parking.html", "/lander.html", "/lander.php",
 )  # fmt: skip
+_FILLERS = (
+    "/adsense/domains/caf.js", "/parking-lander/", "/js/parking.", "sk-jspark", "/jspark", "/parking.js", "/park.js",
+    "parkingcrew", "d38psrni17bvxu.cloudfront.net", "/lander/",
+)  # fmt: skip
+"""Parts of addresses of the scripts that fill landers."""
 _EMPTY = 12
 """Words under which a page shows nothing."""
 _FOR_SALE = re.compile(
@@ -110,7 +115,10 @@ def _led_to_service(case: Case) -> bool:
 
 
 def _framed_by_service(case: Case) -> bool:
+    """A frame or script of a parking service, or on an empty page the script that fills a lander."""
     own = registrable(case.landing)
+    if case.visible_words < _EMPTY and any(mark in frame.lower() for frame in case.page.frames for mark in _FILLERS):
+        return True
     return any(_service(frame) and registrable(frame) != own for frame in case.page.frames)
 
 
