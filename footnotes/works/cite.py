@@ -16,8 +16,10 @@ from footnotes.works.resolve import Cited, NoteCitations
 from footnotes.works.route import RoutedPart, route
 from footnotes.works.split import Part, PartKind, split_note
 
-_LABELLED = 250_000
-"""Characters of notes that trained labels may read, 2,000 notes or so; longer documents go on by rules alone."""
+_LABELLED = 400_000
+"""Characters of notes that trained labels may read, 3,000 notes or so; longer documents go on by rules alone."""
+_MANY = 2_000
+"""Notes; in a longer document trained labels are kept for notes without addresses."""
 _CITING = (PartKind.WORK, PartKind.CONTINUED, PartKind.BACK)
 
 
@@ -53,11 +55,14 @@ class SplitNote:
 
 def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
     """Notes with their citing parts; an entry of a bibliography always cites one work at least."""
+    notes = tuple(notes)
     split: list[SplitNote] = []
     length = 0
     for note in notes:
-        length += len(note.text)
-        split.append(_drafted(note, _citing(note, label=route if length <= _LABELLED else _by_rules)))
+        # Where there is an address, the rules are seldom wrong.
+        by_rules = length > _LABELLED or (note.links and len(notes) > _MANY)
+        length += 0 if by_rules else len(note.text)
+        split.append(_drafted(note, _citing(note, label=_by_rules if by_rules else route)))
     return tuple(split)
 
 
