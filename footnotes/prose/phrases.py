@@ -76,7 +76,7 @@ PINPOINT = re.compile(
     r"chapters?|chap\b\.?|ch\b\.|vol\b\.?|volumes?|no\b\.?|nos\b\.?|nr\b\.?|issue|iss\b\.|parts?|pt\b\.?|pts\b\.?|annex|appendix|"
     r"preamble|table|figure|fig\.|lines?|cols?\.|tome|t\.|bd\.|band|heft|jg\.|s\.|ss\.|seiten?|rn\.|abs\.|cap\.|n°|№|т\.|"
     r"с\.|стр\.|ст\.|п\.|гл\.|ch\.|cl\.|r\.|f\.|ff\."
-    rf"|{any_of(gather(lambda language: language.pages + language.volumes))}(?![^\W\d_]))?[\s.]{0, 20}"
+    rf"|{any_of(gather(lambda language: language.pages + language.volumes))}(?![^\W\d_]))?[\s.]{{0,20}}"
     r"(?:no\.?\s|#)?(?:[a-z]?\d(?:[\d.,:()/]|[a-z](?![a-z]{2})){0,24}|[ivxlc]{1,15}\b|eleventh|tenth)?"
     r"(?:\s?(?:[-–—,:&]|and|to|bis|et|и)\s?[a-z]?\d(?:[\d.():]|[a-z](?![a-z]{2})){0,24}){0,4}(?:\s?(?:ff?|sqq?|et\sseq)\.?)?[\s)\].]{0,20}$",
     re.IGNORECASE,
