@@ -244,3 +244,13 @@ def test_a_list_that_has_the_title_is_not_the_work() -> None:
     assert found.status is TitleStatus.UNKNOWN
     found = check_title(cited, page("Boilers - River Post", text=f"{cited}\n{ARTICLE}"), publisher=None, url=URL)
     assert found.status is TitleStatus.MATCH
+
+
+def test_two_words_on_a_line_of_their_own() -> None:
+    """A section of two words is the cited thing as much as a longer one; within a line they are anybody's."""
+    title = "Boatmen training"
+    prose = "Bread. " * 400
+    on_its_own = page("Bakers call for cheaper flour", text=f"{prose}\n{title}\n")
+    within = page("Bakers call for cheaper flour", text=f"{prose}\nBoatmen training tables\n")
+    assert check_title(title, on_its_own, publisher=None, url=URL).status is TitleStatus.UNKNOWN
+    assert check_title(title, within, publisher=None, url=URL).status is TitleStatus.MISMATCH

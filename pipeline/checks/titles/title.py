@@ -280,7 +280,7 @@ def _stands_on_page(cited: str, page: Page) -> bool:
     A sentence that contains the words is no such line: articles quote each other's titles.
     """
     sought = words(cited)
-    if len(sought) < 3 or len("".join(sought)) < 12:
+    if len(sought) < 2 or len("".join(sought)) < 12:
         return False
     row = f" {' '.join(sought)} "
     longest = 2 * len(cited) + 20
@@ -288,7 +288,8 @@ def _stands_on_page(cited: str, page: Page) -> bool:
         for line in text.split("\n"):
             if len(cited) // 2 <= len(line) <= longest:
                 found = words(line)
-                if len(found) <= len(sought) + 2 and row in f" {' '.join(found)} ":
+                # Two words stand in many a line: there they have to be all of it.
+                if len(found) <= len(sought) + 2 * (len(sought) > 2) and row in f" {' '.join(found)} ":
                     return True
     return False
 
