@@ -9,7 +9,9 @@ from datetime import date
 from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
+from footnotes.urls.captures import capture_of, original_of
 from pipeline.addresses.kinds import is_route
+from pipeline.archives.urls import to_moment
 from pipeline.checks.certainty import certain_fields
 from pipeline.checks.corrected import corrections_of
 from pipeline.checks.facts import FACTS
@@ -39,6 +41,8 @@ from reports.model import (
 EXCERPT_LENGTH = 320
 """Characters of the main text that a report shows: two or three sentences."""
 
+_DAY_OF_STAMP = 8
+"""Digits of a time stamp that say a day."""
 _AGAINST = (TitleStatus.MISMATCH, TitleStatus.OTHER_LANGUAGE)
 NO_URL = unchecked_link("no-url", "The note gives no address for this work: nothing to check.")
 
@@ -73,7 +77,9 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     link = evidence.judged(citation.url, citation.title, citation.publisher)
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
-    title = check_title(citation.title, page, publisher=citation.publisher, url=citation.url)
+    # A copy that is cited as the source itself is read as the page that it is a copy of.
+    original, page = original_of(citation.url), _as_captured(page, citation.url)
+    title = check_title(citation.title, page, publisher=citation.publisher, url=original)
     shell = page.needs_script or page.framed or page.scripted or is_route(citation.url)
     if shell and title.status is TitleStatus.MISMATCH:
         # One shell serves every address of such a site: its title is that of none of them.
@@ -87,8 +93,16 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
         link=link,
         source=_source(page, title),
         title_check=title,
-        facts=tuple((fact.name, fact.check(citation, page)) for fact in FACTS),
+        facts=tuple((fact.name, fact.check(replace(citation, url=original), page)) for fact in FACTS),
     )
+
+
+def _as_captured(page: Page, url: str) -> Page:
+    """A page of an archive, which was to be seen on the day of its capture; any other as it is."""
+    capture = capture_of(url)
+    if capture is None or len(capture[1]) < _DAY_OF_STAMP:
+        return page
+    return replace(page, seen=to_moment(capture[1]).date())
 
 
 def lint_citations(
