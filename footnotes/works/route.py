@@ -48,6 +48,7 @@ _IMPRINT = frozenset({VOLUME, PAGES, PLACE, SERIES, EDITOR})
 _LEAST_FIELDS = 2
 _UNSURE = 0.8
 """Below this, words that also read as a sentence are one."""
+_SURE_AUTHOR = 0.7
 _SURE_TITLE = 0.9
 """A title that is so sure stands, though a sentence runs on around it."""
 _SURELY_COMMENT = 0.93
@@ -62,6 +63,16 @@ _SIGN_OF_IMPRINT = re.compile(
     re.IGNORECASE,
 )
 """What only scholarly works show: a numbered page or volume, "27(2)", "(1994) 28", "77–91", "(City: Press, 1994)"."""
+
+
+_NAME = r"[^\W\d_a-zа-яё][\w’'‐-]{1,30}"
+_SIGN_OF_ENTRY = re.compile(
+    rf"^\W{{0,3}}(?:{_NAME}(?:\s{_NAME})?,\s(?:[^\W\d_]\.|{_NAME}(?:\s[^\W\d_]\.)?\.\s)|{_NAME}\s[^\W\d_a-zа-яё]{{1,3}}[.,]\s)"
+    r"|^[^\n]{3,300}?\(\d{4}[a-h]?(?:,\s[^()]{3,20})?\)\.\s|\[(?:Internet|online|[Oo]n-line)\]",
+)
+"""How entries of bibliographies are written: "Roe, J.", "Roe, Jane.", "Roe J,", "(2019). ", "[Internet]"."""
+_READABLE = 0.35
+"""A field below this is a guess, and the rules' answer is better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +95,17 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
     links = [link for link in note.links if is_printed(link, note.text)]
     if ruled and all(part.kind is PartKind.BACK or _is_case(part.span.of(note.text)) for part in ruled):
         return by_rules
-    if links and not _SIGN_OF_IMPRINT.search(_without(note.text, links)):
+    if links and not _may_be_scholarly(_without(note.text, links)):
         return by_rules
     labelled = label_note(note.text, [link.span for link in links], note.emphasis)
     works = tuple(work for work in labelled.works if _is_work(note.text, work))
     if note.kind is NoteKind.REFERENCE and works and not links:
         works = (_as_one(works),)
-    if links and not _knows_better(works, ruled):
+    if links and not _knows_better(note.text, works, ruled):
         return by_rules
     if len(ruled) > len(works) and (_REMARK.search(note.text) or any(_is_headless(work) for work in works)):
+        return by_rules
+    if len(ruled) == len(works) and any(_is_guess(note.text, work) for work in works):
         return by_rules
     if not works:
         return by_rules or _unread(note, labelled)
@@ -119,10 +132,26 @@ def _is_case(words: str) -> bool:
     return is_case_name(words[strip_signal(words) :].partition(",")[0])
 
 
-def _knows_better(works: Sequence[LabelledWork], ruled: Sequence[Part]) -> bool:
-    """Whether a note with a URL cites what has volumes, pages and places, and both see as many works."""
+def _may_be_scholarly(text: str) -> bool:
+    """Whether a note with a URL shows a volume or page, or is written as entries of bibliographies are."""
+    return bool(_SIGN_OF_IMPRINT.search(text) or _SIGN_OF_ENTRY.search(text))
+
+
+def _knows_better(text: str, works: Sequence[LabelledWork], ruled: Sequence[Part]) -> bool:
+    """Whether a note with a URL cites what has volumes and pages, or is an entry, and both see as many works."""
     imprint = {one.label for work in works for one in work.fields} & _IMPRINT
-    return len(imprint) >= 2 and len(works) == len(ruled)
+    entry = bool(_SIGN_OF_ENTRY.search(text)) and all((work.sure(TITLE) or 0.0) >= _READABLE for work in works)
+    legible = all((work.sure(label) or 1.0) >= _READABLE for work in works for label in (CONTAINER, PUBLISHER))
+    return len(works) == len(ruled) and legible and (len(imprint) >= 2 or entry)
+
+
+def _is_guess(text: str, work: LabelledWork) -> bool:
+    """Whether title or author are so unsure, or so unlikely, that rules which see as many works know better."""
+    title, author = work.sure(TITLE), work.of(AUTHOR)
+    if title is not None and title < _READABLE:
+        return True
+    # "Jane Roe, Dark Shores: A History": the first words of the title went to the author.
+    return bool(author) and author[0].weakest < _SURE_AUTHOR and author[0].span.of(text).endswith(":")
 
 
 def _is_headless(work: LabelledWork) -> bool:

@@ -1,5 +1,7 @@
 """The trained labels: works, books, articles, chapters and strings of them in styles that the rules do not know."""
 
+# ruff: noqa: E501 - a table of notes is read one note a line
+
 from __future__ import annotations
 
 import pytest
@@ -80,6 +82,45 @@ def test_rules_keep_what_they_are_right_about(text: str, address: str | None) ->
     links = (Link(Span(text.index(address), len(text)), address),) if address else ()
     note = split_notes([_note(text, links=links)])[0]
     assert [part.work for part in note.parts] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "publisher"),
+    [
+        pytest.param("Dahl, Eva. 2019. “Torn nets.” Harbour Post, May 3. {}.", "Torn nets", "Harbour Post", id="chicago"),
+        pytest.param("Berg, P., & Lind, M. (2015). Mills of the north. Harbour Studies, 12(3), 45–67. {}.", "Mills of the north", "Harbour Studies", id="apa"),
+        pytest.param("DAHL, Eva. Torn nets. Harbour Post, Bergen, 3 May 2019. Disponível em: {}.", "Torn nets", "Harbour Post", id="abnt"),
+        pytest.param("J. Moor and A. Ek. Layers of sand. Norland Studies, 12:3–9, 2016. {}.", "Layers of sand", "Norland Studies", id="volume-and-pages"),
+    ],
+)  # fmt: skip
+def test_entries_with_an_address_are_labelled(text: str, title: str, publisher: str) -> None:
+    """An inverted name, a year in brackets or a volume tells them from notes of newspapers and websites."""
+    address = "https://post.example/nets"
+    text = text.format(address)
+    start = text.index(address)
+    part = split_notes([_note(text, links=(Link(Span(start, start + len(address)), address),))])[0].parts[0]
+    assert part.work is not None
+    assert (part.work.title, part.work.publisher) == (title, publisher)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Roe is a human rights lawyer from Westhaven. She writes on harbours, nets and the law of the sea.",
+        "In 2019, the council of Westhaven criticised the harbour for ‘violations of net rules’ and ‘repression’.",
+        "Interview with a fisherman, Westhaven, 3 May 2018.",
+        "The author thanks Jane Roe and Per Berg for their comments.",
+        "Kursiv i original.",
+    ],
+)
+def test_what_cites_nothing_gives_nothing(text: str) -> None:
+    assert split_notes([_note(text)])[0].parts == ()
+
+
+@pytest.mark.parametrize("text", ["Węzły Sieci. Sieci w poezji. Biblioteka Portu. Gdynia 1983 (drugi obieg)."])
+def test_a_reference_that_cannot_be_read_is_cited_by_its_words(text: str) -> None:
+    """Nothing that looks like a reference is lost without a word."""
+    assert len(split_notes([_note(text)])[0].parts) == 1
 
 
 def test_an_entry_of_a_list_is_one_work() -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from footnotes.languages.all import gather
+from footnotes.languages.patterns import any_of
 from footnotes.model import Span
 from footnotes.prose.words import INSTITUTION_WORDS
 from footnotes.works.dates import find_dates
@@ -25,6 +27,11 @@ _BETWEEN = frozenset({_SEPARATOR, _SIGNAL, _OUTSIDE})
 _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
 """Fields that begin the next work behind a separator."""
 _IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
+_ACCESSED = re.compile(
+    rf"[.,;]\s(?:{any_of(gather(lambda language: (*language.accessed, *language.available_at)))})(?![^\W\d_]).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What labels leave at the end of an outlet: "Harbour Post. Retrieved"."""
 _ROLE = re.compile(
     r"\((?:eds?|hrsg|hg|dir|coord|cur|red)\.?\)|(?:^|\s)(?:et\sal\b\.?|u\.\s?a\.|и\sдр\.|and\sothers)", re.IGNORECASE
 )
@@ -34,6 +41,8 @@ _BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials
 """Vancouver: "Roe JB"."""
 _PAGES_BEHIND = re.compile(r"(?<=\w)[\s,]+(?!1[5-9]\d\d|20\d\d)\d{1,4}[–-]\d{1,4}$")
 """Pages that were taken for the end of a title; "1850–1914" is one."""
+_SHORTEST_SURNAME = 2
+"""Letters of a word in capitals that is taken for a surname and not for initials."""
 _ENDING_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
 """The point behind a list of names; that behind an initial belongs to it."""
 _EDGE = " \t\n,;:.()[]{}<>«»“”„‚‘’‹›\"'–—-/|*_"
@@ -124,7 +133,7 @@ def outlet_of(text: str, work: LabelledWork) -> str | None:
     chapter = work.of(EDITOR) or any(_IN.match(one.span.of(text)) for one in work.of(CONTAINER))
     for label in (PUBLISHER, CONTAINER) if chapter else (CONTAINER, PUBLISHER):
         for one in work.of(label):
-            words = _IN.sub("", one.span.of(text)).strip(_EDGE)
+            words = _ACCESSED.sub("", _IN.sub("", one.span.of(text))).strip(_EDGE)
             name = clean_title(words) if label == CONTAINER else clean_publisher(words)
             if name:
                 return " ".join(name.split())
@@ -196,10 +205,10 @@ def _people(words: str) -> Iterator[str]:
         return
     known = read_people(_ENDING_POINT.sub("", words.strip(_EDGE.replace(".", ""))))
     if known:
-        yield from known
+        yield from map(_lowered, known)
         return
     if _is_body(words):
-        yield " ".join(words.split()).strip(_EDGE.replace(".", "").replace(")", ""))
+        yield _ENDING_POINT.sub("", " ".join(words.split()).strip(_EDGE.replace(".", "").replace(")", "")))
         return
     for part in _BETWEEN_PEOPLE.split(_ROLE.sub(" ", words)):
         names = [name.strip(" .") for name in part.split(",") if name.strip(_EDGE)]
@@ -207,11 +216,22 @@ def _people(words: str) -> Iterator[str]:
         while at < len(names):
             following = names[at + 1] if at + 1 < len(names) else ""
             inverted = len(names[at].split()) <= 2 and following and _is_forename(following, len(names) == 2)
-            name = f"{following} {names[at]}" if inverted else names[at]
+            name = f"{following} {_lowered(names[at])}" if inverted else names[at]
             at += 2 if inverted else 1
             name = name.strip(_EDGE.replace(".", ""))
             if len(name) > 1:
                 yield name
+
+
+def _lowered(name: str) -> str:
+    """A name whose surname is printed in capitals, as others print it: "João SILVA"; an acronym alone stays."""
+    *given, last = name.split()
+    plain = last.isupper() and len(last) > _SHORTEST_SURNAME and (given or name.isalpha())
+    return (
+        " ".join([*given, last.title()])
+        if plain and not any(word.isupper() and len(word) > 1 for word in given)
+        else name
+    )
 
 
 def _is_body(words: str) -> bool:
