@@ -21,6 +21,8 @@ from pipeline.web.manner import as_reader
 from reports.model import CitationResult, LinkFinding
 
 _ASKED = "en"
+_MORE_CITED = {"be": "ru", "bg": "ru", "mk": "ru"}
+"""What short texts of a more cited relative are taken for; the server chooses which of the two it has."""
 _PERHAPS = 0.2
 """Likelihood from which a title that is too short to tell is taken for English."""
 _SAMPLE = 3000
@@ -72,7 +74,8 @@ def _languages(citation: Citation, spoken: str | None) -> tuple[str, ...]:
     told = language_of(written)
     if told is None and likelihood(written, _ASKED) < _PERHAPS:
         told = likeliest(written, besides=_ASKED)
-    return tuple(dict.fromkeys(found for found in (told, spoken) if found and found != _ASKED))
+    wanted = (_MORE_CITED.get(told or ""), told, spoken)
+    return tuple(dict.fromkeys(found for found in wanted if found and found != _ASKED))
 
 
 async def settle_doubts(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes.answers import ARTICLE
+from fakes.answers import ARTICLE, result
 from fakes.fetching import fetching
 from fakes.little_web import LittleWeb, Reply, Request, redirect
 
@@ -17,9 +18,10 @@ from pipeline.isolation.frames import Answer, Ending
 from pipeline.isolation.frames import Question as Asked
 from pipeline.progress import SilentProgress
 from pipeline.stages.collect import EvidenceCollector
-from pipeline.stages.doubts import Question, settle_doubts
+from pipeline.stages.doubts import Question, questions_of, settle_doubts
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Renewal
+from pipeline.web.manner import as_reader
 from reports.model import LinkFinding, LinkStatus
 
 TITLE = "Lock tolls were paid in timber"
@@ -209,3 +211,23 @@ async def test_without_a_network_nothing_is_made_of_what_was_not_asked(web: Litt
     async with collecting(tmp_path, Renewal.NOTHING) as collector:
         evidence = await settle_doubts(collector, [question], await collector.collect([question.url]))
         assert evidence[question.key].judged(question.url, TITLE).status is LinkStatus.DEAD
+
+
+@pytest.mark.parametrize(
+    ("title", "languages"),
+    [
+        ("Lastkahn liegt seit Wochen an der Obstwiese", ("de",)),
+        ("Баржа села на мель у старого сада", ("ru", "be")),
+        ("驳船在果园附近搁浅", ("zh",)),
+        ("The barge ran aground near the painted orchard", ()),
+    ],
+)
+def test_a_page_is_asked_for_in_the_language_of_its_title(title: str, languages: tuple[str, ...]) -> None:
+    """English was asked for already; near relatives are offered together."""
+    noted = result()
+    cited = replace(noted.citation, title=title)
+    (asked,) = questions_of([replace(noted, citation=cited)])
+    assert asked.languages[: len(languages)] == languages
+    assert "en" not in asked.languages
+    header = dict(as_reader(asked.languages).headers)["Accept-Language"]
+    assert header.startswith(languages[0] if languages else "en")
