@@ -9,7 +9,7 @@ import errno
 import io
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.errors import NewerWorkspace, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
 from cache.model import Capture, Check, Exchange, JobState, Purpose, Record, RunRecord, SaveJob
+from cache.pruning import KeptCapture, Move, moved, records_of, superfluous, write_anew
 from cache.warc import WebArchive
 
 _Kept = TypeVar("_Kept")
@@ -243,6 +244,48 @@ class Workspace:
             except (msgspec.DecodeError, TypeError, RecursionError):
                 self._damaged += 1
 
+    def prune(self, young: datetime) -> int:
+        """Let go of what no verdict rests on and is older than a moment (UTC); the bytes that were freed.
+
+        Raises:
+            WorkspaceFull: there is no room to write the web archive anew; nothing was changed.
+            StoreError: it cannot be read or written for another reason.
+        """
+        with self._lock, self._explaining():
+            before = _size(self.folder)
+            self._archive.close()
+            rows = [
+                KeptCapture(row, key, purpose, capture)
+                for row, key, purpose, data in self._execute("SELECT id, key, purpose, data FROM captures", ())
+                for capture in self._sound([(data,)], Capture)
+            ]
+            gone = superfluous(rows, young)
+            kept = [row for row in rows if row.id not in gone]
+            wanted, folder = records_of(kept), self.folder / "warc"
+            files = [file for (file,) in self._database.execute("SELECT file FROM warc") if (folder / file).is_file()]
+            moves = {file: move for file in files if (move := write_anew(folder, file, wanted.get(file, set())))}
+            self._replace(gone, [row for row in kept if moved(row.capture, moves) != row.capture], moves)
+            for file in moves:
+                (folder / file).unlink()
+            self._database.execute("VACUUM")
+            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            return before - _size(self.folder)
+
+    def _replace(self, gone: Iterable[int], kept: Iterable[KeptCapture], moves: Mapping[str, Move]) -> None:
+        """Drop rows, and let the others point into the archives that were written anew: all or nothing."""
+        self._database.execute("BEGIN")
+        try:
+            self._database.executemany("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
+            changed = ((msgspec.json.encode(moved(row.capture, moves)), row.id) for row in kept)
+            self._database.executemany("UPDATE captures SET data = ? WHERE id = ?", changed)
+            for move in moves.values():
+                self._database.execute("DELETE FROM warc WHERE file = ?", (move.old,))
+                self._database.execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (move.new, move.length))
+        except BaseException:
+            self._database.execute("ROLLBACK")
+            raise
+        self._database.execute("COMMIT")
+
     def _commit_length(self, file: str, length: int) -> None:
         self._execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (file, length))
 
@@ -301,3 +344,7 @@ def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
         f"The workspace {folder} cannot be used ({text}). Check that it is a folder that you may write to, or name "
         "another one with --workspace."
     )
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

@@ -343,6 +343,23 @@ def history(
         raise typer.Exit(print_history(url, opened))
 
 
+@app.command("prune", cls=Command)
+def prune(
+    keep_days: Annotated[
+        int, typer.Option("--keep-days", help="Everything younger stays.", metavar="N", min=0, max=36_500)
+    ] = 90,
+    workspace: WorkspaceFolder = _WORKSPACE,
+) -> None:
+    """Make a workspace smaller; what verdicts rest on stays."""
+    from datetime import UTC, datetime, timedelta
+
+    from pipeline.app import opened_workspace
+
+    with opened_workspace(workspace) as opened:
+        freed = opened.prune(datetime.now(UTC) - timedelta(days=keep_days))
+    typer.echo(f"{freed / 1_000_000:,.1f} MB freed in {workspace}. What verdicts rest on is kept.")
+
+
 @app.command("demo", cls=Command)
 def demo(
     out: Annotated[Path, typer.Option("--out", "-o", help="Where the demo's report goes.", metavar="DIR")] = Path(

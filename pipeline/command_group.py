@@ -50,6 +50,7 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "trust": (("footproof trust", "the nearest footproof.toml may say where keys go, until it changes"),),
     "history": (("footproof history https://example.org/article", "a line a check, the oldest first"),),
+    "prune": (("footproof prune --keep-days 30", "older bodies go, what verdicts rest on stays"),),
     "demo": (("footproof demo", "see footproof-demo/report.html"),),
     "version": (("footproof version", "the same as footproof --version"),),
     "man": (("footproof man > footproof.1", "then: man ./footproof.1"),),
