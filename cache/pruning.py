@@ -1,8 +1,8 @@
 """Makes a workspace smaller: what no verdict and no decision rests on goes, rows and bodies alike.
 
-Of every URL stay the first capture, the first and the last good one, the first bad one behind it and the newest; and whatever is
-young. A web archive is written anew without the records that nothing points at, beside the old one, and takes its
-place together with the rows: a run that is killed in between loses nothing.
+Of every URL stay the first capture, the first good one and the last, the first bad one behind it and the newest; and
+whatever is young. A web archive is written anew without the records that nothing points at, beside the old one, and
+takes its place together with the rows: a run that is killed in between loses nothing.
 """
 
 from __future__ import annotations
