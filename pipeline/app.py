@@ -44,13 +44,13 @@ def proof(run: RunSettings, command: str) -> ExitCode:
     Raises:
         FootproofError: wrong settings, an unusable workspace, or a report that cannot be written.
     """
-    formats = chosen_formats((*run.formats, *(AUDIT_FORMATS if command == AUDIT else ())))
+    outputs = chosen_formats((*run.formats, *(AUDIT_FORMATS if command == AUDIT else ())))
     plan = PLANS[command].offline() if run.offline else PLANS[command]
     written: tuple[Path, ...] = ()
 
-    def publish(report: Report) -> None:
+    def publish(report: Report, sources: Sources) -> None:
         nonlocal written
-        written = write(report, run.out, formats)
+        written = write(report, run.out, outputs, sources.load)
 
     with opened_workspace(run.workspace) as workspace:
         report = _uninterrupted(run, plan, workspace, publish)
@@ -84,7 +84,7 @@ def explain(run: RunSettings, label: str) -> ExitCode:
     """
     plan = PLANS["parse"].offline() if run.offline else PLANS["parse"]
     with opened_workspace(run.workspace) as workspace:
-        report = _uninterrupted(run, plan, workspace, lambda _: None)
+        report = _uninterrupted(run, plan, workspace, lambda *_: None)
     told = [line for reading in report.documents for line in explanation(reading, label)]
     if not told:
         labels = dict.fromkeys(note.label for reading in report.documents for note in reading.footnotes)
@@ -120,7 +120,9 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
     return ExitCode.OK
 
 
-def _uninterrupted(run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report], None]) -> Report:
+def _uninterrupted(
+    run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report, Sources], None]
+) -> Report:
     """The report of a run, or, if it is cut short, of what it had found out until then."""
     reader = DocumentReader()
     try:
@@ -143,7 +145,7 @@ async def _batch(
     workspace: Workspace,
     reader: DocumentReader,
     progress: Progress,
-    publish: Callable[[Report], None],
+    publish: Callable[[Report, Sources], None],
     cut_short: str | None,
 ) -> Report:
     mark = workspace.mark()
@@ -157,7 +159,9 @@ async def _batch(
     open_tools = partial(_tools, run, plan, workspace, progress, mark, cut_short)
     review = partial(book.applied, out=run.out)
     return await run_batch(
-        *(sources, reader, plan, open_tools, review, publish, progress), offline=run.offline, cut_short=cut_short
+        *(sources, reader, plan, open_tools, review, lambda report: publish(report, sources), progress),
+        offline=run.offline,
+        cut_short=cut_short,
     )
 
 

@@ -72,9 +72,10 @@ def examples_of(context: typer.Context) -> tuple[tuple[str, str], ...]:
 def notes_of(command: Any) -> Iterator[tuple[str, str]]:
     """What a command's help says beside its options: a heading and a sentence each."""
     if any("--format" in parameter.opts for parameter in command.params):
-        from reports.formats import ALWAYS, FORMATS  # nothing but help that is shown needs it
+        from pipeline.returned.offering import DOCUMENT_FORMATS  # nothing but help that is shown needs them
+        from reports.formats import ALWAYS, FORMATS
 
-        more = [name for name in FORMATS if name not in ALWAYS]
+        more = [name for name in (*FORMATS, *DOCUMENT_FORMATS) if name not in ALWAYS]
         asked = f"; on request: {', '.join(more)}" if more else ""
         yield "Report formats", f"{', '.join(ALWAYS)} are written always{asked}."
 

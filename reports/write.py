@@ -11,8 +11,10 @@ from reports.formats.base import Format
 from reports.model import Report
 
 
-def write_reports(report: Report, folder: Path, formats: Iterable[Format]) -> tuple[Path, ...]:
-    """Write ``report`` into ``folder`` in each of ``formats``; the paths come back in their order.
+def write_reports(
+    report: Report, folder: Path, formats: Iterable[Format], beside: Iterable[tuple[str, bytes]] = ()
+) -> tuple[Path, ...]:
+    """Write ``report`` into ``folder`` in each of ``formats``, and other files beside it; paths come back in order.
 
     All files are written beside their places first and moved there together, so that a full disk or a
     format that fails changes nothing. Missing folders are made.
@@ -20,7 +22,7 @@ def write_reports(report: Report, folder: Path, formats: Iterable[Format]) -> tu
     Raises:
         OSError: The folder cannot be made or written to, or the disk is full.
     """
-    return write_files(folder, ((one.filename, one.render(report)) for one in formats))
+    return write_files(folder, (*((one.filename, one.render(report)) for one in formats), *beside))
 
 
 def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:

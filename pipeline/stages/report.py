@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import ExitCode, OutputError, UsageError
+from pipeline.returned.offering import DOCUMENT_FORMATS, DocumentFormat, ReturnedFile, given_back
 from reports.formats import ALWAYS, FORMATS, Format
 from reports.model import Report, Verdict
 from reports.write import write_reports
@@ -17,26 +19,50 @@ _AT_OR_ABOVE = {
 }
 
 
-def chosen_formats(names: Sequence[str]) -> tuple[Format, ...]:
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What a run writes."""
+
+    reports: tuple[Format, ...]
+    documents: tuple[DocumentFormat, ...] = ()
+    """In which documents come back."""
+
+
+def chosen_formats(names: Sequence[str]) -> Outputs:
     """The formats that are always written, and those that were asked for.
 
     Raises:
         UsageError: there is no format of that name.
     """
     for name in names:
-        if name not in FORMATS:
-            raise UsageError(f"There is no report format “{name}”. There are: {', '.join(FORMATS)}.")
-    return tuple(FORMATS[name] for name in dict.fromkeys((*ALWAYS, *names)))
+        if name not in FORMATS and name not in DOCUMENT_FORMATS:
+            there = ", ".join((*FORMATS, *DOCUMENT_FORMATS))
+            raise UsageError(f"There is no report format “{name}”. There are: {there}.")
+    wanted = tuple(dict.fromkeys((*ALWAYS, *names)))
+    return Outputs(
+        tuple(FORMATS[name] for name in wanted if name in FORMATS),
+        tuple(DOCUMENT_FORMATS[name] for name in wanted if name in DOCUMENT_FORMATS),
+    )
 
 
-def write(report: Report, folder: Path, formats: Sequence[Format]) -> tuple[Path, ...]:
-    """Write the reports into a folder and return their paths.
+def write(report: Report, folder: Path, outputs: Outputs, load: Callable[[str], bytes]) -> tuple[Path, ...]:
+    """Write the reports, and the documents that come back, into a folder and return their paths.
+
+    Args:
+        report: what is written.
+        folder: where to.
+        outputs: in which formats.
+        load: the bytes of a document by its path; raises ``UnreadableDocument``.
 
     Raises:
         OutputError: the folder cannot be written; a former report in it is intact.
     """
+    returned = list(given_back(report, outputs.documents, load))
+    files = [one for one in returned if isinstance(one, ReturnedFile)]
+    told = [sentence for one in returned for sentence in (one.warnings if isinstance(one, ReturnedFile) else (one,))]
+    report = replace(report, run=replace(report.run, warnings=(*report.run.warnings, *told)))
     try:
-        return write_reports(report, folder, formats)
+        return write_reports(report, folder, outputs.reports, [(one.name, one.data) for one in files])
     except OSError as error:
         raise OutputError(
             f"The reports cannot be written to {folder} ({error.strerror or error}). Name another folder with --out; "

@@ -58,6 +58,11 @@ class Sources:
     warnings: tuple[str, ...] = ()
     """Sentences for a person: what was passed over."""
 
+    def load(self, name: str) -> bytes:
+        """The bytes of the document of that name; raises ``UnreadableDocument`` with the reason why there are none."""
+        source = next((one for one in self.documents if one.name == name), None)
+        return source.load() if source is not None else _refuse(f"{name} is no document of this run.")
+
 
 @dataclass(slots=True)
 class _Search:

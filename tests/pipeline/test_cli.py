@@ -17,6 +17,7 @@ import typer.main
 from pipeline import __version__, cli
 from pipeline.command_group import EXAMPLES
 from pipeline.manpage import man_page
+from pipeline.returned.offering import DOCUMENT_FORMATS
 from reports.formats import ALWAYS, FORMATS
 
 
@@ -104,7 +105,7 @@ def test_the_formats_are_listed_in_their_order(capsys: pytest.CaptureFixture[str
     listed = capsys.readouterr().out.partition("Report formats:")[2].partition("Examples:")[0]
     assert re.findall(r"[a-z]+(?:-[a-z]+)*", listed.replace("are written always", "").replace("on request", "")) == [
         *ALWAYS,
-        *(name for name in FORMATS if name not in ALWAYS),
+        *(name for name in (*FORMATS, *DOCUMENT_FORMATS) if name not in ALWAYS),
     ]
 
 

@@ -1,0 +1,221 @@
+"""Documents given back: corrections as tracked changes, comments at marks, all else untouched."""
+
+from __future__ import annotations
+
+import copy
+import io
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as open_document
+from fakes.answers import NOW, URL, decided, result
+from fakes.docx_files import W, docx, field, members_of, note, paragraph, reference, text, zipped
+from lxml import etree
+
+from footnotes.model import Reading
+from footnotes.read import read_document
+from pipeline.checks.corrected import corrections_of
+from pipeline.returned.offering import DOCUMENT_FORMATS, ReturnedFile, checked_name, given_back
+from reports.model import (
+    ArchiveFinding,
+    ArchiveStatus,
+    CitationResult,
+    LinkFinding,
+    LinkStatus,
+    Report,
+    Run,
+    TitleCheck,
+)
+from reports.model import TitleStatus as Title
+
+NEW = "https://e.org/new-place"
+COPY = f"https://web.archive.org/web/20190503101500/{URL}"
+DEAD = LinkFinding(LinkStatus.DEAD, "http-404", "No such page.", checked_at=NOW)
+MOVED = replace(DEAD, status=LinkStatus.MOVED, final_url=NEW)
+FOUND = ArchiveFinding(ArchiveStatus.FOUND, COPY, "20190503101500", TitleCheck(Title.MATCH, 1.0))
+w = f"{{{W}}}"
+LINK = '<w:hyperlink r:id="a"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{}</w:t></w:r>{}</w:hyperlink>'
+TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+def checked(data: bytes, link: LinkFinding, name: str = "draft.docx") -> tuple[bytes, Reading]:
+    """The document given back, every citation of it with this link; nothing must be lost."""
+    reading = read_document(Path(name), data, name)
+    footnotes = {one.id: one for one in reading.footnotes}
+    results = [
+        _judged(replace(result(link=link, archive=FOUND), citation=one, footnote=footnotes[one.footnote]))
+        for one in reading.citations
+    ]
+    report = Report("1", Run(NOW, NOW, offline=False, complete=True), (reading,), tuple(results))
+    (returned,) = given_back(report, [DOCUMENT_FORMATS["docx"]], lambda _: data)
+    assert isinstance(returned, ReturnedFile), returned
+    assert not returned.warnings
+    return returned.data, reading
+
+
+def _judged(known: CitationResult) -> CitationResult:
+    verdict, reasons = decided(known)
+    return replace(known, verdict=verdict, reasons=reasons, corrections=corrections_of(known))
+
+
+def shown(root: Any, gone: str = "none") -> str:
+    """The text, without one kind of change."""
+    root = copy.deepcopy(root)
+    for change in list(root.iter(w + gone)):
+        change.getparent().remove(change)
+    return "".join(part.text or "" for part in root.iter(w + "t", w + "delText"))
+
+
+BEHIND = f"Weir, Report, {URL}"
+NOTES = {
+    "plain": ([f"{BEHIND}."], {}),
+    "torn": (["Weir, Report, ", text(URL[:11], "<w:b/>"), text(URL[11:20]), text(f"{URL[20:]}.")], {}),
+    "a link": (["Weir, Report, ", LINK.format(URL, ""), "."], {"a": URL}),
+    "a torn link": (["Weir, Report, ", LINK.format(URL[:9], text(URL[9:])), "."], {"a": URL}),
+    "a link that holds more": ([LINK.format("Weir, Report, ", text(URL)), "."], {"a": URL}),
+    "a field": (["Weir, Report, ", field(f' HYPERLINK "{URL}" ', URL, 3), "."], {}),
+    "another's insertion": (["Weir, Report, ", f'<w:ins w:id="7" w:author="Dora">{text(URL)}{text(".")}</w:ins>'], {}),
+    "first in its note": ([f"{URL}."], {}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("runs", "links"), NOTES.values(), ids=NOTES)
+@pytest.mark.parametrize("link", [DEAD, MOVED], ids=["dead", "moved"])
+def test_a_correction_can_be_taken_or_left(runs: list[str], links: dict[str, str], link: LinkFinding) -> None:
+    body = paragraph("The wall failed.", reference(1))
+    data = docx(body, footnotes=note(1, *runs), note_links=links)
+    written, _ = checked(data, link)
+    before, after = (etree.fromstring(members_of(one)["word/footnotes.xml"]) for one in (data, written))
+    original = shown(before)
+    ours = [one for one in after.iter(w + "ins", w + "del") if one.get(w + "author") == "footproof"]
+    assert ours
+    for one in ours:
+        if one.tag == w + "ins":
+            one.getparent().remove(one)
+    assert shown(after) == original
+    after = etree.fromstring(members_of(written)["word/footnotes.xml"])
+    wanted = NEW if link is MOVED else f"{URL} (archived at {COPY})"
+    assert shown(after, "del") == original.replace(URL, wanted)
+    assert not list(after.iter(f"{w}ins/{w}hyperlink"))
+
+
+def test_links_open_what_they_show() -> None:
+    data = docx(
+        paragraph("It failed.", reference(1)),
+        footnotes=note(1, "Weir, ", LINK.format(URL, ""), "."),
+        note_links={"a": URL},
+    )
+    for link, opened in ((MOVED, NEW), (DEAD, COPY)):
+        members = members_of(checked(data, link)[0])
+        assert f'Target="{URL}"'.encode() in members["word/_rels/footnotes.xml.rels"]
+        assert f'Target="{opened}"'.encode() in members["word/_rels/footnotes.xml.rels"]
+
+
+def test_a_comment_stands_on_the_mark_alone() -> None:
+    """The mark shares its run with words, and the file has somebody else's comment already."""
+    crowded = '<w:r><w:t>It failed.</w:t><w:footnoteReference w:id="1"/><w:t xml:space="preserve"> So what.</w:t></w:r>'
+    data = docx(f"<w:p>{crowded}{reference(2)}</w:p>", footnotes=note(1, f"{BEHIND}.") + note(2, "No source at all."))
+    types = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+    )
+    written, reading = checked(zipped({**members_of(data), "[Content_Types].xml": types}), DEAD)
+    (comment,) = open_document(io.BytesIO(written)).comments
+    assert comment.author == "footproof"
+    assert "dead: " in comment.text
+    assert f"[{reading.citations[0].id}:dead]" in comment.text
+    body = etree.fromstring(members_of(written)["word/document.xml"])
+    (start,) = body.iter(w + "commentRangeStart")
+    run, end = start.getnext(), start.getnext().getnext()
+    assert [child.tag for child in run] == [w + "footnoteReference"]
+    assert end.tag == w + "commentRangeEnd"
+    assert "".join(one.text for one in body.iter(w + "t")) == "It failed. So what."
+
+
+def test_all_other_parts_stay() -> None:
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."), settings="<w:trackRevisions/>")
+    data = zipped({**members_of(data), "word/media/image1.png": b"\x89PNG", "customXml/item1.xml": b"<?x y?><a/>"})
+    before, after = members_of(data), members_of(checked(data, DEAD)[0])
+    touched = {
+        "[Content_Types].xml",
+        "word/document.xml",
+        "word/footnotes.xml",
+        "word/comments.xml",
+        "word/_rels/document.xml.rels",
+    }
+    assert {name for name in after if after[name] != before.get(name)} == touched
+    assert list(after)[: len(before)] == list(before)
+
+
+def test_a_living_source_leaves_the_file_as_it_is() -> None:
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."))
+    written, _ = checked(data, replace(DEAD, status=LinkStatus.ALIVE))
+    assert members_of(written) == members_of(data)
+
+
+def odt(body: str) -> bytes:
+    names = ["office", "text"]
+    spaces = " ".join(f'xmlns:{one}="urn:oasis:names:tc:opendocument:xmlns:{one}:1.0"' for one in names)
+    content = (
+        f'<office:document-content {spaces} xmlns:xlink="http://www.w3.org/1999/xlink"><office:body><office:text>{body}'
+    )
+    return zipped({
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "content.xml": f"{content}</office:text></office:body></office:document-content>",
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{BEHIND}.",
+        f"Weir, Report, {URL[:12]}<text:span>{URL[12:]}</text:span>.",
+        f'Weir, Report, <text:a xlink:href="{URL}"><text:span>{URL}</text:span></text:a>.',
+        f'<text:a xlink:href="{URL}">Weir, Report, <text:span>{URL}</text:span></text:a>.',
+    ],
+)
+@pytest.mark.parametrize("link", [DEAD, MOVED], ids=["dead", "moved"])
+def test_an_odt_comes_back_likewise(words: str, link: LinkFinding) -> None:
+    noted = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        f"<text:p>{words}</text:p></text:note-body></text:note>"
+    )
+    written, _ = checked(odt(f"<text:p>It failed.{noted} So what.</text:p>"), link, "draft.odt")
+    root = etree.fromstring(members_of(written)["content.xml"])
+    (body,) = root.iter(TEXT + "note-body")
+    wanted = NEW if link is MOVED else f"{URL} (archived at {COPY})"
+    assert "".join(body.itertext()) == f"{BEHIND}.".replace(URL, wanted)
+    for link_there in body.iter(TEXT + "a"):
+        words_there = "".join(link_there.itertext())
+        assert not words_there.startswith("http") or words_there == link_there.get("{http://www.w3.org/1999/xlink}href")
+    deleted = ["".join(one.find(TEXT + "p").itertext()) for one in root.iter(TEXT + "deletion")]
+    assert deleted == ([URL] if link is MOVED else [])
+    comments = list(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"))
+    assert [one.getnext().tag for one in comments] == ([TEXT + "note"] if link is DEAD else [])
+    assert root.find(f".//{TEXT}p[1]") is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("draft.docx", "draft.checked.docx"), ("draft.docx~2", "draft~2.checked.docx"), ("a.b.odt", "a.b.checked.odt")],
+)
+def test_names_of_what_comes_back(name: str, expected: str) -> None:
+    reading = Reading(name, name, "", "docx", (), ())
+    assert checked_name(reading) == expected
+
+
+def test_what_cannot_come_back_is_told() -> None:
+    """Another format, or a file that was changed in the meantime: a sentence each, and no file."""
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."))
+    reading = read_document(Path("draft.docx"), data, "draft.docx")
+    known = _judged(replace(result(link=DEAD), citation=reading.citations[0], footnote=reading.footnotes[0]))
+    report = Report("1", Run(NOW, NOW, offline=False, complete=True), (reading,), (known,))
+    (changed,) = given_back(report, [DOCUMENT_FORMATS["docx"]], lambda _: data + b" ")
+    assert "was changed during the run" in str(changed)
+    report = replace(report, documents=(replace(reading, format="markdown"),))
+    (other,) = given_back(report, [DOCUMENT_FORMATS["docx"]], lambda _: data)
+    assert "does not give back" in str(other)
