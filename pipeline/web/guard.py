@@ -14,7 +14,7 @@ import httpcore
 from httpcore import AsyncNetworkBackend, AsyncNetworkStream
 
 from pipeline.web.addresses import AddressPolicy, IPAddress
-from pipeline.web.heads import LenientStream
+from pipeline.web.heads import LenientNetwork
 from pipeline.web.names import Resolver, ResolverFailed
 
 # An address that does not answer within this is passed by for the next one (RFC 8305 waits a quarter of a second
@@ -33,7 +33,7 @@ class GuardedBackend(AsyncNetworkBackend):
     def __init__(self, policy: AddressPolicy, resolver: Resolver) -> None:
         self._policy = policy
         self._resolver = resolver
-        self._network = httpcore.AnyIOBackend()
+        self._network = LenientNetwork()
 
     async def connect_tcp(
         self,
@@ -60,14 +60,12 @@ class GuardedBackend(AsyncNetworkBackend):
             raise ResolverFailed(f"{host}: the name server gave no answer within {timeout:g} s") from error
         for address in others:
             try:
-                stream = await self._network.connect_tcp(
+                return await self._network.connect_tcp(
                     str(address), port, _shorter(end, NEXT_ADDRESS_S), local_address, socket_options
                 )
-                return LenientStream(stream)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        stream = await self._network.connect_tcp(str(last), port, _left(end), local_address, socket_options)
-        return LenientStream(stream)
+        return await self._network.connect_tcp(str(last), port, _left(end), local_address, socket_options)
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""

@@ -11,6 +11,7 @@ import re
 import ssl
 from collections.abc import Iterable, Iterator
 
+import httpcore
 from httpcore import AsyncNetworkStream, RemoteProtocolError
 
 MAX_HEAD = 256 * 1024
@@ -87,6 +88,21 @@ class LenientStream(AsyncNetworkStream):
     def get_extra_info(self, info: str) -> object:
         """What the connection beneath knows of itself."""
         return self._stream.get_extra_info(info)
+
+
+class LenientNetwork(httpcore.AnyIOBackend):
+    """The network, with every connection a ``LenientStream``."""
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> AsyncNetworkStream:
+        """Connect; raises what ``httpcore.AnyIOBackend`` raises."""
+        return LenientStream(await super().connect_tcp(host, port, timeout, local_address, socket_options))
 
 
 def readable_head(head: bytes) -> bytes:

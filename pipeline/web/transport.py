@@ -12,6 +12,7 @@ import httpx
 from pipeline.errors import UsageError
 from pipeline.web.addresses import AddressPolicy
 from pipeline.web.guard import AddressRefused, GuardedBackend
+from pipeline.web.heads import LenientNetwork
 from pipeline.web.locations import place_of
 from pipeline.web.names import Resolver
 
@@ -113,7 +114,11 @@ def _proxies(context: ssl.SSLContext, limits: httpx.Limits) -> dict[str, httpx.A
 def _proxy(address: str, context: ssl.SSLContext, limits: httpx.Limits) -> httpx.AsyncHTTPTransport:
     try:
         proxy = httpx.Proxy(address if "://" in address else f"http://{address}")
-        return httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=proxy)
+        transport = httpx.AsyncHTTPTransport(verify=context, limits=limits, proxy=proxy)
+        if isinstance(transport._pool, httpcore.AsyncHTTPProxy):
+            # httpx has no argument for this one, either. A SOCKS proxy begins with bytes that are no HTTP.
+            transport._pool._network_backend = LenientNetwork()
+        return transport
     except (ValueError, ImportError, httpx.InvalidURL) as error:
         # Where there is a login, the error may quote a piece of it as well.
         before, login, place = address.rpartition("@")

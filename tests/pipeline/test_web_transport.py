@@ -99,6 +99,16 @@ async def test_a_proxy_of_the_environment_is_used(
     assert names.asked == []
 
 
+async def test_odd_heads_are_read_behind_a_proxy(
+    proxy: LittleWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A proxy passes on what servers send."""
+    monkeypatch.setenv("http_proxy", proxy.url("/"))
+    proxy.plan("http://site.example/page", Reply(raw=b"HTTP/1 200 OK\r\nBack End: 1\r\n\r\n" + PAGE))
+    capture = await fetch(tmp_path, "http://site.example/page", quick(allow_private=()), Names())
+    assert (capture.outcome, capture.status) == (Outcome.ANSWERED, 200)
+
+
 async def test_the_archive_client_uses_the_proxy_too(proxy: LittleWeb, monkeypatch: pytest.MonkeyPatch) -> None:
     """Requests to the archive go through the same proxy, and see redirects as they are."""
     monkeypatch.setenv("all_proxy", proxy.url("/"))
