@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnotes.languages.all import gather
 from footnotes.languages.patterns import any_of
@@ -17,7 +17,7 @@ from footnotes.works.labelled.features import features_of
 from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
 from footnotes.works.names import read_people
 
-LONGEST = 30_000
+LONGEST = 12_000
 """Characters of a note that are labelled; a list of references that became one note has as many."""
 
 AUTHOR, EDITOR, TITLE, CONTAINER, PUBLISHER = "AUT", "EDT", "TIT", "CON", "PUB"
@@ -189,13 +189,22 @@ def _works(fields: Iterator[Field]) -> Iterator[LabelledWork]:
             parted = parted or one.label == _SEPARATOR
             continue
         if own and (one.begins or (parted and one.label in _OPENS_WORK)):
-            yield LabelledWork(tuple(own), signal)
+            yield LabelledWork(_titled(own), signal)
             own = []
         signal = signal if own else before
         own.append(one)
         parted, before = False, None
     if own:
-        yield LabelledWork(tuple(own), signal)
+        yield LabelledWork(_titled(own), signal)
+
+
+def _titled(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields of a work; a book of editors that is cited as a whole is the work, and not what one appeared in."""
+    labels = {one.label for one in fields}
+    if EDITOR not in labels or labels & {AUTHOR, TITLE} or CONTAINER not in labels:
+        return tuple(fields)
+    book = next(one for one in fields if one.label == CONTAINER)
+    return tuple(replace(one, label=TITLE) if one is book else one for one in fields)
 
 
 def _people(words: str) -> Iterator[str]:
