@@ -99,7 +99,7 @@ class Walker:
         elif isinstance(node, nodes.TextElement) and not isinstance(node, nodes.Inline):
             self._block(node, dress)
         else:
-            if isinstance(node, nodes.list_item) and self.draft.in_note:
+            if isinstance(node, nodes.list_item) and (self.draft.in_note or _is_initial(node)):
                 self._enumerator(node)
             self._children(node, self._dressed(node, dress))
 
@@ -164,6 +164,11 @@ class Walker:
         address = node.get("refuri", "") if isinstance(node, nodes.reference) else ""
         # A URL that stands as text is found like in any other text: docutils takes it without a closing bracket.
         return replace(dress, href=address) if address and address != node.astext() else dress
+
+
+def _is_initial(node: nodes.list_item) -> bool:
+    """Whether a list of one item, lettered in capitals, is a paragraph that begins with an initial."""
+    return node.parent.get("enumtype") == "upperalpha" and len(node.parent) == 1
 
 
 def _is_quotation(node: nodes.block_quote) -> bool:

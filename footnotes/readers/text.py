@@ -53,7 +53,7 @@ def read(data: bytes) -> Document:
             "Split it, and check the parts."
         )
     text, warning = decode(data)
-    pieces, numbering = _numbered(part_entries(part_lines(pieces_of(text))))
+    pieces, numbering = _numbered(part_entries(part_lines(part_entries(pieces_of(text)))))
     lexicon = lexicon_of(text)
     zones = _zones(pieces, numbering)
     numbering = renumber(numbering, [(note.place, note.number, note.label) for note in zones.notes])

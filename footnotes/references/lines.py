@@ -15,6 +15,11 @@ _DEEPER = 2
 _TAB = 4
 _SHARE, _SHARE_OF_NUMBERED = 0.8, 0.5
 """Of the lines or parts that have to read like entries: "3. Ibid." does not, and is a note all the same."""
+_WRAPPED, _SHARE_OF_UNWRAPPED = 110, 0.6
+"""Characters of the longest line that a typist has wrapped; how many longer ones have to read like entries."""
+_FULL = 0.7
+"""Share of the widest line that the lines of one wrapped entry fill, but for its last."""
+_SHORTEST = 40
 _ENDED = re.compile(r"(?:[.!?)\]”»\"。；;]|\d|://\S{1,2000})\s*$")
 _BREAKS_OFF = re.compile(r"(?:[,:&(–-]|\b(?:and|und|et|y|e|и|of|the|in|der|de|für|for))\s*$", re.I)
 
@@ -27,6 +32,10 @@ def entry_starts(lines: Sequence[str]) -> tuple[int, ...]:
     """
     if len(lines) < 2:
         return (0,)
+    if max(map(len, lines)) > _WRAPPED:
+        # Nobody has wrapped these lines: each stands for itself.
+        alone = sum(likeness(line).score >= 1 for line in lines)
+        return tuple(range(len(lines))) if alone >= _SHARE_OF_UNWRAPPED * len(lines) else (0,)
     for starts, share in (
         (_by_number(lines), _SHARE_OF_NUMBERED),
         (_by_indent(lines), _SHARE),
@@ -94,4 +103,16 @@ def _ahead(lines: Sequence[str], place: int) -> str:
 def _are_entries(lines: Sequence[str], starts: Sequence[int], share: float) -> bool:
     ends = (*starts[1:], len(lines))
     parts = [" ".join(line.strip() for line in lines[start:end]) for start, end in zip(starts, ends, strict=True)]
-    return sum(likeness(part).score >= 1 for part in parts) >= share * len(parts)
+    looks = [likeness(part) for part in parts]
+    if share == _SHARE and len(starts) == len(lines) and _may_be_one(lines):
+        whole = [
+            look.is_entry and look.dated and len(part) >= _SHORTEST for look, part in zip(looks, parts, strict=True)
+        ]
+        return all(whole)
+    return sum(look.score >= 1 for look in looks) >= share * len(parts)
+
+
+def _may_be_one(lines: Sequence[str]) -> bool:
+    """Whether the lines may be those of one entry: all but the last are about as wide as the widest."""
+    widest = max(map(len, lines))
+    return all(len(line) >= _FULL * widest or _BREAKS_OFF.search(line) for line in lines[:-1])

@@ -170,13 +170,23 @@ class _Finder:
     def _alone(self) -> None:
         """Take what is evidently a list although no heading says so."""
         run: list[int] = []
+        evident: list[int] = []
         for place in range(len(self._blocks) + 1):
             if place < len(self._blocks) and self._is_evident(place):
+                evident.append(place)
                 run.append(place)
                 continue
-            if len(run) >= _FEWEST_ALONE and self._is_ordered(run):
-                self._take(run, NoteKind.REFERENCE)
-            run = []
+            if evident and place == evident[-1] + 1 and place < len(self._blocks) and self._may_stand_among(place):
+                run.append(place)
+                continue
+            if len(evident) >= _FEWEST_ALONE and self._is_ordered(evident):
+                self._take([one for one in run if one <= evident[-1]], NoteKind.REFERENCE)
+            run, evident = [], []
+
+    def _may_stand_among(self, place: int) -> bool:
+        """Whether a block may be an entry that says less than its neighbours in a list without a heading."""
+        block = self._blocks[place]
+        return block.kind is BlockKind.PARAGRAPH and place not in self._taken and self._look(place).score >= 1
 
     def _is_evident(self, place: int) -> bool:
         block = self._blocks[place]
