@@ -12,6 +12,8 @@ from footnotes.readers.flow import Passage, Style
 from footnotes.readers.hrefs import cited_link
 from footnotes.urls.repair import find_links
 
+_SAME_WORDS, _SHIFTED = 24, 400
+"""Characters that tell a place again after repairs, and how far they may have moved it."""
 _LONGEST_BEFORE = 300
 _BEFORE = re.compile(r"https?://[^\s<>\"]{0,280}$", re.I)
 
@@ -40,7 +42,10 @@ class _Piece:
             return self.new_start + offset
         if self.new.endswith(self.old[offset:]):
             return self.new_start + len(self.new) - (len(self.old) - offset)
-        return self.new_start + min(offset, len(self.new))
+        # Between two changes: where the same words stand.
+        words = self.old[offset : offset + _SAME_WORDS]
+        found = self.new.find(words, max(0, offset - _SHIFTED), offset + _SHIFTED)
+        return self.new_start + (found if words and found >= 0 else min(offset, len(self.new)))
 
 
 def link_passage(passage: Passage, base: str | None) -> Linked:
