@@ -426,9 +426,7 @@ def test_the_reader_is_chosen_by_suffix(name: str, data: bytes, form: str) -> No
     assert reader_for(name)(data).format == form
 
 
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.4 text", b"PK\x03\x04", b"{\\rtf1 text}", b"\x00\x01", "Größe".encode("cp1252")]
-)
+@pytest.mark.parametrize("data", [b"%PDF-1.4 text", b"PK\x03\x04", b"\x00\x01", "Größe".encode("cp1252")])
 def test_an_unknown_format_names_the_known_ones(data: bytes) -> None:
     """A file of an unknown suffix that is not evidently text is refused, and the refusal says what can be read."""
     with pytest.raises(UnreadableDocument, match=r"\.md.*\.html"):
