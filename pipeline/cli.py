@@ -276,7 +276,10 @@ def decide(
     ],
     file: Annotated[
         Path | None,
-        typer.Argument(help="With import: decisions (.jsonl), a filled-in table (.csv, .xlsx).", metavar="FILE"),
+        typer.Argument(
+            help="With import: decisions (.jsonl), a filled-in table (.csv, .xlsx), a checked .docx or .odt.",
+            metavar="FILE",
+        ),
     ] = None,
     finding: Annotated[
         str | None, typer.Option("--finding", help="Code of the finding; else all that was found.", metavar="CODE")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.decisions.importing import read_brought, without_repeats
@@ -40,8 +41,14 @@ def import_decisions(decided: DecidedReport, file: Path, by: str) -> ExitCode:
         Ruling(citation.id, one.entry.finding, one.entry.state, one.entry.by, one.entry.reason)
         for citation, one in decided.in_force()
     )
-    new = decided.add((*brought.entries, *decided.entries(without_repeats(brought.rulings, held))))
-    for word in brought.left:
+    rulings = [replace(one, shown="") for one in brought.rulings if decided.still_holds(one)]
+    stale = [
+        f"{one.citation} shows something else in the last report than where {one.finding} was decided."
+        for one in brought.rulings
+        if not decided.still_holds(one)
+    ]
+    new = decided.add((*brought.entries, *decided.entries(without_repeats(rulings, held))))
+    for word in (*brought.left, *stale):
         print(one_line(f"Left alone: {word}"))
     print(f"{counted(len(new), 'decision')} taken over from {one_line(str(file))} into {decided.path}.")
     return ExitCode.OK

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
+from footnotes.errors import UnreadableDocument
 from pipeline.decisions.journal import Entry, read_journal
 from pipeline.decisions.recording import Ruling
 from pipeline.errors import UsageError
+from pipeline.returned.answers import Answer, Answers, answers_in_docx, answers_in_odt
 from reports.model import DecisionState
 
 MOST_ROWS = 200_000
+_SAID = re.compile(rf"\s*({'|'.join(state.replace('-', '[ -]') for state in DecisionState)})\b[\s:.,;–—-]*", re.I)
+"""A reply that begins with a state: ``Ask author: which edition?``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +116,48 @@ def state_named(said: str) -> DecisionState | None:
     return DecisionState(word) if word in tuple(DecisionState) else None
 
 
+def _answers(read: Callable[[bytes], Answers], file: Path, by: str) -> Brought:
+    """Replies to the comments of a document that came back, and comments that were resolved."""
+    try:
+        found = read(file.read_bytes())
+    except UnreadableDocument as refusal:
+        raise UsageError(f"{file}: {refusal}") from refusal
+    rulings: list[Ruling] = []
+    left: list[str] = []
+    for answer in found.answers:
+        said = [(reply, match) for reply in answer.replies if (match := _SAID.match(reply.text))]
+        if said:
+            reply, match = said[-1]
+            reason = " ".join(reply.text[match.end() :].split())
+            rulings += _rulings(answer, state_named(match[1]), reply.by or by or file.name, reason)
+        elif answer.replies:
+            reply = answer.replies[-1]
+            words = " ".join(reply.text.split())[:200]
+            keys = ", ".join(finding.key for finding in answer.findings)
+            left.append(f"the reply of {reply.by or 'somebody'} about {keys} begins with no state: “{words}”.")
+        else:
+            # Word does not say who resolves a comment.
+            rulings += _rulings(answer, DecisionState.ACCEPTED, by or found.saved_by or file.name, "")
+    return Brought(rulings=tuple(rulings), left=tuple(left))
+
+
+def _rulings(answer: Answer, state: DecisionState | None, by: str, reason: str) -> Iterable[Ruling]:
+    """A ruling for each finding of a comment; where the reason names some of them by their codes, for those."""
+    keyed = [(*split_key(finding.key), finding.line) for finding in answer.findings]
+    named = [one for one in keyed if re.search(rf"(?<![\w-]){re.escape(one[1])}(?![\w-])", reason)]
+    for citation, finding, line in named or keyed:
+        if state is not None:
+            yield Ruling(citation, finding, state, by, reason, line)
+
+
 Reader = Callable[[Path, str], Brought]
-READERS: Mapping[str, Reader] = {".jsonl": _journal, ".csv": _csv, ".xlsx": _xlsx}
+READERS: Mapping[str, Reader] = {
+    ".jsonl": _journal,
+    ".csv": _csv,
+    ".xlsx": _xlsx,
+    ".docx": partial(_answers, answers_in_docx),
+    ".odt": partial(_answers, answers_in_odt),
+}
 """By suffix."""
 
 

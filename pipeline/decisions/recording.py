@@ -12,6 +12,7 @@ from pipeline.decisions.journal import FILE_NAME, Entry, append, common_folder, 
 from pipeline.decisions.place import cited_in_report, where
 from pipeline.decisions.settling import Attached, Attachment, attach, document_name
 from pipeline.errors import UsageError
+from reports.formats.safe_text import one_line
 from reports.model import DecisionState
 from reports.written import WrittenCitation, WrittenReason, WrittenReport, read_report
 
@@ -29,6 +30,8 @@ class Ruling:
     state: DecisionState
     by: str
     reason: str = ""
+    shown: str = ""
+    """What was said of the finding where it was decided; empty where that is not known."""
 
 
 class DecidedReport:
@@ -68,6 +71,15 @@ class DecidedReport:
                 f"The last report has no citation “{name}”.{hint} Ids stand in report.json and report.csv."
             )
         return self._by_id.get(citation.same_as or "", citation)
+
+    def still_holds(self, ruling: Ruling) -> bool:
+        """Whether the last report says of the finding what was said where it was decided: ids pass to others."""
+        if not ruling.shown:
+            return True
+        citation = self._by_id.get(ruling.citation)
+        codes = (ruling.finding, (ruling.finding or "").removesuffix(":1"))
+        messages = [one.message for one in citation.reasons if one.finding in codes] if citation else []
+        return any(one_line(message) in ruling.shown for message in messages)
 
     def entries(self, rulings: Sequence[Ruling]) -> tuple[Entry, ...]:
         """Rulings as lines of the file, all made at this moment.
