@@ -33,10 +33,6 @@ _LABELLED = re.compile(r"\s{0,6}(?:\\?\[\^?\d{1,4}\\?\]|<sup>|\$?\^\{|\d{1,4}[.)
 _BARE_LABEL = re.compile(r"\s{0,6}\d{1,4}\s{0,8}")
 
 
-_REFERS_BACK = re.compile(rf"(?:{SIGNALS.pattern})?(?:supra\s)?{NOTE_NUMBER.pattern}", re.IGNORECASE)
-"""A note that means another one ("See note 3 above."): it says the same often, and its number counts nothing."""
-
-
 class Role(Enum):
     """What a piece is, as far as its shape tells."""
 
@@ -154,7 +150,13 @@ def may_be_head(line: str) -> bool:
         return False
     number = _BARE_LABEL.match(line)
     words = line[number.end() if number else 0 :].strip()
-    return not _LABELLED.match(line) and not IBID.match(words) and not _REFERS_BACK.match(words)
+    return not _LABELLED.match(line) and not IBID.match(words) and not _refers_back(words)
+
+
+def _refers_back(words: str) -> bool:
+    """Whether a note means another one ("See note 3 above."): it says the same often, and its number counts nothing."""
+    signal = SIGNALS.match(words)
+    return NOTE_NUMBER.match(words, signal.end() if signal else 0) is not None
 
 
 def head_of(line: str) -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from footnotes.prose.wordlists import word_set
+
 _LOOKED_AT = 1_200
 """Characters of a text that are looked at."""
 _SHORTEST, _SAYING, _LONG = 20, 140, 450
@@ -66,14 +68,14 @@ PARTS = {
 _SIGNS = tuple(map(re.compile, PARTS.values()))
 _PAUSE = re.compile(r"[.,:;()\[\]/“”\"„«»《》，。：；、،؛–—]|\d+")
 _WORD = re.compile(r"[^\W\d_]{1,40}")
-_PROSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|this|these|we|you|they|it|he|she|our|your|"
-    r"ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|nicht|auch|wir|sie|ich|dass|"
-    r"est|sont|était|a été|ont|nous|vous|ils|elle|qui|que|es|son|fue|fueron|han|nos|está|"
-    r"è|sono|era|hanno|che|são|foi|foram|não|que|het|zijn|werd|worden|wij|niet|är|var|har|inte|vi|er|ikke|"
-    r"это|был|была|были|что|как|не|мы|они|jest|są|był|nie|się|je|jsou|byl|se)\b",
-    re.I,
+_PROSE = word_set(
+    "is are was were has have had will would can could should may might this these we you they it he she our "
+    "your ist sind war waren wird werden wurde wurden hat haben nicht auch wir sie ich dass est sont était ont "
+    "nous vous ils elle qui que es son fue fueron han nos está è sono era hanno che são foi foram não que het "
+    "zijn werd worden wij niet är var har inte vi er ikke это был была были что как не мы они jest są był nie "
+    "się je jsou byl se"
 )
+"""Verbs and pronouns that run through prose and hardly stand in references."""
 _FURNITURE = re.compile(
     r"©|\(c\) (?:19|20)|\b(?:copyright|all rights reserved|powered by|filed under|posted (?:on|in|by)|tagged|tags|"
     r"last (?:updated|modified|edited)|retrieved from \"|subscribe|newsletter|cookies?|privacy|share (?:on|this)|"
@@ -182,7 +184,7 @@ def _prose(bare: str, whole: int, named: bool) -> float:
     words = _WORD.findall(bare)
     if not words:
         return 2.0
-    verbs = len(_PROSE.findall(bare)) / len(words)
+    verbs = sum(word.lower() in _PROSE for word in words) / len(words)
     pauses = len(_PAUSE.findall(bare)) / len(words)
     prose = min(2.0, 18 * max(0.0, verbs - 0.03)) if whole > _SAYING or not named else 0.0
     if len(words) > 12 and pauses < 0.22:
