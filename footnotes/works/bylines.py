@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from footnotes.prose.conjunctions import AND
 from footnotes.works.dates import find_dates
 from footnotes.works.fields import Body
 from footnotes.works.names import read_people
 from footnotes.works.outlets import is_medium
 
 _BYLINE = re.compile(
-    r"[\s,.]*(?:by|von|par|автор:?)\s(?P<who>[^,.()]{4,60}(?:\s(?:and|und|et|и)\s[^,.()]{4,60})?)(?=[,.(]|$)",
+    rf"[\s,.]*(?:by|von|par|автор:?)\s(?P<who>[^,.()]{{4,60}}(?:\s{AND}\s[^,.()]{{4,60}})?)(?=[,.(]|$)",
     re.IGNORECASE,
 )
 _NAME_NEXT = re.compile(r"[\s,.]*(?P<who>[^\W\d_][^,.()]{3,60})(?=,\s(?P<outlet>[^,()]{2,60})(?:,|$))")

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from footnotes.model import Span
+from footnotes.prose.conjunctions import AND
 from footnotes.prose.words import WELL_KNOWN_OUTLETS, fold
 from footnotes.works.clauses import Clause, Role
 from footnotes.works.fields import Body
@@ -109,7 +110,7 @@ def _people(
     closed = has_and(texts[0].text) or drops_others(texts[0].text)
     while not closed and count < len(texts) - rest_needed:
         words = texts[count].text
-        more = read_people(re.sub(r"^(?:and|und|et|и|&)\s", "", words))
+        more = read_people(re.sub(rf"^(?:{AND}|&)\s", "", words))
         if re.fullmatch(r"(?:et\.?\sal|u\.\s?a|и др)\.?", words, re.IGNORECASE):
             more = ()
         if more is None or _ARTICLE.match(words):
@@ -122,7 +123,7 @@ def _people(
 
 def _is_inverted(texts: list[Clause], body: Body) -> bool:
     """Whether the citation opens "Surname, Forename"."""
-    surname, forename = texts[0].text, re.split(r"\s(?:and|und|et|и|&)\s", texts[1].text)[0]
+    surname, forename = texts[0].text, re.split(rf"\s(?:{AND}|&)\s", texts[1].text)[0]
     if len(texts) < 3 or not is_surname(surname) or fits_host(surname, body.urls) == 2:
         return False
     return is_forename(forename) and fold(surname) not in body.seen.outlets and not is_known(forename)
@@ -133,7 +134,7 @@ def _inverted_count(texts: list[Clause]) -> int:
     count = 2
     for index in range(2, len(texts) - 1):
         words = texts[index].text
-        if has_and(texts[count - 1].text) or read_people(re.sub(r"^(?:and|und|et|и|&)\s", "", words)) is None:
+        if has_and(texts[count - 1].text) or read_people(re.sub(rf"^(?:{AND}|&)\s", "", words)) is None:
             break
         if has_and(" " + words):
             count = index + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from footnotes.prose.conjunctions import AND
 from footnotes.prose.words import (
     ABSTRACT_ENDINGS,
     COMMON_WORDS,
@@ -18,7 +19,7 @@ from footnotes.prose.words import (
 
 _WORD = re.compile(r"^(?:[^\W\d_]\.|[^\W\d_]+[’'`\-‐‑][^\W\d_]+(?:[’'\-‐‑][^\W\d_]+)?|[^\W\d_]+)\.?$")
 _INITIALS = re.compile(r"^(?:[^\W\d_]\.[\-‐]?){1,4}$")
-_AND = re.compile(r"\s(?:and|und|et|y|e|и|en|i)\s|\s?&\s?|\s?\band\s", re.IGNORECASE)
+_AND = re.compile(rf"\s(?:{AND}|[Aa][Nn][Dd]|UND|ET)\s|\s?&\s?|\s?\band\s")
 _OTHERS = r"(?:et\.?\sal\.?|u\.\s?a\.|и др\.?|and others|and colleagues|& al\.?)"
 _ET_AL = re.compile(rf",?\s?{_OTHERS}\s*$", re.IGNORECASE)
 _FROM_OTHERS = re.compile(rf",?\s{_OTHERS}(?!\w).*$", re.IGNORECASE)
@@ -116,7 +117,7 @@ def _read_initialed(text: str) -> tuple[str, ...] | None:
         return None
     matches = list(_INITIALED.finditer(text))
     if matches and matches[0].start() == 0:
-        rest = re.sub(r"[\s,&;]|\b(?:and|und|et|и)\b", "", _INITIALED.sub("", text))
+        rest = re.sub(rf"[\s,&;]|\b{AND}\b", "", _INITIALED.sub("", text))
         if not rest:
             return tuple(f"{match[2].strip()} {match[1]}" for match in matches)
     items = [item.strip() for item in re.split(r",|;|&|\sand\s", text) if item.strip()]

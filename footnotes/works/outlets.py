@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from footnotes.gazetteer.outlets import OUTLETS
 from footnotes.gazetteer.platforms import PLATFORMS
+from footnotes.languages.alphabets import CYRILLIC
 from footnotes.prose.phrases import VERBS
 from footnotes.prose.wordlists import word_set
 from footnotes.prose.words import (
@@ -48,11 +49,6 @@ _GENRES = word_set(
 )
 """Kinds of papers: what opens with one is a title."""
 _IN_PLACE = re.compile(r"\s(?:in|of the|to|from)\s[^\W\d_a-z]\S+$")
-_LETTERS = (
-    "а=a б=b в=v г=g д=d е=e ё=e ж=zh з=z и=i й=i к=k л=l м=m н=n о=o п=p р=r с=s т=t"
-    " у=u ф=f х=kh ц=ts ч=ch ш=sh щ=shch ъ=_ ы=y ь=_ э=e ю=yu я=ya"
-)
-_LATIN = dict(pair.split("=") for pair in word_set(_LETTERS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +198,8 @@ def looks_like_name(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def fold_latin(text: str) -> str:
     """``text`` folded and in Latin letters, with spellings that transliterations waver between made one."""
-    folded = "".join(_LATIN.get(char, char) for char in fold(text))
-    return folded.replace("q", "k").replace("kh", "h").replace("y", "i").replace("ts", "c").replace("_", "")
+    folded = "".join(CYRILLIC.get(char, char) for char in fold(text))
+    return folded.replace("q", "k").replace("kh", "h").replace("y", "i").replace("ts", "c")
 
 
 _TELLING = {

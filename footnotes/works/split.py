@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from footnotes.model import Link, Note, Span
+from footnotes.prose.conjunctions import AND, OR
 from footnotes.prose.enclosures import Enclosure, covered, find_enclosures
 from footnotes.prose.phrases import (
     CONNECTOR,
@@ -27,9 +28,7 @@ from footnotes.works.shapes import ends_complete, is_author_date, is_work_withou
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
 _BARE_HOST = re.compile(r"^(?:https?://)?(?P<host>[^\s/?#:]+\.[^\W\d_]{2,})/?$", re.IGNORECASE)
-_JOINT = re.compile(
-    r"[\s;,.|•/–—-]*(?:\b(?:[Aa]nd|und|et|y|e|и|or|oder|ou|или|sowie|as\swell\sas)\b(?=\s|$)|&)?[\s:,;]*"
-)
+_JOINT = re.compile(rf"[\s;,.|•/–—-]*(?:\b(?:And|{AND}|{OR})\b(?=\s|$)|&)?[\s:,;]*")
 _ARCHIVED = re.compile(
     r"^[\s;,.(\[]*(?:and\s)?(?:archived|archive|archiviert|perma|web archive|cached|mirror|backup|архив\w*|copy|also)"
     r"(?:\s(?:at|here|copy|version|from|link|on|unter|available))*[\s:,(\[]*$",
@@ -37,8 +36,8 @@ _ARCHIVED = re.compile(
 )
 _CLOSING = re.compile(r"[)\]>»”\"’'.*_]*")
 _BRACKET_TAIL = re.compile(r"\s?[(\[][^()\[\]]{1,80}[)\]]\.?")
-_AND = re.compile(r"^\s*(?:and|und|et|y|e|и)\s+")
-_AND_AFTER_BACK = re.compile(r",?\s(?:and|und|et|и|as well as)\s+(?=\S)", re.IGNORECASE)
+_AND = re.compile(rf"^\s*{AND}\s+")
+_AND_AFTER_BACK = re.compile(rf",?\s{AND}\s+(?=\S)")
 _ANNOUNCES = re.compile(
     r"\b(?:articles?|sources?|following|works?|reports?|here|in|see|from|on|links?|materials?|publications?|stud(?:y|ies)|"
     r"interviews?|posts?|books?|papers?|documents?|texts?|examples?|folgende\w*|suivante?s?|следующ\w+)\s*:\s*$",

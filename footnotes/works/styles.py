@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from footnotes.model import Span, Work
 from footnotes.prose.back_words import IBID
+from footnotes.prose.conjunctions import AND
 from footnotes.prose.enclosures import Enclosure
 from footnotes.prose.phrases import sentence_ends
 from footnotes.works.authordate import author_date_head
@@ -42,7 +43,7 @@ _CONTAINED = re.compile(r"[,.]?\s(?://|[Ii]n:)\s")
 """What parts a work from the journal or outlet that holds it, in German and in GOST 7.0.5."""
 _GERMAN = re.compile(r"\s(?:der|das|den|dem|des|und|im|am|für|von|vom|ein|eine|einer|zur|zum|mit|auf|nach|wie|nicht)\s")
 _AUTHOR_END = re.compile(r"(?:[,:]|(?<=[^\W\d_]{2})\.)\s")
-_SURNAME_NEXT = re.compile(r"[^\W\d_][\w’'-]*(?:[,:]|\s(?:and|und|et|и|&)\s[^\W\d_a-z]|\.?$)")
+_SURNAME_NEXT = re.compile(rf"[^\W\d_][\w’'-]*(?:[,:]|\s(?:{AND}|&)\s[^\W\d_a-z]|\.?$)")
 _IMPRINT_START = re.compile(r"^[\s–—-]*[^\W\d_][^:]{0,40}:\s(?P<name>[^,:]{2,80})")
 _YEAR_THEN_JOURNAL = re.compile(
     r"^[\[(](?P<year>(?:1[5-9]|20)\d\d)[\])]\s(?:\d{1,4}\s?)?(?:\(\d{1,3}\)\s)?(?P<journal>[^\W\d_][^\d,()]{3,80}?)\s\d"

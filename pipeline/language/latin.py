@@ -10,32 +10,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from footnotes.languages.alphabets import ARABIC, CYRILLIC, GREEK, GREEK_PAIRS
 from pipeline.language.fold import words
 
-_CYRILLIC = {
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "і": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-    "ё": "e", "є": "ye", "ї": "yi", "ґ": "g", "ә": "a", "ғ": "g", "қ": "k", "ң": "n", "ө": "o", "ұ": "u", "ү": "u",
-    "һ": "h", "ў": "u", "ј": "j", "љ": "lj", "њ": "nj", "ћ": "c", "ђ": "dj", "џ": "dz", "ҷ": "j", "ҳ": "h", "ӣ": "i",
-    "ӯ": "u",
-}  # fmt: skip
-_GREEK = {
-    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
-    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
-    "χ": "ch", "ψ": "ps", "ω": "o",
-    "ά": "a", "έ": "e", "ή": "i", "ί": "i", "ό": "o", "ύ": "y", "ώ": "o", "ϊ": "i", "ϋ": "y", "ΐ": "i", "ΰ": "y",
-}  # fmt: skip
-_GREEK_PAIRS = (("ου", "ou"), ("ού", "ou"), ("μπ", "b"), ("ντ", "nt"), ("γγ", "ng"), ("γκ", "gk"), ("ευ", "ef"),
-                ("αυ", "af"), ("ει", "ei"), ("οι", "oi"), ("αι", "ai"))  # fmt: skip
-_ARABIC = {
-    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh",
-    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "a",
-    "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ة": "a", "و": "w", "ؤ": "w",
-    "ي": "y", "ى": "a", "ئ": "y", "ء": "", "پ": "p", "چ": "ch", "ژ": "zh", "گ": "g", "ک": "k", "ی": "y", "ڤ": "v",
-    **{chr(mark): "" for mark in range(0x064B, 0x0653)}, "ـ": "",
-}  # fmt: skip
-_LETTERS = str.maketrans({**_CYRILLIC, **_GREEK, **_ARABIC})
+_LETTERS = str.maketrans({**CYRILLIC, **GREEK, **ARABIC})
 _OTHER_SCRIPT = re.compile("[\u0370-\u03ff\u0400-\u052f\u0600-\u06ff]")
 _ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 _ARTICLE = re.compile("^ال(?=..)")
@@ -69,7 +47,7 @@ def to_latin(text: str) -> str:
     text = text.lower()
     if not is_other_script(text):
         return text
-    for pair, letters in _GREEK_PAIRS:
+    for pair, letters in GREEK_PAIRS:
         text = text.replace(pair, letters)
     return text.translate(_LETTERS)
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
+from footnotes import markup
 from footnotes.readers.html.head import with_body
 from footnotes.readers.html.tags import without_endless_tags
 from footnotes.readers.memory import raise_if_out_of_memory
@@ -28,11 +29,8 @@ ALWAYS_UNREAD = frozenset({"script", "style", "svg", "head", "iframe", "select",
 """Elements whose content is never text."""
 UNREAD = ALWAYS_UNREAD | {"template", "noscript", "object", "textarea", "canvas"}
 """Elements whose content is no text to a reader of the page."""
-BLOCKS = frozenset({"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
-                    "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2",
-                    "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "option", "p", "pre",
-                    "section", "summary", "table", "tbody", "thead", "tr", "ul"})  # fmt: skip
-_CELLS = frozenset({"td", "th", "label"})
+BLOCKS = markup.BLOCKS | {"br", "button", "option"}
+_CELLS = markup.CELLS | {"label"}
 _BREAK = "\0"
 """Parts one block from the next: a character that no tree holds, because newlines in the source part nothing."""
 _TOO_DEEP = "depth"

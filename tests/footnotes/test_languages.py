@@ -31,7 +31,7 @@ SCRIPTS = {
     "devanagari": "DEVANAGARI", "han": "CJK", "kana": "(HIRAGANA|KATAKANA|CJK)", "hangul": "HANGUL",
 }  # fmt: skip
 MODULES = {path.stem for path in Path(footnotes.languages.__path__[0]).glob("*.py")} - {
-    "__init__", "all", "headings", "model", "names", "patterns",
+    "__init__", "all", "alphabets", "headings", "model", "names", "patterns",
 }  # fmt: skip
 
 each = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -28,9 +28,9 @@ def page_in(code: str) -> Page:
 
 
 def test_every_language_of_notes_has_titles() -> None:
-    """The languages that notes are read in, and some more: forty in all."""
+    """The languages that notes are read in, and some more: forty at least."""
     assert {language.code for language in LANGUAGES} <= set(BY_LANGUAGE)
-    assert len(BY_LANGUAGE) == 40
+    assert len(BY_LANGUAGE) >= 40
     assert all(len(titles) == 5 for titles in BY_LANGUAGE.values())
 
 

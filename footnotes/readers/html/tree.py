@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 from urllib.parse import unquote
 
+from footnotes import markup
 from footnotes.errors import UnreadableDocument
 from footnotes.readers.html.head import with_body
 from footnotes.readers.html.tags import without_endless_tags
@@ -25,12 +26,7 @@ MAX_ELEMENTS = 1_000_000
 MAX_TEXT = 400
 """Characters looked at where only a label or a short text matters."""
 
-BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
-    "td", "tfoot", "th", "thead", "tr", "ul",
-))  # fmt: skip
+BLOCKS = markup.BLOCKS | markup.CELLS
 HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 UNREAD = frozenset((
     "head", "script", "style", "template", "noscript", "svg", "math", "object", "embed", "iframe", "frame",
