@@ -6,7 +6,7 @@ import msgspec
 
 from pipeline.text.model import Page
 
-EXTRACTOR_VERSION = 7
+EXTRACTOR_VERSION = 8
 """Goes up whenever the same body would give another ``Page``; part of the key under which pages are remembered."""
 
 

@@ -28,6 +28,8 @@ _FIRST_PAGE_CHARS = 5_000
 _FIRST_PAGES = 20_000
 """Characters in which a title that the metadata give is printed, if it is the work's."""
 _MAX_TITLE_LINES = 6
+_SHARE_OF_HEADING = 0.7
+"""Of the longest line of a page, up to which a line in the same print may be a heading."""
 _NAMELESS = re.compile(
     r"^(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|(?:powerpoint|word|slide|folie|diapositive?) ?\d*"
     r"|powerpoint[- ]pr\w+|(?:untitled|untitled document|no title|title|document|dokument|презентация|layout) ?[-_\d]*"
@@ -180,8 +182,10 @@ def _joined(group: list[Line]) -> str:
 
 
 def _opening(lines: list[Line]) -> tuple[str, ...]:
-    """The first line with words, where no line is larger than the others."""
-    return next(((plain(line.text),) for line in lines if _has_words([line]) and len(line.text) <= 150), ())
+    """The first line with words, where no line is larger than the others; none if it runs on like a line of prose."""
+    longest = max((len(line.text) for line in lines), default=0)
+    first = next((line for line in lines if _has_words([line]) and len(line.text) <= 150), None)
+    return (plain(first.text),) if first and len(first.text) <= _SHARE_OF_HEADING * longest else ()
 
 
 def _usual_size(lines: list[Line]) -> float:

@@ -160,3 +160,8 @@ def test_a_page_of_one_size_offers_its_first_line() -> None:
         *(Line(BODY, 10, 50 + n) for n in range(9)),
     ]
     assert title_lines(lines) == ("Minutes of the bridge committee",)
+
+
+def test_the_beginning_of_prose_is_no_title() -> None:
+    """A cover that is an image leaves a page of text, whose first line is as long as the others."""
+    assert title_lines([Line("7", 10, 10), *(Line(BODY, 10, 50 + 12 * n) for n in range(9))]) == ()
