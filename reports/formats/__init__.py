@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from reports.formats.atom import AtomFormat
 from reports.formats.base import Format
+from reports.formats.csl_json import CslJsonFormat
 from reports.formats.csv import CsvFormat
 from reports.formats.html import HtmlFormat
 from reports.formats.json_v1 import JsonFormat
 from reports.formats.junit import JunitFormat
 from reports.formats.markdown import MarkdownFormat
+from reports.formats.questions import QuestionsFormat
 from reports.formats.sarif import SarifFormat
 from reports.formats.xlsx import XlsxFormat
 
@@ -23,6 +25,8 @@ FORMATS: Mapping[str, Format] = {
     "atom": AtomFormat(),
     "junit": JunitFormat(),
     "sarif": SarifFormat(),
+    "csl-json": CslJsonFormat(),
+    "questions": QuestionsFormat(),
 }
 """In the order in which they are written. The terminal summary is no file: see ``terminal``."""
 
