@@ -100,7 +100,7 @@ GERMAN = Language(
         ),
         sites=words("Site Website Webseite Internetseite Angebot Dienst Server Portal Internetangebot Webangebot"),
         unavailable=words(
-            "verfügbar erreichbar abrufbar aufrufbar aufgerufen geladen laden angezeigt anzeigen zugänglich"
+            "verfügbar online erreichbar abrufbar aufrufbar aufgerufen geladen laden angezeigt anzeigen zugänglich"
         ),
         over=words("mehr länger"),
     ),
@@ -121,25 +121,32 @@ GERMAN = Language(
             "dienst nicht verfügbar | seite wird gewartet | ein fehler ist aufgetreten | wir sind gleich zurück | "
             "website im aufbau | baustelle | seite nicht erreichbar | website offline | sitzung abgelaufen | "
             "wegen wartung geschlossen | überlastet | * vorübergehend nicht verfügbar | * vorübergehend nicht "
-            "erreichbar"
+            "erreichbar | technische wartungsarbeiten | geplante wartungsarbeiten | serverfehler | serverproblem "
+            "| technische probleme | wir sind bald wieder da | wir sind bald zurück | verbindung zur datenbank "
+            "fehlgeschlagen | * wird gewartet"
         ),
         denied=phrases(
             "zugriff verweigert | zugriff nicht gestattet | kein zugriff | zugang verweigert | ihr browser wird "
-            "nicht unterstützt | browser nicht unterstützt | seite gesperrt | gesperrt"
+            "nicht unterstützt | browser nicht unterstützt | seite gesperrt | gesperrt | zugriff auf * gesperrt | "
+            "ihr zugriff wurde gesperrt"
         ),
         challenge=phrases(
             "nur einen moment | einen moment bitte | bitte warten | sind sie ein roboter | sicherheitsüberprüfung "
             "| bestätigen sie dass sie ein mensch sind | ich bin kein roboter | bist du ein mensch | sind sie ein "
             "mensch | sicherheitsabfrage | warteraum | warteschlange | sie sind in der warteschlange | "
-            "menschlichkeit bestätigen"
+            "menschlichkeit bestätigen | wir überprüfen ihren browser | ihr browser wird überprüft | bitte "
+            "bestätigen sie dass sie kein roboter sind"
         ),
         login=phrases(
             "anmelden | anmeldung | einloggen | login | registrieren | bitte melden sie sich an | bei ihrem konto "
             "anmelden | anmelden oder registrieren | anmelden bei facebook | bitte anmelden | kundenkonto | "
             "zugang für abonnenten | privates video | mitgliederbereich | anmelden bei * | bei * anmelden | * "
-            "login"
+            "login | bitte melden sie sich an um * | sie müssen sich anmelden | mitgliederlogin"
         ),
-        paywall=phrases("jetzt abonnieren | nur für abonnenten | weiterlesen mit abo | abonnement erforderlich"),
+        paywall=phrases(
+            "jetzt abonnieren | nur für abonnenten | weiterlesen mit abo | abonnement erforderlich | weiterlesen "
+            "mit * | jetzt abonnieren und weiterlesen | dieser artikel ist für abonnenten"
+        ),
         region=phrases(
             "in ihrem land nicht verfügbar | in ihrer region nicht verfügbar | wählen sie ihre region | wählen "
             "sie ihr land | altersprüfung | altersnachweis | sind sie über 18"
@@ -150,14 +157,17 @@ GERMAN = Language(
             "abo | mit werbung weiterlesen | mit werbung oder im pur abo | werbung oder abo | ihre "
             "datenschutzeinstellungen | wir und unsere partner brauchen ihre zustimmung | cookies deaktiviert | "
             "bitte aktivieren sie cookies | datenschutz einstellungen | * mit werbung lesen oder im pur abo | * "
-            "mit werbung lesen oder im abo | mit werbung lesen oder im pur abo | * mit werbung oder im abo lesen"
+            "mit werbung lesen oder im abo | mit werbung lesen oder im pur abo | * mit werbung oder im abo lesen "
+            "| ihre zustimmung ist erforderlich | ihre zustimmung | wir benötigen ihre zustimmung | cookies "
+            "akzeptieren | wir verwenden cookies | diese website verwendet cookies"
         ),
         placeholder=phrases("startseite | willkommen | ohne titel | seite wird geladen | unbenanntes dokument"),
         parked=phrases(
             "diese domain steht zum verkauf | domain zu verkaufen | domain kaufen | hier entsteht eine neue "
             "internetpräsenz | hier entsteht eine neue website | hier entsteht eine neue homepage | diese domain "
             "wurde bereits registriert | domain geparkt | diese domain ist geparkt | diese domain ist registriert "
-            "| domain abgelaufen"
+            "| domain abgelaufen | dieser domainname steht zum verkauf | * steht zum verkauf | domain steht zum "
+            "verkauf"
         ),
     ),
 )

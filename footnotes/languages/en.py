@@ -174,7 +174,12 @@ ENGLISH = Language(
             "out | server overloaded | this site has been suspended | service suspended | web server's default "
             "page | default page | congratulations, your website is working | future home of something quite cool "
             "| * temporarily unavailable | * is temporarily unavailable | * limit exceeded | * limit reached | * "
-            "is under maintenance | * is down for maintenance | * will be back soon"
+            "is under maintenance | * is down for maintenance | * will be back soon | website temporarily offline "
+            "| site temporarily offline | we'll be right back | we will be right back | we will be back soon | "
+            "the server is not responding | server not responding | unable to connect to * | could not connect to "
+            "* | service interruption | service outage | scheduled downtime | planned maintenance | * is "
+            "undergoing maintenance | we are performing maintenance | we're performing maintenance | upgrade in "
+            "progress | heavy traffic | high traffic"
         ),
         denied=phrases(
             "403 forbidden | forbidden | error 403 | 403 error | access denied | access denied. | 403 access "
@@ -187,7 +192,9 @@ ENGLISH = Language(
             "page blocked | page blocked | your request has been blocked | your ip has been blocked | ip blocked "
             "| you are unable to visit the website | access is not allowed | not authorized | not allowed | "
             "request denied | unsupported browser | browser not supported | your browser is not supported | "
-            "outdated browser"
+            "outdated browser | access to * is blocked | access to * is denied | access to * has been denied | "
+            "your access has been denied | your access has been blocked | your access is restricted | your "
+            "request was blocked | request could not be processed"
         ),
         challenge=phrases(
             "just a moment | one moment please | one moment, please... | attention required | please wait | "
@@ -209,7 +216,11 @@ ENGLISH = Language(
             "waiting room | you are now in line | you are in line | you are in the queue | you are in a queue | "
             "thank you for waiting | browser integrity check | security challenge | one more step | access check "
             "| visitor check | * captcha | captcha * | * is checking your browser * | * checking your browser | * "
-            "are you a robot | * verification challenge"
+            "are you a robot | * verification challenge | verify your browser | verify * browser | please verify "
+            "you are a human | please verify you are human | are you a human being | are you really human | "
+            "browser verification in progress | bot protection | * bot protection | checking * browser | we are "
+            "checking your browser | your browser is being checked | prove that you are human | please prove you "
+            "are human | solve the captcha | solve this puzzle"
         ),
         login=phrases(
             "sign in | sign in to your account | sign in to continue | log in to your account | log in to "
@@ -226,7 +237,9 @@ ENGLISH = Language(
             "required | create your account | please register | registration | how to access research remotely | "
             "openid transaction in progress | choose your institution | find your institution | sign in with your "
             "library card | * login | * log in | * sign in | log in to * | sign in to * | login to * | log into * "
-            "| register * account"
+            "| register * account | please log in to * | please sign in to * | log in to view * | sign in to view "
+            "* | you need to sign in | you need to log in | you must log in | you must sign in | you must be "
+            "logged in | member area | members area | subscriber login | * sign in required | * login required"
         ),
         paywall=phrases(
             "subscribe to read | subscribe to continue | subscribe to continue reading | subscribe | subscription "
@@ -234,7 +247,9 @@ ENGLISH = Language(
             "| register to read more | register to read | create a free account to continue | this content is for "
             "subscribers only | become a subscriber | premium content | purchase access | get access | sign up to "
             "read | subscribe now | subscribe to access | subscribe or log in | log in or subscribe | choose your "
-            "subscription | subscription options | support our journalism"
+            "subscription | subscription options | support our journalism | subscribe now to * | subscribe to "
+            "keep reading | subscriber content | * is for subscribers | * is for subscribers only | * for "
+            "subscribers only | already a subscriber | start your subscription"
         ),
         region=phrases(
             "unavailable for legal reasons | 451: unavailable due to legal reasons | 451 unavailable for legal "
@@ -252,7 +267,9 @@ ENGLISH = Language(
             "preferences | user cookie | please enable cookies | please enable cookies in your browser | enable "
             "cookies | privacy gate | cookie wall | your choices regarding cookies | your cookie choices | your "
             "data, your choice | manage your privacy | manage consent | we care about your privacy | we respect "
-            "your privacy | we use cookies | we rely on readers like you | * privacy gate | * cookie wall"
+            "your privacy | we use cookies | we rely on readers like you | * privacy gate | * cookie wall | we "
+            "use cookies * | this site uses cookies | this website uses cookies | manage your cookies | manage "
+            "cookies | your consent is required | your consent | consent required"
         ),
         placeholder=phrases(
             "home | home page | homepage | main | main page | front page | index | welcome | untitled | untitled "
@@ -273,7 +290,9 @@ ENGLISH = Language(
             "expired | expired domain | this domain is parked | parked domain | domain parking | domain parked | "
             "this domain name has expired | website expired | this website is for sale | contact verification "
             "suspension page | domain suspended | this domain has been suspended | domain not configured | domain "
-            "default page | domain mapping upgrade for this domain not found"
+            "default page | domain mapping upgrade for this domain not found | this domain could be yours | "
+            "domain is parked | this domain is not configured | the domain * is for sale | * domain is for sale | "
+            "get this domain | own this domain"
         ),
     ),
 )

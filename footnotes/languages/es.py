@@ -104,21 +104,24 @@ SPANISH = Language(
         trouble=phrases(
             "error | mantenimiento | en mantenimiento | sitio en mantenimiento | servicio no disponible | error "
             "interno del servidor | ha ocurrido un error | se ha producido un error | sitio en construcción | "
-            "error interno | sesión caducada | * temporalmente no disponible"
+            "error interno | sesión caducada | * temporalmente no disponible | el sitio está en mantenimiento | * "
+            "en mantenimiento | error del servidor | problemas técnicos | volvemos pronto | volveremos pronto | "
+            "error al conectar con la base de datos"
         ),
         denied=phrases("acceso denegado | acceso prohibido | acceso restringido | navegador no compatible"),
         challenge=phrases(
             "un momento | espere por favor | verificación de seguridad | no soy un robot | eres un robot | es "
-            "usted humano | sala de espera | está en la cola"
+            "usted humano | sala de espera | está en la cola | verificando su navegador | estamos comprobando su "
+            "navegador | confirme que es humano"
         ),
         login=phrases(
             "iniciar sesión | inicio de sesión | acceder | ingresar | regístrate | identifícate | crear cuenta | "
             "inicia sesión | registro | video privado | vídeo privado | área de suscriptores | iniciar sesión en "
-            "* | inicia sesión en *"
+            "* | inicia sesión en * | debe iniciar sesión | inicia sesión para *"
         ),
         paywall=phrases(
             "solo para suscriptores | contenido exclusivo para suscriptores | suscríbete para seguir leyendo | "
-            "suscríbete"
+            "suscríbete | suscríbete para * | este contenido es para suscriptores"
         ),
         region=phrases(
             "no disponible en su país | contenido no disponible en tu región | elija su región | elige tu país | "
@@ -127,12 +130,14 @@ SPANISH = Language(
         consent=phrases(
             "configuración de cookies | política de cookies | valoramos tu privacidad | aviso de cookies | antes "
             "de continuar | tu privacidad es importante para nosotros | su privacidad es importante para nosotros "
-            "| nos importa tu privacidad | valoramos su privacidad | cookies desactivadas"
+            "| nos importa tu privacidad | valoramos su privacidad | cookies desactivadas | usamos cookies | "
+            "utilizamos cookies | este sitio usa cookies | aceptar cookies"
         ),
         placeholder=phrases("inicio | página principal | sin título | bienvenido | bienvenidos | cargando"),
         parked=phrases(
             "este dominio está en venta | dominio en venta | dominio caducado | este dominio ha caducado | "
-            "dominio expirado | dominio registrado | página en construcción | web en construcción"
+            "dominio expirado | dominio registrado | página en construcción | web en construcción | el dominio * "
+            "está en venta"
         ),
     ),
 )

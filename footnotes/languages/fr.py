@@ -91,7 +91,7 @@ FRENCH = Language(
         ),
         sites=words("site serveur service portail plateforme"),
         unavailable=words(
-            "disponible accessible indisponible inaccessible afficher affiché affichée affiche charger chargé "
+            "ligne disponible accessible indisponible inaccessible afficher affiché affichée affiche charger chargé "
             "chargée charge joignable"
         ),
         over=words("plus"),
@@ -111,7 +111,8 @@ FRENCH = Language(
             "erreur | en maintenance | site en maintenance | maintenance en cours | service indisponible | erreur "
             "interne du serveur | une erreur est survenue | une erreur s'est produite | site en construction | "
             "erreur interne | session expirée | erreur de connexion à la base de données | * temporairement "
-            "indisponible | * momentanément indisponible"
+            "indisponible | * momentanément indisponible | le site est en maintenance | * en maintenance | erreur "
+            "serveur | problème technique | nous revenons bientôt | connexion à la base de données impossible"
         ),
         denied=phrases(
             "accès refusé | accès interdit | vous n'avez pas accès | navigateur non pris en charge | page bloquée"
@@ -119,16 +120,18 @@ FRENCH = Language(
         challenge=phrases(
             "un instant | veuillez patienter | vérification de sécurité | êtes vous un robot | vérifiez que vous "
             "êtes humain | êtes-vous un robot | êtes vous humain | je ne suis pas un robot | salle d'attente | "
-            "file d'attente | vous êtes dans la file d'attente"
+            "file d'attente | vous êtes dans la file d'attente | vérification de votre navigateur | nous "
+            "vérifions votre navigateur | confirmez que vous êtes humain"
         ),
         login=phrases(
             "connexion | se connecter | identifiez vous | connectez vous | s'identifier | créer un compte | "
             "identifiez-vous | se connecter à facebook | vidéo privée | espace abonné | se connecter à * | "
-            "connexion à *"
+            "connexion à * | vous devez vous connecter | connectez-vous pour *"
         ),
         paywall=phrases(
             "réservé aux abonnés | article réservé aux abonnés | abonnez vous | abonnez vous pour lire la suite | "
-            "abonnement requis | abonnez-vous | abonnez-vous pour lire la suite"
+            "abonnement requis | abonnez-vous | abonnez-vous pour lire la suite | cet article est réservé aux "
+            "abonnés | abonnez-vous pour *"
         ),
         region=phrases(
             "non disponible dans votre pays | contenu non disponible dans votre région | choisissez votre région "
@@ -138,12 +141,14 @@ FRENCH = Language(
             "gestion des cookies | nous respectons votre vie privée | votre vie privée est importante | "
             "paramètres de confidentialité | avant de continuer | votre vie privée est importante pour nous | le "
             "respect de votre vie privée est notre priorité | paramètres des cookies | cookies désactivés | "
-            "continuer sans accepter | choix de consentement"
+            "continuer sans accepter | choix de consentement | nous utilisons des cookies | ce site utilise des "
+            "cookies | accepter les cookies"
         ),
         placeholder=phrases("accueil | page d'accueil | sans titre | bienvenue | chargement"),
         parked=phrases(
             "ce domaine est à vendre | nom de domaine à vendre | domaine expiré | ce nom de domaine est à vendre "
-            "| ce domaine a expiré | domaine réservé | domaine parqué | ce site est en construction"
+            "| ce domaine a expiré | domaine réservé | domaine parqué | ce site est en construction | ce domaine "
+            "pourrait être à vous | le domaine * est à vendre"
         ),
     ),
 )

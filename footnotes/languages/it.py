@@ -101,20 +101,23 @@ ITALIAN = Language(
         trouble=phrases(
             "errore | manutenzione | in manutenzione | sito in manutenzione | servizio non disponibile | errore "
             "interno del server | si è verificato un errore | sito in costruzione | errore interno | sessione "
-            "scaduta | * temporaneamente non disponibile"
+            "scaduta | * temporaneamente non disponibile | il sito è in manutenzione | * in manutenzione | "
+            "servizio momentaneamente non disponibile | * momentaneamente non disponibile | errore del server | "
+            "problemi tecnici | torniamo subito"
         ),
         denied=phrases("accesso negato | accesso vietato | browser non supportato"),
         challenge=phrases(
             "un momento | attendere prego | verifica di sicurezza | non sono un robot | sei un robot | sei umano "
-            "| sala d'attesa | sei in coda"
+            "| sala d'attesa | sei in coda | verifica del browser in corso | stiamo verificando il browser | "
+            "conferma di essere umano"
         ),
         login=phrases(
             "accedi | accesso | effettua il login | registrati | entra | area riservata | registrazione | video "
-            "privato | area abbonati | accedi a * | accesso a *"
+            "privato | area abbonati | accedi a * | accesso a * | devi accedere | accedi per *"
         ),
         paywall=phrases(
             "riservato agli abbonati | contenuto riservato agli abbonati | abbonati per continuare a leggere | "
-            "abbonati | abbonati per continuare"
+            "abbonati | abbonati per continuare | articolo riservato agli abbonati | abbonati per *"
         ),
         region=phrases(
             "non disponibile nel tuo paese | scegli la tua regione | scegli il tuo paese | verifica dell'età"
@@ -122,12 +125,13 @@ ITALIAN = Language(
         consent=phrases(
             "impostazioni dei cookie | informativa sui cookie | la tua privacy è importante | prima di continuare "
             "| la tua privacy è importante per noi | rispettiamo la tua privacy | il rispetto della tua privacy è "
-            "la nostra priorità | impostazioni cookie | cookie disabilitati"
+            "la nostra priorità | impostazioni cookie | cookie disabilitati | usiamo i cookie | utilizziamo i "
+            "cookie | questo sito utilizza i cookie | accetta i cookie"
         ),
         placeholder=phrases("pagina iniziale | senza titolo | benvenuto | benvenuti | caricamento"),
         parked=phrases(
             "questo dominio è in vendita | dominio in vendita | dominio scaduto | dominio registrato | sito in "
-            "allestimento"
+            "allestimento | il dominio * è in vendita"
         ),
     ),
 )

@@ -87,29 +87,34 @@ DUTCH = Language(
         trouble=phrases(
             "fout | onderhoud | in onderhoud | site in onderhoud | dienst niet beschikbaar | interne serverfout | "
             "er is een fout opgetreden | er is iets misgegaan | interne fout | storing | website in onderhoud | "
-            "sessie verlopen | * tijdelijk niet beschikbaar"
+            "sessie verlopen | * tijdelijk niet beschikbaar | gepland onderhoud | * in onderhoud | serverfout | "
+            "technische problemen | we zijn zo terug"
         ),
         denied=phrases("toegang geweigerd | geen toegang | toegang verboden | browser niet ondersteund"),
         challenge=phrases(
             "een moment geduld | even geduld alstublieft | beveiligingscontrole | ik ben geen robot | bent u een "
             "robot | ben je een mens | een ogenblik geduld | even geduld | wachtkamer | u staat in de wachtrij | "
-            "veiligheidscontrole"
+            "veiligheidscontrole | uw browser wordt gecontroleerd | bevestig dat u een mens bent"
         ),
         login=phrases(
             "inloggen | aanmelden | registreren | log in | maak een account aan | aanmelden bij facebook | "
-            "privévideo | aanmelden bij * | inloggen bij * | inloggen op *"
+            "privévideo | aanmelden bij * | inloggen bij * | inloggen op * | u moet inloggen | log in om *"
         ),
-        paywall=phrases("alleen voor abonnees | exclusief voor abonnees | abonneer om verder te lezen | word abonnee"),
+        paywall=phrases(
+            "alleen voor abonnees | exclusief voor abonnees | abonneer om verder te lezen | word abonnee | "
+            "abonneer om * | dit artikel is voor abonnees"
+        ),
         region=phrases("niet beschikbaar in uw land | kies uw regio | kies uw land | kies je land | leeftijdscontrole"),
         consent=phrases(
             "cookie-instellingen | cookiebeleid | wij respecteren uw privacy | voordat je verdergaat | privacy "
             "gate | uw privacy is belangrijk voor ons | jouw privacy is belangrijk voor ons | cookie instellingen "
-            "| cookies uitgeschakeld | * privacy gate"
+            "| cookies uitgeschakeld | * privacy gate | wij gebruiken cookies | deze website gebruikt cookies | "
+            "cookies accepteren"
         ),
         placeholder=phrases("startpagina | zonder titel | welkom | laden"),
         parked=phrases(
             "dit domein is te koop | domein te koop | deze domeinnaam is te koop | domeinnaam te koop | domein "
-            "verlopen | website in aanbouw | dit domein is geregistreerd"
+            "verlopen | website in aanbouw | dit domein is geregistreerd | het domein * is te koop"
         ),
     ),
 )

@@ -88,21 +88,25 @@ POLISH = Language(
         trouble=phrases(
             "błąd | prace konserwacyjne | przerwa techniczna | strona w przebudowie | usługa niedostępna | błąd "
             "serwera | wystąpił błąd | strona w budowie | prace serwisowe | sesja wygasła | * chwilowo "
-            "niedostępny"
+            "niedostępny | serwis w przebudowie | błąd połączenia z bazą danych"
         ),
         denied=phrases("odmowa dostępu | brak dostępu | dostęp zabroniony"),
         challenge=phrases(
             "proszę czekać | chwileczkę | weryfikacja bezpieczeństwa | nie jestem robotem | czy jesteś robotem | "
-            "weryfikacja | poczekalnia | jesteś w kolejce"
+            "weryfikacja | poczekalnia | jesteś w kolejce | sprawdzamy twoją przeglądarkę"
         ),
-        login=phrases("zaloguj się | logowanie | zarejestruj się | rejestracja | film prywatny | zaloguj się do *"),
+        login=phrases(
+            "zaloguj się | logowanie | zarejestruj się | rejestracja | film prywatny | zaloguj się do * | musisz "
+            "się zalogować"
+        ),
         paywall=phrases(
             "tylko dla subskrybentów | treść tylko dla prenumeratorów | wykup dostęp | tylko dla prenumeratorów"
         ),
         region=phrases("niedostępne w twoim kraju"),
         consent=phrases(
             "ustawienia plików cookie | cenimy twoją prywatność | dbamy o twoją prywatność | zanim przejdziesz "
-            "dalej | szanujemy twoją prywatność | twoja prywatność jest dla nas ważna | ustawienia cookie"
+            "dalej | szanujemy twoją prywatność | twoja prywatność jest dla nas ważna | ustawienia cookie | "
+            "używamy plików cookie | ta strona używa plików cookie"
         ),
         placeholder=phrases("strona główna | bez tytułu | witamy | ładowanie"),
         parked=phrases("domena na sprzedaż | ta domena jest na sprzedaż | domena wygasła | domena zarejestrowana"),

@@ -95,30 +95,35 @@ PORTUGUESE = Language(
         trouble=phrases(
             "erro | manutenção | em manutenção | site em manutenção | serviço indisponível | erro interno do "
             "servidor | ocorreu um erro | site em construção | erro interno | sessão expirada | * temporariamente "
-            "indisponível"
+            "indisponível | o site está em manutenção | * em manutenção | erro do servidor | problemas técnicos | "
+            "voltamos em breve"
         ),
         denied=phrases("acesso negado | acesso proibido | navegador não suportado"),
         challenge=phrases(
             "um momento | aguarde por favor | verificação de segurança | não sou um robô | você é um robô | você "
-            "é humano | aguarde | sala de espera | você está na fila"
+            "é humano | aguarde | sala de espera | você está na fila | verificando seu navegador | confirme que "
+            "você é humano"
         ),
         login=phrases(
             "entrar | iniciar sessão | fazer login | acessar | cadastre-se | criar conta | login | registar | "
-            "vídeo privado | área do assinante | entrar no * | entrar em * | iniciar sessão no *"
+            "vídeo privado | área do assinante | entrar no * | entrar em * | iniciar sessão no * | você precisa "
+            "entrar | faça login para *"
         ),
         paywall=phrases(
             "exclusivo para assinantes | conteúdo exclusivo para assinantes | assine para continuar lendo | "
-            "assine | assine para continuar"
+            "assine | assine para continuar | conteúdo para assinantes | assine para *"
         ),
         region=phrases("não disponível no seu país | escolha sua região | escolha seu país | verificação de idade"),
         consent=phrases(
             "política de cookies | definições de cookies | valorizamos a sua privacidade | antes de continuar | "
             "sua privacidade é importante para nós | a sua privacidade é importante para nós | respeitamos a sua "
-            "privacidade | configurações de cookies | cookies desativados"
+            "privacidade | configurações de cookies | cookies desativados | usamos cookies | utilizamos cookies | "
+            "este site usa cookies | aceitar cookies"
         ),
         placeholder=phrases("página inicial | sem título | bem-vindo | carregando"),
         parked=phrases(
-            "este domínio está à venda | domínio à venda | domínio expirado | este domínio expirou | domínio registrado"
+            "este domínio está à venda | domínio à venda | domínio expirado | este domínio expirou | domínio "
+            "registrado | o domínio * está à venda"
         ),
     ),
 )
