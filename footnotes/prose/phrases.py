@@ -41,7 +41,9 @@ _KIND = re.compile(
     r"(?=[^\W\d_a-zа-я][^,]*,\s)"
 )
 """The kind of paper before whoever wrote it: "Press Release, Some Office, Title"."""
-_ASIDE = re.compile(r"^\s*\((?:in|auf|en|на)\s[^()]{3,30}\)\s*[:,]?\s*", re.IGNORECASE)
+IN_LANGUAGE = rf"\({any_of(gather(lambda language: language.in_language))}\s[^()]{{3,30}}\)"
+""""(in Russian)", "(auf Deutsch)", "(på svenska)"."""
+_ASIDE = re.compile(rf"^\s*{IN_LANGUAGE}\s*[:,]?\s*", re.IGNORECASE)
 
 CONNECTOR = re.compile(
     r"(?:[\s,;:.(\[]|^)(?:and\s)?(?:(?:is\s|are\s|can\sbe\s)?(?:also\s)?(?:available|accessible|retrieved|downloadable|accessed|"

@@ -10,7 +10,7 @@ from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
 from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
 from footnotes.languages.patterns import any_of
 from footnotes.model import Link, Span, Work
-from footnotes.prose.phrases import CONNECTOR, is_sentence, points_here, remark_start, strip_signal
+from footnotes.prose.phrases import CONNECTOR, IN_LANGUAGE, is_sentence, points_here, remark_start, strip_signal
 from footnotes.works.clauses import Role
 from footnotes.works.commas import read_commas
 from footnotes.works.dates import PrintedDate, accessed_date, find_dates
@@ -35,7 +35,7 @@ _STATES = re.compile(r"(?:This|These|That|Those|It|He|She|We|They|There|Here)\s"
 _OPENERS = " \t\n(<["
 _SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.IGNORECASE)
 """A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
-_LANGUAGE = re.compile(r"[\s.,;]*\((?:in|auf|en|на)\s[^()]{3,24}\)[\s:,]*$", re.IGNORECASE)
+_LANGUAGE = re.compile(rf"[\s.,;]*{IN_LANGUAGE}[\s:,]*$", re.IGNORECASE)
 _PLATFORMS = any_of(PLATFORM_NAMES)
 _PLATFORM = re.compile(rf"\b{_PLATFORMS}\b")
 _THINGS = rf"{any_of((*POST_WORDS, *ACCOUNTS))}s?"

@@ -70,6 +70,14 @@ def test_signals_are_no_part_of_a_citation(language: Language) -> None:
 
 
 @each
+def test_the_language_of_a_source_is_an_aside(language: Language) -> None:
+    """What stands in brackets before a title and names its language is no part of the title."""
+    for word in language.in_language:
+        aside = f"({word} Esperanto): "
+        assert strip_signal(f"{aside}Roe, Title") == len(aside), word
+
+
+@each
 def test_laws_are_known_by_their_kind(language: Language) -> None:
     """Each word for a law is one."""
     assert all(LAW_WORDS.search(word) for word in language.law_words)
