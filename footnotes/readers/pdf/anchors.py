@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from footnotes.numbered.sequence import is_dense
@@ -16,6 +17,8 @@ from footnotes.readers.pdf.sheets import Sheet
 _SMALLER = 0.965
 _FEWEST = 4
 """Labels in sequence that prove each other where no marker is raised."""
+_MANY_ANNOUNCED, _NEAR = 0.3, 2
+"""Part of the labels that markers announce where they announce them at all; and how far from these others count."""
 _ANNOUNCED, _ANNOUNCED_PLAINLY, _SMALL, _UNPROVEN = 2.0, 1.0, 0.5, 0.05
 """Weights: of a raised marker of the same number, of a plain one, of small type; of a label without any of these."""
 
@@ -63,7 +66,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
                 announced.add(id(line))
             stretch = Stretch(line, frozenset({label.number} if others else ()), False)
             candidates.append(Candidate(label, weight + begins_again(label, stretch, begun)))
-    chain = chain_of(candidates)
+    chain = _near_announced(chain_of(candidates), announced)
     labels = {id(label.line) for label in chain}
     small = {id(label.line) for label in chain if label.line.size <= _SMALLER * body}
     proven = labels & announced
@@ -84,6 +87,15 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         frozenset(announced | signed),
         frozenset(marked - labels),
     )
+
+
+def _near_announced(chain: Sequence[Label], announced: AbstractSet[int]) -> Sequence[Label]:
+    """The labels without those that only count on, in a table or a list, where markers announce a few of them."""
+    numbers = {label.number for label in chain if id(label.line) in announced}
+    if not numbers or len(numbers) >= _MANY_ANNOUNCED * len(chain):
+        return chain
+    near = {number + step for number in numbers for step in range(-_NEAR, _NEAR + 1)}
+    return [label for label in chain if label.number in near]
 
 
 def _counted(lettered: Mapping[Label, bool], others: int) -> set[Label]:
