@@ -119,7 +119,7 @@ def _spaced(lines: Sequence[Placed]) -> tuple[int, ...]:
                 starts.append(place)
         elif pitch > _GAP * usual:
             starts.append(place)
-    return tuple(starts)
+    return tuple(starts) if len(starts) > 1 else ()
 
 
 def _worded(lines: Sequence[Placed]) -> tuple[int, ...]:

@@ -17,6 +17,9 @@ from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
+_DEEPER = 0.6
+"""Part of the font size by which labels of one page differ in their left edges: figures may end below each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -82,9 +85,22 @@ def _taken(chunks: Sequence[Chunk], labels: Sequence[Label]) -> frozenset[int]:
 
 def _labels_at_feet(chunks: Sequence[Chunk], anchors: Anchors) -> tuple[Label, ...]:
     """The labels of notes at the foot of pages: figures in sequence, and signs that are announced."""
-    stretches = list(_stretches(chunks, _announced(chunks)))
+    stretches = _without_deeper(list(_stretches(chunks, _announced(chunks))))
     signed = (label_of(stretch.line) for stretch in stretches if id(stretch.line) in anchors.labels)
     return (*choose_labels(stretches), *(label for label in signed if label is not None and not label.number))
+
+
+def _without_deeper(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches without what is set in deeper than the labels that are announced on its page: lists in notes."""
+    edges: dict[int, float] = {}
+    for stretch in stretches:
+        label = label_of(stretch.line)
+        if label is not None and label.number in stretch.announced:
+            page = stretch.line.page
+            edges[page] = min(edges.get(page, stretch.line.left), stretch.line.left)
+    return [
+        one for one in stretches if one.line.left <= edges.get(one.line.page, one.line.left) + _DEEPER * one.line.size
+    ]
 
 
 def _chunks_of(sheets: Sequence[Sheet], body: float, listings: Sequence[Listing]) -> tuple[tuple[Chunk, ...], Anchors]:

@@ -1,0 +1,168 @@
+"""Lists and notes of PDFs by layout: what is read as a note or a reference, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from fpdf import FPDF
+
+from footnotes.model import Document, Note, NoteKind
+from footnotes.readers import pdf
+
+Line = tuple[float, float, float, str, str]
+"""Left and base line in points from the upper left corner, size, style of the font, words."""
+
+FILLER = "The dike was measured in the spring and again in the autumn of that year by the same two"
+REFERENCES = (
+    ("Berg, Per (2015) Mills of the North: a history of the", "upper valley. Oslo: Harbour Press."),
+    ("Dahl, Eva (2019) Nets in the old port, Norland Quarterly", "12(3): 45-67."),
+    ("Falk, Lisa (2011) Why dikes hold. In: V. Storm (ed.)", "Water and Law, pp. 3-19. Bergen: Fjord."),
+    ("Lind, Mia (2018) Fire and water: lessons from the mill,", "Journal of Northern Studies 4(1): 9-31."),
+)
+
+
+def _printed(pages: Sequence[Sequence[Line]]) -> Document:
+    press = FPDF(unit="pt", format=(420, 595))
+    press.set_auto_page_break(False)
+    for page in pages:
+        press.add_page()
+        for left, base, size, style, words in page:
+            press.set_font("Times", style, size)
+            press.text(left, base, words)
+    return pdf.read(bytes(press.output()))
+
+
+def _text(base: float, lines: int, last: str = "") -> list[Line]:
+    """Lines of running text from a base line on."""
+    words = [FILLER] * lines
+    words[-1] = last or words[-1]
+    return [(50, base + 13 * place, 10, "", line) for place, line in enumerate(words)]
+
+
+def _raised(label: str, left: float, base: float) -> Line:
+    return left, base - 4, 6, "", label
+
+
+def _hanging(left: float, base: float) -> list[Line]:
+    pairs = [(left, first) for first, _ in REFERENCES], [(left + 14, second) for _, second in REFERENCES]
+    lines = [line for pair in zip(*pairs, strict=True) for line in pair]
+    return [(x, base + 12 * place, 10, "", words) for place, (x, words) in enumerate(lines)]
+
+
+def _spaced(left: float, base: float) -> list[Line]:
+    return [
+        (left, base + 34 * entry + 12 * place, 10, "", words)
+        for entry, pair in enumerate(REFERENCES)
+        for place, words in enumerate(pair)
+    ]
+
+
+def _flush(left: float, base: float) -> list[Line]:
+    words = [line for pair in REFERENCES for line in pair]
+    return [(left, base + 12 * place, 10, "", line) for place, line in enumerate(words)]
+
+
+def _of_kind(document: Document, kind: NoteKind) -> list[Note]:
+    return [note for note in document.notes if note.kind is kind]
+
+
+@pytest.mark.parametrize("heading", ["References", "LITERATURVERZEICHNIS", "6. Bibliografía", "R E F E R E N C E S"])
+@pytest.mark.parametrize("layout", [_hanging, _spaced, _flush])
+def test_entries_without_numbers_are_told_apart(layout: Callable[[float, float], list[Line]], heading: str) -> None:
+    """A hanging indent, white space, or names at the beginning of lines part the entries of a list."""
+    lines = [*_text(60, 12), (50, 250, 12, "B", heading), *layout(50, 280)]
+    entries = _of_kind(_printed([lines]), NoteKind.REFERENCE)
+    assert [entry.text for entry in entries] == [" ".join(pair) for pair in REFERENCES]
+
+
+def test_what_follows_a_list_is_no_entry() -> None:
+    """A list ends where a heading stands that no references follow."""
+    after: list[Line] = [(50, 420, 12, "B", "About the author"), *_text(445, 5)]
+    document = _printed([[*_text(60, 12), (50, 250, 12, "B", "References"), *_hanging(50, 280), *after]])
+    assert len(document.notes) == len(REFERENCES)
+    assert FILLER in " ".join(block.text for block in document.blocks)
+
+
+@pytest.mark.parametrize("last", ["and all of it was taken from other", "sources.", "References"])
+def test_running_text_is_no_list(last: str) -> None:
+    """Neither the last word of a paragraph nor a heading makes references of running text."""
+    document = _printed([[*_text(60, 12, last), *_text(240, 20)]])
+    assert document.notes == ()
+
+
+def test_page_numbers_right_below_the_notes_hide_none() -> None:
+    """Notes are found although no white space parts them from the page number, and it is in none of them."""
+    pages = [
+        [
+            *_text(60, 30, "as the report of the council said"),
+            _raised(str(number), 205, 60 + 13 * 29),
+            _raised(str(number), 50, 500),
+            (56, 500, 8, "", f"Eva Dahl, Report {number}, Harbour Post, 2019, and the"),
+            (50, 510, 8, "", f"letters of the {year} year that were printed later."),
+            (205, 523, 10, "", str(40 + number)),
+        ]
+        for number, year in enumerate(["dry", "wet", "cold", "warm", "last"], 1)
+    ]
+    document = _printed(pages)
+    assert [note.label for note in document.notes] == ["1", "2", "3", "4", "5"]
+    assert {note.text.rpartition(" ")[2] for note in document.notes} == {"later."}
+
+
+def test_last_lines_of_notes_that_are_alike_are_no_running_foot() -> None:
+    """Notes as large as the text, whose last lines differ in a number alone, keep these lines."""
+    pages = [
+        [
+            *_text(60, 30, "as the report of the council said"),
+            _raised("*", 205, 60 + 13 * 29),
+            _raised("*", 50, 500),
+            (56, 500, 10, "", "Eva Dahl, Report, Harbour Post, 3 May 2019, at"),
+            (50, 512, 10, "", f"https://post.example/report-{number}"),
+        ]
+        for number in range(1, 6)
+    ]
+    urls = [link.url for note in _printed(pages).notes for link in note.links]
+    assert urls == [f"https://post.example/report-{number}" for number in range(1, 6)]
+
+
+@pytest.mark.parametrize("labels", [("i", "ii", "iii"), ("a", "b", "c"), ("1", "2", "3")])
+def test_notes_at_the_foot_and_at_the_end_are_both_read(labels: tuple[str, str, str]) -> None:
+    """Markers that no note at the foot of their page claims are those of the list behind the text."""
+    pages = [
+        [
+            *_text(60, 30, "as the report of the council said"),
+            _raised(str(number), 205, 60 + 13 * 29),
+            _raised(label, 330, 60 + 13 * 20),
+            _raised(str(number), 50, 500),
+            (56, 500, 8, "", f"At the foot, note {number} of the report."),
+        ]
+        for number, label in enumerate(labels, 1)
+    ]
+    behind: list[Line] = [
+        (50, 60 + 14 * place, 9, "", f"{label} At the end, note {label}.") for place, label in enumerate(labels)
+    ]
+    document = _printed([*pages, behind])
+    at_end = [note.text for note in _of_kind(document, NoteKind.ENDNOTE)]
+    assert at_end == [f"At the end, note {label}." for label in labels]
+    assert len(_of_kind(document, NoteKind.FOOTNOTE)) == len(labels)
+
+
+def test_a_list_within_a_note_begins_no_notes() -> None:
+    """One marker announces one note, though a list within it begins with the same numbers."""
+    body = [*_text(60, 20, "and the rule was printed here"), _raised("1)", 185, 60 + 13 * 19)]
+    foot: list[Line] = [
+        (60, 480, 8, "", "1) The rule names two cases:"),
+        (66, 490, 8, "", "1) fires at sea,"),
+        (66, 500, 8, "", "2) fires on land."),
+    ]
+    document = _printed([[*body, *foot]])
+    assert [note.text for note in document.notes] == ["The rule names two cases: 1) fires at sea, 2) fires on land."]
+
+
+def test_a_table_of_contents_holds_no_notes() -> None:
+    """Numbers that count up in small type on one page, and that nothing announces, are no notes."""
+    contents: list[Line] = [
+        (50, 420 + 12 * place, 8, "", f"{place} {words}")
+        for place, words in enumerate(["Introduction", "Theory", "Method", "Findings", "Discussion"], 1)
+    ]
+    assert _printed([[*_text(60, 25), *contents], _text(60, 30)]).notes == ()
