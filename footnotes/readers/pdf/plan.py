@@ -85,22 +85,18 @@ def _taken(chunks: Sequence[Chunk], labels: Sequence[Label]) -> frozenset[int]:
 
 def _labels_at_feet(chunks: Sequence[Chunk], anchors: Anchors) -> tuple[Label, ...]:
     """The labels of notes at the foot of pages: figures in sequence, and signs that are announced."""
-    stretches = _without_deeper(list(_stretches(chunks, _announced(chunks))))
+    stretches = list(_stretches(chunks, _announced(chunks)))
     signed = (label_of(stretch.line) for stretch in stretches if id(stretch.line) in anchors.labels)
     return (*choose_labels(stretches), *(label for label in signed if label is not None and not label.number))
 
 
-def _without_deeper(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """The stretches without what is set in deeper than the labels that are announced on its page: lists in notes."""
-    edges: dict[int, float] = {}
-    for stretch in stretches:
-        label = label_of(stretch.line)
-        if label is not None and label.number in stretch.announced:
-            page = stretch.line.page
-            edges[page] = min(edges.get(page, stretch.line.left), stretch.line.left)
-    return [
-        one for one in stretches if one.line.left <= edges.get(one.line.page, one.line.left) + _DEEPER * one.line.size
-    ]
+def _without_deeper(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches of a column without what is set in deeper than its announced labels: lists in notes."""
+    labels = [label for stretch in stretches if (label := label_of(stretch.line)) and label.number in stretch.announced]
+    edge = min((label.line.left for label in labels), default=None)
+    for one in stretches:
+        if edge is None or one.line.left <= edge + _DEEPER * one.line.size:
+            yield one
 
 
 def _chunks_of(sheets: Sequence[Sheet], body: float, listings: Sequence[Listing]) -> tuple[tuple[Chunk, ...], Anchors]:
@@ -166,8 +162,8 @@ def _announced(chunks: Sequence[Chunk]) -> dict[int, set[int]]:
 def _stretches(chunks: Sequence[Chunk], numbers: dict[int, set[int]]) -> Iterator[Stretch]:
     for chunk in chunks:
         if chunk.is_note:
-            for line in chunk.lines:
-                yield Stretch(line, numbers.get(line.page, set()), chunk.is_headed)
+            lines = [Stretch(line, numbers.get(line.page, set()), chunk.is_headed) for line in chunk.lines]
+            yield from _without_deeper(lines)
 
 
 def _from_first_label(chunks: Sequence[Chunk], labels: Sequence[Label]) -> tuple[Chunk, ...]:
