@@ -137,10 +137,20 @@ def _citing(note: Note, label: Callable[[Note, Sequence[Part]], tuple[RoutedPart
                 Part(PartKind.WORK, Span(0, len(note.text)), note.links), replace(note.work, decided_by=Decider.FILE)
             ),
         )
-    parts = label(note, tuple(part for part in split_note(note) if part.kind in _CITING))
+    ruled = tuple(part for part in split_note(note) if part.kind in _CITING)
+    parts = _with_addresses(label(note, ruled), ruled)
     if not parts and note.kind is NoteKind.REFERENCE and note.text.strip():
         return (RoutedPart(Part(PartKind.WORK, Span(0, len(note.text)))),)
     return parts
+
+
+def _with_addresses(parts: tuple[RoutedPart, ...], ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
+    """The parts that were chosen, and those of the rules whose addresses would be lost among them."""
+    kept = {link.span for routed in parts for link in routed.part.links}
+    lost = [part for part in ruled if part.links and kept.isdisjoint(link.span for link in part.links)]
+    if not lost:
+        return parts
+    return tuple(sorted((*parts, *map(RoutedPart, lost)), key=lambda routed: routed.part.span.start))
 
 
 def _known(note: Note, part: Part, draft: _Draft | None, seen: Seen) -> Work:
