@@ -73,7 +73,9 @@ def answers_in_docx(data: bytes) -> Answers:
         return Answers((), saved_by)
     w = part.w
     comments = {comment.get(w + "id"): comment for comment in part.root.iter(w + "comment")}
-    by_paragraph = {p.get(_PARAGRAPH_ID): name for name, one in comments.items() for p in one.iter(w + "p")}
+    by_paragraph = {
+        number: name for name, one in comments.items() for p in one.iter(w + "p") if (number := p.get(_PARAGRAPH_ID))
+    }
     parents: dict[str | None, str | None] = {}
     resolved: set[str | None] = set()
     for entry in extended.root.iter(_EXTENDED + "commentEx") if extended is not None else ():

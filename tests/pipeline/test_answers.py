@@ -13,25 +13,33 @@ from reports.model import DecisionState
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 LINES = ["dead: No such page. [draft.docx#1.1:dead]"]
+OTHER = ["error: No answer. [draft.docx#2.1:error]"]
 TWO = [*LINES, "title-mismatch: Another title. [draft.docx#1.1:title-mismatch]"]
 
 
 def came_back(folder: Path, ours: list[str], replies: list[tuple[str, str]], *, done: bool) -> Path:
-    """A docx with a comment of ours, of Dora, and replies to ours as Word writes them."""
-    comments = [("footproof", ours), ("Dora", ["Wrong: this is ours to say."]), *((by, [said]) for by, said in replies)]
+    """A docx with two comments of ours, one of Dora, and replies to our first.
+
+    As in Word's files, a comment has a number only once somebody has replied to it or resolved it.
+    """
+    comments = [
+        ("footproof", ours),
+        ("footproof", OTHER),
+        ("Dora", ["Wrong: this is ours to say."]),
+        *((by, [said]) for by, said in replies),
+    ]
     written = "".join(
         f'<w:comment w:id="{number}" w:author="{by}">'
         + "".join(
-            f'<w:p w14:paraId="{number:04}{place:04}"><w:r><w:t>{line}</w:t></w:r></w:p>'
-            for place, line in enumerate(lines)
+            f"<w:p{_numbered(number) if line is lines[-1] else ''}><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines
         )
         + "</w:comment>"
         for number, (by, lines) in enumerate(comments)
     )
-    first = f"0000{len(ours) - 1:04}"
+    first = "00000000"
     entries = f'<w15:commentEx w15:paraId="{first}" w15:done="{int(done)}"/>' + "".join(
         f'<w15:commentEx w15:paraId="{number:04}0000" w15:paraIdParent="{first}" w15:done="0"/>'
-        for number in range(2, len(comments))
+        for number in range(3, len(comments))
     )
     parts = members_of(docx(paragraph("It failed.")))
     rels = parts["word/_rels/document.xml.rels"].decode()
@@ -47,6 +55,10 @@ def came_back(folder: Path, ours: list[str], replies: list[tuple[str, str]], *, 
     path = folder / "draft.checked.docx"
     path.write_bytes(zipped(parts))
     return path
+
+
+def _numbered(number: int) -> str:
+    return "" if number in (1, 2) else f' w14:paraId="{number:04}0000"'
 
 
 SAID = {
