@@ -25,12 +25,6 @@ class _Letters:
     places: tuple[int, ...]
 
 
-def says(raw: str, text: str) -> bool:
-    """Whether a text of a file holds a text of a reader."""
-    wanted = letters(text)
-    return bool(wanted) and wanted in letters(raw)
-
-
 def letters(text: str) -> str:
     """A text without white space and signs that are not shown."""
     return _letters(text).text

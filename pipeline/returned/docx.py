@@ -8,12 +8,12 @@ from datetime import datetime
 from itertools import count
 
 from footnotes.model import NoteKind, Reading
-from pipeline.returned.aligned import placed, says
+from pipeline.returned.aligned import placed
 from pipeline.returned.docx_changes import DocxChanges
 from pipeline.returned.docx_comments import DocxComments
 from pipeline.returned.docx_names import DocxPackage, DocxPart
 from pipeline.returned.docx_text import alone, pieces, text_of
-from pipeline.returned.places import matched
+from pipeline.returned.places import Entries, matched
 from pipeline.returned.remarks import Remark
 from pipeline.returned.zipped import Element, Members
 
@@ -48,8 +48,12 @@ def checked_docx(data: bytes, reading: Reading, remarks: Sequence[Remark], when:
     changes = DocxChanges(package, count(first), date)
     comments = DocxComments(package, count(first + 50_000), date)
     lost: list[str] = []
+    entries: Entries[_Noted] | None = None
     for remark in remarks:
-        noted = notes.get(remark.footnote.id) or _paragraph(package.main, remark.footnote.text)
+        noted = notes.get(remark.footnote.id)
+        if noted is None:
+            entries = entries or Entries(_paragraphs(package.main))
+            noted = entries.holding(remark.footnote.text)
         if noted is None or not _corrected(changes, noted, remark):
             lost.append(remark.footnote.label)
         if noted is not None and remark.lines:
@@ -107,11 +111,9 @@ def _of_kind(main: DocxPart, part: DocxPart, name: str) -> Iterator[_Noted]:
             yield _Noted(part, note, mark)
 
 
-def _paragraph(main: DocxPart, text: str) -> _Noted | None:
-    """The one paragraph of the running text that holds an entry; None where none or several do."""
-    w = main.w
-    found = [p for p in main.root.iter(w + "p") if says(text_of(pieces(p, w)), text)]
-    return _Noted(main, found[0], None) if len(found) == 1 else None
+def _paragraphs(main: DocxPart) -> Iterator[tuple[_Noted, str]]:
+    for paragraph in main.root.iter(main.w + "p"):
+        yield _Noted(main, paragraph, None), text_of(pieces(paragraph, main.w))
 
 
 def _first_id(parts: Sequence[DocxPart | None]) -> int:

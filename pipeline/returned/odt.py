@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import count
 
 from footnotes.model import NoteKind, Reading, Span
-from pipeline.returned.aligned import placed, says
+from pipeline.returned.aligned import placed
 from pipeline.returned.odt_text import (
     HREF,
     OFFICE,
@@ -21,7 +21,7 @@ from pipeline.returned.odt_text import (
     scraps,
     text_of,
 )
-from pipeline.returned.places import matched
+from pipeline.returned.places import Entries, matched
 from pipeline.returned.remarks import AUTHOR, Remark
 from pipeline.returned.zipped import Element, Members
 from reports.model import Correction
@@ -52,8 +52,12 @@ def checked_odt(data: bytes, reading: Reading, remarks: Sequence[Remark], when: 
     notes = _notes(text, reading)
     writer = _Writer(text, when.strftime("%Y-%m-%dT%H:%M:%S"))
     lost: list[str] = []
+    entries: Entries[_Noted] | None = None
     for remark in remarks:
-        noted = notes.get(remark.footnote.id) or _paragraph(text, remark.footnote.text)
+        noted = notes.get(remark.footnote.id)
+        if noted is None:
+            entries = entries or Entries(_paragraphs(text))
+            noted = entries.holding(remark.footnote.text)
         if noted is None or not writer.corrected(noted.root, remark):
             lost.append(remark.footnote.label)
         if noted is not None and remark.lines:
@@ -207,7 +211,6 @@ def _notes(text: Element, reading: Reading) -> dict[str, _Noted]:
     return found
 
 
-def _paragraph(text: Element, words: str) -> _Noted | None:
-    """The one paragraph of the running text that holds an entry; None where none or several do."""
-    found = [one for one in text.iter(*PARAGRAPHS) if says(text_of(scraps(one)), words)]
-    return _Noted(found[0], None) if len(found) == 1 else None
+def _paragraphs(text: Element) -> Iterator[tuple[_Noted, str]]:
+    for paragraph in text.iter(*PARAGRAPHS):
+        yield _Noted(paragraph, None), text_of(scraps(paragraph))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from footnotes.model import NoteKind, Reading
-from pipeline.returned.aligned import says
+from pipeline.returned.aligned import letters
 
 T = TypeVar("T")
 
@@ -23,11 +23,27 @@ def matched(reading: Reading, kind: NoteKind, notes: Sequence[tuple[T, str]]) ->
     if len(footnotes) == len(notes):
         return {note.id: place for note, (place, _) in zip(footnotes, notes, strict=True)}
     # Typed notes, or notes without words, are on one side alone: the words tell.
+    texts = [letters(text) for _, text in notes]
     found: dict[str, T] = {}
     start = 0
     for note in footnotes:
-        number = next((n for n in range(start, len(notes)) if says(notes[n][1], note.text)), None)
+        words = letters(note.text)
+        number = next((n for n in range(start, len(texts)) if words and words in texts[n]), None)
         if number is not None:
             found[note.id] = notes[number][0]
             start = number + 1
     return found
+
+
+class Entries(Generic[T]):
+    """The paragraphs of a running text, for entries of lists and notes typed by hand, which have no mark."""
+
+    def __init__(self, paragraphs: Iterable[tuple[T, str]]) -> None:
+        """Remember paragraphs with their texts."""
+        self._paragraphs = [(place, letters(text)) for place, text in paragraphs]
+
+    def holding(self, text: str) -> T | None:
+        """The one paragraph that holds a text; None where none or several do."""
+        words = letters(text)
+        found = [place for place, there in self._paragraphs if words and words in there]
+        return found[0] if len(found) == 1 else None

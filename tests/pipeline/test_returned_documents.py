@@ -219,3 +219,21 @@ def test_what_cannot_come_back_is_told() -> None:
     report = replace(report, documents=(replace(reading, format="markdown"),))
     (other,) = given_back(report, [DOCUMENT_FORMATS["docx"]], lambda _: data)
     assert "does not give back" in str(other)
+
+
+def test_an_entry_of_a_list_is_put_right_where_it_stands() -> None:
+    """It has no mark: the comment is on its paragraph."""
+    entries = [paragraph(f"Weir, A. (2019). Flood wall report. {URL}"), paragraph("Holm, B. (2020). Nets. Sea Press.")]
+    data = docx(paragraph("It failed."), paragraph("References", properties='<w:outlineLvl w:val="0"/>'), *entries)
+    body = etree.fromstring(members_of(checked(data, DEAD)[0])["word/document.xml"])
+    start = next(body.iter(w + "commentRangeStart"))
+    assert URL in shown(start.getparent())
+    assert f"archived at {COPY}" in shown(body)
+
+
+def test_a_thousand_notes() -> None:
+    count = 1_000
+    marks = [paragraph(f"Sentence {number}.", reference(number)) for number in range(1, count + 1)]
+    notes = [note(number, f"Weir {number}, ", text(URL), f"/{number}.") for number in range(1, count + 1)]
+    written, _ = checked(docx(*marks, footnotes="".join(notes)), MOVED)
+    assert shown(etree.fromstring(members_of(written)["word/footnotes.xml"]), "del").count(NEW) == count
