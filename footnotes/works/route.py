@@ -33,6 +33,7 @@ from footnotes.works.labelled.works import (
     Field,
     LabelledNote,
     LabelledWork,
+    accessed_of,
     date_of,
     label_note,
     outlet_of,
@@ -212,7 +213,7 @@ def _work(text: str, words: str, labelled: LabelledWork, links: Sequence[Link]) 
         title=title,
         publisher=publisher,
         date=date,
-        accessed=accessed.iso if accessed else None,
+        accessed=accessed.iso if accessed else accessed_of(text, labelled),
         doi=find_doi(words, links),
         decided_by=Decider.LABELS,
         confidence=Confidence(

@@ -22,6 +22,7 @@ LONGEST = 12_000
 
 AUTHOR, EDITOR, TITLE, CONTAINER, PUBLISHER = "AUT", "EDT", "TIT", "CON", "PUB"
 PLACE, SERIES, DATE, VOLUME, PAGES, BACK = "PLA", "SER", "DAT", "VOL", "PAG", "BACK"
+_ACCESS = "ACC"
 _SEPARATOR, _SIGNAL, _OUTSIDE = "SEP", "SIG", "NOTE"
 _BETWEEN = frozenset({_SEPARATOR, _SIGNAL, _OUTSIDE})
 _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
@@ -41,6 +42,8 @@ _BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials
 """Vancouver: "Roe JB"."""
 _PAGES_BEHIND = re.compile(r"(?<=\w)[\s,]+(?!1[5-9]\d\d|20\d\d)\d{1,4}[–-]\d{1,4}$")
 """Pages that were taken for the end of a title; "1850–1914" is one."""
+_LEADING = re.compile(rf"^[\W_]*(?:(?:{any_of(gather(lambda language: language.conjunctions))})\s)?")
+"""What parts the author from the work before: "; and Jane Roe"."""
 _SHORTEST_SURNAME = 2
 """Letters of a word in capitals that is taken for a surname and not for initials."""
 _ENDING_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
@@ -140,6 +143,12 @@ def outlet_of(text: str, work: LabelledWork) -> str | None:
     return None
 
 
+def accessed_of(text: str, work: LabelledWork) -> str | None:
+    """The date on which the author looked: the last one of "[updated 2021 Mar 4; cited 2022 May 3]"."""
+    dates = [date.iso for one in work.of(_ACCESS) for date in find_dates(one.span.of(text))]
+    return dates[-1] if dates else None
+
+
 def date_of(text: str, work: LabelledWork) -> str | None:
     """The date, ISO 8601, as precise as printed."""
     for one in work.of(DATE):
@@ -209,6 +218,7 @@ def _titled(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 def _people(words: str) -> Iterator[str]:
     listed = [_BARE_INITIALS.fullmatch(name.strip()) for name in _ROLE.sub(" ", words).strip(_EDGE).split(",")]
+    words = _LEADING.sub("", words)
     if all(listed):
         yield from (f"{'. '.join(match['initials'])}. {match['surname']}" for match in listed if match)
         return
