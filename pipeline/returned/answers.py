@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.returned.docx_names import DocxPackage
@@ -158,18 +157,15 @@ def _texts(note: Element) -> list[str]:
     return ["".join(one.itertext()) for one in note.iter(TEXT + "p")]
 
 
-def _mark(note: Element) -> Element | None:
-    """The note whose mark a comment stands on."""
-    return next(_notes_behind(note), None)
-
-
-def _notes_behind(note: Element) -> Iterator[Element]:
-    place = note
-    while (place := place.getnext()) is not None:
+def _mark(comment: Element) -> Element | None:
+    """The note whose mark a comment stands on: nothing but other comments comes between them."""
+    place = comment
+    while not (place.tail or "").strip() and (place := place.getnext()) is not None:
         if place.tag == TEXT + "note":
-            yield place
-        if place.tag not in (OFFICE + "annotation", OFFICE + "annotation-end") or (place.tail or "").strip():
-            return
+            return place
+        if place.tag not in (OFFICE + "annotation", OFFICE + "annotation-end"):
+            return None
+    return None
 
 
 def _last_editor(members: Members) -> str:

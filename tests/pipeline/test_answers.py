@@ -109,7 +109,9 @@ def test_an_odt_brings_the_same(tmp_path: Path) -> None:
         return f"<office:annotation {more}><dc:creator>{by}</dc:creator><text:p>{line}</text:p></office:annotation>"
 
     body = (
-        comment("footproof", "dead: No page. [a.odt#1.1:dead]", 'office:name="f1"')
+        comment("Dora", "wrong")
+        + "It failed."
+        + comment("footproof", "dead: No page. [a.odt#1.1:dead]", 'office:name="f1"')
         + comment("Ben", "Wrong: it opens.", 'loext:parent-name="f1"')
         + '<text:note text:note-class="footnote"/> and '
         + comment("footproof", "dead: No page. [a.odt#2.1:dead]", 'loext:resolved="true"')

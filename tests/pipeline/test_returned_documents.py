@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import io
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -38,6 +40,19 @@ FOUND = ArchiveFinding(ArchiveStatus.FOUND, COPY, "20190503101500", TitleCheck(T
 w = f"{{{W}}}"
 LINK = '<w:hyperlink r:id="a"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t>{}</w:t></w:r>{}</w:hyperlink>'
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+
+
+TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
+    '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
+
+
+def typed(data: bytes) -> bytes:
+    """The file with a list of its parts that other programs insist on."""
+    return zipped({**members_of(data), "[Content_Types].xml": TYPES})
 
 
 def checked(data: bytes, link: LinkFinding, name: str = "draft.docx") -> tuple[bytes, Reading]:
@@ -117,13 +132,7 @@ def test_a_comment_stands_on_the_mark_alone() -> None:
     """The mark shares its run with words, and the file has somebody else's comment already."""
     crowded = '<w:r><w:t>It failed.</w:t><w:footnoteReference w:id="1"/><w:t xml:space="preserve"> So what.</w:t></w:r>'
     data = docx(f"<w:p>{crowded}{reference(2)}</w:p>", footnotes=note(1, f"{BEHIND}.") + note(2, "No source at all."))
-    types = (
-        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
-    )
-    written, reading = checked(zipped({**members_of(data), "[Content_Types].xml": types}), DEAD)
+    written, reading = checked(typed(data), DEAD)
     (comment,) = open_document(io.BytesIO(written)).comments
     assert comment.author == "footproof"
     assert "dead: " in comment.text
@@ -237,3 +246,23 @@ def test_a_thousand_notes() -> None:
     notes = [note(number, f"Weir {number}, ", text(URL), f"/{number}.") for number in range(1, count + 1)]
     written, _ = checked(docx(*marks, footnotes="".join(notes)), MOVED)
     assert shown(etree.fromstring(members_of(written)["word/footnotes.xml"]), "del").count(NEW) == count
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_libreoffice_reads_what_was_written(tmp_path: Path) -> None:
+    """Comments and changes are comments and changes to it, whoever wrote the file."""
+    parts = ("footnotes", "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml")
+    override = f'<Override PartName="/word/{parts[0]}.xml" ContentType="{parts[1]}"/></Types>'
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."))
+    data = zipped({**members_of(data), "[Content_Types].xml": TYPES.replace("</Types>", override)})
+    path = tmp_path / "draft.checked.docx"
+    path.write_bytes(checked(data, DEAD)[0])
+    profile = f"-env:UserInstallation={(tmp_path / 'office').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "odt", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    root = etree.fromstring(members_of(path.with_suffix(".odt").read_bytes())["content.xml"])
+    creators = [one.text for one in root.iter("{http://purl.org/dc/elements/1.1/}creator")]
+    assert creators.count("footproof") >= 2
+    assert list(root.iter(TEXT + "insertion"))
+    assert f"archived at {COPY}" in "".join(next(root.iter(TEXT + "note-body")).itertext())
