@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from fpdf import FPDF
@@ -166,3 +167,15 @@ def test_a_table_of_contents_holds_no_notes() -> None:
         for place, words in enumerate(["Introduction", "Theory", "Method", "Findings", "Discussion"], 1)
     ]
     assert _printed([[*_text(60, 25), *contents], _text(60, 30)]).notes == ()
+
+
+def test_lines_from_right_to_left_are_read_as_they_are_written() -> None:
+    """Words, figures, quotation marks and URLs of notes stand in order; LibreOffice printed hebrew.fodt."""
+    document = pdf.read((Path(__file__).parent.parent / "data" / "scripts" / "hebrew.pdf").read_bytes())
+    assert [note.text for note in document.notes] == [
+        "דנה לוי, «שעון מתחת למים», עיתון הנמל, 2019, https://river.example/clock-7/page_1",
+        "מרים כהן, גשרים וסכרים בארץ הנמוכה, 2015, Nets, עמ' 7",
+        "שם, עמ' 45.",
+    ]
+    markers = [marker for block in document.blocks for marker in block.markers]
+    assert [(marker.label, marker.note) for marker in markers] == [("1", 0), ("2", 1), ("3", 2)]

@@ -25,7 +25,8 @@ _FORMS = (range(0xFB13, 0xFB50), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 _FIRST_RTL = 0x590
 _RTL = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFD), range(0x10800, 0x11000))
 """Letters that are written from right to left."""
-_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+"""Signs that are drawn as the other of their pair where text is read from right to left."""
 _OVERPRINTED = 0.4
 """Part of a space's width up to which the next character begins where a space is drawn that parts no words."""
 _WIDE_GAP = 0.17
@@ -214,7 +215,7 @@ class _Growing:
         return abs(base - self.base) <= LEVEL * size and abs(size - self.size) <= LEVEL * self.size
 
     def close(self) -> Word:
-        text = self.text.translate(_MIRRORED) if self.is_rtl else self.text
+        text = self.text.translate(MIRRORED) if self.is_rtl else self.text
         word = Word(
             text, self.left, self.right, self.base, self.size, self.place, self.is_spaced, self.is_lifted, self.is_rtl
         )

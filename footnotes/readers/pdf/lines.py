@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from footnotes.model import Span
-from footnotes.readers.pdf.glyphs import HYPHEN
+from footnotes.readers.pdf.glyphs import HYPHEN, MIRRORED
 from footnotes.readers.pdf.runs import Run
 
 _OVERLAP = 0.5
@@ -25,6 +25,7 @@ _BOLD = 0.85
 _HANGING = 4.0
 """Part of the font size by which a raised label may stand out before the line that it belongs to."""
 _LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶#]{1,4}")
+_LEAD = re.compile(r"[.,;:!?()\[\]«»‹›“”\"]{1,4}")
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -152,15 +153,42 @@ def _read_from_right(row: Sequence[Run], size: float) -> list[Run]:
     held: list[Run] = []
     for spaced in sorted(row, key=lambda run: -run.right):
         run = replace(spaced, text=spaced.text.strip())
-        is_beside = bool(held) and held[-1].left - run.right < _WORD_GAP * size
-        if run.is_rtl or (held and not is_beside and not (_letters(run) and _letters(held[-1]))):
-            result += reversed(held)
-            held = []
         if run.is_rtl:
-            result.append(run)
+            result += [*_read_from_left(held, size), run]
+            held = []
         else:
             held.append(run)
-    return [*result, *reversed(held)]
+    return [*result, *_read_from_left(held, size)]
+
+
+def _read_from_left(runs: Sequence[Run], size: float) -> Iterator[Run]:
+    """Neighbouring runs of figures and of other scripts, from right to left, in the order in which they are read.
+
+    As the bidirectional algorithm of Unicode has it: what stands between letters goes with them, figures keep the
+    order of the line, and signs at either end belong to the line, not to the words.
+    """
+    groups: list[list[Run]] = []
+    for run in runs:
+        if groups and groups[-1][-1].left - run.right < _WORD_GAP * size:
+            groups[-1].append(run)
+        else:
+            groups.append([run])
+    worded = [place for place, group in enumerate(groups) if any(map(_letters, group))]
+    if worded:
+        first, last = worded[0], worded[-1] + 1
+        groups[first:last] = [[run for group in groups[first:last] for run in group]]
+    for group in groups:
+        yield from _turned(group[::-1])
+
+
+def _turned(runs: Sequence[Run]) -> list[Run]:
+    """Runs from left to right, the signs at their left end put behind them."""
+    lead = _LEAD.match(runs[0].text)
+    if lead is None:
+        return list(runs)
+    rest = runs[0].text[lead.end() :]
+    signs = replace(runs[0], text=lead[0][::-1].translate(MIRRORED))
+    return [*([replace(runs[0], text=rest)] if rest else []), *runs[1:], signs]
 
 
 class _Text:
