@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from footnotes.model import Footnote, Reading
 from reports.corrections import corrected_notes
-from reports.formats.safe_text import one_line
+from reports.formats.safe_text import one_line, printable
 from reports.model import CitationResult, Correction, Reason, Report, Severity, Verdict
 
 AUTHOR = "footproof"
@@ -36,6 +36,7 @@ def remarks(report: Report, reading: Reading) -> tuple[Remark, ...]:
     for note in reading.footnotes:
         lines = tuple(_lines(cited[note.id]))
         corrections = corrected[note.id].safely.corrections if note.id in corrected else ()
+        corrections = tuple(one for one in corrections if printable(one.text) == one.text)
         if lines or corrections:
             said.append(Remark(note, lines, corrections))
     return tuple(said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ Element = Any
 LARGEST_TOTAL = 1024 * 1024 * 1024
 """Bytes of all members after inflation, pictures included."""
 _PROLOGUE = 4_000
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 
 
 class Members:
@@ -54,15 +56,30 @@ class Members:
             name: etree.tostring(self._trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
             for name in sorted(self._changed)
         }
-        out = io.BytesIO()
-        with zipfile.ZipFile(io.BytesIO(self._data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-            if sum(member.file_size for member in old.infolist()) > LARGEST_TOTAL:
-                raise UnreadableDocument("The file inflates to more than a gigabyte. Remove its pictures.")
-            for member in old.infolist():
-                made.writestr(member, new.get(member.filename) or old.read(member), member.compress_type)
-            for name in new.keys() - set(old.namelist()):
-                made.writestr(name, new[name])
-        return out.getvalue()
+        try:
+            return _rewritten(self._data, new)
+        except _DAMAGED as failure:
+            raise UnreadableDocument(f"a member of it is damaged ({failure}). Open it and save it anew.") from failure
+
+
+def _rewritten(data: bytes, new: Mapping[str, bytes]) -> bytes:
+    waiting = {_key(name): (name, content) for name, content in new.items()}
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        members = {_key(member.filename): member for member in old.infolist()}
+        if sum(member.file_size for member in members.values()) > LARGEST_TOTAL:
+            raise UnreadableDocument("it inflates to more than a gigabyte. Remove its pictures.")
+        for key, member in members.items():
+            _, content = waiting.pop(key, ("", None))
+            made.writestr(member, old.read(member) if content is None else content, member.compress_type)
+        for name, content in waiting.values():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+def _key(name: str) -> str:
+    """What a member is known by: part names do not tell cases apart (OPC, 6.2.2.3)."""
+    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def _parsed(content: bytes, name: str) -> Element:

@@ -266,3 +266,25 @@ def test_libreoffice_reads_what_was_written(tmp_path: Path) -> None:
     assert creators.count("footproof") >= 2
     assert list(root.iter(TEXT + "insertion"))
     assert f"archived at {COPY}" in "".join(next(root.iter(TEXT + "note-body")).itertext())
+
+
+def test_a_damaged_picture_keeps_no_report_from_being_written() -> None:
+    """The reader never looked at it; the document does not come back, which is told."""
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."))
+    data = zipped({**members_of(data), "word/media/image1.png": b"a picture of some length, " * 40})
+    place = data.index(b"word/media/image1.png") + len("word/media/image1.png") + 4
+    data = data[:place] + b"\xff\xff\xff" + data[place + 3 :]
+    reading = read_document(Path("draft.docx"), data, "draft.docx")
+    known = _judged(replace(result(link=DEAD), citation=reading.citations[0], footnote=reading.footnotes[0]))
+    report = Report("1", Run(NOW, NOW, offline=False, complete=True), (reading,), (known,))
+    (told,) = given_back(report, [DOCUMENT_FORMATS["docx"]], lambda _: data)
+    assert "draft.docx is not given back: a member of it is damaged" in str(told)
+
+
+def test_names_of_parts_in_other_cases() -> None:
+    """Part names do not tell cases apart."""
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."))
+    data = zipped({name.replace("word/f", "Word/F"): content for name, content in members_of(data).items()})
+    written = members_of(checked(data, DEAD)[0])
+    assert COPY.encode() in written["Word/Footnotes.xml"]
+    assert "word/footnotes.xml" not in written
