@@ -110,7 +110,9 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
         return by_rules
     if not works:
         return by_rules or _unread(note, labelled)
-    return tuple(_routed(note, work, end) for work, end in zip(works, _ends(note, works), strict=True))
+    routed = tuple(_routed(note, work, end) for work, end in zip(works, _ends(note, works), strict=True))
+    # No address is lost: one that stands behind the works, in a sentence of its own, the rules keep.
+    return routed if len(note.links) == sum(len(one.part.links) for one in routed) else by_rules
 
 
 def _unread(note: Note, labelled: LabelledNote) -> tuple[RoutedPart, ...]:
