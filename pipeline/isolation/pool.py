@@ -17,6 +17,9 @@ _START = "import sys; sys.path[:] = sys.argv[3:]; from pipeline.isolation.child 
 _PIECE = 1 << 20
 _LONGEST_ANSWER = 128 << 20
 """Bytes. Fifty thousand notes take some 60 million."""
+_PATIENCE = 8
+"""The kernel counts a worker's computing; the clock only ends one that waits for ever. On a busy machine a second of
+computing has taken six (measured), and a document must not be refused for that."""
 _GRACE = 5
 """Seconds beside twice the computing time that an answer may take: for the start, and for a machine that is busy."""
 
@@ -53,7 +56,7 @@ class WorkerPool:
                 return Answer(Ending.NOT_STARTED, (error.strerror or str(error)).encode())
             answer = None
             try:
-                async with asyncio.timeout(2 * question.seconds + _GRACE):
+                async with asyncio.timeout(_PATIENCE * question.seconds + _GRACE):
                     answer = await _exchange(worker, question)
             except TimeoutError:
                 return Answer(Ending.TOO_SLOW)
