@@ -148,8 +148,9 @@ def _review(values: Any, where: str, folder: Path) -> ReviewSettings:
     values = _section(values, where)
     _refuse_unknown(values, (field.name for field in dataclasses.fields(ReviewSettings)), f"{where}: key")
     decisions, reviewers = values.get("decisions", ""), values.get("reviewers", [])
-    if not isinstance(decisions, str):
-        raise UsageError(f"{where}: decisions must be the path of a file in quotes, not {decisions!r}.")
+    # A settings file of strangers must not have lines added to any file of the user's.
+    if not isinstance(decisions, str) or (decisions and not decisions.endswith(".jsonl")):
+        raise UsageError(f"{where}: decisions must be the path of a file that ends in .jsonl, not {decisions!r}.")
     if not isinstance(reviewers, list) or not all(isinstance(name, str) and name.strip() for name in reviewers):
         raise UsageError(f'{where}: reviewers must be a list of names, e.g. ["Anna", "Ben"], not {reviewers!r}.')
     return ReviewSettings(decisions=str(folder / decisions) if decisions else "", reviewers=tuple(reviewers))

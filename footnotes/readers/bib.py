@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
-from footnotes.encoding import decode
-from footnotes.errors import UnreadableDocument
 from footnotes.languages.all import gather
 from footnotes.languages.patterns import any_of
 from footnotes.model import Document, Note, Work
 from footnotes.prose.months import month_of
 from footnotes.readers.bib_entries import Entry, entries_of
-from footnotes.readers.entries import MOST_ENTRIES, doi, entries_document, entry_note, field, iso_date
+from footnotes.readers.entries import MOST_ENTRIES, bibliography, doi, entry_note, field, iso_date
 from footnotes.readers.latex_words import CHARACTERS, address, plain
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; a library of 20,000 works with abstracts has about as many."""
@@ -39,19 +38,9 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is empty, binary, too large, or holds no entries.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
-    text, warning = decode(data)
-    entries = tuple(islice(entries_of(text), MOST_ENTRIES + 1))
-    if not entries:
-        raise UnreadableDocument("The file holds no entry such as @article{key, ...}. Check that it is a bibliography.")
-    warnings = [warning] if warning else []
-    if len(entries) > MOST_ENTRIES:
-        warnings.append(f"The file has more than {MOST_ENTRIES:,} entries; those behind were not read. Split it.")
-    return entries_document("bibtex", _notes(entries[:MOST_ENTRIES]), tuple(warnings))
+    refuse_larger(data, LARGEST_FILE)
+    nothing = "The file holds no entry such as @article{key, ...}. Check that it is a bibliography."
+    return bibliography("bibtex", data, entries_of, _notes, nothing)
 
 
 def notes_in(text: str) -> tuple[Note, ...]:

@@ -10,6 +10,7 @@ from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Note, Work
 from footnotes.readers.entries import MOST_ENTRIES, doi, entries_document, entry_note, field, iso_date
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes; parsed, JSON takes up to ten times as much memory."""
@@ -26,11 +27,7 @@ def read(data: bytes) -> Document:
     """
     import msgspec
 
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     text, _ = decode(data)
     try:
         loaded = msgspec.json.decode(text.removeprefix("\ufeff").encode("utf-8", "replace"))

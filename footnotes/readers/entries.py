@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
 
+from footnotes.encoding import decode
+from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Location, Note, NoteKind, Span, Work
 from footnotes.readers.hrefs import cited_link
 from footnotes.works.dates import accessed_date, whole_date
+
+EntryT = TypeVar("EntryT")
 
 MOST_ENTRIES = 50_000
 """Entries of one file; each becomes about 4 KB of report."""
@@ -35,6 +41,35 @@ def entry_note(label: str, work: Work, url: str | None, line: int | None = None)
     links = (replace(link, span=Span(start, len(text))),) if link else ()
     name = " ".join(label.split())[:_LONGEST_KEY] or "?"
     return Note(name, NoteKind.REFERENCE, text, Location(line), links, work=work)
+
+
+def bibliography(
+    form: str,
+    data: bytes,
+    entries_of: Callable[[str], Iterable[EntryT]],
+    notes_of: Callable[[tuple[EntryT, ...]], Iterable[Note]],
+    nothing: str,
+) -> Document:
+    """The document of a bibliography that is written in plain text.
+
+    Args:
+        form: short name of the format.
+        data: the file.
+        entries_of: its entries, as they are written.
+        notes_of: entries as notes.
+        nothing: the sentence that refuses a file without entries.
+
+    Raises:
+        UnreadableDocument: the file is empty, binary, or holds no entries.
+    """
+    text, warning = decode(data)
+    entries = tuple(islice(entries_of(text), MOST_ENTRIES + 1))
+    if not entries:
+        raise UnreadableDocument(nothing)
+    warnings = [warning] if warning else []
+    if len(entries) > MOST_ENTRIES:
+        warnings.append(f"The file has more than {MOST_ENTRIES:,} entries; those behind were not read. Split it.")
+    return entries_document(form, notes_of(entries[:MOST_ENTRIES]), tuple(warnings))
 
 
 def entries_document(form: str, notes: Iterable[Note], warnings: tuple[str, ...] = ()) -> Document:

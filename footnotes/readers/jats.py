@@ -11,6 +11,7 @@ from footnotes.model import Document
 from footnotes.readers.html.page import document_of
 from footnotes.readers.html.tree import NOTE_LABEL, parse_tree
 from footnotes.readers.html.walk import source_line
+from footnotes.readers.sizes import refuse_larger
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -43,11 +44,7 @@ def read(data: bytes) -> Document:
     """
     from lxml import etree
 
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from footnotes.encoding import decode
-from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers import text as plain_text
 from footnotes.readers.html.dated import date_in_front_matter
@@ -13,6 +12,7 @@ from footnotes.readers.html.page import document_of
 from footnotes.readers.html.tree import Element, parse_tree
 from footnotes.readers.markdown_html import LINE, render
 from footnotes.readers.markdown_notes import as_notes
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
@@ -29,11 +29,7 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is empty, binary, or larger than a text can be.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     text, warning = decode(data)
     if _never_ends(text):
         warning = "The file holds more brackets than Markdown could; it was read as plain text."

@@ -9,6 +9,7 @@ from email.message import Message
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.html import page
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; most of them are pictures."""
@@ -21,11 +22,7 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is too large, or holds no page.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Save the page as .html."
-        )
+    refuse_larger(data, LARGEST_FILE, "Save the page as .html.")
     message = message_from_bytes(data, policy=policy.compat32)
     saved = str(message.get("Snapshot-Content-Location") or "")
     for number, part in enumerate(message.walk()):

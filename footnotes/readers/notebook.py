@@ -9,6 +9,7 @@ from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers import markdown
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; most of them are pictures and results."""
@@ -22,11 +23,7 @@ def read(data: bytes) -> Document:
     """
     import msgspec
 
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The notebook has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Clear its results, and check it again."
-        )
+    refuse_larger(data, LARGEST_FILE, "Clear its results, and check it again.")
     text, _ = decode(data)
     try:
         loaded = msgspec.json.decode(text.removeprefix("\ufeff").encode("utf-8", "replace"))

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
 
-from footnotes.encoding import decode
-from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Note, Work
-from footnotes.readers.entries import MOST_ENTRIES, doi, entries_document, entry_note, field, iso_date
+from footnotes.readers.entries import bibliography, doi, entry_note, field, iso_date
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
@@ -29,19 +27,9 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is empty, binary, too large, or holds no entries.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
-    text, warning = decode(data)
-    entries = list(islice(_entries(text), MOST_ENTRIES + 1))
-    if not entries:
-        raise UnreadableDocument("The file holds no entry that begins with TY. Export the bibliography anew.")
-    warnings = [warning] if warning else []
-    if len(entries) > MOST_ENTRIES:
-        warnings.append(f"The file has more than {MOST_ENTRIES:,} entries; those behind were not read. Split it.")
-    return entries_document("ris", _notes(entries[:MOST_ENTRIES]), tuple(warnings))
+    refuse_larger(data, LARGEST_FILE)
+    nothing = "The file holds no entry that begins with TY. Export the bibliography anew."
+    return bibliography("ris", data, _entries, _notes, nothing)
 
 
 def _entries(text: str) -> Iterator[tuple[int, Fields]]:

@@ -9,6 +9,7 @@ from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.rst_substitutions import MOST_PUT_IN, with_sound_substitutions
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 2 * 1024 * 1024
 """Bytes: some 700 pages. docutils reads 200 KB of text a second (measured)."""
@@ -46,11 +47,7 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is empty, binary, larger than a text can be, or nested without end.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) / 2**20:.1f} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     text, warning = decode(data)
     text, put_in = with_sound_substitutions(text)
     reason = _endless(text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from footnotes.errors import UnreadableDocument
 from footnotes.model import BlockKind, Document, NoteKind
 from footnotes.readers.draft import PLAIN, Draft, Dress
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes; most of them are pictures."""
@@ -69,11 +70,7 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is too large, or no RTF.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Save it as .docx."
-        )
+    refuse_larger(data, LARGEST_FILE, "Save it as .docx.")
     if not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         raise UnreadableDocument("The file is no rich text (RTF), whatever its name says. Save it as .docx.")
     return _Reader(data).read()

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from footnotes.encoding import decode
-from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, BlockKind, Document, Link, Location, Marker, Note, NoteKind
 from footnotes.numbered.headings import part_lines
 from footnotes.numbered.labels import Candidate
@@ -24,6 +23,7 @@ from footnotes.numbered.paragraphs import Paragraph, paragraphs_of
 from footnotes.numbered.segments import Segment, is_wanting, segments_of
 from footnotes.numbered.sequence import HIGHEST
 from footnotes.numbered.zones import NoteDraft, Zones, tell_apart
+from footnotes.readers.sizes import refuse_larger
 from footnotes.references.pieces import part_entries
 from footnotes.urls.readings import Lexicon, lexicon_of
 
@@ -47,11 +47,7 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the bytes are no text, hold none, or hold more than a text can.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) / 2**20:.1f} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     text, warning = decode(data)
     pieces, numbering = _numbered(part_entries(part_lines(part_entries(pieces_of(text)))))
     lexicon = lexicon_of(text)

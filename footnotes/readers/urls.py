@@ -11,6 +11,7 @@ from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Note, Work
 from footnotes.readers.entries import MOST_ENTRIES, entries_document, entry_note, field, iso_date
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 16 * 1024 * 1024
 """Bytes."""
@@ -59,11 +60,7 @@ def read_table(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is empty, no text, too large, or has no column of URLs.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The table has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Save the columns with addresses and titles as a table of their own."
-        )
+    refuse_larger(data, LARGEST_FILE, "Save the columns with addresses and titles as a table of their own.")
     text, warning = decode(data)
     cells = _cells(text)
     columns = _columns(cells)

@@ -9,13 +9,13 @@ from html import escape
 from typing import Any
 
 from footnotes.encoding import decode
-from footnotes.errors import UnreadableDocument
 from footnotes.model import Document, Note, NoteKind, Work
 from footnotes.readers.entries import doi, entry_note, iso_date
 from footnotes.readers.entries import field as one_line
 from footnotes.readers.html.page import document_of
 from footnotes.readers.html.tree import NOTE_LABEL, parse_tree
 from footnotes.readers.html.walk import source_line
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes; the longest articles have 1 MB."""
@@ -68,11 +68,7 @@ def read(data: bytes) -> Document:
     """
     import mwparserfromhell
 
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The page has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     text, warning = decode(data)
     writer = _Writer()
     body = "".join(writer.nodes(mwparserfromhell.parse(text, skip_style_tags=True).nodes, 0))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.blocks import block_of
 from footnotes.readers.charset import decode_html
@@ -16,6 +15,7 @@ from footnotes.readers.html.plan import plan_page
 from footnotes.readers.html.tree import Tree, parse_tree
 from footnotes.readers.html.walk import LineOf, Walked, source_line, walk
 from footnotes.readers.note_text import note_of
+from footnotes.readers.sizes import refuse_larger
 from footnotes.references.typed import with_typed_notes
 
 LARGEST_FILE = 48 * 1024 * 1024
@@ -34,11 +34,7 @@ def read(data: bytes, address: str | None = None) -> Document:
     Raises:
         UnreadableDocument: the file is empty, binary, or larger than a page can be.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The page has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Save the part that has the notes as a file of its own."
-        )
+    refuse_larger(data, LARGEST_FILE, "Save the part that has the notes as a file of its own.")
     text, warnings = decode_html(data)
     tree = parse_tree(shortcodes_as_elements(text))
     return document_of(tree, "html", source_line, warnings, address)

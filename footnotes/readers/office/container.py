@@ -7,6 +7,7 @@ import zipfile
 import zlib
 
 from footnotes.errors import UnreadableDocument
+from footnotes.readers.sizes import refuse_larger
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes of a document file; illustrated books stay below 200 MB."""
@@ -32,11 +33,7 @@ class Container:
 
     def __init__(self, data: bytes) -> None:
         """Open ``data``; raises ``UnreadableDocument`` when it is no whole zip file within the bounds."""
-        if len(data) > LARGEST_FILE:
-            raise UnreadableDocument(
-                f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-                "Remove its pictures, or split it."
-            )
+        refuse_larger(data, LARGEST_FILE, "Remove its pictures, or split it.")
         # Counted before the table of contents is read: each entry becomes an object of about a kilobyte.
         if data.count(_ENTRY) > MOST_MEMBERS:
             raise UnreadableDocument(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Block, Document
+from footnotes.readers.sizes import refuse_larger
 from footnotes.readers.tex.macros import write_out
 from footnotes.readers.tex.tokens import EndlessTokens, Tokens, tokens_of
 from footnotes.readers.tex.walk import Walker
@@ -27,11 +28,7 @@ def read(data: bytes) -> Document:
     Raises:
         UnreadableDocument: the file is empty, binary, or larger than a text can be.
     """
-    if len(data) > LARGEST_FILE:
-        raise UnreadableDocument(
-            f"The file has {len(data) // 2**20} MB, more than the {LARGEST_FILE // 2**20} MB that can be read. "
-            "Split it, and check the parts."
-        )
+    refuse_larger(data, LARGEST_FILE)
     text, warning = decode(data)
     try:
         tokens = tokens_of(write_out(text.replace("\r\n", "\n").replace("\r", "\n")))
