@@ -527,7 +527,7 @@ class Run:
     """Decisions that found no citation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Report:
     """The whole outcome of a batch: every citation that was read is in it."""
 
@@ -538,3 +538,7 @@ class Report:
     results: tuple[CitationResult, ...]
     """In document order; formats sort for themselves."""
     unread: tuple[UnreadDocument, ...] = field(default=())
+
+    def __repr__(self) -> str:
+        # Python's own asyncio asks for it when a run ends (signal.getsignal): a gigabyte for 12,000 notes, thrown away.
+        return f"Report({len(self.documents)} documents, {len(self.results)} citations)"

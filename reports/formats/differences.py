@@ -11,6 +11,9 @@ MAX_WORDS = 120
 
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 
+_LONG_NOTE, _AROUND = 6_000, 600
+"""Characters of a note that are shown whole, and on either side of a citation in a longer one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -42,12 +45,26 @@ def differing(one: str, other: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...
 
 
 def within(part: str, whole: str) -> tuple[Piece, ...]:
-    """``whole`` in pieces, with ``part`` marked where it stands; nothing is marked where it does not."""
+    """``whole`` in pieces, with ``part`` marked where it stands; nothing is marked where it does not.
+
+    Of a long note only what is around the part is shown: a note of a thousand works would stand there a thousand times.
+    """
     at = whole.find(part) if part.strip() else -1
     if at < 0 or part.strip() == whole.strip():
-        return (Piece(whole),)
-    pieces = (Piece(whole[:at]), Piece(part, marked=True), Piece(whole[at + len(part) :]))
+        return (Piece(_beginning(whole, _LONG_NOTE)),)
+    before, after = whole[:at], whole[at + len(part) :]
+    if len(whole) > _LONG_NOTE:
+        before, after = _ending(before, _AROUND), _beginning(after, _AROUND)
+    pieces = (Piece(before), Piece(_beginning(part, _LONG_NOTE), marked=True), Piece(after))
     return tuple(piece for piece in pieces if piece.text)
+
+
+def _beginning(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[:length].rsplit(' ', 1)[0]} …"
+
+
+def _ending(text: str, length: int) -> str:
+    return text if len(text) <= length else f"… {text[-length:].split(' ', 1)[-1]}"
 
 
 def _have_common_words(words: list[str], marked: list[bool]) -> bool:
