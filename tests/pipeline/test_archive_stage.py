@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 from fakes.archived import no_visit
-from fakes.clocks import START, FastClock
-from fakes.wayback_machine import Take, WaybackMachine
+from fakes.clocks import START
+from fakes.wayback_machine import Take
 
 from cache.model import Capture, Exchange, Hop, JobState, Outcome, Purpose, SaveJob
-from cache.store import Workspace
 from footnotes.model import Citation, Footnote, Location, NoteKind
 from pipeline.copies.target_date import target_date
 from pipeline.progress import SilentProgress
@@ -48,23 +47,6 @@ LOGIN = (
     "<html><head><title>Sign in</title></head><body><h1>Sign in to your account</h1>"
     "<form method=post><input name=user><input type=password name=password></form></body></html>"
 )
-
-
-@pytest.fixture
-def clock():
-    return FastClock()
-
-
-@pytest.fixture
-def machine(clock):
-    with WaybackMachine(clock) as machine:
-        yield machine
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
-        yield workspace
 
 
 @pytest.fixture

@@ -12,10 +12,9 @@ from fakes.clocks import START, FastClock
 from fakes.drifting import CASINO, OTHER, PARAGRAPHS
 from fakes.perma_service import PermaService
 from fakes.time_gate import TimeGate
-from fakes.wayback_machine import Take, WaybackMachine
+from fakes.wayback_machine import Take
 
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose
-from cache.store import Workspace
 from footnotes.model import Citation, Footnote, Location, NoteKind
 from pipeline.archives.memento import MementoSettings
 from pipeline.archives.perma import PermaSettings
@@ -43,18 +42,6 @@ def article(paragraphs=PARAGRAPHS, title=TITLE, site="Maribeck Gazette"):
         f'<meta property="article:published_time" content="2016-03-03"></head>'
         f"<body><main><h1>{title}</h1>{body}</main></body></html>"
     )
-
-
-@pytest.fixture
-def machine():
-    with WaybackMachine(FastClock()) as machine:
-        yield machine
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
-        yield workspace
 
 
 @pytest.fixture

@@ -5,10 +5,9 @@ from __future__ import annotations
 import httpx
 import pytest
 from fakes.clocks import FastClock
-from fakes.wayback_machine import Take, WaybackMachine
+from fakes.wayback_machine import Take
 
 from cache.model import Capture, Hop, JobState, Outcome, SaveJob
-from cache.store import Workspace
 from footnotes.model import Citation, Footnote, Location, NoteKind
 from pipeline.progress import SilentProgress
 from pipeline.settings import ArchiveSettings, LintSettings
@@ -31,18 +30,6 @@ def article(title: str = TITLE) -> str:
     return (
         f"<html lang=en><head><title>{title} | Gazette</title></head><body><main><h1>{title}</h1>{PROSE}</main></body>"
     )
-
-
-@pytest.fixture
-def machine():
-    with WaybackMachine(FastClock()) as machine:
-        yield machine
-
-
-@pytest.fixture
-def workspace(tmp_path):
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
-        yield workspace
 
 
 @pytest.fixture
