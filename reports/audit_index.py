@@ -106,7 +106,7 @@ def _sections(results: Sequence[CitationResult]) -> tuple[Section, ...]:
         ("new", "Newly rotten", "Alive at an earlier check, and gone now."),
         ("suspect", "Suspect", "They failed for the first time: the next check will tell."),
         ("recovered", "Recovered", "They were rotten at the check before, and are there again."),
-        ("old", "Rotten since long", "Known from earlier runs, or from the first one."),
+        ("old", "Still rotten", "Known from earlier runs, or from the first one."),
     )
     return tuple(Section(name, title, meaning, tuple(lists[name])) for name, title, meaning in named)
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.decisions.importing import read_brought, without_repeats
+from pipeline.decisions.journal import Entry
 from pipeline.decisions.recording import DecidedReport, Ruling
-from pipeline.errors import ExitCode
+from pipeline.errors import ExitCode, UsageError
 from reports.formats.safe_text import one_line
 from reports.model import DecisionOutcome
 from reports.summary import counted
@@ -32,6 +33,8 @@ def decide(decided: DecidedReport, ruling: Ruling) -> ExitCode:
 def import_decisions(decided: DecidedReport, file: Path, by: str) -> ExitCode:
     """Take decisions over from a file of decisions or a table that was filled in.
 
+    What names a citation or a finding that the last report does not have is told and left, and the exit status is 2.
+
     Raises:
         UsageError: the file is none of these, or a row has no name and ``by`` is empty.
         OutputError: the file of decisions cannot be written.
@@ -47,11 +50,18 @@ def import_decisions(decided: DecidedReport, file: Path, by: str) -> ExitCode:
         for one in brought.rulings
         if not decided.still_holds(one)
     ]
-    new = decided.add((*brought.entries, *decided.entries(without_repeats(rulings, held))))
-    for word in (*brought.left, *stale):
+    entries: list[Entry] = []
+    unknown: list[str] = []
+    for ruling in without_repeats(rulings, held):
+        try:
+            entries += decided.entries([ruling])
+        except UsageError as error:  # one wrong row must not cost somebody the others
+            unknown.append(str(error))
+    new = decided.add((*brought.entries, *entries))
+    for word in (*brought.left, *stale, *unknown):
         print(one_line(f"Left alone: {word}"))
     print(f"{counted(len(new), 'decision')} taken over from {one_line(str(file))} into {decided.path}.")
-    return ExitCode.OK
+    return ExitCode.USAGE if unknown else ExitCode.OK
 
 
 def list_decisions(decided: DecidedReport, *, only_open: bool) -> ExitCode:

@@ -85,6 +85,15 @@ def test_a_table_that_was_filled_in_comes_back_once(checked) -> None:
     assert desk.run("decide", "list", "--open").out == "draft.md#1.1\tdead\task-author\tCleo\tWhich edition?\n"
 
 
+def test_a_row_of_another_draft_costs_nobody_the_others(checked) -> None:
+    desk, _ = checked
+    desk.write("ben.csv", "key,state,by\ndraft.md#77.1:dead,wrong,Ben\ndraft.md#2.1:dead,later,Ben\n")
+    outcome = desk.run("decide", "import", "ben.csv")
+    assert outcome.code == 2
+    assert "Left alone: The last report has no citation “draft.md#77.1”" in outcome.out
+    assert desk.run("decide", "list").out == "draft.md#2.1\tdead\tlater\tBen\t\n"
+
+
 def test_another_persons_file_is_merged(checked) -> None:
     desk, _ = checked
     desk.run("decide", "draft.md#1.1", "--state", "later", "--by", "Anna")
