@@ -226,3 +226,26 @@ class Check:
     verdict: str | None = None
     copy: str | None = None
     """URL of the archived copy that was offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What one channel is told of one run, kept until it has been taken."""
+
+    key: str
+    """The same in every attempt to send it, so that whoever gets it twice can tell."""
+    channel: str
+    """Name of the mail or webhook in the settings."""
+    news: bytes
+    """What is told, as JSON; ``reports.news`` knows its shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What a run tells: changes by their ids, which are told once, and the letters that carry them."""
+
+    changes: tuple[str, ...]
+    letters: tuple[Letter, ...]
+
+
+NO_NEWS = Announcement((), ())

@@ -19,33 +19,28 @@ from typing import Any, Self, TypeVar
 import msgspec
 
 from cache.coding import BodyTooLarge, decode_body, decode_start
-from cache.errors import NewerWorkspace, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
+from cache.errors import StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
-from cache.model import Capture, Check, Exchange, JobState, Purpose, Record, RunRecord, SaveJob
+from cache.model import (
+    NO_NEWS,
+    Announcement,
+    Capture,
+    Check,
+    Exchange,
+    JobState,
+    Letter,
+    Purpose,
+    Record,
+    RunRecord,
+    SaveJob,
+)
 from cache.pruning import KeptCapture, Move, moved, records_of, superfluous, write_anew
+from cache.schema import open_database
 from cache.warc import WebArchive
 
 _Kept = TypeVar("_Kept")
-SCHEMA_VERSION = 2
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
-
-_SCHEMA = """
-CREATE TABLE captures (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL, purpose TEXT NOT NULL, checked_at TEXT NOT NULL, data BLOB NOT NULL);
-CREATE INDEX captures_of_key ON captures (key, purpose, id);
-CREATE TABLE facts (
-    kind TEXT NOT NULL, key TEXT NOT NULL, at TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (kind, key));
-CREATE TABLE jobs (key TEXT PRIMARY KEY, state TEXT NOT NULL, data BLOB NOT NULL);
-CREATE TABLE warc (file TEXT PRIMARY KEY, length INTEGER NOT NULL);
-"""
-_SINCE_1 = """
-CREATE TABLE runs (id INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE checks (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL, run INTEGER NOT NULL REFERENCES runs (id), data BLOB NOT NULL);
-CREATE INDEX checks_of_key ON checks (key, id);
-"""
-"""What format 2 has more: what every run found out about every URL."""
 
 
 class Workspace:
@@ -71,7 +66,7 @@ class Workspace:
         """
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            database = _open_database(folder / "footproof.sqlite", folder)
+            database = open_database(folder / "footproof.sqlite", folder)
             lengths = dict(database.execute("SELECT file, length FROM warc"))
             archive = WebArchive(folder / "warc", lengths, software=software)
         except (OSError, sqlite3.Error) as error:
@@ -206,8 +201,8 @@ class Workspace:
         )
         return tuple(self._sound(rows, SaveJob))
 
-    def log_run(self, run: RunRecord, checks: Sequence[Check]) -> None:
-        """Keep a completed run with what it found out about each URL, all or nothing."""
+    def log_run(self, run: RunRecord, checks: Sequence[Check], announcement: Announcement = NO_NEWS) -> None:
+        """Keep a completed run with what it found out about each URL and whom it has to tell, all or nothing."""
         with self._lock, self._explaining():
             self._database.execute("BEGIN")
             try:
@@ -216,10 +211,32 @@ class Workspace:
                     "INSERT INTO checks (key, run, data) VALUES (?, ?, ?)",
                     ((url_key(check.url), row.lastrowid, msgspec.json.encode(check)) for check in checks),
                 )
+                queued = run.finished.isoformat()
+                self._database.executemany(
+                    "INSERT OR IGNORE INTO told VALUES (?, ?)", ((change, queued) for change in announcement.changes)
+                )
+                self._database.executemany(
+                    "INSERT OR IGNORE INTO outbox (key, queued_at, data) VALUES (?, ?, ?)",
+                    ((letter.key, queued, msgspec.json.encode(letter)) for letter in announcement.letters),
+                )
             except BaseException:
                 self._database.execute("ROLLBACK")
                 raise
             self._database.execute("COMMIT")
+
+    def told(self) -> frozenset[str]:
+        """Every change of a link that an audit has told, by its id."""
+        return frozenset(change for (change,) in self._execute("SELECT change FROM told", ()))
+
+    def unsent(self) -> tuple[Letter, ...]:
+        """Letters that nobody is known to have received, in the order in which they were written."""
+        return tuple(
+            self._sound(self._execute("SELECT data FROM outbox WHERE sent_at IS NULL ORDER BY id", ()), Letter)
+        )
+
+    def mark_sent(self, letter: Letter, at: datetime) -> None:
+        """Send a letter no more."""
+        self._execute("UPDATE outbox SET sent_at = ? WHERE key = ?", (at.isoformat(), letter.key))
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Every completed run, oldest first."""
@@ -299,32 +316,6 @@ class Workspace:
             yield
         except (OSError, sqlite3.Error) as error:
             raise _explained(error, self.folder) from error
-
-
-def _open_database(path: Path, folder: Path) -> sqlite3.Connection:
-    # autocommit: every statement is a transaction of its own.
-    database = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=1)
-    try:
-        version = database.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA_VERSION:
-            raise NewerWorkspace(
-                f"The workspace {folder} was written by a newer version of the program (its format is {version}, "
-                f"this version reads up to {SCHEMA_VERSION}). Update footproof, or name another folder with "
-                "--workspace."
-            )
-        # One run at a time: the lock is the database's own, so a killed run leaves none behind.
-        database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        if version < SCHEMA_VERSION:
-            missing = _SINCE_1 if version else _SCHEMA + _SINCE_1
-            database.executescript(f"BEGIN EXCLUSIVE; {missing} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
-        else:
-            database.executescript("BEGIN EXCLUSIVE; COMMIT;")
-    except BaseException:
-        database.close()
-        raise
-    return database
 
 
 def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
