@@ -21,9 +21,8 @@ _STATUSES = {
 }
 
 
-def man_page(app: typer.Typer) -> str:
+def man_page(root: Any) -> str:
     """The whole page, ready for ``man -l``."""
-    root = typer.main.get_command(app)
     context = typer.Context(root, info_name="footproof", help_option_names=HELP_OPTIONS["help_option_names"])
     lines = [
         f'.TH FOOTPROOF 1 "" "footproof {__version__}" "User Commands"',

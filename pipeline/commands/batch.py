@@ -1,0 +1,95 @@
+"""The batch and its stages: parse, check, fetch, extract, verify, report, audit, archive."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from pipeline.command_group import Command
+from pipeline.commands.options import ArchiveOptions, AuditOptions, BatchOptions, ParseOptions, command_of
+
+if TYPE_CHECKING:
+    from pipeline.settings import RunSettings
+
+_STAGES = {
+    "check": "Run the whole batch; what a document without a command gets.",
+    "fetch": "Open every cited link that was not opened lately.",
+    "extract": "Read titles, dates and text out of what was fetched; no network.",
+    "verify": "Judge links, titles and quotations again; no network.",
+    "report": "Write the reports again; no network.",
+}
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of the batch."""
+    app.command("parse", help="Read notes and citations, without opening a link.", cls=Command)(
+        command_of(ParseOptions, _parse)
+    )
+    for name, meaning in _STAGES.items():
+        app.command(name, help=meaning, cls=Command)(command_of(BatchOptions, partial(_run, name)))
+    app.command("audit", help="Check what is published once more, and say what is new.", cls=Command)(
+        command_of(AuditOptions, partial(_run, "audit"))
+    )
+    app.command("archive", help="Find or make an archived copy of every citation.", cls=Command)(
+        command_of(ArchiveOptions, _archive)
+    )
+
+
+def _run(stage: str, options: BatchOptions) -> NoReturn:
+    from pipeline.app import proof
+
+    raise typer.Exit(proof(_settings_of(options), stage))
+
+
+def _parse(options: ParseOptions) -> None:
+    if options.explain is None:
+        _run("parse", options)
+    from pipeline.app import explain
+
+    raise typer.Exit(explain(_settings_of(options), options.explain))
+
+
+def _settings_of(options: BatchOptions) -> RunSettings:
+    from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+    from pipeline.settings import RunSettings
+    from pipeline.trust import require_trust
+
+    found = None if options.config else nearest_config(Path.cwd())
+    settings, keys = load_settings(options.config or found), archive_keys()
+    if not options.offline:
+        require_trust(settings, keys, found)
+    return RunSettings(
+        documents=tuple(options.documents or ()),
+        out=options.out,
+        workspace=options.workspace,
+        formats=tuple(options.formats or ()),
+        offline=options.offline,
+        refresh=options.refresh,
+        fail_on=options.fail_on,
+        settings=with_private(settings) if options.allow_private else settings,
+        keys=keys,
+    )
+
+
+def _resume(workspace: Path, config: Path | None) -> NoReturn:
+    from pipeline.app import resume_captures
+    from pipeline.config import archive_keys, load_settings, nearest_config
+    from pipeline.trust import require_trust
+
+    found = None if config else nearest_config(Path.cwd())
+    settings, keys = load_settings(config or found), archive_keys()
+    require_trust(settings, keys, found)
+    raise typer.Exit(resume_captures(workspace, settings, keys))
+
+
+def _archive(options: ArchiveOptions) -> None:
+    if options.resume:
+        if options.documents or options.offline:
+            raise typer.BadParameter("works off what is pending: no document, no --offline", param_hint="--resume")
+        _resume(options.workspace, options.config)
+    if not options.documents:
+        raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
+    _run("archive", options)
