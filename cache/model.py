@@ -73,6 +73,8 @@ class Record:
     """Bytes of the member."""
     digest: str
     """WARC-Payload-Digest as written, e.g. ``sha1:BASE32``: of the body as sent, content codings included."""
+    revisits: Record | None = None
+    """Of a revisit record, which has no body: the response that holds it. None for a response."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,11 @@ class Capture:
     """Bytes of the decoded body that were kept."""
     cut: bool = False
     """Whether the body was longer than the limit and its rest was not fetched."""
+    unchanged_since: datetime | None = None
+    """UTC; when the first of the captures before this one was made that have the same address, status and body. None
+    where the one before has not."""
+    sent_at: datetime | None = None
+    """UTC; when the body was sent, where the server said this time that it has not changed (``304``)."""
 
     def header(self, name: str) -> str | None:
         """The first header of this name (any case), or None."""

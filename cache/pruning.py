@@ -79,8 +79,10 @@ def records_of(rows: Iterable[KeptCapture]) -> dict[str, set[int]]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for row in rows:
         for hop in row.capture.hops:
-            if hop.record is not None:
-                wanted[hop.record.file].add(hop.record.offset)
+            record = hop.record
+            while record is not None:
+                wanted[record.file].add(record.offset)
+                record = record.revisits
     return wanted
 
 
@@ -99,7 +101,7 @@ def write_anew(folder: Path, name: str, wanted: set[int]) -> Move | None:
         return None
     kept, keeping = [], True
     for place, (start, end, kind) in enumerate(members):
-        if kind == b"response":
+        if kind in (b"response", b"revisit"):
             keeping = start in wanted
         if keeping or not place:
             kept.append((start, end))
@@ -124,6 +126,8 @@ def moved(capture: Capture, moves: Mapping[str, Move]) -> Capture:
 
 def _moved(record: Record, moves: Mapping[str, Move]) -> Record:
     move = moves.get(record.file)
+    if record.revisits is not None:
+        record = replace(record, revisits=_moved(record.revisits, moves))
     return replace(record, file=move.new, offset=move.offsets[record.offset]) if move else record
 
 

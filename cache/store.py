@@ -87,15 +87,19 @@ class Workspace:
             self._archive.close()
             self._database.close()
 
-    def record(self, exchange: Exchange) -> Record:
+    def record(self, exchange: Exchange, earlier: Record | None = None) -> Record:
         """Append request and response to the web archive.
+
+        Args:
+            exchange: as it went over the wire.
+            earlier: of an earlier answer to the same request: a body that it holds is not kept again.
 
         Raises:
             WorkspaceFull: the disk is full; what was there is intact.
             StoreError: it cannot be written for another reason.
         """
         with self._lock, self._explaining():
-            return self._archive.append(exchange, self._commit_length)
+            return self._archive.append(exchange, self._commit_length, earlier)
 
     def keep(self, capture: Capture, purpose: Purpose) -> None:
         """Add a row to the history of a URL."""
@@ -153,6 +157,10 @@ class Workspace:
             return decode_body(raw, coding, limit=BODY_LIMIT)
         except (OSError, ValueError, BodyTooLarge):
             return b""
+
+    def holds(self, record: Record) -> bool:
+        """Whether the body of a record is still where it was written."""
+        return self._archive.holds(record)
 
     def raw_body(self, record: Record) -> bytes:
         """The body of a record as it was sent.

@@ -18,6 +18,7 @@ from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
 
 from cache.model import Exchange, Record
+from cache.revisits import Revisit, revisit_of
 
 ROTATE_AT = 1_000_000_000
 """Bytes after which a new file is begun (the usual size of WARC files, ISO 28500 annex)."""
@@ -47,8 +48,15 @@ class WebArchive:
         for name, length in lengths.items():
             _cut_torn_tail(folder / name, length)
 
-    def append(self, exchange: Exchange, committed: Callable[[str, int], None]) -> Record:
-        """Write request and response; ``committed`` learns the file and its new length.
+    def append(
+        self, exchange: Exchange, committed: Callable[[str, int], None], earlier: Record | None = None
+    ) -> Record:
+        """Write request and response, or what stands for a response that was kept before.
+
+        Args:
+            exchange: as it went over the wire.
+            committed: learns the file and its new length.
+            earlier: of an earlier answer to the same request; its body is not written again.
 
         Raises:
             OSError: the disk is full or the file cannot be written.
@@ -57,7 +65,7 @@ class WebArchive:
             stream = self._open_stream(committed)
             start = stream.tell()
             try:
-                record = self._write(stream, exchange)
+                record = self._write(stream, exchange, earlier)
                 stream.flush()
             except BaseException:
                 # A pair that is half there would break every reader of the file after us.
@@ -68,18 +76,27 @@ class WebArchive:
             return record
 
     def read(self, record: Record) -> BinaryIO:
-        """The body of a stored response as it was sent, content codings included.
+        """The body of a stored response as it was sent, content codings included; of a revisit, the one it means.
 
         Raises:
             OSError: the file is gone.
             ValueError: there is no such record at that place.
         """
+        record = record.revisits or record
         with (self._folder / record.file).open("rb") as stream:
             stream.seek(record.offset)
             member = io.BytesIO(stream.read(record.length))
         for entry in ArchiveIterator(member):
             return io.BytesIO(entry.raw_stream.read())
         raise ValueError(f"no WARC record at {record.file}:{record.offset}")
+
+    def holds(self, record: Record) -> bool:
+        """Whether there is a file that reaches to the end of a record, or of that which it revisits."""
+        record = record.revisits or record
+        try:
+            return (self._folder / record.file).stat().st_size >= record.offset + record.length
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close the file that is open for appending."""
@@ -103,10 +120,11 @@ class WebArchive:
         self._stream = stream
         return stream
 
-    def _write(self, stream: io.BufferedWriter, exchange: Exchange) -> Record:
+    def _write(self, stream: io.BufferedWriter, exchange: Exchange, earlier: Record | None) -> Record:
         assert self._name is not None
         writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
-        response = _response_record(writer, exchange)
+        revisit = revisit_of(exchange, earlier, self._folder)
+        response = _revisit_record(writer, exchange, revisit) if revisit else _response_record(writer, exchange)
         request = writer.create_warc_record(
             exchange.url,
             "request",
@@ -121,16 +139,30 @@ class WebArchive:
         length = stream.tell() - start
         writer.write_record(request)
         digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
-        return Record(self._name, start, length, digest)
+        return Record(self._name, start, length, digest, revisit.holder if revisit else None)
 
 
-def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
+def _facts(exchange: Exchange) -> dict[str, str]:
     moment = exchange.started_at.astimezone(UTC).replace(tzinfo=None)
     facts = {"WARC-Date": datetime_to_iso_date(moment, use_micros=True)}
     if exchange.ip:
         facts["WARC-IP-Address"] = exchange.ip
     if exchange.cut:
         facts["WARC-Truncated"] = "length"
+    return facts
+
+
+def _revisit_record(writer: WARCWriter, exchange: Exchange, revisit: Revisit) -> ArcWarcRecord:
+    facts = {**_facts(exchange), "WARC-Profile": revisit.profile, **dict(revisit.facts)}
+    return writer.create_warc_record(
+        exchange.url,
+        "revisit",
+        http_headers=_response_head(exchange),
+        warc_headers_dict={**facts, "WARC-Payload-Digest": revisit.holder.digest},
+    )
+
+
+def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
     exchange.body.seek(0)
     return writer.create_warc_record(
         exchange.url,
@@ -138,7 +170,7 @@ def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
         payload=exchange.body,
         length=exchange.body_length,
         http_headers=_response_head(exchange),
-        warc_headers_dict=facts,
+        warc_headers_dict=_facts(exchange),
     )
 
 

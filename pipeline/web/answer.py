@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from cache.coding import BodyTooLarge, decode_start
 from cache.model import Exchange, Outcome, Record
@@ -30,6 +31,8 @@ class Answer:
     body_length: int = 0
     """Bytes of the decoded body."""
     cut: bool = False
+    sent_at: datetime | None = None
+    """UTC; when the body was sent, where the server said this time that it has not changed."""
 
     def header(self, name: str) -> str | None:
         """The first header of this name (lower case), or None."""
@@ -46,7 +49,9 @@ def unanswered(trouble: Trouble) -> Answer:
     return Answer(outcome=trouble.outcome, detail=trouble.detail)
 
 
-def settle(exchange: Exchange, trouble: Trouble | None, workspace: Workspace, max_body: int) -> Answer:
+def settle(
+    exchange: Exchange, trouble: Trouble | None, workspace: Workspace, max_body: int, earlier: Record | None = None
+) -> Answer:
     """Store an exchange, close its body, and keep its facts.
 
     Args:
@@ -54,12 +59,13 @@ def settle(exchange: Exchange, trouble: Trouble | None, workspace: Workspace, ma
         trouble: why it is in part; None for a whole one.
         workspace: where it is recorded.
         max_body: bytes of the decoded body that count; of a longer one the rest is left (``cut``).
+        earlier: of an earlier answer of this address: a body that it holds is not kept again.
 
     Raises:
         StoreError: the workspace cannot take it.
     """
     with exchange.body:
-        record = workspace.record(exchange)
+        record = workspace.record(exchange, earlier)
         headers = tuple((name.lower(), value) for name, value in exchange.response_headers)
         answer = Answer(
             outcome=trouble.outcome if trouble else Outcome.ANSWERED,

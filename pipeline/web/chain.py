@@ -7,18 +7,39 @@ from datetime import datetime
 
 import httpx
 
-from cache.model import Capture, Hop, Outcome
+from cache.model import Capture, Hop, Outcome, Record
 from pipeline.web.answer import Answer
 from pipeline.web.cookies import ChainCookies
 from pipeline.web.manner import OWN, Manner
+from pipeline.web.validators import Held
 
 
 class Chain:
     """Grows hop by hop and ends as a capture."""
 
-    def __init__(self, url: str, deadline_s: float, started_at: datetime, manner: Manner = OWN) -> None:
+    def __init__(
+        self,
+        url: str,
+        deadline_s: float,
+        started_at: datetime,
+        manner: Manner = OWN,
+        before: Capture | None = None,
+        held: Held | None = None,
+    ) -> None:
+        """Begin a chain.
+
+        Args:
+            url: as cited.
+            deadline_s: seconds for all of it.
+            started_at: UTC.
+            manner: of the requests.
+            before: the capture before this one; None if there is none.
+            held: what a server may confirm of it; None if it is to send the page in any case.
+        """
         self.url = url
         self._manner = manner
+        self._before = before
+        self._held = held
         self.cookies = ChainCookies()
         self.left_s = deadline_s
         """Seconds left for attempts and pauses. Waiting for a place on a host is not counted: a host with many
@@ -32,7 +53,21 @@ class Chain:
 
     def headers_for(self, url: httpx.URL) -> dict[str, str]:
         """What a request of this chain says beyond the headers of the client."""
-        return dict(self._manner.headers) | self.cookies.header_for(url)
+        held = self.held_of(url)
+        return dict(self._manner.headers) | dict(held.headers if held else ()) | self.cookies.header_for(url)
+
+    def held_of(self, url: httpx.URL) -> Held | None:
+        """What is held of an address and may be confirmed; None if it is to be sent in full."""
+        return self._held if self._held and self._held.address == str(url) else None
+
+    def ask_in_full(self) -> None:
+        """Let no server confirm anything from now on."""
+        self._held = None
+
+    def earlier(self, url: httpx.URL) -> Record | None:
+        """The record of what an address answered in the capture before."""
+        hops = self._before.hops if self._before else ()
+        return next((hop.record for hop in reversed(hops) if hop.url == str(url)), None)
 
     def begin_attempt(self, moment: datetime) -> None:
         """Note that an attempt begins at ``moment`` (UTC)."""
@@ -65,7 +100,7 @@ class Chain:
 
     def ended(self, answer: Answer) -> Capture:
         """The capture of a chain that ends with this answer."""
-        return Capture(
+        capture = Capture(
             url=self.url,
             outcome=answer.outcome,
             checked_at=self._attempt_at,
@@ -78,8 +113,21 @@ class Chain:
             body_sha256=answer.body_sha256,
             body_length=answer.body_length,
             cut=answer.cut,
+            sent_at=answer.sent_at,
         )
+        return replace(capture, unchanged_since=_unchanged_since(self._before, capture))
 
     def stopped(self, outcome: Outcome, detail: str) -> Capture:
         """The capture of a chain that leads nowhere, although every hop answered."""
         return self.ended(replace(self._last, outcome=outcome, detail=detail, body_sha256=None, body_length=0))
+
+
+def _unchanged_since(before: Capture | None, now: Capture) -> datetime | None:
+    """Since when the same address has given the same body with the same status; None where it did not before."""
+    if before is None or _content(before) != _content(now):
+        return None
+    return before.unchanged_since or before.checked_at
+
+
+def _content(capture: Capture) -> tuple[object, ...]:
+    return capture.outcome, capture.status, capture.final_url, capture.body_sha256

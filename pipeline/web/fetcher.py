@@ -11,7 +11,7 @@ from itertools import count
 
 import httpx
 
-from cache.model import Capture, Exchange, Outcome, Purpose
+from cache.model import Capture, Exchange, Outcome, Purpose, Record
 from cache.store import Workspace
 from pipeline.settings import FetchSettings
 from pipeline.web.answer import Answer, settle, unanswered
@@ -23,6 +23,7 @@ from pipeline.web.manner import OWN, Manner
 from pipeline.web.patience import Patience
 from pipeline.web.retry import Backoff, pause_before_retry, retry_after
 from pipeline.web.trouble import Trouble, diagnose
+from pipeline.web.validators import held_of, is_confirmed, is_doubtful
 
 MEBIBYTE = 1024 * 1024
 # Too Many Requests and Service Unavailable speak for the whole host (RFC 6585, 4; RFC 9110, 15.6.4).
@@ -41,6 +42,7 @@ class Fetcher:
         backoff: Backoff | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        judged_well: Callable[[str], bool] = lambda _: False,
     ) -> None:
         """Keep what is needed.
 
@@ -51,6 +53,8 @@ class Fetcher:
             backoff: pauses between attempts.
             clock: seconds, monotonic.
             sleep: waits for seconds of that clock.
+            judged_well: whether what the workspace holds of a URL is what it should be, so that its server need only
+                confirm it.
         """
         self._client = client
         self._workspace = workspace
@@ -58,6 +62,7 @@ class Fetcher:
         self._backoff = backoff or Backoff()
         self._clock = clock
         self._sleep = sleep
+        self._judged_well = judged_well
         self._max_body = int(settings.max_body_mb * MEBIBYTE)
         self._hosts = HostLimits(settings.per_host, settings.spacing_ms / 1000, clock=clock, sleep=sleep)
         self._patience = Patience()
@@ -74,9 +79,18 @@ class Fetcher:
         Raises:
             StoreError: the workspace is full or broken.
         """
-        capture = await self._follow(Chain(url, self._settings.deadline_s, datetime.now(UTC), manner))
+        capture = await self._follow(await asyncio.to_thread(self._begun, url, purpose, manner))
         await asyncio.to_thread(self._workspace.keep, capture, purpose)
         return capture
+
+    def _begun(self, url: str, purpose: Purpose, manner: Manner) -> Chain:
+        now = datetime.now(UTC)
+        before = self._workspace.latest(url, purpose)
+        trusted = before is not None and purpose is Purpose.CITED and self._judged_well(url)
+        held = held_of(before, now) if trusted else None
+        if held is not None and not self._workspace.holds(held.record):
+            held = None
+        return Chain(url, self._settings.deadline_s, now, manner, before, held)
 
     async def _follow(self, chain: Chain) -> Capture:
         try:
@@ -97,6 +111,13 @@ class Fetcher:
         """Ask one address of the chain, again where that may help."""
         for attempt in count(1):
             answer = self._given_up(url) or await self._attempt(url, chain)
+            if (held := chain.held_of(url)) is not None:
+                if is_confirmed(answer):
+                    return held.answered(answer)
+                if is_doubtful(answer):
+                    chain.ask_in_full()
+                    if answer.status not in _ASK_FOR_A_PAUSE:
+                        continue
             pause = self._pause(answer, attempt, chain)
             if pause is None or chain.attempts >= self._attempts(url) or self._given_up(url):
                 break
@@ -131,15 +152,15 @@ class Fetcher:
             began = self._clock()
             sent = await self._exchange(url, chain)
             chain.spend(self._clock() - began)
-        answer = await self._settled(sent)
+        answer = await self._settled(sent, chain.earlier(url))
         self._patience.learn(host_of(url), answer.outcome, answer.status)
         return answer
 
-    async def _settled(self, sent: tuple[Exchange, Trouble | None] | Trouble) -> Answer:
+    async def _settled(self, sent: tuple[Exchange, Trouble | None] | Trouble, earlier: Record | None) -> Answer:
         if isinstance(sent, Trouble):
             return unanswered(sent)
         async with self._desk:
-            return await asyncio.to_thread(settle, *sent, self._workspace, self._max_body)
+            return await asyncio.to_thread(settle, *sent, self._workspace, self._max_body, earlier)
 
     async def _exchange(self, url: httpx.URL, chain: Chain) -> tuple[Exchange, Trouble | None] | Trouble:
         """What came over the wire, with the reason if it is only a part; or why nothing did."""

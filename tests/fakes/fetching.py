@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -50,10 +50,17 @@ def quick(**changes: object) -> FetchSettings:
 
 @asynccontextmanager
 async def fetching(
-    folder: Path, settings: FetchSettings | None = None, names: Names | None = None, sure: tuple[str, ...] = ()
+    folder: Path,
+    settings: FetchSettings | None = None,
+    names: Names | None = None,
+    sure: tuple[str, ...] = (),
+    judged_well: Callable[[str], bool] = lambda _: False,
 ) -> AsyncIterator[tuple[Fetcher, Workspace]]:
     """A fetcher and its workspace in ``folder``."""
     settings = settings or quick()
     with Workspace.open(folder, software="footproof-test") as workspace:
         async with build_client(settings, Resolver(names or Names(), sure=sure)) as client:
-            yield Fetcher(client, workspace, settings, backoff=Backoff(first_s=0.02)), workspace
+            yield (
+                Fetcher(client, workspace, settings, backoff=Backoff(first_s=0.02), judged_well=judged_well),
+                workspace,
+            )
