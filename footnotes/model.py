@@ -271,6 +271,10 @@ class Footnote:
     """None when no marker for this note was found in the running text."""
     quotation: tuple[Span, ...] = ()
     """Stretches of the text that the mark-up itself says are quotations."""
+    emphasis: tuple[Span, ...] = ()
+    """Stretches of the text that stand in italics."""
+    links: tuple[Link, ...] = ()
+    """Where addresses, or words that are linked, stand in the text."""
 
 
 @dataclass(frozen=True, slots=True)

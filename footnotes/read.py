@@ -83,7 +83,18 @@ def _of_notes(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
         number = counts[note.label]
         identity = f"{document_id}#{note.label}" + (f"~{number}" if number > 1 else "")
         footnotes.append(
-            Footnote(identity, document_id, note.label, note.kind, note.text, note.location, anchor, note.quotation)
+            Footnote(
+                id=identity,
+                document=document_id,
+                label=note.label,
+                kind=note.kind,
+                text=note.text,
+                location=note.location,
+                anchor=anchor,
+                quotation=note.quotation,
+                emphasis=note.emphasis,
+                links=note.links,
+            )
         )
     notes = split_notes(document.notes)
     seen = names_seen(notes)

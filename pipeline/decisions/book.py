@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from footnotes.model import Reading
-from pipeline.decisions.journal import FILE_NAME, Entry, Journal, append, common_folder, now, read_journal
-from pipeline.decisions.place import cited_in_run, where
+from pipeline.decisions.journal import FILE_NAME, Entry, Journal, Where, append, common_folder, now, read_journal
 from pipeline.decisions.settling import Settled, document_name, settle
 from pipeline.settings import LintSettings, ReviewSettings
 from reports.model import CitationResult, DecisionState, Report
+from reports.places import Neighbours, cited_in_run
 from reports.summary import counted
 
 SETTINGS = "footproof.toml"
@@ -58,24 +57,26 @@ class DecisionBook:
         """
         if all(result.verdict is None for result in report.results):
             return report
-        settled = self._settle(report.results, report.documents)
+        names = {reading.id: document_name(reading.path, self.folder) for reading in report.documents}
+        settled = self._settle(report.results, names)
         run = replace(
             report.run,
             warnings=(*report.run.warnings, *settled.warnings),
             orphans=settled.orphans,
             decisions=Path(os.path.relpath(self.path.resolve(), out.resolve())).as_posix(),
+            decided_as=names,
         )
         return replace(report, run=run, results=settled.results)
 
-    def _settle(self, results: Sequence[CitationResult], documents: Sequence[Reading]) -> Settled:
+    def _settle(self, results: Sequence[CitationResult], names: Mapping[str, str]) -> Settled:
         """The results with what has been decided about them; dismissals of the settings are taken over, once.
 
         Raises:
             OutputError: the file cannot be read or written.
         """
         journal = read_journal(self.path)
-        taken = list(self._take_over(results, documents, journal))
-        settled = settle(results, documents, journal, self.folder)
+        taken = list(self._take_over(results, names, journal))
+        settled = settle(results, names, journal, self.folder)
         if not taken:
             return settled
         append(self.path, taken)
@@ -86,18 +87,25 @@ class DecisionBook:
         return replace(settled, warnings=(*settled.warnings, word))
 
     def _take_over(
-        self, results: Sequence[CitationResult], documents: Iterable[Reading], journal: Journal
+        self, results: Sequence[CitationResult], names: Mapping[str, str], journal: Journal
     ) -> Iterator[Entry]:
         known = _taken_over(journal)
-        names = {reading.id: document_name(reading.path, self.folder) for reading in documents}
         citations = {cited.id: cited for cited in cited_in_run(results, names)}
+        neighbours = Neighbours(citations.values())
         for result in results:
             cited = citations.get(result.citation.same_as or result.citation.id)
             for reason in result.set_aside:
                 if cited and reason.id not in known and reason.about:
-                    place = where(cited, tuple(citations.values()))
                     why = f"dismissed in the settings as {reason.id}"
-                    yield Entry(now(), SETTINGS, reason.finding, DecisionState.WRONG, why, place, reason.about)
+                    yield Entry(
+                        now(),
+                        SETTINGS,
+                        reason.finding,
+                        DecisionState.WRONG,
+                        why,
+                        Where.of(cited, neighbours),
+                        reason.about,
+                    )
 
 
 def _taken_over(journal: Journal) -> frozenset[str]:

@@ -13,6 +13,7 @@ import msgspec
 
 from pipeline.errors import OutputError
 from reports.model import DecisionState
+from reports.places import Cited, Neighbours
 
 FILE_NAME = "footproof-decisions.jsonl"
 LONGEST_LINE = 200_000
@@ -34,7 +35,20 @@ class Where(msgspec.Struct, frozen=True):
     twins: tuple[str | None, ...] = ()
     """Sentences of other citations with this URL and this text: a decision never passes to one of them."""
     beside: tuple[str, ...] = ()
-    """Signatures (``matching.signature``) of other citations that the same sentence carried."""
+    """Signatures (``Cited.signature``) of other citations that the same sentence carried."""
+
+    @classmethod
+    def of(cls, cited: Cited, neighbours: Neighbours) -> Where:
+        """The place of a citation among those of its run."""
+        return cls(
+            document=cited.document,
+            note=cited.note,
+            url=cited.url,
+            text=cited.text,
+            sentence=cited.sentence,
+            twins=neighbours.twins(cited),
+            beside=neighbours.beside(cited),
+        )
 
 
 class Entry(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from pipeline.decisions.place import Cited, fold
+from reports.places import Cited, fold
 
 if TYPE_CHECKING:
     from pipeline.decisions.journal import Where

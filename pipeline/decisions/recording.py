@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.decisions.journal import FILE_NAME, Entry, append, common_folder, now, read_journal
-from pipeline.decisions.place import cited_in_report, where
+from pipeline.decisions.journal import FILE_NAME, Entry, Where, append, common_folder, now, read_journal
 from pipeline.decisions.settling import Attached, Attachment, attach, document_name
 from pipeline.errors import UsageError
 from reports.formats.safe_text import one_line
 from reports.model import DecisionState
+from reports.places import Neighbours, cited_in_report
 from reports.written import WrittenCitation, WrittenReason, WrittenReport, read_report
 
 REPORT = "report.json"
@@ -56,6 +56,7 @@ class DecidedReport:
         self._names = {name: document_name(path, self.folder) for name, path in paths.items()}
         self._by_id = {citation.id: citation for citation in self.report.citations}
         self._cited = cited_in_report(self.report, self._names)
+        self._neighbours = Neighbours(self._cited)
 
     def citation(self, name: str) -> WrittenCitation:
         """A citation by its id; of a short form, the one that it means.
@@ -127,7 +128,7 @@ class DecidedReport:
             raise UsageError("A decision needs the name of the person who makes it. Give it with --by.")
         mine = next(cited for cited in self._cited if cited.id == citation.id)
         finding, about = _about(citation, ruling.finding)
-        place = where(mine, self._cited)
+        place = Where.of(mine, self._neighbours)
         return Entry(moment, ruling.by.strip(), finding, ruling.state, ruling.reason.strip(), place, about)
 
 

@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from footnotes.model import Reading
 from pipeline.checks.findings.about import OF_THE_SOURCE, family
 from pipeline.decisions.journal import Entry, Journal, Line
 from pipeline.decisions.matching import Match, Matcher
-from pipeline.decisions.place import Cited, cited_in_run
 from reports.model import (
     CitationResult,
     Decision,
@@ -23,6 +21,7 @@ from reports.model import (
     Severity,
     Verdict,
 )
+from reports.places import Cited, cited_in_run
 
 _ASKING = (Verdict.BROKEN, Verdict.REVIEW)
 
@@ -71,18 +70,17 @@ def document_name(path: str, folder: Path) -> str:
     return path if "://" in path else Path(os.path.relpath(Path(path).resolve(), folder)).as_posix()
 
 
-def settle(results: Sequence[CitationResult], documents: Iterable[Reading], journal: Journal, folder: Path) -> Settled:
+def settle(results: Sequence[CitationResult], names: Mapping[str, str], journal: Journal, folder: Path) -> Settled:
     """The results with their decisions.
 
     Args:
         results: with verdicts and reasons.
-        documents: of this run.
+        names: of the documents of this run by their ids, as decisions name them.
         journal: what has been decided.
-        folder: where the decisions lie; paths of documents are seen from there.
+        folder: where the decisions lie.
     """
     if not journal.lines:
         return Settled(tuple(results), (), journal.warnings)
-    names = {reading.id: document_name(reading.path, folder) for reading in documents}
     reasons = {result.citation.id: result.reasons for result in results}
     attachment = attach(cited_in_run(results, names), reasons, frozenset(names.values()), journal, folder)
     settled = tuple(_settled(result, attachment.in_force) for result in results)

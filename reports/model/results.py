@@ -161,6 +161,8 @@ class Run:
     """Path of the file of decisions, seen from the folder of the reports; None where none were looked for."""
     orphans: tuple[Orphan, ...] = ()
     """Decisions that found no citation."""
+    decided_as: Mapping[str, str] = field(default_factory=dict)
+    """By id, how decisions name a document; empty where none were looked for."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)

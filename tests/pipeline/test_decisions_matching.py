@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.decisions.journal import Where
 from pipeline.decisions.matching import Matcher
-from pipeline.decisions.place import Cited, where
+from reports.places import Cited, Neighbours
 
 URL = "https://harbour.example/tides"
 GRAIN = Cited(
@@ -57,7 +57,7 @@ FOUND = {
 @pytest.mark.parametrize("case", FOUND.values(), ids=FOUND)
 def test_finds_the_citation_again(case: tuple[Cited, tuple[Cited, ...], list[Cited]]) -> None:
     decided, draft, now = case
-    match = Matcher(now).find(where(decided, draft))
+    match = Matcher(now).find(Where.of(decided, Neighbours(draft)))
     assert match.cited is not None
     assert match.cited.id == f"new-{decided.id}"
     assert not match.by_sentence
@@ -66,7 +66,7 @@ def test_finds_the_citation_again(case: tuple[Cited, tuple[Cited, ...], list[Cit
 def test_by_its_sentence_alone() -> None:
     """Another address in the same sentence is told as such: nothing that was said of the page holds for it."""
     match = Matcher([_new(GRAIN, url="https://x.example/", text="Ada Moor, “Tide Tables,” https://x.example/")]).find(
-        where(GRAIN, DRAFT)
+        Where.of(GRAIN, Neighbours(DRAFT))
     )
     assert match.cited is not None
     assert match.by_sentence
@@ -100,13 +100,13 @@ NOT_FOUND = {
 @pytest.mark.parametrize("case", NOT_FOUND.values(), ids=NOT_FOUND)
 def test_is_applied_to_none(case: tuple[Cited, tuple[Cited, ...], list[Cited], str]) -> None:
     decided, draft, now, why = case
-    match = Matcher(now).find(where(decided, draft))
+    match = Matcher(now).find(Where.of(decided, Neighbours(draft)))
     assert (match.cited, match.why) == (None, why)
 
 
 def test_order_of_citations_does_not_matter() -> None:
     now = [_new(TWIN), _new(GRAIN), _new(FERRY)]
-    place = where(GRAIN, (*DRAFT, TWIN))
+    place = Where.of(GRAIN, Neighbours((*DRAFT, TWIN)))
     assert Matcher(now).find(place) == Matcher(now[::-1]).find(place)
 
 

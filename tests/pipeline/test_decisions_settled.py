@@ -12,8 +12,7 @@ from fakes.answers import NOW, URL, result
 from footnotes.model import Anchor, Reading
 from pipeline.checks.verdict import decide
 from pipeline.decisions.book import DecisionBook
-from pipeline.decisions.journal import Entry, append, read_journal
-from pipeline.decisions.place import cited_in_run, where
+from pipeline.decisions.journal import Entry, Where, append, read_journal
 from pipeline.settings import LintSettings, ReviewSettings
 from reports.model import (
     CitationResult,
@@ -28,6 +27,7 @@ from reports.model import (
     TitleStatus,
     Verdict,
 )
+from reports.places import Neighbours, cited_in_run
 
 NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 ALIVE = LinkFinding(LinkStatus.ALIVE, "ok", "It answers.", checked_at=NOW)
@@ -75,7 +75,7 @@ class _Desk:
         if code:
             about = next(one.about or "" for one in judged.reasons if one.finding == code)
         moment = NOON + timedelta(minutes=minutes)
-        line = Entry(moment, "Anna", code, DecisionState(state), "seen", where(cited[0], cited), about)
+        line = Entry(moment, "Anna", code, DecisionState(state), "seen", Where.of(cited[0], Neighbours(cited)), about)
         append(self.book.path, [line])
 
 

@@ -1,14 +1,14 @@
-"""What tells one citation from another: of a run's results, or of a report that was written."""
+"""What tells one citation from another: of a run's results, or of a report that was written; decisions stand on it."""
 
 from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cache.keys import url_key
-from pipeline.decisions.journal import Where
 from reports.model import CitationResult
 from reports.written import WrittenReport
 
@@ -70,10 +70,23 @@ def cited_in_report(report: WrittenReport, documents: Mapping[str, str]) -> tupl
     )
 
 
-def where(mine: Cited, all_cited: Sequence[Cited]) -> Where:
-    """The place of a citation among those of its run."""
-    others = [one for one in all_cited if one.id != mine.id]
-    twins = tuple(one.sentence for one in others if one.signature == mine.signature)
-    sentence = fold(mine.sentence)
-    beside = tuple(one.signature for one in others if sentence and fold(one.sentence) == sentence)
-    return Where(mine.document, mine.note, mine.url, mine.text, mine.sentence, twins, beside)
+class Neighbours:
+    """The citations of a run by what they share: decisions on one of them never pass to another."""
+
+    def __init__(self, citations: Iterable[Cited]) -> None:
+        """Take in the citations of a run, short forms left out."""
+        self._by_signature: defaultdict[str, list[Cited]] = defaultdict(list)
+        self._by_sentence: defaultdict[str, list[Cited]] = defaultdict(list)
+        for cited in citations:
+            self._by_signature[cited.signature].append(cited)
+            if sentence := fold(cited.sentence):
+                self._by_sentence[sentence].append(cited)
+
+    def twins(self, mine: Cited) -> tuple[str | None, ...]:
+        """Sentences of other citations with the URL and the text of this one."""
+        return tuple(one.sentence for one in self._by_signature[mine.signature] if one.id != mine.id)
+
+    def beside(self, mine: Cited) -> tuple[str, ...]:
+        """Signatures of other citations that the same sentence carries."""
+        sentence = fold(mine.sentence)
+        return tuple(one.signature for one in self._by_sentence[sentence] if one.id != mine.id) if sentence else ()
