@@ -51,8 +51,15 @@ class Where(msgspec.Struct, frozen=True):
         )
 
 
+class TakenBack(msgspec.Struct, frozen=True):
+    """Which line about the same finding of the same place a line takes back."""
+
+    at: datetime
+    by: str
+
+
 class Entry(msgspec.Struct, frozen=True):
-    """One line: somebody has decided."""
+    """One line: somebody has decided, or takes a decision back."""
 
     at: datetime
     by: str
@@ -63,6 +70,28 @@ class Entry(msgspec.Struct, frozen=True):
     where: Where
     about: str
     """Digest of what the finding showed; of a whole citation, ``CODE=digest`` of every finding, parted by commas."""
+    takes_back: TakenBack | None = None
+    """The line that no longer counts, nor does this one; its state is ``later`` for those who do not know of it."""
+    key: str = ""
+    """Of the browser that sent it, so that what was sent twice is written once; empty elsewhere."""
+
+    @property
+    def name(self) -> tuple[datetime, str, str | None, Where]:
+        """What tells a line from all others."""
+        return self.at, self.by, self.finding, self.where
+
+    @property
+    def undone(self) -> tuple[datetime, str, str | None, Where] | None:
+        """The name of the line that this one takes back."""
+        back = self.takes_back
+        return (back.at, back.by, self.finding, self.where) if back else None
+
+    def withdrawn(self, moment: datetime, by: str) -> Entry:
+        """The line that takes this one back."""
+        back = TakenBack(self.at, self.by)
+        return msgspec.structs.replace(
+            self, at=moment, by=by, state=DecisionState.LATER, reason="", takes_back=back, key=""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +131,14 @@ def read_journal(path: Path) -> Journal:
         raise OutputError(
             f"The decisions in {path} cannot be read ({error.strerror}). Make the file readable."
         ) from error
+    return journal_of(content, path)
+
+
+def journal_of(content: bytes, path: Path, first: int = 1) -> Journal:
+    """The entries of a file, or of its end, from the line whose number is ``first``."""
     lines: list[Line] = []
     warnings: list[str] = []
-    for number, line in enumerate(content.splitlines(), 1):
+    for number, line in enumerate(content.splitlines(), first):
         if not line.strip():
             continue
         try:
@@ -161,7 +195,10 @@ def _read_line(line: bytes) -> Line:
 
 
 def _written(entry: Entry) -> dict[str, Any]:
-    return {**msgspec.to_builtins(entry), "at": stamp(entry.at)}
+    line = {**msgspec.to_builtins(entry), "at": stamp(entry.at)}
+    if entry.takes_back:
+        line["takes_back"]["at"] = stamp(entry.takes_back.at)
+    return {name: value for name, value in line.items() if value or name not in ("takes_back", "key")}
 
 
 def _lock(descriptor: int) -> None:

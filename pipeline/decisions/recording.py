@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from pipeline.decisions.journal import FILE_NAME, Entry, Where, append, common_folder, now, read_journal
-from pipeline.decisions.settling import Attached, Attachment, attach, document_name
+from pipeline.decisions.settling import Attached, Attachment, Ledger, document_name
 from pipeline.errors import UsageError
 from reports.formats.safe_text import one_line
 from reports.model import DecisionState
@@ -41,22 +43,23 @@ class DecidedReport:
         """Open the report in ``out``.
 
         Args:
-            out: the folder of the reports.
+            out: the folder of the reports, or their report.json under whatever name.
             decisions: the file of decisions, where settings name one.
 
         Raises:
             UsageError: there is no report, or it is of another kind.
         """
-        self.report = _last_report(out / REPORT)
+        file = out if out.suffix == ".json" else out / REPORT
+        self.report = _last_report(file)
         if decisions is None and self.report.run.decisions:
-            decisions = out / self.report.run.decisions
+            decisions = file.parent / self.report.run.decisions
         paths = {document.id: document.path for document in self.report.documents}
         self.folder = decisions.resolve().parent if decisions else common_folder(paths.values())
         self.path = decisions or self.folder / FILE_NAME
         self._names = {name: document_name(path, self.folder) for name, path in paths.items()}
         self._by_id = {citation.id: citation for citation in self.report.citations}
-        self._cited = cited_in_report(self.report, self._names)
-        self._neighbours = Neighbours(self._cited)
+        self._cited = {cited.id: cited for cited in cited_in_report(self.report, self._names)}
+        self._neighbours = Neighbours(self._cited.values())
 
     def citation(self, name: str) -> WrittenCitation:
         """A citation by its id; of a short form, the one that it means.
@@ -108,8 +111,12 @@ class DecidedReport:
         Raises:
             OutputError: the file cannot be read.
         """
-        findings = {citation.id: citation.reasons for citation in self.report.citations}
-        return attach(self._cited, findings, frozenset(self._names.values()), read_journal(self.path), self.folder)
+        return self.ledger().attachment(read_journal(self.path))
+
+    def ledger(self) -> Ledger:
+        """The citations of the report, without decisions yet."""
+        findings = [(citation.same_as or citation.id, citation.reasons) for citation in self.report.citations]
+        return Ledger(self._cited.values(), findings, frozenset(self._names.values()), self.folder)
 
     def in_force(self) -> Iterator[tuple[WrittenCitation, Attached]]:
         """Every decision in force with its citation, in the order of the report.
@@ -126,9 +133,11 @@ class DecidedReport:
         citation = self.citation(ruling.citation)
         if not ruling.by.strip():
             raise UsageError("A decision needs the name of the person who makes it. Give it with --by.")
-        mine = next(cited for cited in self._cited if cited.id == citation.id)
-        finding, about = _about(citation, ruling.finding)
-        place = Where.of(mine, self._neighbours)
+        # What is found at a short form may be its own: its sentence quotes what that of the full citation does not.
+        named = self._by_id[ruling.citation]
+        reasons = tuple(dict.fromkeys((*named.reasons, *citation.reasons)))
+        finding, about = _about(msgspec.structs.replace(named, reasons=reasons), ruling.finding)
+        place = Where.of(self._cited[citation.id], self._neighbours)
         return Entry(moment, ruling.by.strip(), finding, ruling.state, ruling.reason.strip(), place, about)
 
 

@@ -81,45 +81,71 @@ def settle(results: Sequence[CitationResult], names: Mapping[str, str], journal:
     """
     if not journal.lines:
         return Settled(tuple(results), (), journal.warnings)
-    reasons = {result.citation.id: result.reasons for result in results}
-    attachment = attach(cited_in_run(results, names), reasons, frozenset(names.values()), journal, folder)
+    findings = [(result.citation.same_as or result.citation.id, result.reasons) for result in results]
+    ledger = Ledger(cited_in_run(results, names), findings, frozenset(names.values()), folder)
+    attachment = ledger.attachment(journal)
     settled = tuple(_settled(result, attachment.in_force) for result in results)
     return Settled(settled, attachment.orphans, attachment.warnings)
 
 
-def attach(
-    citations: Sequence[Cited],
-    findings: Mapping[str, Sequence[Finding]],
-    documents: Collection[str],
-    journal: Journal,
-    folder: Path,
-) -> Attachment:
-    """Find the citation of every decision again, and see whether what it was about is still the same.
+class Ledger:
+    """The decisions about the citations of one report, each at its citation."""
 
-    Args:
-        citations: of the run.
-        findings: by id of the citation.
-        documents: of the run, as decisions name them.
-        journal: what has been decided.
-        folder: where documents are seen from.
-    """
-    matcher = Matcher(citations)
-    attached: dict[str, list[Attached]] = defaultdict(list)
-    lost: list[tuple[Line, Match]] = []
-    elsewhere: set[str] = set()
-    for line in journal.lines:
+    def __init__(
+        self,
+        citations: Iterable[Cited],
+        findings: Iterable[tuple[str, Sequence[Finding]]],
+        documents: Collection[str],
+        folder: Path,
+    ) -> None:
+        """Begin without decisions.
+
+        Args:
+            citations: of the report.
+            findings: by id of the citation, its own and those of the short forms that mean it.
+            documents: of the report, as decisions name them.
+            folder: where documents are seen from.
+        """
+        self._matcher = Matcher(citations)
+        self._findings: dict[str, list[Finding]] = defaultdict(list)
+        for citation, found in findings:
+            self._findings[citation] += found
+        self._documents = documents
+        self._folder = folder
+        self._attached: dict[str, list[Attached]] = defaultdict(list)
+        self._lost: list[tuple[Line, Match]] = []
+        self._elsewhere: set[str] = set()
+
+    def take(self, line: Line) -> str | None:
+        """Find the citation of a decision again, and see whether what it was about is still the same.
+
+        Returns:
+            The id of the citation; None where the decision belongs to none of them.
+        """
         place = line.entry.where
-        if place.document not in documents and _is_still_there(place.document, folder):
-            elsewhere.add(place.document)
-            continue
-        match = matcher.find(place)
+        if place.document not in self._documents and _is_still_there(place.document, self._folder):
+            self._elsewhere.add(place.document)
+            return None
+        match = self._matcher.find(place)
         if match.cited is None:
-            lost.append((line, match))
-        else:
-            outcome = _outcome(line.entry, match.cited, findings[match.cited.id], by_sentence=match.by_sentence)
-            attached[match.cited.id].append(Attached(line.entry, outcome))
-    in_force = {citation: tuple(_in_force(entries)) for citation, entries in attached.items()}
-    return Attachment(in_force, tuple(_orphans(lost)), (*journal.warnings, *_passed_over(elsewhere)))
+            self._lost.append((line, match))
+            return None
+        citation = match.cited.id
+        outcome = _outcome(line.entry, match.cited, self._findings[citation], by_sentence=match.by_sentence)
+        self._attached[citation].append(Attached(line.entry, outcome))
+        return citation
+
+    def in_force(self, citation: str) -> tuple[Attached, ...]:
+        """What no later word has replaced and nobody has taken back, oldest first."""
+        return tuple(_in_force(sorted(self._attached.get(citation, ()), key=lambda one: one.entry.at)))
+
+    def attachment(self, journal: Journal) -> Attachment:
+        """Where all decisions of a journal belong."""
+        for line in journal.lines:
+            self.take(line)
+        in_force = {citation: self.in_force(citation) for citation in self._attached}
+        warnings = (*journal.warnings, *_passed_over(self._elsewhere))
+        return Attachment(in_force, tuple(_orphans(self._lost)), warnings)
 
 
 def _is_still_there(document: str, folder: Path) -> bool:
@@ -154,11 +180,14 @@ def _has_changed(entry: Entry, findings: Sequence[Finding]) -> bool:
 
 
 def _in_force(attached: Sequence[Attached]) -> Iterator[Attached]:
-    """What no later word on the same finding has replaced, oldest first."""
+    """What no later word on the same finding has replaced and nobody has taken back, oldest first."""
     kept: list[Attached] = []
     spoken: set[tuple[str | None, str]] = set()
+    undone = {one.entry.undone for one in attached}
     for one in reversed(attached):
         entry = one.entry
+        if entry.takes_back or entry.name in undone:
+            continue
         key = (None, "") if entry.finding is None else (family(entry.finding), entry.about)
         code = None if entry.finding is None else family(entry.finding)
         # Reopened, its ``about`` is an old one: any later word on the code replaces it.
@@ -185,11 +214,26 @@ def _asks(reason: Reason) -> bool:
 
 def _is_done(reason: Reason, attached: Iterable[Attached]) -> bool:
     """Whether the last word on a finding is one that leaves nothing to do."""
-    words = [one for one in attached if one.outcome is not DecisionOutcome.REOPENED and _covers(one.entry, reason)]
-    return bool(words) and words[-1].entry.state.settles
+    word = word_on(reason, attached)
+    return word is not None and word.outcome is not DecisionOutcome.REOPENED and word.entry.state.settles
 
 
-def _covers(entry: Entry, reason: Reason) -> bool:
+def word_on(finding: Finding, attached: Iterable[Attached]) -> Attached | None:
+    """The last word on a finding; where there is none that holds, the last that is open again; None without any."""
+    words = tuple(attached)
+    held = [one for one in words if one.outcome is not DecisionOutcome.REOPENED and _covers(one.entry, finding)]
+    reopened = [one for one in words if one.outcome is DecisionOutcome.REOPENED and _speaks_of(one.entry, finding)]
+    return next(reversed(held or reopened), None)
+
+
+def _speaks_of(entry: Entry, finding: Finding) -> bool:
+    """Whether a decision was about a finding of this kind, whatever it showed then."""
+    if entry.finding is None:
+        return finding.code in _seen(entry)
+    return family(entry.finding) == family(finding.code)
+
+
+def _covers(entry: Entry, reason: Finding) -> bool:
     if entry.finding is None:
         return _seen(entry).get(reason.code) == reason.about
     return family(entry.finding) == family(reason.code) and entry.about == reason.about
@@ -207,7 +251,12 @@ def _decision(one: Attached) -> Decision:
 
 def _orphans(lost: Iterable[tuple[Line, Match]]) -> Iterator[Orphan]:
     """The last word on each finding that found no citation."""
-    last = {(line.entry.where, line.entry.finding): (line, match) for line, match in lost}
+    undone = {line.entry.undone for line, _ in lost}
+    last = {
+        (line.entry.where, line.entry.finding): (line, match)
+        for line, match in lost
+        if not line.entry.takes_back and line.entry.name not in undone
+    }
     for line, match in last.values():
         yield Orphan(line.raw, match.why, match.candidates)
 

@@ -71,3 +71,14 @@ def test_no_file_is_no_decision_and_a_folder_is_told(tmp_path: Path) -> None:
 def test_lies_in_the_folder_that_the_documents_share(tmp_path: Path) -> None:
     assert common_folder([str(tmp_path / "a/x.md"), str(tmp_path / "b/c/y.md")]) == tmp_path.resolve()
     assert common_folder(["https://a.example/x"]) == Path.cwd()
+
+
+def test_what_is_taken_back_names_its_line_and_counts_as_later_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "d.jsonl"
+    append(path, [_entry("Anna"), _entry("Anna").withdrawn(NOON + timedelta(minutes=1), "Ben")])
+    made, back = (json.loads(line) for line in path.read_text("utf-8").splitlines())
+    assert not {"takes_back", "key"} & made.keys()
+    assert (back["by"], back["state"], back["where"]) == ("Ben", "later", made["where"])
+    assert back["takes_back"] == {"at": made["at"], "by": "Anna"}
+    first, second = (line.entry for line in read_journal(path).lines)
+    assert second.undone == first.name

@@ -33,6 +33,7 @@ NOON = datetime(2026, 3, 3, 12, tzinfo=UTC)
 ALIVE = LinkFinding(LinkStatus.ALIVE, "ok", "It answers.", checked_at=NOW)
 DEAD = LinkFinding(LinkStatus.DEAD, "http-404", "The site answers that there is no such page (404).", checked_at=NOW)
 SENTENCE = "The flood wall was raised by a hand in the year of the survey."
+ELSEWHERE = replace(result().footnote, anchor=Anchor("Another sentence that says something else."))
 
 
 def _judged(**parts: object) -> CitationResult:
@@ -103,6 +104,36 @@ def test_the_last_word_wins(tmp_path: Path) -> None:
     assert [one.state for one in shown.decisions] == ["later"]
 
 
+def test_what_is_taken_back_leaves_the_word_before_it(tmp_path: Path) -> None:
+    """Whatever the order of the lines; taking back twice is taking back once."""
+    desk, judged = _Desk(tmp_path), _judged(**TITLED)
+    desk.decide(judged, "title-mismatch", "wrong")
+    desk.decide(judged, "title-mismatch", "later", minutes=1)
+    first, second = (line.entry for line in read_journal(desk.book.path).lines)
+    back = second.withdrawn(NOON + timedelta(minutes=2), "Ben")
+    append(desk.book.path, [back, back])
+    assert desk.applied(judged).results[0].verdict is Verdict.SETTLED
+    append(desk.book.path, [first.withdrawn(NOON + timedelta(minutes=3), "Anna")])
+    (shown,) = desk.applied(judged).results
+    assert (shown.verdict, shown.decisions) == (Verdict.REVIEW, ())
+    other = replace(judged, citation=replace(judged.citation, url=f"{URL}/b", text="Another."), footnote=ELSEWHERE)
+    assert desk.applied(other).run.orphans == ()
+
+
+def test_what_a_short_form_alone_shows_is_decided_by_itself(tmp_path: Path) -> None:
+    """The sentence of an ibid. quotes what that of the full citation does not."""
+    quoted = QuoteCheck("nine of the eleven gauges were read by hand", QuoteStatus.ABSENT, 0.1)
+    other = QuoteCheck("two of the seven bridges were closed at noon", QuoteStatus.ABSENT, 0.1)
+    desk, judged = _Desk(tmp_path), _judged(link=ALIVE, quotes=(other,))
+    short = _judged(link=ALIVE, quotes=(quoted,))
+    short = replace(short, citation=replace(short.citation, id="draft.md#2.1", same_as=judged.citation.id))
+    mine = replace(judged, reasons=short.reasons)
+    desk.decide(mine, "quote-absent", "wrong")
+    full, again = desk.applied(judged, short).results
+    assert (full.verdict, again.verdict) == (Verdict.REVIEW, Verdict.SETTLED)
+    assert {one.outcome for one in again.decisions} == {"kept"}
+
+
 def test_another_page_opens_it_again(tmp_path: Path) -> None:
     desk, judged = _Desk(tmp_path), _judged(**TITLED)
     desk.decide(judged, "title-mismatch", "accepted")
@@ -153,10 +184,7 @@ def test_short_forms_share_the_decisions_of_what_they_mean(tmp_path: Path) -> No
 def test_what_is_gone_is_told_as_its_line_stands(tmp_path: Path) -> None:
     desk, judged = _Desk(tmp_path), _judged(link=DEAD)
     desk.decide(judged, "dead", "accepted")
-    other = replace(judged, citation=replace(judged.citation, url=f"{URL}/b", text="Another work."))
-    other = replace(
-        other, footnote=replace(other.footnote, anchor=Anchor("Another sentence that says something else."))
-    )
+    other = replace(judged, citation=replace(judged.citation, url=f"{URL}/b", text="Another."), footnote=ELSEWHERE)
     (orphan,) = desk.applied(other).run.orphans
     assert (orphan.why, orphan.line["reason"], orphan.line["where"]["url"]) == ("gone", "seen", URL)
 
