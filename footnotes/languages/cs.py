@@ -22,7 +22,9 @@ CZECH = Language(
         "staženo | přistoupeno | ověřeno"
     ),
     available_at=phrases("dostupné z | dostupné na | dostupné online | dostupné | k dispozici na"),
-    archived_at=phrases("archivováno | archivovaná kopie | archiv | archivováno z originálu"),
+    archived_at=phrases(
+        "archivováno | archivovaná kopie | archiv | archivováno z originálu | archivovaná verze | archivní kopie"
+    ),
     ibid=phrases("ibid. | ibidem | tamtéž"),
     same_author=phrases("idem | týž | táž"),
     op_cit=phrases("op. cit. | cit. dílo | c. d."),

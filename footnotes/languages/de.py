@@ -27,7 +27,10 @@ GERMAN = Language(
         "unter | abgerufen von | zugänglich unter | unter | einsehbar unter | in:"
     ),
     copy_stands_at="archiviert unter",
-    archived_at=phrases("archiviert | archiviert unter | archivversion | archivkopie | archiviert vom original"),
+    archived_at=phrases(
+        "archiviert | archiviert unter | archivversion | archivkopie | archiviert vom original "
+        "| archivierte fassung | archivierte version | archivierte kopie | gesichert unter | memento"
+    ),
     ibid=phrases("ebenda | ebd. | ebda."),
     same_author=phrases("ders. | derselbe | dies. | dieselbe | dieselben"),
     op_cit=phrases("a. a. o. | am angegebenen ort"),

@@ -28,7 +28,7 @@ ENGLISH = Language(
     copy_stands_at="archived at",
     archived_at=phrases(
         "archived | archive | archived at | archived from | archived copy | web archive | cached | cached copy | "
-        "mirror | backup | copy"
+        "mirror | backup | copy | archived version | web archived | snapshot | captured | saved copy | preserved at"
     ),
     ibid=phrases("ibid. | ibidem | id."),
     same_author=phrases("idem | eadem"),

@@ -21,7 +21,9 @@ SPANISH = Language(
         "acceso | acceso | recuperado | accedido | visitado | visitada"
     ),
     available_at=phrases("disponible en | disponible | recuperado de | accesible en | en línea | enlace"),
-    archived_at=phrases("archivado | archivada | archivado desde | copia archivada | archivo"),
+    archived_at=phrases(
+        "archivado | archivada | archivado desde | copia archivada | archivo | versión archivada | archivado en"
+    ),
     ibid=phrases("ibid. | ibíd. | ibidem | ibídem | allí mismo"),
     same_author=phrases("ídem | idem | el mismo autor"),
     op_cit=phrases("op. cit. | ob. cit. | loc. cit."),

@@ -27,7 +27,9 @@ FRENCH = Language(
         "disponible à | disponible sur | disponible en | disponible | disponible à l'adresse | en ligne | "
         "accessible sur | consultable sur | url"
     ),
-    archived_at=phrases("archivé | archivée | archive | copie archivée | version archivée | archivé depuis"),
+    archived_at=phrases(
+        "archivé | archivée | archive | copie archivée | version archivée | archivé depuis | capture | sauvegardé"
+    ),
     ibid=phrases("ibid. | ibidem"),
     same_author=phrases("idem | le même | la même"),
     op_cit=phrases("op. cit. | loc. cit. | art. cit. | art. préc. | préc."),

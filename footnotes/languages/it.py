@@ -25,7 +25,9 @@ ITALIAN = Language(
         "disponibile a | disponibile su | disponibile all'indirizzo | disponibile | reperibile su | consultabile "
         "su | online"
     ),
-    archived_at=phrases("archiviato | archiviata | archiviato dall'originale | copia archiviata | archivio"),
+    archived_at=phrases(
+        "archiviato | archiviata | archiviato dall'originale | copia archiviata | archivio | versione archiviata"
+    ),
     ibid=phrases("ibid. | ibidem | ivi"),
     same_author=phrases("idem | id. | lo stesso autore"),
     op_cit=phrases("op. cit. | loc. cit. | art. cit. | cit."),

@@ -23,7 +23,7 @@ DUTCH = Language(
     available_at=phrases(
         "beschikbaar op | beschikbaar via | te raadplegen op | te vinden op | online beschikbaar | via"
     ),
-    archived_at=phrases("gearchiveerd | gearchiveerd op | archief | archiefkopie"),
+    archived_at=phrases("gearchiveerd | gearchiveerd op | archief | archiefkopie | gearchiveerde versie"),
     ibid=phrases("ibid. | ibidem | aldaar"),
     same_author=phrases("idem | dezelfde"),
     op_cit=phrases("op. cit. | a. w. | a. a. w. | t. a. p."),

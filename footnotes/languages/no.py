@@ -21,7 +21,7 @@ NORWEGIAN = Language(
         "tilgjengelig per"
     ),
     available_at=phrases("tilgjengelig på | tilgjengelig fra | tilgjengelig | finnes på | hentet fra"),
-    archived_at=phrases("arkivert | arkivert fra originalen | arkivkopi"),
+    archived_at=phrases("arkivert | arkivert fra originalen | arkivkopi | arkivert versjon"),
     ibid=phrases("ibid. | ibidem | samme sted"),
     same_author=phrases("idem | samme"),
     op_cit=phrases("op. cit. | anf. verk"),

@@ -25,7 +25,7 @@ POLISH = Language(
     available_at=phrases(
         "dostępne | dostępny | dostępne na | dostępne pod adresem | dostępne w | dostępne online | pobrano z"
     ),
-    archived_at=phrases("zarchiwizowano | zarchiwizowane | kopia archiwalna | archiwum"),
+    archived_at=phrases("zarchiwizowano | zarchiwizowane | kopia archiwalna | archiwum | wersja archiwalna"),
     ibid=phrases("ibid. | ibidem | tamże"),
     same_author=phrases("idem | tenże | taż | tegoż"),
     op_cit=phrases("op. cit. | dz. cyt."),

@@ -21,7 +21,7 @@ PORTUGUESE = Language(
         "visitado | consulta"
     ),
     available_at=phrases("disponível em | disponível | disponível para consulta em | recuperado de"),
-    archived_at=phrases("arquivado | arquivada | cópia arquivada | arquivo"),
+    archived_at=phrases("arquivado | arquivada | cópia arquivada | arquivo | versão arquivada"),
     ibid=phrases("ibid. | ibidem | ib."),
     same_author=phrases("idem | o mesmo autor"),
     op_cit=phrases("op. cit. | ob. cit. | loc. cit."),

@@ -24,7 +24,7 @@ ROMANIAN = Language(
     available_at=phrases(
         "disponibil la | disponibil pe | disponibil online | disponibil | disponibilă la | accesibil la"
     ),
-    archived_at=phrases("arhivat | arhivată | copie arhivată | arhivă"),
+    archived_at=phrases("arhivat | arhivată | copie arhivată | arhivă | versiune arhivată"),
     ibid=phrases("ibid. | ibidem"),
     same_author=phrases("idem | același autor"),
     op_cit=phrases("op. cit. | loc. cit. | art. cit."),

@@ -22,7 +22,7 @@ SWEDISH = Language(
     available_at=phrases(
         "tillgänglig på | tillgänglig via | tillgänglig | finns på | finns tillgänglig på | hämtad från | länk"
     ),
-    archived_at=phrases("arkiverad | arkiverat | arkivkopia | arkiverad från originalet"),
+    archived_at=phrases("arkiverad | arkiverat | arkivkopia | arkiverad från originalet | arkiverad version"),
     ibid=phrases("ibid. | ibidem | a. st."),
     same_author=phrases("idem | dens. | densamme | densamma"),
     op_cit=phrases("op. cit. | a. a. | anf. arb."),

@@ -18,7 +18,7 @@ TURKISH = Language(
         "görüntülenme tarihi"
     ),
     available_at=phrases("erişim adresi | erişilebilir | adresinden erişilebilir | çevrimiçi | erişim"),
-    archived_at=phrases("arşivlendi | arşivlenmiş | arşiv | arşivlenen kopya"),
+    archived_at=phrases("arşivlendi | arşivlenmiş | arşiv | arşivlenen kopya | arşivlenmiş sürüm"),
     ibid=phrases("ibid. | age. | a. g. e. | aynı yerde | agm. | a. g. m."),
     same_author=phrases("aynı yazar | idem"),
     op_cit=phrases("op. cit. | a. g. e."),

@@ -18,7 +18,7 @@ CHINESE = Language(
     ),
     available_at=phrases("网址 | 载于 | 见 | 網址 | 链接"),
     copy_stands_at="存档于",
-    archived_at=phrases("存档于 | 存档 | 存檔 | 原始内容存档于"),
+    archived_at=phrases("存档于 | 存档 | 存檔 | 原始内容存档于 | 快照 | 页面存档"),
     ibid=phrases("同上 | 同上注 | 同前"),
     same_author=phrases("同作者"),
     op_cit=phrases("同前注 | 前引书 | 前揭书 | 前引文 | 前揭文 | 前引書 | 前揭書"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from footnotes.gazetteer.archives import archive_of
 from footnotes.urls.suffixes import suffixes
 
 _FOLDERS = r"[^/?#]{1,253}/(?:[\w.-]{1,40}/){0,3}?"
@@ -18,12 +19,6 @@ _REPLAY = re.compile(
 )
 """Addresses of captures: the Wayback Machine's, and what other archives have in common (pywb, OpenWayback)."""
 
-ARCHIVES = (
-    "perma.cc", "archive.org", "archive.is", "archive.ph", "archive.today", "archive.vn", "archive.md", "archive.li",
-    "archive.fo", "webcitation.org", "freezepage.com", "ghostarchive.org", "megalodon.jp", "arquivo.pt",
-    "webarchive.org.uk", "webarchive.nationalarchives.gov.uk", "webarchive.loc.gov", "conifer.rhizome.org",
-)  # fmt: skip
-"""Archives whose addresses need not show what they are a copy of."""
 _SITES_OF_THEIR_OWN = re.compile(
     r"https?://(?:www\.)?(?:archive\.org/(?!web/)|(?:help|blog|scholar)\.archive\.org|perma\.cc/?(?:about|docs|contact)?$)",
     re.IGNORECASE,
@@ -62,15 +57,15 @@ def is_archived(url: str) -> bool:
     capture = capture_of(url)
     if capture and len(capture[1]) == 14:
         return True
-    return _is_of_archive(url) and not _SITES_OF_THEIR_OWN.match(url)
+    return is_of_archive(url) and not _SITES_OF_THEIR_OWN.match(url)
 
 
-def _is_of_archive(url: str) -> bool:
+def is_of_archive(url: str) -> bool:
+    """Whether an address is on an archive's host, be it a copy or a page of the archive's own."""
     try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        return archive_of(urlsplit(url).hostname or "") is not None
     except ValueError:
         return False
-    return any(host == name or host.endswith(f".{name}") for name in ARCHIVES)
 
 
 def _has_public_suffix(name: str) -> bool:

@@ -9,7 +9,7 @@ from footnotes.model import Citation, Decider, Footnote, Link, Note, NoteKind, S
 from footnotes.prose.words import fold
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
-from footnotes.works.copies import PlacedCitation, with_copies
+from footnotes.works.copies import PlacedCitation, with_copies, without_copy
 from footnotes.works.outlets import NOTHING_SEEN, Seen
 from footnotes.works.parse import parse_work
 from footnotes.works.resolve import Cited, NoteCitations
@@ -161,14 +161,23 @@ def _known(note: Note, part: Part, draft: _Draft | None, seen: Seen) -> Work:
 
 
 def _work(note: Note, part: Part, seen: Seen) -> Work:
-    start = part.span.start
-    links = [replace(link, span=Span(link.span.start - start, link.span.end - start)) for link in part.links]
+    links, copy = without_copy(note.text, part)
+    start, passed_over = part.span.start, copy or Span(part.span.end, part.span.end)
+    text = note.text[start : passed_over.start] + note.text[passed_over.end : part.span.end]
+    width = passed_over.end - passed_over.start
+
+    def placed(span: Span) -> Span:
+        back = start if span.start < passed_over.end else start + width
+        return Span(span.start - back, span.end - back)
+
+    own = [replace(link, span=placed(link.span)) for link in links]
     emphasis = [
-        Span(one.start - start, one.end - start)
+        placed(one)
         for one in note.emphasis
         if start <= one.start < one.end <= part.span.end
+        and (one.end <= passed_over.start or one.start >= passed_over.end)
     ]
-    return parse_work(part.span.of(note.text), links, emphasis, seen)
+    return parse_work(text, own, emphasis, seen)
 
 
 def _citation(

@@ -17,6 +17,7 @@ from footnotes.prose.back_words import SAME_PLACE
 from footnotes.prose.phrases import VERBS, is_sentence, strip_signal
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
+from footnotes.works.copies import without_copy
 from footnotes.works.dates import accessed_date
 from footnotes.works.labelled.works import (
     AUTHOR,
@@ -96,6 +97,8 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
     links = [link for link in note.links if is_printed(link, note.text)]
     if ruled and all(part.kind is PartKind.BACK or _is_case(part.span.of(note.text)) for part in ruled):
         return by_rules
+    if any(without_copy(note.text, part)[1] for part in ruled):
+        return by_rules  # labels take "Archived from the original on 1 June" for outlet and date
     if links and not _may_be_scholarly(_without(note.text, links)):
         return by_rules
     labelled = label_note(note.text, [link.span for link in links], note.emphasis)

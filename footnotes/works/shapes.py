@@ -13,7 +13,7 @@ from footnotes.prose.phrases import VERBS, is_sentence, remark_start, sentence_e
 from footnotes.prose.wordlists import word_set
 from footnotes.works.authordate import author_date_head
 from footnotes.works.clauses import Clause, Role, cut_clauses
-from footnotes.works.dates import find_dates
+from footnotes.works.dates import find_dates, whole_date
 from footnotes.works.frames import framed_title
 from footnotes.works.names import is_forename, is_person, is_surname, read_people
 from footnotes.works.outlets import is_institution, is_title_case, looks_like_name
@@ -248,6 +248,15 @@ def is_author_date(body: str) -> bool:
     """Whether ``body`` is in an author-date style and a title follows."""
     head = author_date_head(body)
     return head is not None and head.end < len(body)
+
+
+_AUTHOR_AND_DATE = re.compile(r"(?P<who>[^()“”\"«»„]{3,160})\((?P<date>[^()]{4,30})\)[\s.]*")
+
+
+def is_dated_author(text: str) -> bool:
+    """Whether ``text`` is the people and the day that a work begins with, and nothing else: "Moor, A. (3 May 2019)"."""
+    head = _AUTHOR_AND_DATE.fullmatch(text)
+    return head is not None and whole_date(head["date"]) is not None and read_people(head["who"]) is not None
 
 
 def _is_dated_work(body: str, clauses: list[Clause]) -> bool:

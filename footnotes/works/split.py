@@ -24,7 +24,7 @@ from footnotes.prose.phrases import (
 from footnotes.works.backrefs import is_back_reference
 from footnotes.works.dates import accessed_date, find_dates
 from footnotes.works.frames import framed_title
-from footnotes.works.shapes import ends_complete, is_author_date, is_work_without_link, names_first
+from footnotes.works.shapes import ends_complete, is_author_date, is_dated_author, is_work_without_link, names_first
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
 _BARE_HOST = re.compile(r"^(?:https?://)?(?P<host>[^\s/?#:]+\.[^\W\d_]{2,})/?$", re.IGNORECASE)
@@ -265,6 +265,8 @@ def _parts(left: str, right: str, leads_to_link: bool) -> bool:
     if mark in ".?!":
         if signal or _is_plain(left):
             return True
+        if is_dated_author(left):
+            return False
         return not leads_to_link and ends_complete(left) and (_is_plain(right) or is_work_without_link(right))
     if mark in "”\"»’'":
         outside = re.sub(r"[“\"«‘'].*", "", left, flags=re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footnotes.urls.captures import ARCHIVES
+from footnotes.gazetteer.archives import HOSTS as ARCHIVES
 from pipeline.addresses.parts import belongs_to
 
 SHORTENERS = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cache.model import JobState
 from cache.store import Workspace
-from footnotes.urls.captures import capture_of, is_archived
+from footnotes.urls.captures import capture_of, is_archived, is_of_archive
 from pipeline.addresses.parts import registrable
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
@@ -227,6 +227,16 @@ class Archivist:
             return _not_looked_up(request), (CopyComparison(), None)
         if is_archived(request.work.url):
             return _itself(request), (CopyComparison(), None)
+        answer, compared = await self._copy_of(request)
+        if isinstance(answer, Wanted) and (is_of_archive(answer.url) or is_of_archive(request.link.final_url or "")):
+            answer = answer.fallback or ArchiveFinding(
+                ArchiveStatus.NONE, detail="What archives publish is not submitted to an archive."
+            )
+        return answer, compared
+
+    async def _copy_of(
+        self, request: CopyRequest
+    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
         finder = CopyFinder(self.archive, self.read)
         if request.given is None:
             return await self._search(request, finder)

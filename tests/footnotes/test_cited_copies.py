@@ -52,6 +52,89 @@ def test_a_page_and_its_copy_are_one_work(case: tuple[str, str | None]) -> None:
         assert citation.title == "The Tide Tables"
 
 
+HOSTS = (
+    "https://archive.is/AbCdE",
+    "https://archive.today/20190601101010/https://harbour.example/tides",
+    "https://archive.ph/2019.06.01-101010/https://harbour.example/tides",
+    "https://perma.cc/AB12-CD34?type=source",
+    "https://ghostarchive.org/archive/AbCdE",
+    "https://www.webcitation.org/6abcDEF12",
+    "https://webcache.googleusercontent.com/search?q=cache:AbC:https://harbour.example/tides",
+    "https://arquivo.pt/wayback/20190601101010/https://harbour.example/tides",
+    "https://www.webarchive.org.uk/en/ukwa/target/123",
+    "https://webarchive.nationalarchives.gov.uk/ukgwa/20190601101010/https://harbour.example/tides",
+    "https://wayback.archive-it.org/1234/20190601101010/https://harbour.example/tides",
+    "https://www.webharvest.gov/peth04/20190601101010/https://harbour.example/tides",
+    "https://vefsafn.is/is/20190601101010*/https://harbour.example/tides",
+    "https://haw.nsk.hr/arhiva/vol3/123/index.html",
+    "https://warp.da.ndl.go.jp/info:ndljp/pid/11291234/harbour.example/tides",
+    "https://pandora.nla.gov.au/pan/123/20190601-1010/harbour.example/tides",
+    "https://archives-internet.bnf.fr/20190601101010/https://harbour.example/tides",
+    "https://megalodon.jp/2019-0601-1010-10/harbour.example/tides",
+    "https://timetravel.mementoweb.org/memento/2019/https://harbour.example/tides",
+    "https://web-archive.oecd.org/2019-06-01/123-tides.htm",
+)
+ONE_WORK |= {f"on {host}": (f"{TITLED}{PAGE} (archived at {host}).", host) for host in HOSTS}
+T = "https://archive.ph/AbCdE"
+ONE_WORK |= {
+    words: (f"{TITLED}{PAGE}{words.replace('T', T)}", T)
+    for words in (
+        ", accessed June 4, 2019, archived at T.",
+        ". Accessed 4 June 2019. Archived 1 June 2019, T.",
+        ", available via the Internet Archive at T.",
+        " (archived by WebCite® at T).",
+        " (page discontinued), archived at T.",
+        " (captured June 1, 2019, T).",
+        " (also at T).",
+        " (snapshot: T).",
+        ". Permalink: T.",
+        " [<T>] accessed 4 June 2019.",
+        ", T.",
+        " T",
+        " | T",
+        " (arquivado em T).",
+        " (gearchiveerd op T).",
+        " (arkivert på T).",
+        " (archivováno na T).",
+        ", archivierte Fassung: T.",
+        " (مؤرشف في T).",
+        "（存档于T）。",
+        "（アーカイブ：T）。",
+    )
+}
+WIKIPEDIA = {
+    "page, then copy": (
+        f"Moor, Ada (3 May 2019). [“The Tide Tables”]({PAGE}). *Harbour News*. [Archived]({WAYBACK}) from the original "
+        "on 1 June 2019. Retrieved 4 June 2019."
+    ),
+    "copy, then page": (
+        f"Moor, Ada (3 May 2019). [“The Tide Tables”]({T}). *Harbour News*. Archived from [the original]({PAGE}) on "
+        "1 June 2019. Retrieved 4 June 2019."
+    ),
+    "in brackets": (
+        f"Ada Moor, [“The Tide Tables”]({PAGE}) ([Memento]({WAYBACK}) vom 1. Juni 2019 im *Internet Archive*). "
+        "Harbour News, 3. Mai 2019, abgerufen am 4. Juni 2019."
+    ),
+}
+
+
+@pytest.mark.parametrize("note", WIKIPEDIA.values(), ids=WIKIPEDIA)
+def test_words_that_tell_of_the_copy_give_neither_outlet_nor_date(note: str) -> None:
+    (citation,) = _citations(note)
+    assert citation.url == PAGE
+    assert citation.cited_copy is not None
+    assert (citation.title, citation.date, citation.accessed) == ("The Tide Tables", "2019-05-03", "2019-06-04")
+    assert citation.authors == ("Ada Moor",)
+    assert "rchive" not in (citation.publisher or "")
+
+
+@pytest.mark.parametrize("copies", [f" [{PERMA}] [{T}].", f", archived at {PERMA} and at {T}."])
+def test_of_two_copies_the_first_counts(copies: str) -> None:
+    (citation,) = _citations(f"{TITLED}{PAGE}{copies}")
+    assert citation.cited_copy is not None
+    assert citation.cited_copy.url == PERMA
+
+
 SEVERAL = {
     "another work, read in an archive": (
         f"Ada Moor, “One,” 2019, {PAGE}; Jon Brook, “Two,” 2020, "
@@ -63,6 +146,11 @@ SEVERAL = {
         2,
     ),
     "a copy alone": (f"{TITLED}{WAYBACK}.", 1),
+    "another page, given as a copy alone": (f"{TITLED}{PAGE}, {WAYBACK.replace('tides', 'ferries')}.", 2),
+    "another page, in an archive that hides which": (f"{TITLED}{PAGE}; see also {T}.", 2),
+    "another page, after a signal in brackets": (f"{TITLED}{PAGE} (but see {T}).", 2),
+    "a titled work in an archive": (f"{TITLED}{PAGE} (archived; Jon Brook, “Two,” at {T}).", 2),
+    "addresses alone": (f"See {PAGE}, {T}.", 2),
     "a work behind the copy": (f"{TITLED}{PAGE}, archived at {PERMA}; Lea Stern, “Three,” https://quay.example/3.", 2),
 }
 

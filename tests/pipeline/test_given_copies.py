@@ -146,3 +146,13 @@ async def test_no_archive_is_asked_to_capture_an_archive(desk: _Desk, link: Link
     assert desk.wanted == ()
     assert desk.machine.count("cdx") == desk.machine.count("replay") == 0
     assert (result.archive is not None and result.archive.url is not None) is link.living
+
+
+@pytest.mark.parametrize(
+    "url", ["https://archive.org/details/tides", "https://blog.archive.org/2019/tides", "https://perma.cc/about"]
+)
+async def test_pages_of_archives_themselves_are_not_submitted_either(desk: _Desk, url: str) -> None:
+    result = await desk.judged("", LinkStatus.ALIVE, url=url)
+    assert desk.wanted == ()
+    assert result.archive is not None
+    assert result.archive.url is None

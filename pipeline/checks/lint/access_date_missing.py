@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from footnotes.urls.captures import ARCHIVES
-from pipeline.addresses.parts import belongs_to
+from footnotes.urls.captures import is_of_archive
 from pipeline.addresses.searches import is_search
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from pipeline.checks.lint.undated_post import is_post
@@ -22,12 +21,7 @@ def _look(checked: Checked) -> Hint | None:
     if citation.accessed or not checked.undated or not checked.spelt_out or checked.archived or not checked.living:
         return None
     # A post needs its own date, a search another address; copies and old versions of a wiki's page stay as they are.
-    if (
-        is_post(checked.url)
-        or is_search(checked.url)
-        or belongs_to(checked.url, *ARCHIVES)
-        or _VERSION.search(checked.url)
-    ):
+    if is_post(checked.url) or is_search(checked.url) or is_of_archive(checked.url) or _VERSION.search(checked.url):
         return None
     if page is None or page.media is not Media.HTML or page.published or page.updated or not page.text.strip():
         return None
