@@ -233,6 +233,8 @@ class Check:
     verdict: str | None = None
     copy: str | None = None
     """URL of the archived copy that was offered."""
+    notes: tuple[str, ...] = ()
+    """Digests of what the notes say that cited it."""
 
 
 @dataclass(frozen=True, slots=True)

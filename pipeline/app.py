@@ -183,6 +183,7 @@ async def _tools(
     run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, mark: int, cut_short: str | None = None
 ) -> AsyncIterator[Tools]:
     from pipeline.archives.kinds import archive_addresses
+    from pipeline.history.agenda import Agenda
     from pipeline.history.chronicle import Chronicle
     from pipeline.stages.archive import build_archivist
     from pipeline.stages.collect import EvidenceCollector
@@ -201,8 +202,9 @@ async def _tools(
         page_workers() as workers,
     ):
         reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)
+        chronicle = Chronicle(workspace, settings.audit)
         collector = EvidenceCollector(
-            fetcher=Fetcher(client, workspace, settings.fetch),
+            fetcher=Fetcher(client, workspace, settings.fetch, judged_well=chronicle.was_living),
             workspace=workspace,
             reader=reader,
             renewal=renewals[run.refresh] if plan.web else Renewal.NOTHING,
@@ -221,7 +223,7 @@ async def _tools(
             others=settings.archives,
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
-        yield Tools(collector, archivist, proof, Chronicle(workspace, settings.audit), settings.lint)
+        yield Tools(collector, archivist, proof, chronicle, Agenda(chronicle, settings.audit), settings.lint)
 
 
 @contextmanager

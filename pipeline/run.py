@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from footnotes.model import Reading
     from pipeline.checks.quotations.readable import Readable
     from pipeline.copies.comparison import CopyComparison
+    from pipeline.history.agenda import Agenda
     from pipeline.history.chronicle import Chronicle
     from pipeline.settings import LintSettings
     from pipeline.stages.archive import Archivist
@@ -60,6 +61,8 @@ class Plan:
     """Whether cited URLs may be fetched; otherwise the workspace answers."""
     archive: bool
     """Whether the archive may be asked; otherwise the workspace answers."""
+    by_agenda: bool = False
+    """Whether cited URLs are asked for when they are due, not whenever an answer is a day old."""
     documents: bool = False
     """Whether documents that are named by a URL may be fetched; otherwise the workspace answers."""
 
@@ -70,7 +73,7 @@ class Plan:
 
 PLANS = {
     "check": Plan(Stage.REPORT, web=True, archive=True, documents=True),
-    "audit": Plan(Stage.REPORT, web=True, archive=True, documents=True),
+    "audit": Plan(Stage.REPORT, web=True, archive=True, by_agenda=True, documents=True),
     "parse": Plan(Stage.PARSE, web=False, archive=False, documents=True),
     "fetch": Plan(Stage.FETCH, web=True, archive=False, documents=True),
     "extract": Plan(Stage.EXTRACT, web=False, archive=False),
@@ -92,6 +95,7 @@ class Tools:
     archivist: Archivist
     network: NetworkProof
     chronicle: Chronicle
+    agenda: Agenda
     lint: LintSettings
 
 
@@ -155,12 +159,12 @@ async def run_batch(
         from pipeline.checks.findings.project import dismissed_in_vain
 
         warnings += dismissed_in_vain(tools.lint, parsed.readings)
-        results, pages = await _judge(results, tools, parsed.readings, started.date())
+        results, pages = await _judge(results, tools, plan, parsed.readings, started.date())
         if cut_short:
             results = [_not_reached(result) for result in results]
         if plan.until < Stage.ARCHIVE:
             return report([_known_after(plan.until, result) for result in results])
-        findings, wanted, comparisons = await tools.archivist.find(results)
+        findings, wanted, comparisons = await tools.archivist.find(results, tools.chronicle.steady_since(results))
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, pages, comparisons)
         if wanted and plan.archive:
@@ -181,7 +185,7 @@ def _unjudged(parsed: Parsed) -> list[CitationResult]:
 
 
 async def _judge(
-    results: list[CitationResult], tools: Tools, documents: tuple[Reading, ...], today: date
+    results: list[CitationResult], tools: Tools, plan: Plan, documents: tuple[Reading, ...], today: date
 ) -> tuple[list[CitationResult], dict[str, Page]]:
     """Links, sources, titles and lint, with broken URLs settled by the reading that answers; pages by ``url_key``."""
     from cache.keys import url_key
@@ -190,6 +194,8 @@ async def _judge(
     from pipeline.stages.verify import judge_citation, lint_citations
 
     collector = tools.collector
+    if plan.by_agenda:
+        collector = replace(collector, counts=tools.agenda.counts_for(results))
     evidence = await collector.collect([url for result in results if (url := result.citation.url)])
     await tools.network.require()
     evidence = await settle_doubts(collector, questions_of(results), evidence)

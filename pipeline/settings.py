@@ -69,12 +69,21 @@ class LintSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditSettings:
-    """When a link that was alive is believed to be gone (``[audit]``)."""
+    """When a link that was alive is believed to be gone, and how often an audit asks (``[audit]``).
+
+    By default whoever audits once a week asks for everything each time; whoever does so daily, for a part of it.
+    """
 
     fails: int = 2
     """Checks in a row that have to fail."""
     apart_h: float = 20.0
-    """Hours that have to lie between the first of them and the last."""
+    """Hours that have to lie between the first of them and the last; so long after it a suspect is due again."""
+    alive_days: float = 6.0
+    """Days after which a link is due that was alive, or whose site lets no program in."""
+    rotten_days: float = 2.0
+    """Days after which one is due that is rotten."""
+    trouble_days: float = 1.0
+    """Days after which one is due that nobody could tell anything of: time-outs, server errors, TLS."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import msgspec
 
@@ -17,11 +17,11 @@ from cache.keys import url_key
 from cache.model import Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Trouble
+from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.pace import Budget
 from pipeline.archives.urls import to_moment, to_stamp
 from pipeline.archives.wire import Reply, Wire
 
-FRESH_FOR = timedelta(days=1)
 ROWS = 150
 """Captures that one question may bring: far more than are ever looked at, and a small answer."""
 _FIELDS = ("urlkey", "timestamp", "original", "mimetype", "statuscode", "digest", "length")
@@ -40,9 +40,9 @@ class _Known:
 
 
 class Cdx:
-    """Asks the index once a URL, and remembers the answer for a day."""
+    """Asks the index once a URL, and remembers the answer for a while."""
 
-    def __init__(self, wire: Wire, workspace: Workspace, origin: str, archive: str) -> None:
+    def __init__(self, wire: Wire, workspace: Workspace, origin: str, archive: str, lifetimes: Lifetimes) -> None:
         """Prepare to ask.
 
         Args:
@@ -50,11 +50,13 @@ class Cdx:
             workspace: where answers are remembered.
             origin: scheme and host of the archive, without a slash at the end.
             archive: its short name.
+            lifetimes: how long answers are believed.
         """
         self._wire = wire
         self._workspace = workspace
         self._origin = origin
         self._archive = archive
+        self._lifetimes = lifetimes
 
     async def holdings(self, url: str, when: datetime) -> Listing | Trouble:
         """What is held of ``url``; of very much, what lies nearest ``when``.
@@ -62,7 +64,7 @@ class Cdx:
         A listing that is not complete is good for its own day alone; a complete one for every moment.
         """
         key, day = url_key(url), f"{url_key(url)} {when:%Y%m%d}"
-        if (known := self._recall(key) or self._recall(day)) is not None:
+        if (known := self._recall(key, url) or self._recall(day, url)) is not None:
             return known
         reply = await self._wire.get(f"{self._origin}/cdx/search/cdx", Budget.CDX, _question(url, when))
         answer = reply if isinstance(reply, Trouble) else read_listing(reply, self._archive)
@@ -71,9 +73,9 @@ class Cdx:
             self._workspace.remember(_FACT, key if answer.complete else day, value, self._wire.clock.now())
         return answer
 
-    def _recall(self, key: str) -> Listing | None:
+    def _recall(self, key: str, url: str) -> Listing | None:
         fact = self._workspace.recall_as(_FACT, key, _Known)
-        stale = fact is not None and self._wire.clock.now() - fact[0] >= FRESH_FOR
+        stale = fact is not None and not self._lifetimes.counts(url, fact[0], self._wire.clock.now())
         if fact is None or (stale and not self._wire.offline):
             return None
         return _listing(fact[1].rows, fact[1].complete)

@@ -22,9 +22,10 @@ from cache.keys import url_key
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose, Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
+from pipeline.archives.lifetimes import FRESH_FOR
 from pipeline.archives.linkformat import Link, read_links, read_moment
 from pipeline.archives.pace import Budget
-from pipeline.archives.replay import NOT_HELD_FOR, capture_of, site_headers
+from pipeline.archives.replay import capture_of, site_headers
 from pipeline.archives.urls import capturable, join, to_moment, to_stamp
 from pipeline.archives.wire import Wire, header
 
@@ -275,7 +276,7 @@ class MementoArchive:
 
     def _known_missing(self, url: str) -> bool:
         known = self._workspace.recall(self._fact, url_key(url))
-        return known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < NOT_HELD_FOR)
+        return known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < FRESH_FOR)
 
     def _held(self, question: str, url: str) -> Memento | None:
         fact = self._workspace.recall_as(f"{self._fact} shown", question, _Known)

@@ -22,8 +22,9 @@ from cache.keys import url_key
 from cache.model import Capture, Exchange, Hop, Purpose, Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Kept, Listing, Memento, NotHeld, Trouble
+from pipeline.archives.lifetimes import FRESH_FOR
 from pipeline.archives.pace import Budget
-from pipeline.archives.replay import NOT_HELD_FOR, capture_of
+from pipeline.archives.replay import capture_of
 from pipeline.archives.urls import capturable, to_moment, to_stamp
 from pipeline.archives.wire import Wire
 
@@ -173,7 +174,7 @@ class Perma:
 
     async def _index(self, target: str) -> str | Trouble:
         known = self._workspace.recall(_FACT, url_key(target))
-        if known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < NOT_HELD_FOR):
+        if known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < FRESH_FOR):
             return known[1].decode("utf-8", "replace")
         address = f"{self._settings.url}/v1/public/archives/"
         reply = await self._wire.get(address, Budget.CDX, [("url", target), ("limit", str(_LISTED))])

@@ -22,7 +22,7 @@ from pipeline.archives.clock import Clock
 from pipeline.archives.spn import Saver
 from pipeline.archives.urls import capturable
 
-REFUSED_FOR = timedelta(days=7)
+REFUSED_FOR = timedelta(days=28)
 """How long a refusal that is about the target itself is believed."""
 NOT_TODAY_FOR = timedelta(days=1)
 NOT_NOW_FOR = timedelta(minutes=10)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -16,6 +17,8 @@ from reports.model import CitationResult, LinkHistory, LinkState, LinkStatus, Re
 
 AUDIT = "audit"
 """The command whose first run is the base line."""
+_MOST_NOTES = 64
+"""Of one URL; a page that more notes cite is always due."""
 _UNJUDGED = frozenset({LinkStatus.SKIPPED})
 
 
@@ -25,6 +28,7 @@ class Chronicle:
     def __init__(self, workspace: Workspace, settings: AuditSettings) -> None:
         self._workspace = workspace
         self._settings = settings
+        self._standings: dict[str, Standing | None] = {}
         audits = [run for run in workspace.runs() if run.command == AUDIT]
         self._base_line = audits[0].finished if audits else None
 
@@ -43,6 +47,28 @@ class Chronicle:
                 histories[key] = self._history(url, new.get(key))
             followed.append(replace(result, history=histories[key]))
         return followed
+
+    def standing(self, url: str) -> Standing | None:
+        """Where a link stood after the runs before this one; None where none has checked it."""
+        key = url_key(url)
+        if key not in self._standings:
+            self._standings[key] = follow(self._workspace.checks(url), self._settings)
+        return self._standings[key]
+
+    def was_living(self, url: str) -> bool:
+        """Whether the last check of a link found the cited thing there."""
+        standing = self.standing(url)
+        return standing is not None and standing.status is not None and standing.status.living
+
+    def steady_since(self, results: Iterable[CitationResult]) -> dict[str, datetime]:
+        """Since when links are what they are, by ``url_key``: those that this run found as the one before had."""
+        steady: dict[str, datetime] = {}
+        for result in results:
+            url, link = result.citation.url, result.link
+            standing = self.standing(url) if url and link else None
+            if url and link and standing and standing.status and _kind(standing.status) == _kind(link.status):
+                steady[url_key(url)] = standing.since
+        return steady
 
     def record(self, report: Report, command: str) -> None:
         """Keep what a completed run found out; nothing of what it answered from the workspace.
@@ -63,7 +89,7 @@ class Chronicle:
         self._workspace.log_run(run, tuple(self._checks(report.results)))
 
     def _history(self, url: str, new: Check | None) -> LinkHistory | None:
-        before = follow(self._workspace.checks(url), self._settings)
+        before = self.standing(url)
         now = after(before, new, self._settings) if new else before
         if now is None:
             return None
@@ -97,12 +123,18 @@ class Chronicle:
             assert best.link is not None
             assert best.link.checked_at is not None
             if self._is_new(best.citation.url or "", best.link.checked_at):
-                yield _check(best, best.link.checked_at)
+                yield _check(best, best.link.checked_at, notes_of(same))
 
     def _is_new(self, url: str, checked_at: datetime) -> bool:
         """Whether an answer is this run's, and not one of the workspace that an earlier run has logged."""
-        known = self._workspace.checks(url)
-        return not known or checked_at > known[-1].checked_at
+        known = self.standing(url)
+        return known is None or known.checked_at is None or checked_at > known.checked_at
+
+
+def notes_of(results: Iterable[CitationResult]) -> tuple[str, ...]:
+    """Digests of what the notes say that cite a URL: a note that says something else has another one."""
+    digests = {hashlib.sha256(result.citation.text.encode()).hexdigest()[:8] for result in results}
+    return tuple(sorted(digests)[:_MOST_NOTES])
 
 
 def _badness(result: CitationResult) -> tuple[bool, bool]:
@@ -110,7 +142,11 @@ def _badness(result: CitationResult) -> tuple[bool, bool]:
     return not status.living, status.rotten
 
 
-def _check(result: CitationResult, checked_at: datetime) -> Check:
+def _kind(status: LinkStatus) -> tuple[bool, bool]:
+    return status.living, status.rotten
+
+
+def _check(result: CitationResult, checked_at: datetime, notes: tuple[str, ...]) -> Check:
     link, archive = result.link, result.archive
     assert link is not None
     return Check(
@@ -124,4 +160,5 @@ def _check(result: CitationResult, checked_at: datetime) -> Check:
         result.drift.status if result.drift else None,
         result.verdict,
         archive.url if archive else None,
+        notes,
     )

@@ -32,6 +32,12 @@ class Standing:
     moved_since: datetime | None = None
     retitled_since: datetime | None = None
     drifted_since: datetime | None = None
+    checked_at: datetime | None = None
+    """When the last check was made."""
+    status: LinkStatus | None = None
+    """What it said of the link."""
+    notes: frozenset[str] = frozenset()
+    """Digests of what the notes said that cited it then."""
 
 
 def follow(checks: Iterable[Check], settings: AuditSettings) -> Standing | None:
@@ -46,6 +52,7 @@ def after(standing: Standing | None, check: Check, settings: AuditSettings) -> S
     """The standing after one more check; ``standing`` is None before the first."""
     status, at = LinkStatus(check.status), check.checked_at
     old = standing or Standing(LinkState.FIRST, at)
+    old = replace(old, checked_at=at, status=status, notes=frozenset(check.notes))
     if status.living:
         state = {None: LinkState.FIRST, LinkState.ROTTEN: LinkState.RECOVERED}.get(
             standing.state if standing else None, LinkState.ALIVE

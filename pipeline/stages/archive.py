@@ -6,6 +6,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from cache.model import JobState
@@ -87,8 +88,17 @@ class Archivist:
         self._captured = Captured(connection, read, workspace, clock)
         self._running: RunningSaves | None = None
 
-    async def find(self, results: Sequence[CitationResult]) -> Searched:
-        """The copy of every citation, what it says, and for which of them a new capture is wanted."""
+    async def find(
+        self, results: Sequence[CitationResult], steady_since: Mapping[str, datetime] | None = None
+    ) -> Searched:
+        """The copy of every citation, what it says, and for which of them a new capture is wanted.
+
+        Args:
+            results: what was found out about every citation.
+            steady_since: since when links are what they are, by ``url_key``; those that have just changed are not in
+                it. None: nothing is known of that.
+        """
+        self.archive.lifetimes.steady_since = steady_since or {}
         requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
         with self.progress.stage("asking the archive", len(requests)) as bar:
             searched = await self._search_and_save(requests, lambda _: bar.advance())

@@ -6,9 +6,10 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from cache.keys import url_key
-from cache.model import Outcome
+from cache.model import Capture, Outcome
 from footnotes.model import Citation
 from pipeline.addresses.parts import host_of, split_url
 from pipeline.checks.links.again import believed, same_answer, worth_asking_again
@@ -109,17 +110,26 @@ class _Doubts:
             known = self.evidence[asked.key]
             if needs_probe(asked.url, known.capture, known.page, asked.title, asked.publisher):
                 siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
-        answers = await self.collector.control(list(siblings.values()))
+        answers = await self.collector.control(self._judged_by(siblings))
         for key, sibling in siblings.items():
             shown = answers[url_key(sibling)]
             self.evidence[key] = replace(self.evidence[key], probe=Probe(sibling=(shown.capture, shown.page)))
 
     async def ask_homes(self, questions: Sequence[Question]) -> None:
         homes = {asked.key: home_of(asked.url) for asked in questions}
-        answers = await self.collector.control(list(homes.values()))
+        answers = await self.collector.control(self._judged_by(homes))
         for key, home in homes.items():
             shown, probe = answers[url_key(home)], self.evidence[key].probe or Probe()
             self.evidence[key] = replace(self.evidence[key], probe=replace(probe, home=(shown.capture, shown.page)))
+
+    def _judged_by(self, controls: Mapping[str, str]) -> dict[str, Capture]:
+        """For each address that is asked for control: of the answers that are judged by it the one that is newest."""
+        judged: dict[str, Capture] = {}
+        for key, control in controls.items():
+            answer = self.evidence[key].capture
+            if control not in judged or _since(judged[control]) < _since(answer):
+                judged[control] = answer
+        return judged
 
     async def ask_again(self) -> None:
         """Ask once more for what seems gone; of links that land on one page of a site, first for one of them."""
@@ -138,7 +148,9 @@ class _Doubts:
         for asked in questions:
             by_languages[asked.languages].append(asked)
         for languages, group in by_languages.items():
-            second = await self.collector.collect_again([asked.url for asked in group], as_reader(languages))
+            second = await self.collector.collect_again(
+                {asked.url: self.evidence[asked.key].capture for asked in group}, as_reader(languages)
+            )
             for asked in group:
                 other = replace(second[asked.key], probe=self.evidence[asked.key].probe, refused=self.judged(asked))
                 if believed(asked.judged(other)):
@@ -154,6 +166,10 @@ class _Doubts:
             for asked in self.questions
             if host_of(asked.url) not in living and may_be_outage(self.judged(asked), self.evidence[asked.key].page)
         ]
+
+
+def _since(capture: Capture) -> datetime:
+    return capture.unchanged_since or capture.checked_at
 
 
 def _answered_well(known: Evidence) -> bool:

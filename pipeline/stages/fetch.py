@@ -10,7 +10,7 @@ from enum import Enum, auto
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from cache.freshness import is_fresh, succeeded
+from cache.freshness import Counts, is_fresh, succeeded
 from cache.keys import url_key
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
@@ -24,7 +24,7 @@ class Renewal(Enum):
     """What is asked for although the workspace holds an answer."""
 
     STALE = auto()
-    """What is no longer fresh (``cache.freshness``)."""
+    """What no longer counts (``cache.freshness``)."""
     FAILED = auto()
     """Whatever is not a fresh success (``--refresh failed``)."""
     ALL = auto()
@@ -46,6 +46,7 @@ async def fetch_all(
     workspace: Workspace,
     *,
     renewal: Renewal = Renewal.STALE,
+    counts: Counts = is_fresh,
     purpose: Purpose = Purpose.CITED,
     per_host: int = 2,
     on_begun: Callable[[str], None] = lambda _: None,
@@ -61,6 +62,7 @@ async def fetch_all(
         fetcher: asks the web.
         workspace: asked first.
         renewal: what is asked for again.
+        counts: whether an answer of the workspace still counts.
         purpose: of the captures.
         per_host: URLs of one host under way at once; the fetcher's own limit, or waiting would fill the places.
         on_begun: called with the host that a fetch waits for from now on.
@@ -74,7 +76,7 @@ async def fetch_all(
         StoreError: the workspace is full or broken; what was fetched before is kept.
     """
     wanted = distinct(urls)
-    done = await asyncio.to_thread(_reusable, wanted, workspace, renewal, purpose)
+    done = await asyncio.to_thread(_reusable, wanted, workspace, renewal, purpose, counts)
     for capture in done.values():
         on_done(capture)
 
@@ -105,7 +107,9 @@ def distinct(urls: Iterable[str]) -> dict[str, str]:
     return wanted
 
 
-def _reusable(wanted: dict[str, str], workspace: Workspace, renewal: Renewal, purpose: Purpose) -> dict[str, Capture]:
+def _reusable(
+    wanted: dict[str, str], workspace: Workspace, renewal: Renewal, purpose: Purpose, counts: Counts
+) -> dict[str, Capture]:
     """What need not be fetched, by key; with ``Renewal.NOTHING`` that is everything."""
     now = datetime.now(UTC)
     found: dict[str, Capture] = {}
@@ -113,16 +117,16 @@ def _reusable(wanted: dict[str, str], workspace: Workspace, renewal: Renewal, pu
         capture = None if renewal is Renewal.ALL else workspace.latest(url, purpose)
         if renewal is Renewal.NOTHING:
             found[key] = capture or _not_asked(url, now)
-        elif capture and _counts(capture, renewal, now):
+        elif capture and _still_counts(capture, renewal, now, counts):
             found[key] = capture
     return found
 
 
-def _counts(capture: Capture, renewal: Renewal, now: datetime) -> bool:
+def _still_counts(capture: Capture, renewal: Renewal, now: datetime, counts: Counts) -> bool:
     if renewal is Renewal.FAILED and not succeeded(capture):
         return False
     # A resolver that failed says nothing about the link, and it may be back the next minute.
-    return capture.outcome is not Outcome.DNS_FAILURE and is_fresh(capture, now)
+    return capture.outcome is not Outcome.DNS_FAILURE and counts(capture, now)
 
 
 def _not_asked(url: str, now: datetime) -> Capture:

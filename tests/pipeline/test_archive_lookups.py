@@ -87,14 +87,19 @@ async def test_same_question_at_once_is_asked_once(archive, machine):
 
 
 async def test_not_held_is_believed_for_a_day(archive, next_run, machine, workspace):
-    """What is not archived is asked for again after a day, not before, whatever the moment."""
+    """What is not archived is asked for again after a day, not before, whatever the moment; of a steady link later."""
     assert await archive.nearest(URL, IN_2016) == NotHeld()
     assert await next_run().nearest(URL, datetime(2020, 1, 1, tzinfo=UTC)) == NotHeld()
     assert machine.count("replay") == 1
     learnt, value = workspace.recall("replay", URL)
     workspace.remember("replay", URL, value, learnt - timedelta(hours=25))
     machine.hold(URL, Take("20160304050607", PAGE))
-    assert isinstance(await next_run().nearest(URL, IN_2016), Memento)
+    steady = next_run()
+    steady.lifetimes.steady_since = {URL: learnt - timedelta(days=9)}
+    assert await steady.nearest(URL, IN_2016) == NotHeld()
+    changed = next_run()
+    changed.lifetimes.steady_since = {URL: learnt}
+    assert isinstance(await changed.nearest(URL, IN_2016), Memento)
 
 
 async def test_archived_redirect_is_followed_within_the_archive(archive, machine):
