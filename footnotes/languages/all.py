@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from footnotes.languages.ar import ARABIC
+from footnotes.languages.az import AZERBAIJANI
+from footnotes.languages.be import BELARUSIAN
 from footnotes.languages.bg import BULGARIAN
+from footnotes.languages.ca import CATALAN
 from footnotes.languages.cs import CZECH
 from footnotes.languages.da import DANISH
 from footnotes.languages.de import GERMAN
@@ -23,10 +26,12 @@ from footnotes.languages.hu import HUNGARIAN
 from footnotes.languages.id import INDONESIAN
 from footnotes.languages.it import ITALIAN
 from footnotes.languages.ja import JAPANESE
+from footnotes.languages.ka import GEORGIAN
 from footnotes.languages.kk import KAZAKH
 from footnotes.languages.ko import KOREAN
 from footnotes.languages.lt import LITHUANIAN
 from footnotes.languages.lv import LATVIAN
+from footnotes.languages.mk import MACEDONIAN
 from footnotes.languages.model import Language, Words
 from footnotes.languages.nl import DUTCH
 from footnotes.languages.no import NORWEGIAN
@@ -35,10 +40,12 @@ from footnotes.languages.pt import PORTUGUESE
 from footnotes.languages.ro import ROMANIAN
 from footnotes.languages.ru import RUSSIAN
 from footnotes.languages.sk import SLOVAK
+from footnotes.languages.sl import SLOVENIAN
 from footnotes.languages.sr import SERBIAN
 from footnotes.languages.sv import SWEDISH
 from footnotes.languages.tr import TURKISH
 from footnotes.languages.uk import UKRAINIAN
+from footnotes.languages.ur import URDU
 from footnotes.languages.vi import VIETNAMESE
 from footnotes.languages.zh import CHINESE
 
@@ -79,6 +86,13 @@ LANGUAGES: tuple[Language, ...] = (
     KOREAN,
     INDONESIAN,
     VIETNAMESE,
+    AZERBAIJANI,
+    BELARUSIAN,
+    CATALAN,
+    GEORGIAN,
+    MACEDONIAN,
+    SLOVENIAN,
+    URDU,
 )
 """In the order in which they are asked where one word is in several."""
 BY_CODE = {language.code: language for language in LANGUAGES}

@@ -13,6 +13,7 @@ TURKISH = Language(
     seasons=phrases("ilkbahar | yaz | sonbahar | güz | kış"),
     conjunctions=phrases("ve | ile"),
     alternatives=phrases("veya | ya da"),
+    date_words=words("tarihinde"),
     accessed=phrases(
         "erişim | erişim tarihi | son erişim | son erişim tarihi | erişildi | erişim zamanı | ziyaret tarihi | "
         "görüntülenme tarihi"

@@ -14,7 +14,7 @@ CHINESE = Language(
     date_words=words("于"),
     accessed=phrases(
         "访问日期 | 访问时间 | 访问于 | 浏览日期 | 查阅日期 | 检索日期 | 存取日期 | 瀏覽日期 | 訪問日期 | 检索于 "
-        "| 最后访问 | 最后访问日期 | 最後訪問"
+        "| 访问 | 訪問 | 浏览 | 查阅 | 最后访问时间 | 引用日期 | 最后访问 | 最后访问日期 | 最後訪問"
     ),
     available_at=phrases("网址 | 载于 | 见 | 網址 | 链接"),
     copy_stands_at="存档于",

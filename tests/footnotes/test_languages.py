@@ -29,6 +29,7 @@ MAY_LACK = {"date_words", "bylines", "in_language", "abbreviations", "that"}
 SCRIPTS = {
     "latin": "LATIN", "cyrillic": "CYRILLIC", "greek": "GREEK", "arabic": "ARABIC", "hebrew": "HEBREW",
     "devanagari": "DEVANAGARI", "han": "CJK", "kana": "(HIRAGANA|KATAKANA|CJK)", "hangul": "HANGUL",
+    "georgian": "GEORGIAN",
 }  # fmt: skip
 MODULES = {path.stem for path in Path(footnotes.languages.__path__[0]).glob("*.py")} - {
     "__init__", "all", "alphabets", "headings", "model", "names", "patterns",
