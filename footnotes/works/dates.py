@@ -22,25 +22,35 @@ _DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.|º|°|-?го)?"
 _OF = r"\s{0,2}(?:(?:of|de|del|di)\b|d['’])?\s{0,2}"
 _DASH = r"\s?[-–—/]\s?"
 
-_FORMS = tuple(
-    re.compile(r"(?<![\w/])(?:" + form + r")(?!\w)", re.IGNORECASE)
-    for form in (
-        # 10 - 28 February 2014; 21 October-8 November 2019; March/April 2019
-        rf"{_DAY.format('d1')}(?:\s{_M.format('m1')})?{_DASH}{_DAY.format('d2')}\s{_M.format('m2')},?\s{_Y.format('y')}",
-        rf"{_M.format('m1')}(?:\s\d{{1,2}})?{_DASH}(?:{_M.format('m2')}(?:\s\d{{1,2}})?|\d{{1,2}}),?\s{_Y.format('y')}",
-        rf"{_DAY.format('d')}{_OF}{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
-        rf"{_M.format('m')}\s{{0,2}}{_DAY.format('d')}(?:,\s?|\s){_Y.format('y')}",
-        rf"{_Y.format('y')},?\s{_M.format('m')}\s{_DAY.format('d')}",
-        rf"{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
-        rf"{_Y.format('y')}-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![-\d])",
-        rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_Y.format('y')}{_YEAR_WORD}",
-        rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y.format('y')}",
-        rf"(?:{_SEASONS})\s{_Y.format('y')}(?:/\d\d(?:\d\d)?)?",
-        rf"{_Y.format('y')}[a-h]?{_YEAR_WORD}",
-    )
+_OF_SIGNS = re.compile(
+    rf"(?<!\d){_Y.format('y')}\s?[年년](?:\s?(?P<m>\d{{1,2}})\s?[月월](?:\s?(?P<d>\d{{1,2}})\s?[日일])?)?"
+)
+"""Chinese, Japanese and Korean, in which no space parts a date from the words around it: "2019年5月3日"."""
+_FORMS = (
+    _OF_SIGNS,
+    *(
+        re.compile(r"(?<![\w/])(?:" + form + r")(?!\w)", re.IGNORECASE)
+        for form in (
+            # 10 - 28 February 2014; 21 October-8 November 2019; March/April 2019
+            rf"{_DAY.format('d1')}(?:\s{_M.format('m1')})?{_DASH}{_DAY.format('d2')}\s{_M.format('m2')},?\s{_Y.format('y')}",
+            rf"{_M.format('m1')}(?:\s\d{{1,2}})?{_DASH}(?:{_M.format('m2')}(?:\s\d{{1,2}})?|\d{{1,2}}),?\s{_Y.format('y')}",
+            rf"{_DAY.format('d')}{_OF}{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
+            rf"{_M.format('m')}\s{{0,2}}{_DAY.format('d')}(?:,\s?|\s){_Y.format('y')}",
+            rf"{_Y.format('y')}[.,]?\s{_M.format('m')}\s{_DAY.format('d')}",
+            rf"{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
+            rf"{_Y.format('y')}-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![-\d])",
+            rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_Y.format('y')}{_YEAR_WORD}",
+            # Hungarian and Korean, Japanese
+            rf"{_Y.format('y')}\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})\.?(?!\s?[–-]?\d)",
+            rf"{_Y.format('y')}/(?P<m>\d\d)/(?P<d>\d\d)",
+            rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y.format('y')}",
+            rf"(?:{_SEASONS})\s{_Y.format('y')}(?:/\d\d(?:\d\d)?)?",
+            rf"{_Y.format('y')}[a-h]?{_YEAR_WORD}",
+        )
+    ),
 )
 _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_RANGES = _FORMS[:2]
+_RANGES = _FORMS[1:3]
 _WHOLE_NOISE = re.compile(
     r"^(?:(?:first|last|originally|most|recently)\s)?(?:published|posted|updated|modified|dated|issued|adopted|released|"
     r"amended|signed|revised|(?:judge?ment|decision|ruling|order|arrêt|urteil) (?:of|du|vom)|as of|with changes as of|"
@@ -48,11 +58,11 @@ _WHOLE_NOISE = re.compile(
     r"on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
     re.IGNORECASE,
 )
-_ACCESSED = re.compile(
-    rf"(?<![^\W_]){any_of(gather(lambda language: language.accessed))}(?![^\W\d_])"
-    rf"(?:\s{any_of(gather(lambda language: language.date_words))}(?![^\W\d_]))?\s?[:,]?\s?",
-    re.IGNORECASE,
-)
+_LOOKED = rf"{any_of(gather(lambda language: language.accessed))}(?![^\W\d_])"
+_ON = any_of(gather(lambda language: language.date_words))
+_ACCESSED = re.compile(rf"(?<![^\W_]){_LOOKED}(?:\s?{_ON}(?![^\W\d_]))?\s?[:,：，]?\s?", re.IGNORECASE)
+_ACCESSED_BEHIND = re.compile(rf"\s?(?:{_ON}\s)?{_LOOKED}", re.IGNORECASE)
+""""2020年6月5日访问", "5 Haziran 2020 tarihinde erişildi"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,15 @@ def accessed_date(text: str) -> PrintedDate | None:
         dates = find_dates(text[match.end() : match.end() + 40])
         if dates and dates[0].span.start <= 3:
             return PrintedDate(Span(match.start(), match.end() + dates[0].span.end), dates[0].iso)
+    return _looked_behind(text)
+
+
+def _looked_behind(text: str) -> PrintedDate | None:
+    """The access date whose word stands behind it."""
+    for date in find_dates(text):
+        behind = _ACCESSED_BEHIND.match(text, date.span.end) if len(date.iso) > len("2019-05") else None
+        if behind:
+            return PrintedDate(Span(date.span.start, behind.end()), date.iso)
     return None
 
 
@@ -125,7 +144,7 @@ def _iso(match: re.Match[str]) -> str | None:
         return year
     day = int(part.get("d") or 0)
     month = _month(part["m"], NAMES if day else PLAIN_NAMES)
-    if month is None or day > 31:
+    if month is None or not 1 <= month <= 12 or day > 31:
         return None
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
 

@@ -28,7 +28,7 @@ from footnotes.works.shapes import ends_complete, is_author_date, is_dated_autho
 
 _URL = re.compile(r"^(?:[a-z][a-z+.-]{1,9}:|www\.|doi:|10\.\d{4,9}/)|^[^\s/]+\.[a-zа-я]{2,}(?:/\S*)?$", re.IGNORECASE)
 _BARE_HOST = re.compile(r"^(?:https?://)?(?P<host>[^\s/?#:]+\.[^\W\d_]{2,})/?$", re.IGNORECASE)
-_JOINT = re.compile(rf"[\s;,.|•/–—-]*(?:\b(?:And|{AND}|{OR})\b(?=\s|$)|&)?[\s:,;]*")
+_JOINT = re.compile(rf"[\s;,.|•/–—;·；，。、؛،-]*(?:\b(?:And|{AND}|{OR})\b(?=\s|$)|&)?[\s:,;]*")
 _ARCHIVED = re.compile(
     r"^[\s;,.(\[]*(?:and\s)?(?:archived|archive|archiviert|perma|web archive|cached|mirror|backup|архив\w*|copy|also)"
     r"(?:\s(?:at|here|copy|version|from|link|on|unter|available))*[\s:,(\[]*$",
@@ -45,6 +45,8 @@ _ANNOUNCES = re.compile(
 )
 
 
+_SEMICOLONS = ";；؛·"
+"""Of Latin, Chinese, Arabic and Greek notes."""
 LOOK_AHEAD = 600
 """Characters behind a separator that are looked at to tell what begins there."""
 _WORDS_OF_PROSE = 5
@@ -241,7 +243,9 @@ def _cuts(text: str, cover: bytearray, start: int, end: int, leads_to_link: bool
 
 def _candidates(text: str, cover: bytearray, start: int, end: int) -> list[int]:
     """Positions after ``;``, a sentence, a colon, or the "and" behind an ibid., where a new part may begin."""
-    at = {match.end() for match in re.finditer(r"[;•]\s*|:\s+", text[start:end]) if not cover[start + match.start()]}
+    at = {
+        match.end() for match in re.finditer(r"[;•；؛]\s*|[:·]\s+", text[start:end]) if not cover[start + match.start()]
+    }
     at |= set(sentence_ends(text[start:end], cover[start:end]))
     at |= {match.end() for match in re.finditer(r"[.?!][”\"»’']\s+(?=[\"“«]?[^\W\d_])", text[start:end])}
     at |= {match.start() for match in _AND_AFTER_BACK.finditer(text[start : min(end, start + 60)])}
@@ -256,7 +260,7 @@ def _parts(left: str, right: str, leads_to_link: bool) -> bool:
     if not right.lstrip()[:1].isalnum() and right.lstrip()[:1] not in "\"“„«'‘[(*":
         return False
     signal = bool(SIGNAL.match(right)) and right.lstrip()[0].isupper()
-    if mark == ";":
+    if mark in _SEMICOLONS:
         right = _AND.sub("", right)
         lower = right.lstrip()[:1].islower() and not SIGNAL.match(right) and not is_back_reference(right[:40])
         return not lower and (signal or ends_complete(left) or _is_plain(left) or is_author_date(right))

@@ -35,6 +35,12 @@ from footnotes.works.dates import accessed_date, find_dates, whole_date
         pytest.param("published on 4 July 2019", "2019-07-04", id="published-on"),
         pytest.param("(with changes as of 01.07.2021)", "2021-07-01", id="with-changes"),
         pytest.param("judgment of 3 May 2012", "2012-05-03", id="judgment"),
+        pytest.param("2019年5月3日", "2019-05-03", id="chinese"),
+        pytest.param("2019年5月", "2019-05", id="japanese-month"),
+        pytest.param("2019년 5월 3일", "2019-05-03", id="korean"),
+        pytest.param("2019. 5. 3.", "2019-05-03", id="korean-points"),
+        pytest.param("2019. május 3.", "2019-05-03", id="hungarian"),
+        pytest.param("2019/05/03", "2019-05-03", id="japanese-slashes"),
     ],
 )
 def test_a_whole_date_is_read_as_precisely_as_printed(text: str, iso: str) -> None:
@@ -45,7 +51,18 @@ def test_a_whole_date_is_read_as_precisely_as_printed(text: str, iso: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["Fish prices in 2015", "May Day", "page 2014a-x", "No. 138", "1,500", "", "45 March 2020x"]
+    "text",
+    [
+        "J. Nets 2003. 12. 45–50",
+        "2019年版",
+        "Fish prices in 2015",
+        "May Day",
+        "page 2014a-x",
+        "No. 138",
+        "1,500",
+        "",
+        "45 March 2020x",
+    ],
 )
 def test_what_says_more_than_a_date_is_no_whole_date(text: str) -> None:
     """Words beside a date, and numbers that are none, are not taken for a date."""
@@ -71,6 +88,12 @@ def test_a_range_keeps_what_both_ends_share(text: str, iso: str) -> None:
         ("abgerufen am 5. Juni 2020", "2020-06-05"),
         ("consulté le 6 avril 2018", "2018-04-06"),
         ("accessed 12 Sep. 2019", "2019-09-12"),
+        ("（最后访问日期：2020年6月9日）", "2020-06-09"),
+        ("2020年6月5日访问。", "2020-06-05"),
+        ("2020年6月5日閲覧", "2020-06-05"),
+        ("2020. 6. 5. 접속", "2020-06-05"),
+        ("5 Haziran 2020 tarihinde erişildi", "2020-06-05"),
+        ("letöltve: 2020. 06. 05.", "2020-06-05"),
     ],
 )
 def test_an_access_date_is_told_by_its_word(text: str, iso: str) -> None:
