@@ -36,6 +36,10 @@ _IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
 _EDITORS = re.compile(r"\b(?:eds?|hrsg|hg|éds?|dir|ред)\b\.?", re.IGNORECASE)
 _PUBLISHED = re.compile(r"(?:^|[,(.?!]\s?|\s)(?P<place>[^\W\d_][^,:(){}]{1,40}):\s(?P<name>[^,:()]{2,90})")
 _BRACKETED = re.compile(r"\((?P<inside>[^()]{3,120}?),?\s(?P<year>(?:1[5-9]|20)\d\d)\)")
+_BLOG = re.compile(
+    r"\((?P<name>[^\W_a-z][^,;()]{2,80}),\s(?P<date>(?:\d{1,2}\.?\s[^\W\d_]{3,12}|[^\W\d_]{3,12}\s\d{1,2},)\s(?:1[5-9]|20)\d\d)\)"
+)
+"""OSCOLA: 'Title' (Some Law Blog, 4 June 2019)."""
 _SURNAME_INITIALS = re.compile(
     r"^(?P<people>(?:[^\W\d_a-zа-я][^\W\d_]+(?:-[^\W\d_]+)?,?\s(?:[^\W\d_a-zа-я]\.\s?){1,2},?\s?){1,5})(?=[^\W\d_a-zа-я]|[«“\"])"
 )
@@ -169,6 +173,10 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
         return dated
     if _IN_COLLECTION.match(words):
         return _collection_publisher(words), date
+    blog = _BLOG.match(words)
+    if blog:
+        dates = find_dates(blog["date"])
+        return None if is_place(blog["name"]) else blog["name"], dates[0].iso if dates else date
     bracketed = _BRACKETED.search(after)
     placed = placed_publisher(bracketed["inside"]) if bracketed else None
     for place, clause in enumerate(clauses):
