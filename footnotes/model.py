@@ -193,6 +193,8 @@ class UnreadKind(StrEnum):
     """A paragraph that reads like a reference and stands in no list."""
     NOTE = "note"
     """A note that reads as if it cited something, and gave no citation."""
+    REMARK = "remark"
+    """A note that reads as a remark of the author and gave no citation."""
     LINK = "link"
     """A link of the running text that no note cites, in a document that has notes."""
     MARKER = "marker"

@@ -165,15 +165,17 @@ def _warnings(document: Document, lost: Sequence[str]) -> Iterator[str]:
 
 
 def _unread(document: Document, footnotes: Sequence[Footnote], citations: Sequence[Citation]) -> Iterator[Unread]:
-    """Markers whose note was not found, notes that read as if they cited something, links that no note cites."""
+    """Markers whose note was not found, notes that gave no citation, links that no note cites."""
     for block in document.blocks:
         for marker in block.markers:
             if marker.note is None:
                 yield Unread(UnreadKind.MARKER, marker.label, block.location)
     citing = {citation.footnote for citation in citations}
     for footnote in footnotes:
-        if footnote.id not in citing and likeness(footnote.text).is_entry:
-            yield Unread(UnreadKind.NOTE, footnote.text, footnote.location)
+        if footnote.id not in citing:
+            # Nothing that was read ends without a citation or a word about it.
+            kind = UnreadKind.NOTE if likeness(footnote.text).is_entry else UnreadKind.REMARK
+            yield Unread(kind, footnote.text, footnote.location)
     cited = {citation.url for citation in citations}
     for block, link in _links(document.blocks):
         if link.url not in cited and _is_web(link):

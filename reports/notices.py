@@ -55,8 +55,14 @@ _LOST = {
         "reads as if it cited a source, but no source could be told, so none was checked",
         "read as if they cited a source, but no source could be told, so none was checked",
     ),
+    UnreadKind.REMARK: (
+        Weight.NOTE,
+        "note",
+        "was taken for a remark that cites no source",
+        "were taken for remarks that cite no source",
+    ),
 }
-"""What is said of references that could not be read: how loudly, what it is, the rest of the sentence for one and more.
+"""What is said of what gave no citation: how loudly, what it is, the rest of the sentence for one and more.
 Markers and links have sentences of their own."""
 
 

@@ -57,9 +57,17 @@ _SURELY_COMMENT = 0.93
 """Above this, words without a verb are no reference either: "Interview with a lawyer, Westhaven, 2016"."""
 _REMARK = re.compile(r"\([^\W\d_A-Z]{2,20}ing\s")
 """A remark in brackets, "(arguing that ...)", behind which labels lose the next work."""
+_FARTHEST_ACCESS = 60
+"""Characters behind a work within which the date of access ends."""
 _DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(r"[)\]”»\"’.]{0,3}")
 _NUMBERED = any_of(gather(lambda language: (*language.pages, *language.volumes)))
+_WORK_IN_BRACKETS = re.compile(
+    r"\((?P<work>[^()]{8,250}?(?:1[5-9]|20)\d\d[a-h]?[.,:]?\s"
+    rf"(?:{any_of(gather(lambda language: language.pages))})\s?\d[^()]{{0,40}})\)",
+    re.IGNORECASE,
+)
+"""As Roe has it (Nets and the Law, Westhaven 1968, p. 82), ..."""
 _SIGN_OF_IMPRINT = re.compile(
     rf"(?<![^\W\d_])(?:{_NUMBERED})\s?\d|\d\s?[:(]\s?\d|\d\)\s\d|\b\d{{1,4}}[-–]\d{{1,4}}\b|:\s[^\W\d_][^:()]{{2,60}}\d{{4}}\)",
     re.IGNORECASE,
@@ -101,7 +109,8 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
         return by_rules  # labels take "Archived from the original on 1 June" for outlet and date
     if links and not _may_be_scholarly(_without(note.text, links)):
         return by_rules
-    labelled = label_note(note.text, [link.span for link in links], note.emphasis)
+    worded = [link.span for link in note.links if link not in links]
+    labelled = label_note(note.text, [link.span for link in links], note.emphasis, worded)
     works = tuple(work for work in labelled.works if _is_work(note.text, work))
     if note.kind is NoteKind.REFERENCE and works and not links:
         works = (_as_one(works),)
@@ -123,9 +132,25 @@ def _unread(note: Note, labelled: LabelledNote) -> tuple[RoutedPart, ...]:
     text = note.text.strip()
     looks = bool(labelled.works) or labelled.comment < _SURELY_COMMENT
     introduced = any(work.signal for work in labelled.works)
-    if not looks or not (introduced or _DIGIT.search(text)) or is_sentence(text) or is_conversation(text):
+    if is_conversation(text):
         return ()
-    return (RoutedPart(Part(PartKind.WORK, Span(0, len(note.text)), note.links), Work(decided_by=Decider.LABELS)),)
+    if looks and (introduced or _DIGIT.search(text)) and not is_sentence(text):
+        return (_by_its_words(note, Span(0, len(note.text))),)
+    return tuple(_bracketed(note, match) for match in _WORK_IN_BRACKETS.finditer(note.text))
+
+
+def _by_its_words(note: Note, span: Span, work: Work | None = None) -> RoutedPart:
+    links = tuple(link for link in note.links if span.start <= link.span.start < span.end)
+    return RoutedPart(Part(PartKind.WORK, span, links), work or Work(decided_by=Decider.LABELS))
+
+
+def _bracketed(note: Note, match: re.Match[str]) -> RoutedPart:
+    """A work that a sentence cites on its way, read by itself."""
+    words = match["work"]
+    works = label_note(words).works
+    return _by_its_words(
+        note, Span(*match.span("work")), _work(words, words, works[0], ()) if len(works) == 1 else None
+    )
 
 
 def _without(text: str, links: Sequence[Link]) -> str:
@@ -189,12 +214,16 @@ def _as_one(works: Sequence[LabelledWork]) -> LabelledWork:
 
 
 def _ends(note: Note, works: Sequence[LabelledWork]) -> list[int]:
-    """Where the part of each work ends: behind the marks that close it, before the next work."""
+    """Where the part of each work ends: behind its access date and the marks that close it, before the next work."""
     starts = [work.span.start for work in works[1:]] + [len(note.text)]
     ends = []
     for work, limit in zip(works, starts, strict=True):
-        closing = _CLOSING.match(note.text, work.span.end, limit)
-        ends.append(closing.end() if closing else work.span.end)
+        end = work.span.end
+        looked = accessed_date(note.text[end : min(limit, end + _FARTHEST_ACCESS)])
+        if looked and not re.search(r"\w", note.text[end : end + looked.span.start]):
+            end += looked.span.end
+        closing = _CLOSING.match(note.text, end, limit)
+        ends.append(closing.end() if closing else end)
     return ends
 
 
@@ -211,7 +240,7 @@ def _work(text: str, words: str, labelled: LabelledWork, links: Sequence[Link]) 
     accessed = accessed_date(words)
     title, authors = title_of(text, labelled), people_of(text, labelled)
     # A case has a reporter, which nobody calls its publisher.
-    publisher = None if title and is_case_name(title) else outlet_of(text, labelled)
+    publisher = None if title and is_case_name(title) else outlet_of(text, labelled, [link.span for link in links])
     date = date_of(text, labelled)
     return Work(
         authors=authors,

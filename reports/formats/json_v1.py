@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cache.model import Record
-from footnotes.model import Anchor, CitedCopy, Confidence, Footnote, Location, Reading, Unread
+from footnotes.model import Anchor, CitedCopy, Confidence, Footnote, Location, Reading, Unread, UnreadKind
 from reports.corrections import CorrectedNote, corrected_notes
 from reports.formats.safe_text import well_formed
 from reports.model import (
@@ -330,13 +330,15 @@ def _decision(decision: Decision) -> Json:
 
 def _summary(report: Report) -> Json:
     summary = summarise(report.results)
+    unread = [one for reading in report.documents for one in reading.unread]
     return {
         "citations": summary.citations,
         "verdicts": _counts(summary.verdicts),
         "links": _counts(summary.links),
         "titles": _counts(summary.titles),
         "archives": _counts(summary.archives),
-        "unread": sum(len(reading.unread) for reading in report.documents),
+        "unread": sum(one.kind is not UnreadKind.REMARK for one in unread),
+        "remarks": sum(one.kind is UnreadKind.REMARK for one in unread),
         "changes": {name: [*ids] for name, ids in changes(report.results).items()},
     }
 

@@ -204,6 +204,21 @@ def test_what_could_not_be_read_is_told_with_its_place() -> None:
     assert [one.kind for one in _reading("a.html", f"<p>So it is.{mark} And so.</p>").unread] == [UnreadKind.MARKER]
 
 
+def test_every_note_ends_in_a_citation_or_a_word_about_it() -> None:
+    """A remark is told as one, and what a sentence cites on its way is cited."""
+    notes = (
+        "The nets were mended twice.",
+        "Jane Roe, Nets Torn, The Plover, 3 May 2019, https://plover.example/nets",
+        "Auf Berg beruft man sich, der es so erläutert (Netze und Recht, Lund 1968, S. 82 ff.): Das ist oft so.",
+    )
+    text = "So it is.[^1] And so.[^2] And so on.[^3]\n\n" + "\n\n".join(
+        f"[^{number}]: {note}" for number, note in enumerate(notes, 1)
+    )
+    reading = _reading("a.md", text)
+    assert [(one.kind, one.text) for one in reading.unread] == [(UnreadKind.REMARK, notes[0])]
+    assert [one.footnote for one in reading.citations] == ["a.md#2", "a.md#3"]
+
+
 @pytest.mark.parametrize("text", [f"{name} x" for name in NAMED])
 def test_names_stand_first(text: str) -> None:
     """Each way in which names stand first reads its example."""

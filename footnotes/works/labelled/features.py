@@ -40,17 +40,22 @@ class _Sheet:
     clause_of: Sequence[int]
     clauses: Mapping[int, Clause]
     emphasised: Sequence[bool]
+    linked: Sequence[bool]
+    """Whether it carries a link whose address is not printed."""
 
 
-def features_of(text: str, tokens: Sequence[Token], emphasis: Sequence[Span]) -> Iterator[list[str]]:
+def features_of(
+    text: str, tokens: Sequence[Token], emphasis: Sequence[Span], linked: Sequence[Span] = ()
+) -> Iterator[list[str]]:
     """The features of each token, in order.
 
     Args:
         text: The text of the note.
         tokens: Its tokens.
         emphasis: What of it stands in italics.
+        linked: Words that carry a link whose address is not printed.
     """
-    sheet = _sheet(text, tokens, emphasis)
+    sheet = _sheet(text, tokens, emphasis, linked)
     context = _contexts(sheet)
     following = _neighbours(sheet, reversed(range(len(tokens))))[::-1]
     preceding = _neighbours(sheet, range(len(tokens)))
@@ -77,7 +82,7 @@ def shape_of(word: str) -> str:
     return "xx"
 
 
-def _sheet(text: str, tokens: Sequence[Token], emphasis: Sequence[Span]) -> _Sheet:
+def _sheet(text: str, tokens: Sequence[Token], emphasis: Sequence[Span], linked: Sequence[Span]) -> _Sheet:
     shapes = ["ADDRESS" if token.is_address else shape_of(token.text) for token in tokens]
     lower = [
         "<address>" if token.is_address else shape if token.text[0].isdigit() else token.text.lower()
@@ -94,12 +99,17 @@ def _sheet(text: str, tokens: Sequence[Token], emphasis: Sequence[Span]) -> _She
     clauses = {
         number: describe_clause(indices, tokens, shapes, of_words, echoes) for number, indices in members.items()
     }
-    italic = bytearray(len(text) + 1)
-    for span in emphasis:
+    marked = _within(text, tokens, emphasis), _within(text, tokens, linked)
+    return _Sheet(tokens, lower, shapes, of_words, quoted, bracketed, echoes, numbers, clauses, *marked)
+
+
+def _within(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
+    """For each token whether it begins inside one of the spans."""
+    inside = bytearray(len(text) + 1)
+    for span in spans:
         start, end = max(0, span.start), min(len(text), span.end)
-        italic[start:end] = b"\x01" * max(0, end - start)
-    emphasised = [bool(italic[token.start]) for token in tokens]
-    return _Sheet(tokens, lower, shapes, of_words, quoted, bracketed, echoes, numbers, clauses, emphasised)
+        inside[start:end] = b"\x01" * max(0, end - start)
+    return [bool(inside[token.start]) for token in tokens]
 
 
 def _enclosed(text: str, tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
@@ -225,6 +235,10 @@ def _own(sheet: _Sheet, index: int) -> Iterator[str]:
         yield "italic"
         if index == 0 or not sheet.emphasised[index - 1]:
             yield "italic-first"
+    if sheet.linked[index]:
+        yield "linked"
+        if index == 0 or not sheet.linked[index - 1]:
+            yield "linked-first"
     if index and sheet.tokens[index - 1].end == token.start:
         yield "glued"
 
@@ -259,6 +273,8 @@ def _window(sheet: _Sheet, index: int, before: int | None, after: int | None) ->
                 yield f"q{side}={sheet.quoted[place]}"
             if side and sheet.emphasised[place]:
                 yield f"italic{side}"
+            if side and sheet.linked[place]:
+                yield f"linked{side}"
 
 
 def _of_clause(sheet: _Sheet, index: int) -> Iterator[str]:

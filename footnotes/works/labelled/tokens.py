@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from footnotes.model import Span
 
-_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"“”]{2,2000}|\b10\.\d{4,9}/[^\s<>\"“”]{1,500}")
+_NEVER = r"\s<>\"“”，。；：、（）《》「」『』"
+_ADDRESS = re.compile(rf"(?:https?://|ftp://|www\.)[^{_NEVER}]{{2,2000}}|\b10\.\d{{4,9}}/[^{_NEVER}]{{1,500}}")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*|\d+|\S")
 _NOT_LAST = ".,;:)>]»”’\"'"
 """Signs that end the sentence around an address, not the address."""

@@ -12,10 +12,11 @@ from footnotes.model import Span
 from footnotes.prose.words import INSTITUTION_WORDS
 from footnotes.works.dates import find_dates
 from footnotes.works.fields import clean_publisher, clean_title
-from footnotes.works.labelled.chain import Guess, load_weights
+from footnotes.works.labelled.chain import ADDRESS, Guess, load_weights
 from footnotes.works.labelled.features import features_of
 from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
 from footnotes.works.names import read_people
+from footnotes.works.outlets import is_host
 
 LONGEST = 12_000
 """Characters of a note that are labelled; a list of references that became one note has as many."""
@@ -27,6 +28,10 @@ _SEPARATOR, _SIGNAL, _OUTSIDE = "SEP", "SIG", "NOTE"
 _BETWEEN = frozenset({_SEPARATOR, _SIGNAL, _OUTSIDE})
 _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
 """Fields that begin the next work behind a separator."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Signs of Chinese, Japanese and Korean."""
+_BETWEEN_SIGNS = re.compile(r"[、，,;；・]|\s(?:及|与|和|및)\s")
+_ROLE_OF_SIGNS = re.compile(r"(?:主编|主編|编著|編著|等?[编編]|[著译譯訳]|校注|지음|엮음|옮김|편저|편|[等ほか외])+$")
 _IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
 _ACCESSED = re.compile(
     rf"[.,;]\s(?:{any_of(gather(lambda language: (*language.accessed, *language.available_at)))})(?![^\W\d_]).*$",
@@ -48,7 +53,8 @@ _SHORTEST_SURNAME = 2
 """Letters of a word in capitals that is taken for a surname and not for initials."""
 _ENDING_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
 """The point behind a list of names; that behind an initial belongs to it."""
-_EDGE = " \t\n,;:.()[]{}<>«»“”„‚‘’‹›\"'–—-/|*_"
+_SIGNS = "：，。、；（）《》〈〉「」『』【】"
+_EDGE = f" \t\n,;:.()[]{{}}<>«»“”„‚‘’‹›\"'–—-/|*_·{_SIGNS}"
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -96,19 +102,22 @@ class LabelledNote:
     """How sure they are that its words are the author's own and cite nothing, 0 to 1: the average of its words."""
 
 
-def label_note(text: str, links: Sequence[Span] = (), emphasis: Sequence[Span] = ()) -> LabelledNote:
+def label_note(
+    text: str, links: Sequence[Span] = (), emphasis: Sequence[Span] = (), linked: Sequence[Span] = ()
+) -> LabelledNote:
     """The works of a note as the trained labels have them.
 
     Args:
         text: The text of the note.
         links: Where printed URLs stand in it; others are looked for.
         emphasis: What of it stands in italics.
+        linked: Words that carry a link whose address is not printed.
     """
     weights = load_weights()
     text = text[:LONGEST]
     printed = [span for span in links if span.end <= len(text)]
     tokens = tokenize(text, [*printed, *addresses_in(text)])
-    rows = features_of(text, tokens, emphasis)
+    rows = features_of(text, tokens, emphasis, linked)
     guesses = weights.label(rows, [token.is_address for token in tokens])
     comments = [guess.probability if guess.label == _OUTSIDE else 0.0 for guess in guesses]
     return LabelledNote(tuple(_works(_fields(tokens, guesses))), sum(comments) / max(1, len(comments)))
@@ -125,14 +134,22 @@ def title_of(text: str, work: LabelledWork) -> str | None:
     fields = work.of(TITLE)
     if not fields:
         return None
-    words = clean_title(" ".join(fields[0].span.of(text).split())) or ""
+    words = clean_title(" ".join(fields[0].span.of(text).split()).strip(_SIGNS)) or ""
     if not work.of(PAGES):
         words = _PAGES_BEHIND.sub("", words)
     return _without_loose_bracket(words)
 
 
-def outlet_of(text: str, work: LabelledWork) -> str | None:
-    """What the work appeared in, else who published it; the publisher of a book that the work is a chapter of."""
+def outlet_of(text: str, work: LabelledWork, links: Sequence[Span] = ()) -> str | None:
+    """What the work appeared in, else who published it, else the host that is printed for its site.
+
+    Of a book that the work is a chapter of it is the publisher.
+
+    Args:
+        text: The text of the note.
+        work: The work.
+        links: Where the addresses that the note cites are printed; none of them names a site.
+    """
     chapter = work.of(EDITOR) or any(_IN.match(one.span.of(text)) for one in work.of(CONTAINER))
     for label in (PUBLISHER, CONTAINER) if chapter else (CONTAINER, PUBLISHER):
         for one in work.of(label):
@@ -140,7 +157,8 @@ def outlet_of(text: str, work: LabelledWork) -> str | None:
             name = clean_title(words) if label == CONTAINER else clean_publisher(words)
             if name:
                 return " ".join(name.split())
-    return None
+    hosts = (one.span.of(text).strip(_EDGE) for one in work.of(ADDRESS) if one.span not in links)
+    return next(filter(is_host, hosts), None)
 
 
 def accessed_of(text: str, work: LabelledWork) -> str | None:
@@ -217,6 +235,9 @@ def _titled(fields: Sequence[Field]) -> tuple[Field, ...]:
 
 
 def _people(words: str) -> Iterator[str]:
+    if _UNSPACED.search(words):
+        yield from _people_of_signs(words)
+        return
     listed = [_BARE_INITIALS.fullmatch(name.strip()) for name in _ROLE.sub(" ", words).strip(_EDGE).split(",")]
     words = _LEADING.sub("", words)
     if all(listed):
@@ -240,6 +261,14 @@ def _people(words: str) -> Iterator[str]:
             name = name.strip(_EDGE.replace(".", ""))
             if len(name) > 1:
                 yield name
+
+
+def _people_of_signs(words: str) -> Iterator[str]:
+    """Names in Chinese, Japanese and Korean, without the word for "author" or "editor" behind them."""
+    for name in _BETWEEN_SIGNS.split(words):
+        own = _ROLE_OF_SIGNS.sub("", name.strip(_EDGE)).strip(_EDGE)
+        if own:
+            yield own
 
 
 def _lowered(name: str) -> str:
