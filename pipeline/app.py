@@ -55,13 +55,12 @@ def proof(run: RunSettings, command: str) -> ExitCode:
     with opened_workspace(run.workspace) as workspace:
         report = _uninterrupted(run, plan, workspace, publish)
         if report.run.complete and plan.web and plan.until >= Stage.REPORT:
-            from pipeline.history.chronicle import Chronicle
-
-            Chronicle(workspace, run.settings.audit).record(report, command)
+            _record(report, command, workspace, run.settings)
         if command == AUDIT and report.run.complete:
             from pipeline.audit.files import keep_run
 
             written = (keep_run(report, workspace.runs(), written, run.out), *written)
+        untold = _tell(workspace, run.settings) if command == AUDIT and plan.web else ()
     if workspace.damaged:
         print(
             f"footproof: {workspace.damaged} entries of {run.workspace} are damaged and were left out; what they held "
@@ -73,7 +72,38 @@ def proof(run: RunSettings, command: str) -> ExitCode:
     except BrokenPipeError:
         # Whoever read the summary has seen enough; the exit status is that of the report.
         give_up_output()
-    return exit_code(report, run.fail_on)
+    return ExitCode.CUT_SHORT if untold else exit_code(report, run.fail_on)
+
+
+def _record(report: Report, command: str, workspace: Workspace, settings: Settings) -> None:
+    """Keep what a run found out, and of an audit whom it has to tell of it."""
+    from pipeline.history.chronicle import Chronicle
+
+    chronicle = Chronicle(workspace, settings.audit)
+    if command != AUDIT:
+        chronicle.record(report, command)
+        return
+    from pipeline.telling.announce import announcement
+
+    chronicle.record(report, command, announcement(report, workspace, settings.audit))
+
+
+def _tell(workspace: Workspace, settings: Settings) -> tuple[str, ...]:
+    """Send what this audit and earlier ones have to tell; what could not be sent, in sentences that are printed."""
+    if not workspace.unsent():
+        return ()
+    from pipeline.telling.deliver import deliver
+
+    try:
+        with _handling(signal.SIGTERM, signal.default_int_handler):
+            untold = asyncio.run(deliver(workspace, settings))
+    except KeyboardInterrupt as error:
+        raise Interrupted(
+            "Interrupted. Messages that were not sent yet are kept, and the next audit sends them."
+        ) from error
+    for sentence in untold:
+        print(f"footproof: {sentence}", file=sys.stderr)
+    return untold
 
 
 def explain(run: RunSettings, label: str) -> ExitCode:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import os
 import re
 import tomllib
@@ -26,6 +25,7 @@ from pipeline.settings import (
     ReviewSettings,
     Settings,
 )
+from pipeline.settings_tables import refuse_unknown, section
 
 FILE_NAME = "footproof.toml"
 ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
@@ -60,7 +60,7 @@ def load_settings(path: Path | None) -> Settings:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"The settings file {path} is not valid TOML ({error}). Correct it, or remove it.") from error
-    _refuse_unknown(data, (field.name for field in dataclasses.fields(Settings)), f"{path}: section")
+    refuse_unknown(data, (field.name for field in dataclasses.fields(Settings)), f"{path}: section")
     return Settings(
         fetch=_group(FetchSettings, data.get("fetch", {}), f"{path} [fetch]"),
         archive=_group(ArchiveSettings, data.get("archive", {}), f"{path} [archive]"),
@@ -68,7 +68,7 @@ def load_settings(path: Path | None) -> Settings:
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
         review=_review(data.get("review", {}), f"{path} [review]", path.parent),
-        audit=_group(AuditSettings, data.get("audit", {}), f"{path} [audit]"),
+        audit=_audit(data.get("audit", {}), f"{path} [audit]"),
     )
 
 
@@ -76,14 +76,6 @@ def archive_keys(environment: Mapping[str, str] = os.environ) -> ArchiveKeys | N
     """The keys of an Internet Archive account; None unless both are set."""
     access, secret = environment.get(ACCESS_KEY, "").strip(), environment.get(SECRET_KEY, "").strip()
     return ArchiveKeys(access=access, secret=secret) if access and secret else None
-
-
-def _section(values: Any, where: str) -> dict[str, Any]:
-    if not isinstance(values, dict):
-        raise UsageError(
-            f"{where} must be a section with keys. Write [{where.rpartition('[')[2]} on a line of its own."
-        )
-    return values
 
 
 def _archives(tables: Any, where: str) -> tuple[OtherArchive, ...]:
@@ -100,7 +92,7 @@ def _archives(tables: Any, where: str) -> tuple[OtherArchive, ...]:
 def _archive(table: Any, where: str) -> OtherArchive:
     from pipeline.archives.kinds import KINDS
 
-    values = dict(_section(table, where))
+    values = dict(section(table, where))
     name = values.pop("kind", None)
     if name not in KINDS:
         raise UsageError(f"{where}: kind must be one of {', '.join(KINDS)}, not {name!r}.")
@@ -119,21 +111,21 @@ def _archive(table: Any, where: str) -> OtherArchive:
 
 
 def _lint(values: Any, where: str) -> LintSettings:
-    levels = dict(_section(values, where))
+    levels = dict(section(values, where))
     if not levels:
         return LintSettings()
     from pipeline.checks.findings import KINDS
     from pipeline.checks.lint import RULES
 
     codes = [*(rule.code for rule in RULES), *(kind.code for kind in KINDS)]
-    _refuse_unknown(levels, [*codes, "dismissed"], f"{where}: finding")
+    refuse_unknown(levels, [*codes, "dismissed"], f"{where}: finding")
     dismissed = levels.pop("dismissed", [])
     if not isinstance(dismissed, list) or not all(isinstance(one, str) for one in dismissed):
         raise UsageError(
             f'{where}: dismissed must be a list of ids, e.g. ["draft.docx#12.2:tracking-parameter"], not {dismissed!r}.'
         )
     # An id ends with the code of its finding, numbered where a citation has several of a kind.
-    _refuse_unknown(
+    refuse_unknown(
         {one.rpartition(":")[2].partition("~")[0]: one for one in dismissed}, codes, f"{where}: dismissed: finding"
     )
     for code, level in levels.items():
@@ -145,8 +137,8 @@ def _lint(values: Any, where: str) -> LintSettings:
 
 
 def _review(values: Any, where: str, folder: Path) -> ReviewSettings:
-    values = _section(values, where)
-    _refuse_unknown(values, (field.name for field in dataclasses.fields(ReviewSettings)), f"{where}: key")
+    values = section(values, where)
+    refuse_unknown(values, (field.name for field in dataclasses.fields(ReviewSettings)), f"{where}: key")
     decisions, reviewers = values.get("decisions", ""), values.get("reviewers", [])
     # A settings file of strangers must not have lines added to any file of the user's.
     if not isinstance(decisions, str) or (decisions and not decisions.endswith(".jsonl")):
@@ -156,19 +148,28 @@ def _review(values: Any, where: str, folder: Path) -> ReviewSettings:
     return ReviewSettings(decisions=str(folder / decisions) if decisions else "", reviewers=tuple(reviewers))
 
 
+def _audit(values: Any, where: str) -> AuditSettings:
+    values = dict(section(values, where))
+    refuse_unknown(values, (field.name for field in dataclasses.fields(AuditSettings)), f"{where}: key")
+    if not values.keys() & {"tell", "mail", "webhooks"}:
+        return _group(AuditSettings, values, where)
+    from pipeline.telling.settings import kinds_told, mail_settings, webhook_settings
+
+    tell = kinds_told(values.pop("tell", AuditSettings().tell), where)
+    mail, webhooks = values.pop("mail", None), values.pop("webhooks", [])
+    return dataclasses.replace(
+        _group(AuditSettings, values, where),
+        tell=tell,
+        mail=None if mail is None else mail_settings(mail, f"{where[:-1]}.mail]"),
+        webhooks=webhook_settings(webhooks, f"{where.replace('[audit]', '[[audit.webhooks]]')}"),
+    )
+
+
 def _group(kind: type[_Group], values: Any, where: str) -> _Group:
-    values = _section(values, where)
+    values = section(values, where)
     fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    _refuse_unknown(values, fields, f"{where}: key")
+    refuse_unknown(values, fields, f"{where}: key")
     return kind(**{key: _value(key, value, fields[key].default, where) for key, value in values.items()})
-
-
-def _refuse_unknown(values: Mapping[str, Any], known: Any, what: str) -> None:
-    names = list(known)
-    for key in values:
-        if key not in names:
-            near = difflib.get_close_matches(key, names, n=1, cutoff=0)
-            raise UsageError(f"{what} “{key}” is not known. The nearest that is: “{near[0]}”.")
 
 
 def _value(key: str, value: Any, default: Any, where: str) -> Any:

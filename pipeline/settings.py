@@ -67,9 +67,54 @@ class LintSettings:
     """Ids of findings that a person has found to be wrong: ``draft.docx#12.2:tracking-parameter``."""
 
 
+class LineSecurity(StrEnum):
+    """How a line to a mail server is closed."""
+
+    STARTTLS = "starttls"
+    TLS = "tls"
+    """From the first byte."""
+    NONE = "none"
+    """Open; to this machine only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailSettings:
+    """Who gets a mail when links have changed (``[audit.mail]``)."""
+
+    host: str
+    to: tuple[str, ...]
+    sender: str
+    """``from`` in the file."""
+    security: LineSecurity = LineSecurity.STARTTLS
+    port: int = 587
+    user: str = ""
+    """Empty for a server that asks for no login."""
+    private: bool = False
+    """Whether the server may stand in a private network or on this machine."""
+    password: str = field(default="", repr=False)
+    """From the environment; never printed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookSettings:
+    """A program that is told when links have changed (a table of ``[[audit.webhooks]]``)."""
+
+    name: str
+    form: str = "json"
+    """Key of ``reports.news.forms.FORMS``."""
+    private: bool = False
+    """Whether it may stand in a private network or on this machine."""
+    named_in_file: bool = False
+    """Whether the settings file says where it is, and not the environment."""
+    url: str = field(default="", repr=False)
+    """Empty where the environment has to name it and does not; who knows it may write there: never printed."""
+    token: str = field(default="", repr=False)
+    """From the environment, for ``Authorization: Bearer``; empty for none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditSettings:
-    """When a link that was alive is believed to be gone, and how often an audit asks (``[audit]``).
+    """When a link that was alive is believed to be gone, and how often an audit asks, and who is told (``[audit]``).
 
     By default whoever audits once a week asks for everything each time; whoever does so daily, for a part of it.
     """
@@ -84,6 +129,12 @@ class AuditSettings:
     """Days after which one is due that is rotten."""
     trouble_days: float = 1.0
     """Days after which one is due that nobody could tell anything of: time-outs, server errors, TLS."""
+    tell: tuple[str, ...] = ("new", "recovered")
+    """Kinds of change that mails and webhooks tell (``reports.changes.ChangeKind``)."""
+    report_url: str = ""
+    """Where the index of audits can be read, for mails and webhooks; empty where nowhere."""
+    mail: MailSettings | None = None
+    webhooks: tuple[WebhookSettings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

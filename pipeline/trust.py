@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.errors import UsageError
-from pipeline.settings import ArchiveKeys, ArchiveSettings, Settings
+from pipeline.settings import ArchiveKeys, ArchiveSettings, AuditSettings, Settings
 from pipeline.user_folder import config_folder
 
 _LIST = "trusted.json"
@@ -53,6 +53,26 @@ def require_trust(settings: Settings, keys: ArchiveKeys | None, found: Path | No
                 f"it is yours, run: footproof trust '{found}'. If it came with a document, remove it, unset the "
                 "keys, or name a settings file of your own with --config."
             )
+
+
+def require_trusted_recipients(settings: AuditSettings, found: Path | None) -> None:
+    """Return if nobody is told but those whom the user wants to be told.
+
+    Args:
+        settings: of the audit; a webhook whose address is in the environment is the user's own.
+        found: the settings file if it was found by search; None for one that was named, and for none.
+
+    Raises:
+        UsageError: a file that nobody has trusted says who is told.
+    """
+    hosts = [f"{settings.mail.host} ([audit.mail])"] if settings.mail else []
+    hosts += [f"“{hook.name}” ([[audit.webhooks]])" for hook in settings.webhooks if hook.named_in_file]
+    if hosts and found is not None and not is_trusted(found):
+        raise UsageError(
+            f"{found} has messages sent to {', '.join(hosts)}, and nobody has said that this file may. If it is yours, "
+            f"run: footproof trust '{found}'. If it came with a document, remove it, or name a settings file of your "
+            "own with --config."
+        )
 
 
 def trust(path: Path) -> None:

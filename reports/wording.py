@@ -10,6 +10,7 @@ from http import HTTPStatus
 
 from footnotes.languages.names import ENGLISH_NAMES
 from footnotes.prose.months import ENGLISH
+from reports.changes import ChangeKind
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -68,6 +69,12 @@ RETITLED_LINKS: Mapping[LinkStatus, Wording] = {
     LinkStatus.MOVED: Wording("Link moved", "The address leads on to a page at another one."),
 }
 """What is said where the page carries another title than the note."""
+
+CHANGES: Mapping[ChangeKind, Wording] = {
+    ChangeKind.NEW: Wording("Newly rotten", "Gone, and confirmed; not so at an earlier audit."),
+    ChangeKind.SUSPECT: Wording("Suspect", "They failed for the first time: the next check will tell."),
+    ChangeKind.RECOVERED: Wording("Recovered", "They were rotten at the check before, and are there again."),
+}
 
 TITLES: Mapping[TitleStatus, Wording] = {
     TitleStatus.MATCH: Wording("Title matches", "The page carries the cited title."),

@@ -31,7 +31,7 @@ def add_to(app: typer.Typer) -> None:
     for name, meaning in _STAGES.items():
         app.command(name, help=meaning, cls=Command)(command_of(BatchOptions, partial(_run, name)))
     app.command("audit", help="Check what is published once more, and say what is new.", cls=Command)(
-        command_of(AuditOptions, partial(_run, "audit"))
+        command_of(AuditOptions, _audit)
     )
     app.command("archive", help="Find or make an archived copy of every citation.", cls=Command)(
         command_of(ArchiveOptions, _archive)
@@ -50,6 +50,20 @@ def _parse(options: ParseOptions) -> None:
     from pipeline.app import explain
 
     raise typer.Exit(explain(_settings_of(options), options.explain))
+
+
+def _audit(options: AuditOptions) -> None:
+    run = _settings_of(options)
+    if not options.offline:
+        from pipeline.config import nearest_config
+        from pipeline.telling.deliver import require_channels
+        from pipeline.trust import require_trusted_recipients
+
+        require_trusted_recipients(run.settings.audit, None if options.config else nearest_config(Path.cwd()))
+        require_channels(run.settings)
+    from pipeline.app import proof
+
+    raise typer.Exit(proof(run, "audit"))
 
 
 def _settings_of(options: BatchOptions) -> RunSettings:

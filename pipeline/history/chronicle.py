@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from cache.keys import url_key
-from cache.model import Check, RunRecord
+from cache.model import NO_NEWS, Announcement, Check, RunRecord
 from cache.store import Workspace
 from pipeline.history.states import Standing, after, follow, is_news
 from pipeline.settings import AuditSettings
@@ -70,8 +70,13 @@ class Chronicle:
                 steady[url_key(url)] = standing.since
         return steady
 
-    def record(self, report: Report, command: str) -> None:
+    def record(self, report: Report, command: str, announcement: Announcement = NO_NEWS) -> None:
         """Keep what a completed run found out; nothing of what it answered from the workspace.
+
+        Args:
+            report: of the run.
+            command: ``audit`` or ``check``.
+            announcement: what the run tells, kept with it.
 
         Raises:
             StoreError: the workspace is full or broken.
@@ -86,7 +91,7 @@ class Chronicle:
             len(report.results),
             dict(verdicts + states),
         )
-        self._workspace.log_run(run, tuple(self._checks(report.results)))
+        self._workspace.log_run(run, tuple(self._checks(report.results)), announcement)
 
     def _history(self, url: str, new: Check | None) -> LinkHistory | None:
         before = self.standing(url)

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from xml.etree import ElementTree
 
-from cache.keys import url_key
+from reports.changes import Change, ChangeKind, changed_links, utc_text
 from reports.formats.safe_text import one_line, web_address
-from reports.model import CitationResult, LinkHistory, LinkState, Report
+from reports.model import Report
 
 _ATOM = "http://www.w3.org/2005/Atom"
 FEED = "tag:footproof,2026:rot"
 """A tag URI (RFC 4151)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rot:
-    """One link that has rotted, with every citation of it."""
-
-    url: str
-    history: LinkHistory
-    results: tuple[CitationResult, ...]
-
-    @property
-    def id(self) -> str:
-        """The same in every run as long as the link stays rotten."""
-        digest = hashlib.sha256(url_key(self.url).encode("utf-8", "surrogatepass")).hexdigest()[:24]
-        return f"{FEED}/{digest}/{_time(self.history.since)}"
 
 
 class AtomFormat:
@@ -44,8 +25,9 @@ class AtomFormat:
         feed = ElementTree.Element(f"{{{_ATOM}}}feed")
         _add(feed, "id", FEED)
         _add(feed, "title", "Rotten links in footnotes")
-        rotten = sorted(rotted(report), key=lambda rot: (rot.history.since, rot.url), reverse=True)
-        _add(feed, "updated", _time(rotten[0].history.since if rotten else report.run.started))
+        rotten = [change for change in changed_links(report) if change.kind is ChangeKind.NEW]
+        rotten.sort(key=lambda rot: (rot.history.since, rot.url), reverse=True)
+        _add(feed, "updated", utc_text(rotten[0].history.since if rotten else report.run.started))
         _add(_sub(feed, "author"), "name", "footproof")
         for rot in rotten:
             _entry(feed, rot)
@@ -53,25 +35,11 @@ class AtomFormat:
         return written + b"\n"
 
 
-def rotted(report: Report) -> Iterator[Rot]:
-    """The links that have rotted since the first audit."""
-    by_url: dict[str, list[CitationResult]] = {}
-    for result in report.results:
-        history = result.history
-        if history and history.state is LinkState.ROTTEN and not history.in_base_line and result.citation.url:
-            by_url.setdefault(url_key(result.citation.url), []).append(result)
-    for results in by_url.values():
-        history, url = results[0].history, results[0].citation.url
-        assert history is not None
-        assert url is not None
-        yield Rot(url, history, tuple(results))
-
-
-def _entry(feed: ElementTree.Element, rot: Rot) -> None:
+def _entry(feed: ElementTree.Element, rot: Change) -> None:
     entry, first = _sub(feed, "entry"), rot.results[0]
-    _add(entry, "id", rot.id)
+    _add(entry, "id", f"{FEED}/{rot.link_since}")
     _add(entry, "title", f"Gone: {first.citation.title or rot.url}")
-    _add(entry, "updated", _time(rot.history.since))
+    _add(entry, "updated", utc_text(rot.history.since))
     if address := web_address(rot.url):
         _sub(entry, "link").set("href", address)
     why = first.link.detail if first.link else ""
@@ -86,7 +54,3 @@ def _sub(parent: ElementTree.Element, name: str) -> ElementTree.Element:
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:
     _sub(parent, name).text = one_line(text)
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

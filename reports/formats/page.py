@@ -29,17 +29,14 @@ def page(template: str, *, script: str | None = None, **content: Any) -> bytes:
     from markupsafe import Markup
 
     style, code = _template_text("report.css"), _template_text(script) if script else ""
-    rendered = (
-        _environment()
-        .get_template(template)
-        .render(
-            style=Markup(style),  # our own file
-            script=Markup(code),  # our own file
-            policy=_policy(style, code),
-            **content,
-        )
-    )
-    return rendered.encode("utf-8")
+    # Style and script are our own files.
+    shown = rendered(template, style=Markup(style), script=Markup(code), policy=_policy(style, code), **content)
+    return shown.encode("utf-8")
+
+
+def rendered(template: str, **content: Any) -> str:
+    """What a template makes of its content; texts are escaped."""
+    return _environment().get_template(template).render(**content)
 
 
 def _policy(style: str, script: str) -> str:

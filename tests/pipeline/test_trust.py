@@ -9,7 +9,7 @@ import pytest
 from pipeline.config import load_settings
 from pipeline.errors import UsageError
 from pipeline.settings import ArchiveKeys
-from pipeline.trust import is_trusted, require_trust, trust
+from pipeline.trust import is_trusted, require_trust, require_trusted_recipients, trust
 
 KEYS = ArchiveKeys(access="open", secret="sesame")
 ELSEWHERE = '[archive]\norigin = "https://archive.thief.example"\n'
@@ -84,3 +84,26 @@ def test_the_key_of_another_archive_is_a_key(tmp_path: Path, monkeypatch: pytest
     path = _file(tmp_path, '[[archives]]\nkind = "perma"\nurl = "https://thief.example"\n')
     with pytest.raises(UsageError, match=r"thief\.example"):
         require_trust(load_settings(path), None, path)
+
+
+MAIL = '[audit.mail]\nhost = "mx.thief.example"\nfrom = "a@b.example"\nto = ["c@d.example"]\n'
+HOOK = '[[audit.webhooks]]\nname = "desk"\n'
+
+
+@pytest.mark.parametrize("text", [MAIL, f'{HOOK}url = "https://hooks.thief.example/x"\n'])
+def test_a_file_that_was_found_says_nobody_who_is_told(tmp_path: Path, text: str) -> None:
+    path = _file(tmp_path, text)
+    settings = load_settings(path).audit
+    with pytest.raises(UsageError, match="footproof trust"):
+        require_trusted_recipients(settings, path)
+    require_trusted_recipients(settings, None)
+    trust(path)
+    require_trusted_recipients(settings, path)
+
+
+def test_an_address_of_the_environment_is_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FOOTPROOF_WEBHOOK_DESK", "https://hooks.example/secret")
+    path = _file(tmp_path, f'{HOOK}form = "slack"\n')
+    settings = load_settings(path).audit
+    require_trusted_recipients(settings, path)
+    assert settings.webhooks[0].url.endswith("/secret")
