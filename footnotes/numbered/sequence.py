@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 HIGHEST = 9_999
@@ -13,8 +14,9 @@ _UNBROKEN = 0.75
 """Share of the numbers up to ``_USUAL`` that has to be there for that."""
 _NEAR = 12
 """Numbers that may be lost between two neighbours at a mild cost."""
-_LATE_START, _SKIP, _FAR, _RESTART = 1.0, 0.3, 5.0, 7.0
-"""What a chain that begins above 1, leaves numbers out, leaves many out, or begins again has to earn back."""
+_LATE_START, _SKIP, _FAR, _RESTART, _ANEW = 1.0, 0.3, 5.0, 7.0, 2.0
+"""What a chain that begins above 1, leaves numbers out, leaves many out, begins again, or begins again where that is
+known to happen has to earn back."""
 
 _DENSE = 0.75
 """Share of steps by one in a sequence that an author counted."""
@@ -22,7 +24,9 @@ _DENSE = 0.75
 _NONE = (float("-inf"), -1)
 
 
-def best_chain(numbers: Sequence[int], weights: Sequence[float]) -> tuple[int, ...]:
+def best_chain(
+    numbers: Sequence[int], weights: Sequence[float], anew: AbstractSet[int] = frozenset()
+) -> tuple[int, ...]:
     """Places of the candidates that count up best, in order.
 
     A candidate earns its weight, and a bonus when it follows its predecessor; gaps and new beginnings cost.
@@ -31,13 +35,15 @@ def best_chain(numbers: Sequence[int], weights: Sequence[float]) -> tuple[int, .
     Args:
         numbers: what each candidate reads, in document order.
         weights: how much each looks like a label, 0 or less for not at all.
+        anew: places of the candidates with which numbering may well begin again: the first of a page or chapter.
     """
     highest = _highest(numbers)
     best = _Best(highest)
     previous: list[int] = []
     scores: list[float] = []
     for place, (number, weight) in enumerate(zip(numbers, weights, strict=True)):
-        score, before = best.before(number) if 0 < number <= highest else (0.0, -1)
+        again = _ANEW if place in anew else _RESTART
+        score, before = best.before(number, again) if 0 < number <= highest else (0.0, -1)
         if before >= 0 and numbers[before] == number - 1:
             score += min(1.0, weight)
         scores.append(score + weight)
@@ -96,8 +102,13 @@ class _Best:
     def last(self) -> int:
         return self._top[1]
 
-    def before(self, number: int) -> tuple[float, int]:
-        """Score and place of the best chain that ``number`` could go on with."""
+    def before(self, number: int, again: float) -> tuple[float, int]:
+        """Score and place of the best chain that ``number`` could go on with.
+
+        Args:
+            number: what is read.
+            again: what it costs to begin with it again.
+        """
         choices = [(-_LATE_START if number > 1 else 0.0, -1)]
         for back in range(1, min(_NEAR, number - 1) + 1):
             score, place = self._ends[number - back]
@@ -107,7 +118,7 @@ class _Best:
         if place >= 0:
             choices.append((far - _FAR, place))
         if number == 1 and self._top[1] >= 0:
-            choices.append((self._top[0] - _RESTART, self._top[1]))
+            choices.append((self._top[0] - again, self._top[1]))
         return max(choices)
 
     def _maximum_below(self, number: int) -> tuple[float, int]:

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from footnotes.numbered.sequence import is_dense
-from footnotes.readers.pdf.labels import LETTERS, Candidate, Label, Stretch, begins_again, chain_of, label_of
+from footnotes.readers.pdf.labels import LETTERS, Candidate, Label, Stretch, begins_anew, chain_of, label_of
 from footnotes.readers.pdf.lettering import numbering_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import SIGN_BEHIND, any_plain_marks, raised_marks
@@ -65,7 +65,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
             if others:
                 announced.add(id(line))
             stretch = Stretch(line, frozenset({label.number} if others else ()), False)
-            candidates.append(Candidate(label, weight + begins_again(label, stretch, begun)))
+            candidates.append(Candidate(label, weight, begins_anew(label, stretch, begun)))
     chain = _near_announced(chain_of(candidates), announced)
     labels = {id(label.line) for label in chain}
     small = {id(label.line) for label in chain if label.line.size <= _SMALLER * body}

@@ -26,8 +26,6 @@ _ANNOUNCED = 2.0
 """Weight that a raised marker of the same number on the same page adds."""
 _HEADED = 1.2
 """Weight of a plain label under a heading such as Notes."""
-_BEGINS_AGAIN = 5.0
-"""Weight that a marker 1 on the page adds to a label 1 behind the first: numbering restarts per page or chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,8 @@ class Candidate:
 
     label: Label
     weight: float
+    begins_anew: bool = False
+    """True for a 1 with which numbering may begin again: on another page, or in another chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,8 @@ def _numbered(line: Line, figures: str, end: int, weight: float) -> Label | None
 def chain_of(candidates: Sequence[Candidate]) -> tuple[Label, ...]:
     """The labels that count up best, in order."""
     numbers = [one.label.number for one in candidates]
-    return tuple(candidates[place].label for place in best_chain(numbers, [one.weight for one in candidates]))
+    anew = frozenset(place for place, one in enumerate(candidates) if one.begins_anew)
+    return tuple(candidates[place].label for place in best_chain(numbers, [one.weight for one in candidates], anew))
 
 
 def choose_labels(stretches: Sequence[Stretch]) -> tuple[Label, ...]:
@@ -108,7 +109,7 @@ def choose_labels(stretches: Sequence[Stretch]) -> tuple[Label, ...]:
     for stretch in stretches:
         label = label_of(stretch.line)
         if label is not None and label.number:
-            candidates.append(Candidate(label, _weight(label, stretch) + begins_again(label, stretch, begun)))
+            candidates.append(Candidate(label, _weight(label, stretch), begins_anew(label, stretch, begun)))
     return chain_of(candidates)
 
 
@@ -117,8 +118,8 @@ def _weight(label: Label, stretch: Stretch) -> float:
     return weight + (_ANNOUNCED if label.number in stretch.announced else 0.0)
 
 
-def begins_again(label: Label, stretch: Stretch, begun: set[int]) -> float:
-    """What is added to a label 1 behind the first: numbering may begin again on its page.
+def begins_anew(label: Label, stretch: Stretch, begun: set[int]) -> bool:
+    """Tell whether a label 1 stands behind another, and numbering may begin again with it.
 
     Args:
         label: the label.
@@ -127,10 +128,10 @@ def begins_again(label: Label, stretch: Stretch, begun: set[int]) -> float:
             with 1 too, on the same page, and one marker announces one note.
     """
     if label.number != 1:
-        return 0.0
+        return False
     page = label.line.page
     if not stretch.is_headed and 1 not in stretch.announced:
-        return 0.0
+        return False
     is_further = bool(begun) and (stretch.is_headed or page not in begun)
     begun.add(page)
-    return _BEGINS_AGAIN if is_further else 0.0
+    return is_further
