@@ -16,8 +16,8 @@ _OVERLAP = 0.5
 _WORD_GAP = 0.12
 _CELL_GAP = 0.9
 """Part of the font size; white space this wide parts two cells where other lines have it at the same place."""
-_RAISED = ((0.82, 0.12), (0.88, 0.2))
-"""Size of a raised figure, and how far it stands above the line, in parts of the font size; either pair will do."""
+_RAISED = ((0.82, 0.12), (0.88, 0.2), (1.02, 0.3))
+"""Size of a raised figure, and how far it stands above the line, in parts of the font size; any pair will do."""
 _HIGHEST = 0.62
 """Part of the font size; what stands higher belongs to the line above."""
 _BOLD = 0.85
@@ -78,7 +78,7 @@ class Line:
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs that stand side by side, from the top of the page to its foot, each row from left to right."""
     rows: list[_Row] = []
-    for run in sorted(runs, key=lambda run: (-run.size, -run.base)):
+    for run in sorted(runs, key=lambda run: (_is_label(run), -run.size, -run.base)):
         near = [row for row in rows if row.shares(run)] if run.size > 0 else []
         if near:
             min(near, key=lambda row: abs(row.base - run.base)).runs.append(run)
@@ -100,14 +100,18 @@ class _Row:
     def _carries(self, run: Run) -> bool:
         """Tell whether a small run stands raised right behind or before a run of this row."""
         size = self.runs[0].size
-        if run.size > 0.88 * size or not 0 < run.base - self.base < _HIGHEST * size:
+        if run.size > 1.02 * size or not 0 < run.base - self.base < _HIGHEST * size:
             return False
         before = min(one.left for one in self.runs) - run.right
-        if 0 <= before < _HANGING * size and _LABEL.fullmatch(run.text.strip()):
+        if 0 <= before < _HANGING * size and _is_label(run):
             return True
-        return any(
+        return run.size <= 0.88 * size and any(
             -0.3 * size < gap < 0.5 * size for one in self.runs for gap in (run.left - one.right, one.left - run.right)
         )
+
+
+def _is_label(run: Run) -> bool:
+    return _LABEL.fullmatch(run.text.strip()) is not None
 
 
 def line_of(row: Sequence[Run], page: int) -> Line:
