@@ -179,3 +179,76 @@ def test_lines_from_right_to_left_are_read_as_they_are_written() -> None:
     ]
     markers = [marker for block in document.blocks for marker in block.markers]
     assert [(marker.label, marker.note) for marker in markers] == [("1", 0), ("2", 1), ("3", 2)]
+
+
+WORKS = ("Dahl, Letters of the council.", "Berg, Mills, p. 4.", "Storm and Lind, On water.")
+
+
+def test_notes_that_are_few_on_each_page_begin_anew_on_each() -> None:
+    """Numbering that restarts on every page loses no page, the first included, however few notes it has."""
+    pages = [
+        [
+            *_text(60, 30),
+            *(_raised(str(number), 411.5, 60 + 13 * 2 * number) for number in range(1, most + 1)),
+            *(
+                (50, 480 + 12 * place, 8, "", f"{place} {words}")
+                for place, words in enumerate((*WORKS[most:], *WORKS)[:most], 1)
+            ),
+        ]
+        for most in (1, 2, 3)
+    ]
+    assert [note.label for note in _printed(pages).notes] == ["1", "1", "2", "1", "2", "3"]
+
+
+def test_a_raised_label_as_large_as_its_note_begins_it() -> None:
+    """Labels may be lifted without being made smaller, so far that they hardly share the height of their line."""
+    pages = [
+        [
+            *_text(60, 30, "as the report of the council said"),
+            _raised(str(number), 205, 60 + 13 * 29),
+            (50, 497, 8, "", str(number)),
+            (60, 500, 8, "", f"Eva Dahl, Report {number}, Harbour Post, 2019."),
+        ]
+        for number in (1, 2)
+    ]
+    assert [(note.label, note.text) for note in _printed(pages).notes] == [
+        (str(number), f"Eva Dahl, Report {number}, Harbour Post, 2019.") for number in (1, 2)
+    ]
+
+
+@pytest.mark.parametrize("entries", [1, 2, 4])
+def test_a_list_goes_on_behind_the_notes_of_its_page(entries: int) -> None:
+    """References that begin on the last page of the text go on behind the notes at its foot."""
+    listed = _hanging(50, 0)
+    head = [(x, 300 + base, size, style, words) for x, base, size, style, words in listed[: 2 * entries]]
+    rest = [(x, 60 + base, size, style, words) for x, base, size, style, words in listed]
+    foot: list[Line] = [
+        (50, 500, 8, "", "1 Eva Dahl, Report of the council on the mills of the upper valley, Harbour"),
+        (50, 510, 8, "", "Post, 2019, with the letters of that year and of the year before."),
+    ]
+    page = [
+        *_text(60, 15, "as the report said"),
+        _raised("1", 118.5, 242),
+        (50, 280, 12, "B", "References"),
+        *head,
+        *foot,
+    ]
+    document = _printed([page, rest])
+    assert [note.text for note in _of_kind(document, NoteKind.REFERENCE)] == [
+        " ".join(pair) for pair in (*REFERENCES[:entries], *REFERENCES)
+    ]
+    assert [note.label for note in _of_kind(document, NoteKind.FOOTNOTE)] == ["1"]
+
+
+@pytest.mark.parametrize("headings", [("B", "D", "F", "L"), ("Primary sources", "", "Websites", "")])
+def test_headings_within_a_list_are_no_part_of_its_entries(headings: Sequence[str]) -> None:
+    """Letters of the alphabet, and kinds of works, stand between entries and belong to none."""
+    lines = [*_text(60, 12), (50, 250, 12, "B", "Bibliography")]
+    base = 280.0
+    for heading, (first, second) in zip(headings, REFERENCES, strict=True):
+        lines += [(50, base, 10, "B", heading)] if heading else []
+        base += 16 if heading else 0
+        lines += [(50, base, 10, "", first), (64, base + 12, 10, "", second)]
+        base += 34
+    document = _printed([lines])
+    assert [entry.text for entry in document.notes] == [" ".join(pair) for pair in REFERENCES]

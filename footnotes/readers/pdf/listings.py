@@ -119,12 +119,12 @@ def _evident(lines: Sequence[Placed], labels: Sequence[Label], held: Sequence[La
     is_plainly = 2 * sum(label.text in plain for label in labels) >= len(labels)
     if not is_announced and not (is_plainly and len(labels) >= max(_FEWEST_EVIDENT, len(plain) / 2, len(held))):
         return None
-    end = _Type(lines[start:]).end(lines, start, is_numbered=True)
-    within = {id(one.line) for one in lines[start:end]}
+    listed = _Type(lines[start:]).lines(lines, start, is_numbered=True)
+    within = {id(one.line) for one in listed}
     kept = tuple(label for label in labels if id(label.line) in within)
-    if len(kept) < _WHOLE * len(labels) or end - start > _LINES_EACH * len(kept):
+    if len(kept) < _WHOLE * len(labels) or len(listed) > _LINES_EACH * len(kept):
         return None
-    return _listing(lines[start:end], kept, is_references=False)
+    return _listing(listed, kept, is_references=False)
 
 
 def _free_marks(lines: Sequence[Line], held: Sequence[Label]) -> frozenset[str]:
@@ -171,7 +171,7 @@ def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: i
     is_numbered = _numbers_follow(lines, start, last)
     if start >= len(lines) or not (is_numbered or is_references):
         return None
-    kept = lines[start : _Type(lines[start:]).end(lines, start, is_numbered=is_numbered)]
+    kept = _Type(lines[start:]).lines(lines, start, is_numbered=is_numbered)
     listing = _numbered(kept, is_references=is_references) if is_numbered and kept else None
     if listing is not None and not (is_references and 3 * len(listing.labels) < len(entry_starts(kept))):
         return listing
@@ -180,7 +180,8 @@ def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: i
 
 def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
     """Tell whether a first label, or the one behind the last of the list before, stands within the next lines."""
-    near = lines[start : start + _FIRST_LINES]
+    first = lines[start : start + _FIRST_LINES]
+    near = [one for one in first if one.line.size > (1 - _OTHER_SIZE) * first[0].line.size]
     return any((label := label_of(one.line)) is not None and label.number in (1, last + 1) for one in near)
 
 
@@ -223,27 +224,59 @@ def _without_rest(lines: Sequence[Placed], starts: Sequence[int]) -> int:
     return len(lines)
 
 
+def _is_below(one: Placed, other: Placed) -> bool:
+    """Tell whether a line stands below another one in its column."""
+    return (one.line.page, one.left, one.right) == (other.line.page, other.left, other.right)
+
+
+def _size_of(lines: Sequence[Placed]) -> float:
+    """The size of the first lines of a list: below a few of them, the notes of their page may stand."""
+    sizes = [one.line.size for one in lines]
+    alike = ([other for other in sizes if abs(other - size) <= _OTHER_SIZE * size] for size in sizes)
+    return next((median(found) for found in alike if len(found) > 1), sizes[0])
+
+
 class _Type:
     """How the lines of a list are set, and what stands out from it."""
 
     def __init__(self, lines: Sequence[Placed]) -> None:
         first = lines[:12]
-        self._size = Counter(round(one.line.size, 1) for one in first).most_common(1)[0][0]
+        self._size = _size_of(first)
         self._is_bold = sum(one.line.is_bold for one in first) * 2 > len(first)
         pitches = [pitch_of(above.line, below.line) for above, below in pairwise(lines[:_SECTION])]
         self._pitch = median([pitch for pitch in pitches if pitch is not None] or [1.2 * self._size])
 
-    def end(self, lines: Sequence[Placed], start: int, *, is_numbered: bool) -> int:
-        """Where the list ends: at a heading that no entries follow, or where the type changes."""
+    def lines(self, lines: Sequence[Placed], start: int, *, is_numbered: bool) -> tuple[Placed, ...]:
+        """The lines of the list, up to a heading that no entries follow, or to another type.
+
+        Headings within it, and notes at the foot of its pages, are none of them.
+        """
+        kept: list[Placed] = []
         place = start
         while place < len(lines):
             if self._is_heading(lines, place):
                 if not self._goes_on(lines, place, is_numbered=is_numbered):
-                    return place
-            elif not self._is_alike(lines[place]) and not self._returns(lines, place):
-                return place
+                    break
+            elif self._is_alike(lines[place]):
+                kept.append(lines[place])
+            elif (head := self._behind_foot(lines, place)) is not None:
+                place = head
+                continue
+            elif self._returns(lines, place):
+                kept.append(lines[place])
+            else:
+                break
             place += 1
-        return place
+        return tuple(kept)
+
+    def _behind_foot(self, lines: Sequence[Placed], place: int) -> int | None:
+        """Where the list goes on, at the head of a column, behind the notes at the foot of the one before."""
+        head = place
+        while head < len(lines) and lines[head].line.size < (1 - _OTHER_SIZE) * self._size:
+            head += 1
+        after = lines[head : head + 3]
+        is_further = bool(after) and not _is_below(after[0], lines[place])
+        return head if is_further and all(map(self._is_alike, after)) else None
 
     def _is_alike(self, one: Placed) -> bool:
         return abs(one.line.size - self._size) <= _OTHER_SIZE * self._size
@@ -273,7 +306,8 @@ class _Type:
 
     def _goes_on(self, lines: Sequence[Placed], place: int, *, is_numbered: bool) -> bool:
         """Tell whether a heading stands within a list: entries follow it."""
-        if heading_of(lines[place].line.text) is not None:
+        kind = heading_of(lines[place].line.text)
+        if kind is not None and kind is not Listed.LINKS:
             return False
         end = place + 1
         while end < len(lines) and end - place < _SECTION and not self._is_heading(lines, end):

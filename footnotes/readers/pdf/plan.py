@@ -68,12 +68,14 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
     of_lists = [label for listing in listings for label in listing.labels]
     listed = {id(line) for listing in listings for line in listing.lines}
     loose = [chunk for chunk in chunks if id(chunk.lines[0]) not in listed]
-    every = sorted((*_labels_at_feet(loose, anchors), *of_lists), key=lambda label: order[id(label.line)])
+    at_feet = _labels_at_feet(loose, anchors)
+    every = sorted((*at_feet, *of_lists), key=lambda label: order[id(label.line)])
     lists = frozenset(id(label.line) for listing in listings if listing.is_references for label in listing.labels)
     unnumbered = frozenset(
         id(label.line) for listing in listings if not listing.is_numbered for label in listing.labels
     )
-    return Plan(_from_first_label(chunks, every), tuple(every), body, lists, unnumbered)
+    first = min(at_feet, key=lambda label: order[id(label.line)], default=None)
+    return Plan(_from_first_label(chunks, first), tuple(every), body, lists, unnumbered)
 
 
 def _taken(chunks: Sequence[Chunk], labels: Sequence[Label]) -> frozenset[int]:
@@ -166,9 +168,9 @@ def _stretches(chunks: Sequence[Chunk], numbers: dict[int, set[int]]) -> Iterato
             yield from _without_deeper(lines)
 
 
-def _from_first_label(chunks: Sequence[Chunk], labels: Sequence[Label]) -> tuple[Chunk, ...]:
-    """The chunks with lines of notes before the first label made running text: they go on with no note."""
-    first = id(labels[0].line) if labels else None
+def _from_first_label(chunks: Sequence[Chunk], label: Label | None) -> tuple[Chunk, ...]:
+    """The chunks with lines of notes before the first label at a foot made running text: they go on with no note."""
+    first = id(label.line) if label else None
     result: list[Chunk] = []
     begun = False
     for chunk in chunks:
