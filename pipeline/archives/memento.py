@@ -26,7 +26,7 @@ from pipeline.archives.lifetimes import FRESH_FOR
 from pipeline.archives.linkformat import Link, read_links, read_moment
 from pipeline.archives.pace import Budget
 from pipeline.archives.replay import capture_of, site_headers
-from pipeline.archives.urls import capturable, join, to_moment, to_stamp
+from pipeline.archives.urls import capturable, join, settled, to_moment, to_stamp
 from pipeline.archives.wire import Wire, header
 
 _STEPS = 10
@@ -147,10 +147,10 @@ class MementoArchive:
         return await self._keep(address, answer, snapshot.original) if isinstance(answer, _Shown) else answer
 
     def _gate(self, target: str) -> str:
-        return f"{self._settings.timegate}/{target}"
+        return f"{self._settings.timegate}/{settled(target)}"
 
     def _timemap(self, target: str) -> str | None:
-        return f"{self._settings.timemap}/{target}" if self._settings.timemap else self._timemaps.get(target)
+        return f"{self._settings.timemap}/{settled(target)}" if self._settings.timemap else self._timemaps.get(target)
 
     def _as_sent(self, address: str) -> str:
         """Where the bytes are that the site sent, if the archive has such an address."""
@@ -244,11 +244,13 @@ class MementoArchive:
     def _next(self, answer: Exchange, address: str, goal: str) -> str:
         """Where an archived redirect goes on: within the archive where it says so itself, else through the TimeGate.
 
-        The site wrote that redirect: no other host is asked for what it names.
+        The site wrote that redirect: no other host is asked for what it names, and no other path of this one than
+        where captures are.
         """
         inside = join(address, header(answer, "location") or "")
-        if inside and urlsplit(inside).netloc == urlsplit(address).netloc and _STAMPED.search(inside):
-            return self._as_sent(inside)
+        here, there = _STAMPED.search(address), _STAMPED.search(inside or "")
+        if inside and here and there and inside[: there.start()] == address[: here.start()]:
+            return self._as_sent(inside[: there.start(3)] + settled(there[3]))
         return self._gate(goal)
 
     async def _links(self, address: str) -> list[Link] | Trouble:

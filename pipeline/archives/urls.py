@@ -61,14 +61,33 @@ def capturable(url: str) -> str | None:
     return str(clean)
 
 
+def settled(url: str) -> str:
+    """A URL for use within an address of an archive, its dot segments carried out (RFC 3986, 5.2.4).
+
+    A client carries them out over the whole address, so that ``http://a.example/../../..`` would choose any path of
+    the archive's server; and whoever wrote a page that was archived wrote that.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    segments: list[str] = []
+    for segment in parts.path.split("/"):
+        if segment == "..":
+            segments = segments[:-1] if len(segments) > 1 else segments
+        elif segment != ".":
+            segments.append(segment)
+    return parts._replace(path="/".join(segments)).geturl() if "/." in parts.path else url
+
+
 def raw_memento(origin: str, stamp: str, url: str) -> str:
     """Where the bytes of a capture are replayed as the site sent them (``id_``)."""
-    return f"{origin}/web/{stamp}id_/{url}"
+    return f"{origin}/web/{stamp}id_/{settled(url)}"
 
 
 def shown_memento(origin: str, stamp: str, url: str) -> str:
     """Where a reader sees a capture."""
-    return f"{origin}/web/{stamp}/{url}"
+    return f"{origin}/web/{stamp}/{settled(url)}"
 
 
 def read_memento(address: str) -> MementoAddress | None:

@@ -130,6 +130,17 @@ async def test_archived_redirect_to_what_is_no_address(archive, machine, locatio
     assert (memento.capture.status, memento.capture.hops[0].location) == (302, None)
 
 
+@pytest.mark.parametrize(
+    "location", ["http://a.example/../../../../admin", "../../../../../../admin", "http://../../x"]
+)
+async def test_archived_redirect_stays_among_the_captures(archive, machine, location):
+    """No dot segment of what a page said climbs to another path of the archive's server."""
+    machine.hold(URL, Take("20160304050607", "moved", status=302, headers={"Location": location}))
+    await archive.nearest(URL, IN_2016)
+    assert len(machine.asked) > 1
+    assert all(asked.target.startswith("/web/") for asked in machine.asked)
+
+
 async def test_archived_redirects_end(archive, machine):
     """A circle of archived redirects is left after three."""
     machine.hold(URL, Take("20160304050607", status=302, location=URL))

@@ -109,6 +109,26 @@ async def test_an_archived_redirect_leads_to_no_other_host(archive, gate):
         assert not elsewhere.asked
 
 
+@pytest.mark.parametrize("raw", [False, True])
+@pytest.mark.parametrize(
+    "location",
+    [
+        "/admin/delete",
+        "{origin}/admin/20160304050607/http://a.example/",
+        "{origin}/at/20160304050607/http://a.example/../../../../admin",
+        "http://a.example/../../../../../admin",
+        "http://a.example/./../%2e/../..",
+        "http://../../../../admin",
+    ],
+)
+async def test_an_archived_redirect_chooses_no_path_of_the_archives_server(archive, gate, location, raw):
+    """Whoever wrote the page that was archived reaches captures, and nothing else of a host that settings name."""
+    gate.hold(URL, "20160304050607", "", 302, location.format(origin=gate.origin))
+    await archive(raw=raw).nearest(URL, WHEN)
+    assert gate.asked
+    assert {path.split("/")[1] for path, _ in gate.asked} <= {"at", "gate", "map"}
+
+
 _DATED = "Sat, 05 Mar 2016 00:00:00 GMT"
 _LEADS = {
     "a redirect": [(302, {"Location": "{target}"}, "")],
