@@ -131,7 +131,7 @@ async def test_archived_redirect_to_what_is_no_address(archive, machine, locatio
 
 
 @pytest.mark.parametrize(
-    "location", ["http://a.example/../../../../admin", "../../../../../../admin", "http://../../x"]
+    "location", ["http://a.example/../../../../../../admin", "http://../../../../../../admin"]
 )
 async def test_archived_redirect_stays_among_the_captures(archive, machine, location):
     """No dot segment of what a page said climbs to another path of the archive's server."""
