@@ -123,13 +123,12 @@ def explain(run: RunSettings, label: str) -> ExitCode:
     return ExitCode.OK if report.run.complete else ExitCode.CUT_SHORT
 
 
-def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) -> ExitCode:
-    """Work off the captures that earlier runs left pending, and say what became of them.
+def resume_captures(run: RunSettings) -> ExitCode:
+    """Work off the captures that earlier runs left pending, and say what became of them; documents are not read.
 
     Raises:
         FootproofError: an unusable workspace, no keys, or an interruption.
     """
-    run = RunSettings(documents=(), workspace=folder, settings=settings, keys=keys)
 
     async def resume(workspace: Workspace) -> tuple[Saving, ...]:
         async with _tools(run, PLANS["archive"], workspace, progress_for_terminal(), workspace.mark()) as tools:
@@ -137,7 +136,7 @@ def resume_captures(folder: Path, settings: Settings, keys: ArchiveKeys | None) 
                 raise UsageError(tools.archivist.why_not)
             return await tools.archivist.resume()
 
-    with opened_workspace(folder) as workspace:
+    with opened_workspace(run.workspace) as workspace:
         if not workspace.open_jobs():
             print("No capture is pending.")
             return ExitCode.OK
@@ -212,7 +211,6 @@ async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, worksp
 async def _tools(
     run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, mark: int, cut_short: str | None = None
 ) -> AsyncIterator[Tools]:
-    from pipeline.archives.kinds import archive_addresses
     from pipeline.history.agenda import Agenda
     from pipeline.history.chronicle import Chronicle
     from pipeline.stages.archive import build_archivist
@@ -228,7 +226,7 @@ async def _tools(
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     async with (
         build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
-        build_archive_client(settings.fetch, archive_addresses(settings)) as archive_client,
+        build_archive_client(settings.fetch, settings.archive_addresses() if run.is_own else ()) as archive_client,
         page_workers() as workers,
     ):
         reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)

@@ -177,6 +177,10 @@ class Settings:
     review: ReviewSettings = field(default_factory=ReviewSettings)
     audit: AuditSettings = field(default_factory=AuditSettings)
 
+    def archive_addresses(self) -> tuple[str, ...]:
+        """Where archives are asked, the Wayback Machine first."""
+        return (self.archive.origin, *(address for one in self.archives for address in one.values.addresses))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiveKeys:
@@ -201,3 +205,5 @@ class RunSettings:
     fail_on: str = "broken"
     settings: Settings = field(default_factory=Settings)
     keys: ArchiveKeys | None = None
+    is_own: bool = True
+    """Whether the settings are the user's, so that archives which they name may be in a private network."""

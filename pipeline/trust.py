@@ -1,8 +1,8 @@
-"""Whose settings may say where keys go: those of a file that the user named, or has trusted as it stands.
+"""Whose settings may say where keys go and which private networks are reached: those that are the user's own.
 
-A ``footproof.toml`` is found upwards from the working folder, so one may come with a foreign manuscript, and the
-archive that it names would get the keys of whoever checks it. As with direnv, a file that was found is trusted by
-path and contents, and asks again once it has changed.
+A ``footproof.toml`` is found upwards from the working folder, so one may come with a foreign manuscript: the archive
+that it names would get the keys of whoever checks it, and links would lead into the network that they are in. As with
+direnv, a file that was found is trusted by path and contents, and asks again once it has changed.
 """
 
 from __future__ import annotations
@@ -18,8 +18,18 @@ from urllib.parse import urlsplit
 from pipeline.errors import UsageError
 from pipeline.settings import ArchiveKeys, ArchiveSettings, AuditSettings, Settings
 from pipeline.user_folder import config_folder
+from pipeline.web.addresses import is_public, literal_address
 
 _LIST = "trusted.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What a setting has the program do that only the user may ask for."""
+
+    setting: str
+    does: str
+    """Words that follow the name of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,7 @@ class _KeyGoes:
 
 
 def require_trust(settings: Settings, keys: ArchiveKeys | None, found: Path | None) -> None:
-    """Return if keys go nowhere but where their services are, or where the user wants them.
+    """Return if keys go nowhere but where their services are, or where the user wants them, and so do requests.
 
     Args:
         settings: of the run.
@@ -39,20 +49,30 @@ def require_trust(settings: Settings, keys: ArchiveKeys | None, found: Path | No
         found: the settings file if it was found by search; None for one that was named, and for none.
 
     Raises:
-        UsageError: a file that nobody has trusted says where keys go, or they would go over an open line.
+        UsageError: a file that nobody has trusted says where keys go, or opens a private network; or keys would go
+            over an open line.
     """
-    for goes in _elsewhere(settings, keys):
+    elsewhere = list(_elsewhere(settings, keys))
+    for goes in elsewhere:
         if not _is_closed(goes.address):
             raise UsageError(
                 f"Keys are not sent to {goes.address} ({goes.setting} in the settings): the line is open to "
                 "everybody on the way. Write https://, or unset the keys."
             )
-        if found is not None and not is_trusted(found):
-            raise UsageError(
-                f"{found} sends keys to {goes.address} ({goes.setting}), and nobody has said that this file may. If "
-                f"it is yours, run: footproof trust '{found}'. If it came with a document, remove it, unset the "
-                "keys, or name a settings file of your own with --config."
-            )
+    if is_own(found):
+        return
+    keyed = (_Reach(goes.setting, f"sends keys to {goes.address}") for goes in elsewhere)
+    for reach in (*keyed, *_reaches(settings)):
+        raise UsageError(
+            f"{found} {reach.does} ({reach.setting}), and nobody has said that this file may. If it is yours, run: "
+            f"footproof trust '{found}'. If it came with a document, remove it, or name a settings file of your own "
+            "with --config."
+        )
+
+
+def is_own(found: Path | None) -> bool:
+    """Whether settings are the user's: named, trusted where they were found, or none at all (``found`` is None)."""
+    return found is None or is_trusted(found)
 
 
 def require_trusted_recipients(settings: AuditSettings, found: Path | None) -> None:
@@ -67,7 +87,7 @@ def require_trusted_recipients(settings: AuditSettings, found: Path | None) -> N
     """
     hosts = [f"{settings.mail.host} ([audit.mail])"] if settings.mail else []
     hosts += [f"“{hook.name}” ([[audit.webhooks]])" for hook in settings.webhooks if hook.named_in_file]
-    if hosts and found is not None and not is_trusted(found):
+    if hosts and not is_own(found):
         raise UsageError(
             f"{found} has messages sent to {', '.join(hosts)}, and nobody has said that this file may. If it is yours, "
             f"run: footproof trust '{found}'. If it came with a document, remove it, or name a settings file of your "
@@ -121,6 +141,23 @@ def _elsewhere(settings: Settings, keys: ArchiveKeys | None) -> Iterator[_KeyGoe
         values = other.values
         if getattr(values, "key", "") and values.url != type(values)().url:
             yield _KeyGoes(f"[[archives]] {values.name}: url", values.url)
+
+
+def _reaches(settings: Settings) -> Iterator[_Reach]:
+    if settings.fetch.allow_private:
+        networks = ", ".join(map(str, settings.fetch.allow_private))
+        yield _Reach("[fetch] allow_private", f"lets cited links lead to {networks}")
+    if settings.evidence.timestamp_url:
+        yield _Reach("[evidence] timestamp_url", f"has time stamps asked for at {settings.evidence.timestamp_url}")
+    for address in settings.archive_addresses():
+        if address and _may_be_private(urlsplit(address).hostname or ""):
+            yield _Reach("the address of an archive", f"has captures asked for at {address}")
+
+
+def _may_be_private(host: str) -> bool:
+    """Whether a host is evidently not of the public Internet; a name may lead anywhere, and the guard looks at that."""
+    literal = literal_address(host)
+    return not is_public(literal) if literal else "." not in host
 
 
 def _is_closed(address: str) -> bool:

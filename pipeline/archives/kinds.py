@@ -17,7 +17,7 @@ from pipeline.archives.memento import MementoArchive, MementoSettings
 from pipeline.archives.pace import Budget, Limiter, Pace
 from pipeline.archives.perma import Perma, PermaSettings
 from pipeline.archives.wire import Wire
-from pipeline.settings import OtherArchive, Settings
+from pipeline.settings import OtherArchive
 
 if TYPE_CHECKING:
     import httpx
@@ -58,11 +58,6 @@ def other_archives(
         KINDS[one.kind].build(one.values, Wire(client, _limiter(one.values.per_minute, clock), clock), workspace)
         for one in settings
     )
-
-
-def archive_addresses(settings: Settings) -> tuple[str, ...]:
-    """Where the user says that archives are, the Wayback Machine first."""
-    return (settings.archive.origin, *(address for one in settings.archives for address in one.values.addresses))
 
 
 def _limiter(per_minute: float, clock: Clock) -> Limiter:

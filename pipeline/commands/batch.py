@@ -69,7 +69,7 @@ def _audit(options: AuditOptions) -> None:
 def _settings_of(options: BatchOptions) -> RunSettings:
     from pipeline.config import archive_keys, load_settings, nearest_config, with_private
     from pipeline.settings import RunSettings
-    from pipeline.trust import require_trust
+    from pipeline.trust import is_own, require_trust
 
     found = None if options.config else nearest_config(Path.cwd())
     settings, keys = load_settings(options.config or found), archive_keys()
@@ -85,25 +85,17 @@ def _settings_of(options: BatchOptions) -> RunSettings:
         fail_on=options.fail_on,
         settings=with_private(settings) if options.allow_private else settings,
         keys=keys,
+        is_own=is_own(found),
     )
-
-
-def _resume(workspace: Path, config: Path | None) -> NoReturn:
-    from pipeline.app import resume_captures
-    from pipeline.config import archive_keys, load_settings, nearest_config
-    from pipeline.trust import require_trust
-
-    found = None if config else nearest_config(Path.cwd())
-    settings, keys = load_settings(config or found), archive_keys()
-    require_trust(settings, keys, found)
-    raise typer.Exit(resume_captures(workspace, settings, keys))
 
 
 def _archive(options: ArchiveOptions) -> None:
     if options.resume:
         if options.documents or options.offline:
             raise typer.BadParameter("works off what is pending: no document, no --offline", param_hint="--resume")
-        _resume(options.workspace, options.config)
+        from pipeline.app import resume_captures
+
+        raise typer.Exit(resume_captures(_settings_of(options)))
     if not options.documents:
         raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
     _run("archive", options)

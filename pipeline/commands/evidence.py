@@ -35,8 +35,11 @@ def evidence_export(
     """Write every exchange of the workspace as a signed web archive."""
     from pipeline.config import load_settings, nearest_config
     from pipeline.evidence.commands import export_evidence
+    from pipeline.trust import require_trust
 
-    settings = load_settings(config or nearest_config(Path.cwd()))
+    found = None if config else nearest_config(Path.cwd())
+    settings = load_settings(config or found)
+    require_trust(settings, None, found)
     raise typer.Exit(export_evidence(target, workspace, report, settings.evidence))
 
 

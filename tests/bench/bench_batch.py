@@ -133,7 +133,13 @@ def main(arguments: list[str]) -> None:
             (folder / draft).write_text(text, "utf-8")
             kinds |= told
         program = str(Path(sys.executable).with_name("footproof"))
-        seconds = asyncio.run(serve(pages, [program, "check", *("true.md", "wrong.md"), "--allow-private"], folder))
+        seconds = asyncio.run(
+            serve(
+                pages,
+                [program, "check", *("true.md", "wrong.md"), "--allow-private", "--config", "footproof.toml"],
+                folder,
+            )
+        )
         report = json.loads((folder / "footproof-report" / "report.json").read_bytes())
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
         print(f"{len(pages)} pages, {len(report['citations'])} citations: {seconds:.1f} s, peak {peak} MiB")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import subprocess
@@ -36,15 +37,22 @@ class Desk:
         return name
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start a command and do not wait for it."""
-        (self.folder / "footproof.toml").write_text(CONFIG.format(archive=self.archive))
+        """Start a command and do not wait for it; its settings are trusted."""
+        settings, trusted = self.folder / "footproof.toml", self.folder / "config" / "footproof" / "trusted.json"
+        settings.write_text(CONFIG.format(archive=self.archive))
+        trusted.parent.mkdir(parents=True, exist_ok=True)
+        trusted.write_text(json.dumps({str(settings.resolve()): hashlib.sha256(settings.read_bytes()).hexdigest()}))
         return subprocess.Popen(
             [sys.executable, "-m", "pipeline", *arguments],
             cwd=self.folder,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(Path(__file__).parents[2]),
+                "XDG_CONFIG_HOME": str(self.folder / "config"),
+            },
         )
 
     def run(self, *arguments: str) -> Outcome:

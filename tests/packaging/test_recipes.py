@@ -50,12 +50,11 @@ PROMISES = {
     """,
     "Add an archive": """
         from pathlib import Path
-        from pipeline.archives.kinds import archive_addresses
         from pipeline.config import load_settings
         Path("footproof.toml").write_text('[[archives]]\\nkind = "attic"\\nname = "mine"\\n')
         settings = load_settings(Path("footproof.toml"))
         assert settings.archives[0].values.name == "mine"
-        assert "https://attic.example" in archive_addresses(settings)
+        assert "https://attic.example" in settings.archive_addresses()
     """,
     "Add a format": f"""
         from pathlib import Path

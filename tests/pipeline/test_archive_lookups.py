@@ -130,9 +130,7 @@ async def test_archived_redirect_to_what_is_no_address(archive, machine, locatio
     assert (memento.capture.status, memento.capture.hops[0].location) == (302, None)
 
 
-@pytest.mark.parametrize(
-    "location", ["http://a.example/../../../../../../admin", "http://../../../../../../admin"]
-)
+@pytest.mark.parametrize("location", ["http://a.example/../../../../../../admin", "http://../../../../../../admin"])
 async def test_archived_redirect_stays_among_the_captures(archive, machine, location):
     """No dot segment of what a page said climbs to another path of the archive's server."""
     machine.hold(URL, Take("20160304050607", "moved", status=302, headers={"Location": location}))

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import pytest
+from fakes.computing import Tired, computing
 from fakes.every_pattern import every_pattern, tiring
 
 from footnotes.errors import UnreadableDocument
@@ -18,26 +15,6 @@ from footnotes.read import read_document
 
 LENGTH = 1_500
 """Signs; a pattern that takes time by the cube of them is at it for an hour, by their square for 0.02 seconds."""
-
-
-class Tired(BaseException):
-    """Nothing that is tested catches it."""
-
-
-@contextmanager
-def computing(seconds: float) -> Iterator[None]:
-    """Raise ``Tired`` after so many seconds of this process's own computing, whatever else the machine does."""
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        raise Tired
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def is_tired(pattern: re.Pattern[Any], seconds: float = 2.0) -> bool:

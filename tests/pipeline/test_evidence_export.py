@@ -152,6 +152,9 @@ def test_a_time_stamp_is_had_where_the_settings_name_a_service(
     (tmp_path / "root.pem").write_bytes(authority.pem())
     with serving(authority) as service:
         Path("footproof.toml").write_text(f'[evidence]\ntimestamp_url = "{service.url}"\n')
+        assert main(["evidence", "export", "out.wacz", "--workspace", "ws"]) == 2
+        assert "footproof trust" in capsys.readouterr().err
+        assert main(["trust"]) == 0
         assert main(["evidence", "export", "out.wacz", "--workspace", "ws"]) == 0
         service.mood = Mood.UNAVAILABLE
         assert main(["evidence", "export", "other.wacz", "--workspace", "ws"]) == 4

@@ -9,7 +9,7 @@ import pytest
 from pipeline.config import load_settings
 from pipeline.errors import UsageError
 from pipeline.settings import ArchiveKeys
-from pipeline.trust import is_trusted, require_trust, require_trusted_recipients, trust
+from pipeline.trust import is_own, is_trusted, require_trust, require_trusted_recipients, trust
 
 KEYS = ArchiveKeys(access="open", secret="sesame")
 ELSEWHERE = '[archive]\norigin = "https://archive.thief.example"\n'
@@ -61,6 +61,31 @@ def test_where_no_key_is_sent_elsewhere_nobody_is_asked(tmp_path: Path, text: st
     require_trust(load_settings(path), keys, path)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('[fetch]\nallow_private = ["10.0.0.0/8"]\n', r"lead to 10\.0\.0\.0/8"),
+        ('[evidence]\ntimestamp_url = "https://stamps.example"\n', "time stamps"),
+        ('[archive]\norigin = "http://192.168.1.1"\n', r"192\.168\.1\.1"),
+        ('[archive]\norigin = "http://0x7f.1:8080"\n', "captures asked for"),
+        ('[archive]\norigin = "http://router"\n', "router"),
+        ('[[archives]]\nkind = "memento"\nname = "m"\ntimegate = "http://[::1]:2375/delete?x="\n', "2375"),
+    ],
+)
+def test_a_file_that_was_found_opens_no_private_network_until_it_is_trusted(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    """Without keys as well: what came with a manuscript must not look into the network that it is checked in."""
+    path = _file(tmp_path, text)
+    with pytest.raises(UsageError, match=says):
+        require_trust(load_settings(path), None, path)
+    assert not is_own(path)
+    require_trust(load_settings(path), None, None)
+    trust(path)
+    require_trust(load_settings(path), None, path)
+    assert is_own(path)
+
+
 def test_a_named_file_is_the_users_own(tmp_path: Path) -> None:
     require_trust(load_settings(_file(tmp_path, ELSEWHERE)), KEYS, None)
 
@@ -76,6 +101,7 @@ def test_keys_never_go_over_an_open_line(tmp_path: Path, origin: str) -> None:
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:8080", "http://localhost:1", "http://[::1]:1"])
 def test_this_machine_may_be_asked_without_tls(tmp_path: Path, origin: str) -> None:
+    """By a file that was named."""
     require_trust(load_settings(_file(tmp_path, f'[archive]\norigin = "{origin}"\n')), KEYS, None)
 
 
