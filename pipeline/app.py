@@ -19,7 +19,7 @@ from pipeline import __version__
 from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
-from pipeline.settings import ArchiveKeys, FetchSettings, RunSettings, Settings
+from pipeline.settings import FetchSettings, RunSettings, Settings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
 from pipeline.stages.sources import Sources, find_sources
