@@ -25,7 +25,6 @@ class KeptCapture:
     """A row of the history of a URL."""
 
     id: int
-    key: str
     purpose: str
     capture: Capture
 
@@ -42,22 +41,15 @@ class Move:
     """Where the records of the old file begin in the new one."""
 
 
-def superfluous(rows: Iterable[KeptCapture], young: datetime) -> frozenset[int]:
+def superfluous(history: Sequence[KeptCapture], young: datetime) -> frozenset[int]:
     """Ids of the rows that may go.
 
     Args:
-        rows: the whole history, oldest first.
+        history: of one URL and purpose, oldest first; not empty.
         young: from this moment (UTC) on everything stays.
     """
-    histories: dict[tuple[str, str], list[KeptCapture]] = defaultdict(list)
-    for row in rows:
-        histories[row.key, row.purpose].append(row)
-    return frozenset(
-        row.id
-        for history in histories.values()
-        for row in history
-        if row.capture.checked_at < young and row.id not in _needed(history)
-    )
+    needed = _needed(history)
+    return frozenset(row.id for row in history if row.capture.checked_at < young and row.id not in needed)
 
 
 def _needed(history: Sequence[KeptCapture]) -> frozenset[int]:

@@ -9,15 +9,19 @@ import errno
 import io
 import sqlite3
 import threading
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
 
+from cache import run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.errors import StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
@@ -35,10 +39,13 @@ from cache.model import (
     SaveJob,
 )
 from cache.pruning import KeptCapture, Move, moved, records_of, superfluous, write_anew
+from cache.rows import pack, unpacked
+from cache.run_log import url_id
 from cache.schema import open_database
 from cache.warc import WebArchive
 
 _Kept = TypeVar("_Kept")
+_OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
 
@@ -103,13 +110,14 @@ class Workspace:
 
     def keep(self, capture: Capture, purpose: Purpose) -> None:
         """Add a row to the history of a URL."""
-        row = (url_key(capture.url), purpose, capture.checked_at.isoformat(), msgspec.json.encode(capture))
-        self._execute("INSERT INTO captures (key, purpose, checked_at, data) VALUES (?, ?, ?, ?)", row)
+        with self._lock, self._explaining():
+            row = (url_id(self._database, capture.url), purpose, pack(capture))
+            self._database.execute("INSERT INTO captures (url, purpose, data) VALUES (?, ?, ?)", row)
 
     def latest(self, url: str, purpose: Purpose = Purpose.CITED) -> Capture | None:
         """The newest capture of what this URL means; None if there is none."""
         rows = self._execute(
-            "SELECT data FROM captures WHERE key = ? AND purpose = ? ORDER BY id DESC LIMIT 1",
+            f"SELECT data FROM captures WHERE {_OF_URL} AND purpose = ? ORDER BY id DESC LIMIT 1",
             (url_key(url), purpose),
         )
         return next(self._sound(rows, Capture), None)
@@ -117,7 +125,7 @@ class Workspace:
     def history(self, url: str) -> tuple[Capture, ...]:
         """Every capture of a cited URL, second askings included, newest first."""
         rows = self._execute(
-            "SELECT data FROM captures WHERE key = ? AND purpose IN (?, ?) ORDER BY id DESC",
+            f"SELECT data FROM captures WHERE {_OF_URL} AND purpose IN (?, ?) ORDER BY id DESC",
             (url_key(url), Purpose.CITED, Purpose.AGAIN),
         )
         return tuple(self._sound(rows, Capture))
@@ -138,7 +146,7 @@ class Workspace:
     def captures(self) -> tuple[Capture, ...]:
         """The newest capture of every cited URL, in the order in which they were made."""
         rows = self._execute(
-            "SELECT data FROM captures WHERE id IN (SELECT MAX(id) FROM captures WHERE purpose = ? GROUP BY key) "
+            "SELECT data FROM captures WHERE id IN (SELECT MAX(id) FROM captures WHERE purpose = ? GROUP BY url) "
             "ORDER BY id",
             (Purpose.CITED,),
         )
@@ -209,16 +217,26 @@ class Workspace:
         )
         return tuple(self._sound(rows, SaveJob))
 
-    def log_run(self, run: RunRecord, checks: Sequence[Check], announcement: Announcement = NO_NEWS) -> None:
-        """Keep a completed run with what it found out about each URL and whom it has to tell, all or nothing."""
+    def log_run(
+        self,
+        run: RunRecord,
+        checks: Sequence[Check],
+        announcement: Announcement = NO_NEWS,
+        standings: Mapping[str, bytes] | None = None,
+    ) -> None:
+        """Keep a completed run with what it found out about each URL and whom it has to tell, all or nothing.
+
+        Args:
+            run: what it was.
+            checks: one a URL.
+            announcement: what it tells.
+            standings: by ``url_key``: what follows from all checks of a URL, these included; for ``standings``.
+        """
         with self._lock, self._explaining():
             self._database.execute("BEGIN")
             try:
                 row = self._database.execute("INSERT INTO runs (data) VALUES (?)", (msgspec.json.encode(run),))
-                self._database.executemany(
-                    "INSERT INTO checks (key, run, data) VALUES (?, ?, ?)",
-                    ((url_key(check.url), row.lastrowid, msgspec.json.encode(check)) for check in checks),
-                )
+                run_log.add_checks(self._database, int(row.lastrowid or 0), checks, standings or {})
                 queued = run.finished.isoformat()
                 self._database.executemany(
                     "INSERT OR IGNORE INTO told VALUES (?, ?)", ((change, queued) for change in announcement.changes)
@@ -253,8 +271,20 @@ class Workspace:
 
     def checks(self, url: str) -> tuple[Check, ...]:
         """What every run found out about a URL, oldest first."""
-        rows = self._execute("SELECT data FROM checks WHERE key = ? ORDER BY id", (url_key(url),))
-        return tuple(self._sound(rows, Check))
+        with self._lock, self._explaining():
+            rows = run_log.rows_of(self._database, url)
+        found: list[Check] = []
+        for at, answer in rows:
+            try:
+                found.append(run_log.check_of(at, answer))
+            except (msgspec.DecodeError, TypeError, OverflowError):
+                self._damaged += 1
+        return tuple(found)
+
+    def standings(self, urls: Sequence[str]) -> dict[str, bytes]:
+        """What follows from all checks of URLs, by ``url_key``, as ``log_run`` got it; some may have none."""
+        with self._lock, self._explaining():
+            return dict(run_log.standings_of(self._database, urls))
 
     @property
     def damaged(self) -> int:
@@ -265,8 +295,8 @@ class Workspace:
         """What rows hold, without those that somebody, or a failing disk, has damaged."""
         for (data,) in rows:
             try:
-                yield msgspec.json.decode(data, type=kind)
-            except (msgspec.DecodeError, TypeError, RecursionError):
+                yield msgspec.json.decode(unpacked(data), type=kind)
+            except (ValueError, TypeError, RecursionError):
                 self._damaged += 1
 
     def prune(self, young: datetime) -> int:
@@ -279,30 +309,44 @@ class Workspace:
         with self._lock, self._explaining():
             before = _size(self.folder)
             self._archive.close()
-            rows = [
-                KeptCapture(row, key, purpose, capture)
-                for row, key, purpose, data in self._execute("SELECT id, key, purpose, data FROM captures", ())
-                for capture in self._sound([(data,)], Capture)
-            ]
-            gone = superfluous(rows, young)
-            kept = [row for row in rows if row.id not in gone]
-            wanted, folder = records_of(kept), self.folder / "warc"
+            gone: list[int] = []
+            wanted: dict[str, set[int]] = defaultdict(set)
+            for history in self._histories():
+                needless = superfluous(history, young)
+                gone += needless
+                for file, offsets in records_of(row for row in history if row.id not in needless).items():
+                    wanted[file] |= offsets
+            folder = self.folder / "warc"
             files = [file for (file,) in self._database.execute("SELECT file FROM warc") if (folder / file).is_file()]
             moves = {file: move for file in files if (move := write_anew(folder, file, wanted.get(file, set())))}
-            self._replace(gone, [row for row in kept if moved(row.capture, moves) != row.capture], moves)
+            self._replace(gone, moves)
             for file in moves:
                 (folder / file).unlink()
             self._database.execute("VACUUM")
             self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             return before - _size(self.folder)
 
-    def _replace(self, gone: Iterable[int], kept: Iterable[KeptCapture], moves: Mapping[str, Move]) -> None:
+    def _histories(self) -> Iterator[list[KeptCapture]]:
+        """The captures of each URL and purpose, oldest first; few in memory at a time."""
+        rows = self._database.execute("SELECT url, purpose, id, data FROM captures ORDER BY url, purpose, id")
+        for _, group in groupby(rows, key=itemgetter(0, 1)):
+            history = [
+                KeptCapture(number, purpose, capture)
+                for _, purpose, number, data in group
+                for capture in self._sound([(data,)], Capture)
+            ]
+            if history:
+                yield history
+
+    def _replace(self, gone: Iterable[int], moves: Mapping[str, Move]) -> None:
         """Drop rows, and let the others point into the archives that were written anew: all or nothing."""
         self._database.execute("BEGIN")
         try:
             self._database.executemany("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
-            changed = ((msgspec.json.encode(moved(row.capture, moves)), row.id) for row in kept)
-            self._database.executemany("UPDATE captures SET data = ? WHERE id = ?", changed)
+            for history in self._histories() if moves else ():
+                for row in history:
+                    if (capture := moved(row.capture, moves)) != row.capture:
+                        self._database.execute("UPDATE captures SET data = ? WHERE id = ?", (pack(capture), row.id))
             for move in moves.values():
                 self._database.execute("DELETE FROM warc WHERE file = ?", (move.old,))
                 self._database.execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (move.new, move.length))

@@ -51,7 +51,7 @@ class WebArchive:
     def append(
         self, exchange: Exchange, committed: Callable[[str, int], None], earlier: Record | None = None
     ) -> Record:
-        """Write request and response, or what stands for a response that was kept before.
+        """Write response and request, or what stands for a response that was kept before: that of the same request.
 
         Args:
             exchange: as it went over the wire.
@@ -125,19 +125,11 @@ class WebArchive:
         writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
         revisit = revisit_of(exchange, earlier, self._folder)
         response = _revisit_record(writer, exchange, revisit) if revisit else _response_record(writer, exchange)
-        request = writer.create_warc_record(
-            exchange.url,
-            "request",
-            http_headers=_request_head(exchange),
-            warc_headers_dict={
-                "WARC-Date": response.rec_headers.get_header("WARC-Date"),
-                "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
-            },
-        )
         start = stream.tell()
         writer.write_record(response)
         length = stream.tell() - start
-        writer.write_record(request)
+        if revisit is None:
+            writer.write_record(_request_record(writer, exchange, response))
         digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
         return Record(self._name, start, length, digest, revisit.holder if revisit else None)
 
@@ -171,6 +163,18 @@ def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
         length=exchange.body_length,
         http_headers=_response_head(exchange),
         warc_headers_dict=_facts(exchange),
+    )
+
+
+def _request_record(writer: WARCWriter, exchange: Exchange, response: ArcWarcRecord) -> ArcWarcRecord:
+    return writer.create_warc_record(
+        exchange.url,
+        "request",
+        http_headers=_request_head(exchange),
+        warc_headers_dict={
+            "WARC-Date": response.rec_headers.get_header("WARC-Date"),
+            "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
+        },
     )
 
 

@@ -36,6 +36,7 @@ class Agenda:
         for result in results:
             if result.citation.url and result.citation.same_as is None:
                 citing[url_key(result.citation.url)].append(result)
+        self._chronicle.learn(results)
         notes = {key: frozenset(notes_of(same)) for key, same in citing.items()}
 
         def counts(capture: Capture, now: datetime) -> bool:

@@ -11,6 +11,7 @@ from datetime import datetime
 from cache.keys import url_key
 from cache.model import NO_NEWS, Announcement, Check, RunRecord
 from cache.store import Workspace
+from pipeline.history.packing import pack_standing, unpack_standing
 from pipeline.history.states import Standing, after, follow, is_news
 from pipeline.settings import AuditSettings
 from reports.model import CitationResult, LinkHistory, LinkState, LinkStatus, Report
@@ -34,6 +35,7 @@ class Chronicle:
 
     def followed(self, results: Sequence[CitationResult]) -> list[CitationResult]:
         """The results of a run with the history of their links, this run's own answers included."""
+        self.learn(results)
         new = {url_key(check.url): check for check in self._checks(results)}
         histories: dict[str, LinkHistory | None] = {}
         followed: list[CitationResult] = []
@@ -52,8 +54,19 @@ class Chronicle:
         """Where a link stood after the runs before this one; None where none has checked it."""
         key = url_key(url)
         if key not in self._standings:
-            self._standings[key] = follow(self._workspace.checks(url), self._settings)
+            self._learn([url])
         return self._standings[key]
+
+    def learn(self, results: Iterable[CitationResult]) -> None:
+        """Read at once where the links of many citations stood; asking for each by itself takes longer."""
+        self._learn([url for result in results if (url := result.citation.url)])
+
+    def _learn(self, urls: Sequence[str]) -> None:
+        new = {key: url for url in urls if (key := url_key(url)) not in self._standings}
+        kept = self._workspace.standings(list(new.values()))
+        for key, url in new.items():
+            known = unpack_standing(kept[key], self._settings) if key in kept else None
+            self._standings[key] = known or follow(self._workspace.checks(url), self._settings)
 
     def was_living(self, url: str) -> bool:
         """Whether the last check of a link found the cited thing there."""
@@ -91,7 +104,13 @@ class Chronicle:
             len(report.results),
             dict(verdicts + states),
         )
-        self._workspace.log_run(run, tuple(self._checks(report.results)), announcement)
+        self.learn(report.results)
+        checks = tuple(self._checks(report.results))
+        standings = {
+            url_key(check.url): pack_standing(after(self.standing(check.url), check, self._settings), self._settings)
+            for check in checks
+        }
+        self._workspace.log_run(run, checks, announcement, standings)
 
     def _history(self, url: str, new: Check | None) -> LinkHistory | None:
         before = self.standing(url)

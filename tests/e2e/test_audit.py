@@ -59,12 +59,13 @@ class _Weeks:
         if not path.exists():
             return
         with closing(sqlite3.connect(path, isolation_level=None)) as database:
-            for table, names in (("checks", ["checked_at"]), ("runs", ["started", "finished"])):
-                for row, data in database.execute(f"SELECT id, data FROM {table}").fetchall():
-                    known = json.loads(data)
-                    for name in names:
-                        known[name] = (datetime.fromisoformat(known[name]) - timedelta(days=7)).isoformat()
-                    database.execute(f"UPDATE {table} SET data = ? WHERE id = ?", (json.dumps(known).encode(), row))
+            database.execute("UPDATE checks SET at = at - ?", (timedelta(days=7) // timedelta(microseconds=1),))
+            database.execute("DELETE FROM standings")
+            for row, data in database.execute("SELECT id, data FROM runs").fetchall():
+                known = json.loads(data)
+                for name in ("started", "finished"):
+                    known[name] = (datetime.fromisoformat(known[name]) - timedelta(days=7)).isoformat()
+                database.execute("UPDATE runs SET data = ? WHERE id = ?", (json.dumps(known).encode(), row))
 
     def report(self) -> dict[str, Any]:
         loaded: dict[str, Any] = json.loads((self.desk.folder / "footproof-audit/report.json").read_text())
