@@ -45,15 +45,20 @@ def _is_binary(sample: bytes) -> bool:
     return b"\x00" in sample or controls * 50 > len(sample)
 
 
-def _guess(data: bytes) -> tuple[str, str]:
-    mixed = read_mixed(data)
-    if mixed is not None:
-        return _with_words(mixed), _MIXED
+def guessed_codec(data: bytes) -> str:
+    """The codec that bytes which are no UTF-8 seem to be in."""
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:_SAMPLE]).best()
     name = best.encoding if best is not None else "cp1252"
+    # The same letters under the name that editors know.
+    return "cp1252" if data.decode(name, errors="replace") == data.decode("cp1252", errors="replace") else name
+
+
+def _guess(data: bytes) -> tuple[str, str]:
+    mixed = read_mixed(data)
+    if mixed is not None:
+        return _with_words(mixed), _MIXED
+    name = guessed_codec(data)
     text = _with_words(data.decode(name, errors="replace"))
-    if text == data.decode("cp1252", errors="replace"):
-        name = "cp1252"  # the same letters under the name that editors know
     return text, f"The document is not UTF-8; it was read as {name}, so check its accents and quotation marks."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from footnotes.anchors import anchor_at, anchors_of
@@ -19,6 +20,7 @@ from footnotes.model import (
     Marker,
     NoteKind,
     Reading,
+    Span,
     Unread,
     UnreadKind,
 )
@@ -29,6 +31,7 @@ from footnotes.references.document import with_references
 from footnotes.references.likeness import likeness
 from footnotes.references.typed import with_typed_notes
 from footnotes.works.cite import cite, names_seen, split_notes
+from footnotes.works.copies import PlacedCitation, with_copies
 from footnotes.works.resolve import resolve_references
 
 _NO_SOURCES = ("#", "mailto:", "tel:", "javascript:", "data:")
@@ -107,35 +110,54 @@ def _of_links(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
     footnotes: list[Footnote] = []
     citations: list[Citation] = []
     cited = {link.url for note in document.notes for link in note.links}
-    links = ((block, link) for block, link in _links(document.blocks) if link.url not in cited)
-    for number, (block, link) in enumerate(links, len(document.notes) + 1):
-        words = " ".join(link.span.of(block.text).split()) or link.url
-        anchor = anchor_at(block, link.span.end) or Anchor(words, block.location.line, block.location.page)
-        identity = f"{document_id}#{number}"
-        footnotes.append(
-            Footnote(identity, document_id, str(number), NoteKind.INLINE_LINK, words, block.location, anchor)
-        )
-        citations.append(
-            Citation(
-                id=f"{identity}.1",
-                footnote=identity,
-                document=document_id,
-                text=words,
-                url=link.url,
-                url_printed=link.printed,
-                repairs=link.repairs,
-                alternatives=link.alternatives,
-                url_shown=link.shown,
+    for block in document.blocks:
+        placed = [_placed(link, block.text) for link in _links(block) if link.url not in cited]
+        for one in with_copies(block.text, placed):
+            number = len(document.notes) + len(footnotes) + 1
+            identity = f"{document_id}#{number}"
+            words = one.citation.text
+            anchor = anchor_at(block, one.span.end) or Anchor(words, block.location.line, block.location.page)
+            footnotes.append(
+                Footnote(
+                    identity,
+                    document_id,
+                    str(number),
+                    NoteKind.INLINE_LINK,
+                    words,
+                    block.location,
+                    anchor,
+                    links=_links_within(block, one.span) if words == one.span.of(block.text) else (),
+                )
             )
-        )
+            citations.append(replace(one.citation, id=f"{identity}.1", footnote=identity, document=document_id))
     return tuple(footnotes), tuple(citations)
 
 
-def _links(blocks: Sequence[Block]) -> Iterator[tuple[Block, Link]]:
-    for block in blocks:
-        for link in block.links:
-            if not link.url.casefold().startswith(_NO_SOURCES):
-                yield block, link
+def _placed(link: Link, text: str) -> PlacedCitation:
+    citation = Citation(
+        id="",
+        footnote="",
+        document="",
+        text=" ".join(link.span.of(text).split()) or link.url,
+        url=link.url,
+        url_printed=link.printed,
+        repairs=link.repairs,
+        alternatives=link.alternatives,
+        url_shown=link.shown,
+    )
+    return PlacedCitation(citation, link.span, link.span)
+
+
+def _links_within(block: Block, span: Span) -> tuple[Link, ...]:
+    return tuple(
+        replace(link, span=Span(link.span.start - span.start, link.span.end - span.start))
+        for link in block.links
+        if span.start <= link.span.start < link.span.end <= span.end
+    )
+
+
+def _links(block: Block) -> Iterator[Link]:
+    return (link for link in block.links if not link.url.casefold().startswith(_NO_SOURCES))
 
 
 def _markers(document: Document) -> Iterator[Marker]:
@@ -177,9 +199,10 @@ def _unread(document: Document, footnotes: Sequence[Footnote], citations: Sequen
             kind = UnreadKind.NOTE if likeness(footnote.text).is_entry else UnreadKind.REMARK
             yield Unread(kind, footnote.text, footnote.location)
     cited = {citation.url for citation in citations}
-    for block, link in _links(document.blocks):
-        if link.url not in cited and _is_web(link):
-            yield Unread(UnreadKind.LINK, link.url, block.location)
+    for block in document.blocks:
+        for link in _links(block):
+            if link.url not in cited and _is_web(link):
+                yield Unread(UnreadKind.LINK, link.url, block.location)
 
 
 def _is_web(link: Link) -> bool:
@@ -191,5 +214,5 @@ def _unread_links(document: Document) -> int:
     if not document.notes:
         return 0
     cited = {link.url for note in document.notes for link in note.links}
-    urls = (link.url for _, link in _links(document.blocks))
+    urls = (link.url for block in document.blocks for link in _links(block))
     return sum(url not in cited and url.casefold().startswith(("http://", "https://")) for url in urls)

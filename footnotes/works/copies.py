@@ -18,10 +18,12 @@ from footnotes.model import Citation, CitedCopy, Link, Span
 from footnotes.urls.captures import capture_of, is_archived
 from footnotes.works.backrefs import BackReference
 from footnotes.works.dates import accessed_date, find_dates
-from footnotes.works.split import Part, is_printed
+from footnotes.works.split import Part
 
 _NEAR = 120
 """Characters between a page and its copy that are looked at."""
+_WITHIN = 600
+"""The same within one work, whose page stands behind its title."""
 _STAMP = re.compile(r"/(\d{14})(?:/|$)")
 
 
@@ -61,14 +63,16 @@ def without_copy(text: str, part: Part) -> tuple[Sequence[Link], Span | None]:
     copy. The span is of the note's text; None where no linked words tell of any.
     """
     links = part.links
-    if len(links) != 2 or is_archived(links[0].url) == is_archived(links[1].url) or is_printed(links[1], text):
+    if len(links) != 2 or is_archived(links[0].url) == is_archived(links[1].url):
         return links, None
     first, second = links[0].span, links[1].span
     opens = text.rfind("(", first.end, second.start)
     closes = text.find(")", second.end, part.span.end)
     if opens >= 0 and closes >= 0 and ")" not in text[opens : second.start]:
         return links[:1], Span(opens, closes + 1)
-    announced = list(_announced().finditer(text, first.end, second.end))
+    # The word "Archived" itself may be the link.
+    limit = second.start if "/" in second.of(text) else second.end
+    announced = list(_announced().finditer(text, first.end, limit))
     begin = min(announced[-1].start(), second.start) if announced else second.start
     end = second.end
     for date in find_dates(text[second.end : min(part.span.end, second.end + _NEAR)])[:1]:
@@ -182,7 +186,7 @@ def _between(text: str, first: PlacedCitation, second: PlacedCitation) -> str | 
         return None
     # The word "Archived" itself may be the link.
     between = text[first.address.end : second.address.end if _is_worded(text, second) else second.address.start]
-    return between if len(between) <= _NEAR else None
+    return between if len(between) <= (_WITHIN if first.span == second.span else _NEAR) else None
 
 
 def _is_worded(text: str, placed: PlacedCitation) -> bool:

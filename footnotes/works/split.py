@@ -21,6 +21,7 @@ from footnotes.prose.phrases import (
     sentence_ends,
     strip_signal,
 )
+from footnotes.urls.captures import is_archived
 from footnotes.works.backrefs import is_back_reference
 from footnotes.works.dates import accessed_date, find_dates
 from footnotes.works.frames import framed_title
@@ -227,7 +228,15 @@ def _pieces(text: str, cover: bytearray, stretch: _Piece, worded: Sequence[Link]
         yield _Piece(Span(begin, cut), tuple(link for link in own if begin <= link.span.start < cut))
         begin = cut
     rest = tuple(link for link in own if begin <= link.span.start)
-    yield _Piece(Span(begin, stretch.span.end), stretch.links or rest, stretch.continues)
+    yield _Piece(Span(begin, stretch.span.end), _together(stretch.links, rest), stretch.continues)
+
+
+def _together(printed: tuple[Link, ...], worded: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links of a piece: words that lead somewhere count beside nothing but the address of a copy."""
+    if not printed or not worded:
+        return printed or worded
+    pages = [link for link in worded if not is_archived(link.url)]
+    return (pages[0], *printed) if pages and is_archived(printed[0].url) else printed
 
 
 def _cuts(text: str, cover: bytearray, start: int, end: int, leads_to_link: bool) -> list[int]:

@@ -34,13 +34,24 @@ def corrections_of(result: CitationResult) -> tuple[Correction, ...]:
 def _of_address(result: CitationResult, url: str, place: Span | None) -> Correction | None:
     wanted, moved_safely = _new_address(result, url)
     if place is None:
-        return _inserted(result, None, f", {wanted}", wanted, safe=False) if wanted != url else None
+        return _of_linked_words(result, wanted, safe=moved_safely and _is_sure(result)) if wanted != url else None
     printed = place.of(result.citation.text)
     # The text of a note is a repaired one: the file may still hold what was printed.
     repaired = bool(result.citation.repairs) or printed == result.citation.url_printed
     if wanted == url and not repaired:
         return None
     return Correction(place, wanted, moved_safely and _is_sure(result), Span(0, len(wanted)))
+
+
+def _of_linked_words(result: CitationResult, wanted: str, *, safe: bool) -> Correction:
+    """Words that lead to the new address; it is written out where a person must judge it, or no words are linked."""
+    text = result.citation.text
+    start = result.footnote.text.find(text)
+    for link in result.footnote.links if safe and start >= 0 else ():
+        words = Span(link.span.start - start, link.span.end - start)
+        if link.url == result.citation.url and 0 <= words.start < words.end <= len(text):
+            return Correction(words, words.of(text), safe, target=wanted)
+    return _inserted(result, None, f", {wanted}", wanted, safe=False)
 
 
 def _new_address(result: CitationResult, url: str) -> tuple[str, bool]:

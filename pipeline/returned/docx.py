@@ -67,7 +67,7 @@ def _corrected(changes: DocxChanges, noted: _Noted, remark: Remark) -> bool:
     for correction, span in placed(raw, remark.footnote.text, remark.corrections):
         if span is None:
             whole = False
-        elif span.of(raw) != correction.text:
+        elif correction.target or span.of(raw) != correction.text:
             changes.correct(noted.part, noted.root, span, correction)
     return whole
 

@@ -10,7 +10,7 @@ from itertools import count
 from footnotes.model import Span
 from footnotes.readers.office.docx_fields import link_target
 from pipeline.returned.docx_names import SPACE, DocxPackage, DocxPart
-from pipeline.returned.docx_text import pieces, run_before, runs_of
+from pipeline.returned.docx_text import LAYOUT, pieces, run_before, runs_of
 from pipeline.returned.remarks import AUTHOR
 from pipeline.returned.zipped import Element
 from reports.model import Correction
@@ -37,6 +37,9 @@ class DocxChanges:
             correction: what is to stand there.
         """
         w = part.w
+        if correction.target:
+            self._led_to(part, runs_of(root, w, span), correction.target)
+            return
         pattern = _linked_run(root, w)
         if span.start < span.end:
             runs = runs_of(root, w, span)
@@ -54,6 +57,23 @@ class DocxChanges:
         for new in reversed(list(self._inserted(part, correction, model, pattern if linked else None))):
             place.addnext(new)
         self.package.changed(part)
+
+    def _led_to(self, part: DocxPart, runs: list[Element], target: str) -> None:
+        """Let words lead elsewhere: taken out, and put in again as a link of their own."""
+        if not runs:
+            return
+        again = [_with_words_alone(copy.deepcopy(run), part.w) for run in runs]
+        place = _outside(self._deleted(runs, part.w), part.w)
+        change = self._change("ins", part.w)
+        change.extend(again)
+        place.addnext(self._link(part, target, change))
+        self.package.changed(part)
+
+    def _link(self, part: DocxPart, target: str, shown: Element) -> Element:
+        hyperlink = _element(part, "hyperlink")
+        hyperlink.set(part.relation_id, self.package.link_to(part, target))
+        hyperlink.append(shown)
+        return hyperlink
 
     def _deleted(self, runs: list[Element], w: str) -> Element:
         """Mark runs as deleted; the last element that stands for them comes back."""
@@ -79,10 +99,7 @@ class DocxChanges:
         if text[: address.start]:
             yield self._insertion(text[: address.start], _plain_run(model, part.w), part.w)
         shown = address.of(text)
-        hyperlink = _element(part, "hyperlink")
-        hyperlink.set(part.relation_id, self.package.link_to(part, shown))
-        hyperlink.append(self._insertion(shown, link, part.w))
-        yield hyperlink
+        yield self._link(part, shown, self._insertion(shown, link, part.w))
         if text[address.end :]:
             yield self._insertion(text[address.end :], _plain_run(model, part.w), part.w)
 
@@ -112,6 +129,13 @@ def _element(part: DocxPart, name: str) -> Element:
     from lxml import etree
 
     return etree.Element(part.w + name, nsmap={"w": part.w[1:-1]})
+
+
+def _with_words_alone(run: Element, w: str) -> Element:
+    for child in list(run):
+        if child.tag not in [w + name for name in ("rPr", "t", *LAYOUT)]:
+            run.remove(child)
+    return run
 
 
 def _in_link(run: Element, w: str) -> bool:

@@ -12,7 +12,8 @@ from pipeline.returned.zipped import Element
 
 _PASSED_OVER = ("del", "moveFrom", "pPr", "rPr", "sectPr", "txbxContent", "rt")
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_LAYOUT = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
+LAYOUT = {"tab": " ", "br": " ", "cr": " ", "ptab": " ", "noBreakHyphen": "-"}
+"""What elements of a run show, beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def pieces(root: Element, w: str) -> list[Piece]:
     place = 0
     for element in _shown(root, w):
         name = element.tag[len(w) :]
-        text = (element.text or "") if name == "t" else _LAYOUT.get(name, "")
+        text = (element.text or "") if name == "t" else LAYOUT.get(name, "")
         if name == "p" and place:
             place += 1
         if text and element.getparent().tag == w + "r":

@@ -79,7 +79,7 @@ class _Writer:
         raw = text_of(scraps(root))
         whole = True
         for correction, span in placed(raw, remark.footnote.text, remark.corrections):
-            if span is not None and span.of(raw) == correction.text:
+            if span is not None and span.of(raw) == correction.text and not correction.target:
                 continue
             whole = span is not None and self._change(root, span, correction) and whole
         return whole
@@ -113,13 +113,34 @@ class _Writer:
         if marks is None:
             return False
         start, end = marks
-        new = list(self._inserted(correction, linked))
+        new = list(
+            self._led_to(start, end, correction.target) if correction.target else self._inserted(correction, linked)
+        )
         if span.start == span.end:
             replace_mark(start, [])
         else:
             replace_mark(start, [self._deleted(start, end)])
         replace_mark(end, new)
         return True
+
+    def _led_to(self, start: Element, end: Element, target: str) -> Iterator[Element]:
+        """The words between two marks once more, with links that lead elsewhere."""
+        from lxml import etree
+
+        name = self._region("insertion", None)
+        begin, stop = etree.Element(TEXT + "change-start"), etree.Element(TEXT + "change-end")
+        begin.tail = start.tail
+        begin.set(TEXT + "change-id", name)
+        stop.set(TEXT + "change-id", name)
+        yield begin
+        for element in start.itersiblings():
+            if element is end:
+                break
+            again = copy.deepcopy(element)
+            for link in again.iter(TEXT + "a"):
+                link.set(HREF, target)
+            yield again
+        yield stop
 
     def _deleted(self, start: Element, end: Element) -> Element:
         from lxml import etree

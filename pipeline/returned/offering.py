@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
 from typing import Protocol
@@ -13,23 +12,14 @@ from footnotes.errors import UnreadableDocument
 from footnotes.model import Reading
 from pipeline.returned.docx import checked_docx
 from pipeline.returned.odt import checked_odt
+from pipeline.returned.patch import PatchFormat
 from pipeline.returned.remarks import Remark, remarks
+from pipeline.returned.returned_file import ReturnedFile, not_placed
 from reports.model import Report
 
 Writer = Callable[[bytes, Reading, Sequence[Remark], datetime], tuple[bytes, list[str]]]
 _WRITERS: Mapping[str, Writer] = {"docx": checked_docx, "odt": checked_odt}
 _ZIP = b"PK\x03\x04"
-_TOLD = 10
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnedFile:
-    """A document that comes back."""
-
-    name: str
-    data: bytes
-    warnings: tuple[str, ...] = ()
-    """What of the findings or corrections did not find its place in it."""
 
 
 class DocumentFormat(Protocol):
@@ -49,6 +39,9 @@ class DocumentFormat(Protocol):
             UnreadableDocument: it cannot be written.
         """
 
+    def together(self, files: Sequence[ReturnedFile]) -> Sequence[ReturnedFile]:
+        """The files of all documents as they are written."""
+
 
 class OfficeFormat:
     """Word and OpenDocument files with comments and tracked corrections."""
@@ -64,10 +57,14 @@ class OfficeFormat:
         said = remarks(report, reading)
         written, lost = _WRITERS[reading.format](data, reading, said, report.run.started)
         name = checked_name(reading)
-        return ReturnedFile(name, written, tuple(_lost(name, lost)))
+        return ReturnedFile(name, written, tuple(not_placed(name, lost)))
+
+    def together(self, files: Sequence[ReturnedFile]) -> Sequence[ReturnedFile]:
+        """A file for each document."""
+        return files
 
 
-DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {"docx": OfficeFormat()}
+DOCUMENT_FORMATS: Mapping[str, DocumentFormat] = {"docx": OfficeFormat(), "patch": PatchFormat()}
 """By name."""
 
 
@@ -92,20 +89,16 @@ def given_back(
     if all(result.verdict is None for result in report.results):
         return
     for form in formats:
+        files: list[ReturnedFile] = []
         for reading in report.documents:
             try:
                 data = load(reading.path)
                 if hashlib.sha256(data).hexdigest() != reading.sha256:
                     yield f"{reading.path} was changed during the run and is not given back. Run the command again."
                 elif form.takes(reading, data):
-                    yield form.render(report, reading, data)
+                    files.append(form.render(report, reading, data))
                 else:
                     yield f"{reading.path} is of a format that --format {form.name} does not give back."
             except UnreadableDocument as refusal:
                 yield f"{reading.path} is not given back: {refusal}"
-
-
-def _lost(name: str, labels: Sequence[str]) -> Iterator[str]:
-    if labels:
-        told = ", ".join(labels[:_TOLD]) + (f" and {len(labels) - _TOLD} more" if len(labels) > _TOLD else "")
-        yield f"{name} does not say everything about these notes, whose place in it is not certain: {told}."
+        yield from form.together(files)

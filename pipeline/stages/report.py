@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.errors import ExitCode, OutputError, UsageError
-from pipeline.returned.offering import DOCUMENT_FORMATS, DocumentFormat, ReturnedFile, given_back
+from pipeline.returned.offering import DOCUMENT_FORMATS, DocumentFormat, given_back
+from pipeline.returned.returned_file import ReturnedFile
 from reports.formats import ALWAYS, FORMATS, Format
 from reports.model import Report, Verdict
 from reports.write import write_reports

@@ -50,6 +50,8 @@ class Correction:
     person must judge."""
     address: Span | None = None
     """Of ``text``, the address in it."""
+    target: str | None = None
+    """Where the words of the stretch, which stay as they are, are to lead; None where no link is led elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,6 +128,30 @@ def test_words_that_tell_of_the_copy_give_neither_outlet_nor_date(note: str) -> 
     assert "rchive" not in (citation.publisher or "")
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        f"Moor, Ada. [*The Tide Tables*]({PAGE}), Harbour News, 3 May 2019 (archived at {T}).",
+        f"Ada Moor, [“The Tide Tables”]({PAGE}), Harbour News, 3 May 2019, archived at <{WAYBACK}>.",
+    ],
+)
+def test_a_page_behind_its_title_and_a_copy_that_is_printed_are_one_work(note: str) -> None:
+    (citation,) = _citations(note)
+    assert citation.url == PAGE
+    assert citation.cited_copy is not None
+    assert (citation.title, citation.date) == ("The Tide Tables", "2019-05-03")
+
+
+@pytest.mark.parametrize("link", [PAGE, f"[the tables]({PAGE})"])
+def test_in_running_text_a_page_and_its_copy_are_one_work(link: str) -> None:
+    text = f"It is shown in {link} (archived at {T}). And [nets]({PAGE}/nets) too.\n"
+    reading = read_document(Path("draft.md"), text.encode(), "draft.md")
+    first, second = reading.citations
+    assert first.cited_copy is not None
+    assert (first.url, first.cited_copy.url, second.url) == (PAGE, T, f"{PAGE}/nets")
+    assert [note.text for note in reading.footnotes][1] == "nets"
+
+
 @pytest.mark.parametrize("copies", [f" [{PERMA}] [{T}].", f", archived at {PERMA} and at {T}."])
 def test_of_two_copies_the_first_counts(copies: str) -> None:
     (citation,) = _citations(f"{TITLED}{PAGE}{copies}")

@@ -19,7 +19,8 @@ from lxml import etree
 from footnotes.model import Reading
 from footnotes.read import read_document
 from pipeline.checks.corrected import corrections_of
-from pipeline.returned.offering import DOCUMENT_FORMATS, ReturnedFile, checked_name, given_back
+from pipeline.returned.offering import DOCUMENT_FORMATS, checked_name, given_back
+from pipeline.returned.returned_file import ReturnedFile
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -128,6 +129,24 @@ def test_links_open_what_they_show() -> None:
         assert f'Target="{opened}"'.encode() in members["word/_rels/footnotes.xml.rels"]
 
 
+FIELD = field(f' HYPERLINK "{URL}" ', "the report", 3)
+WORDS = LINK.format("the ", text("report", "<w:i/>"))
+
+
+@pytest.mark.parametrize("words", [WORDS, FIELD], ids=["a link", "a field"])
+def test_words_are_led_to_where_the_page_is(words: str) -> None:
+    """Taken out and put in again as a link to the new address: a change that can be taken or left."""
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, "See ", words, "."), note_links={"a": URL})
+    members = members_of(checked(data, MOVED)[0])
+    after = etree.fromstring(members["word/footnotes.xml"])
+    assert shown(after, "ins") == shown(after, "del") == " See the report."
+    (link,) = [one for one in after.iter(w + "hyperlink") if list(one.iter(w + "ins"))]
+    assert len(list(link.iter(w + "i"))) == (words is WORDS)
+    number = next(value for name, value in link.attrib.items() if name.endswith("}id"))
+    assert f'Id="{number}"' in members["word/_rels/footnotes.xml.rels"].decode()
+    assert f'Target="{NEW}"'.encode() in members["word/_rels/footnotes.xml.rels"]
+
+
 def test_a_comment_stands_on_the_mark_alone() -> None:
     """The mark shares its run with words, and the file has somebody else's comment already."""
     crowded = '<w:r><w:t>It failed.</w:t><w:footnoteReference w:id="1"/><w:t xml:space="preserve"> So what.</w:t></w:r>'
@@ -206,6 +225,21 @@ def test_an_odt_comes_back_likewise(words: str, link: LinkFinding) -> None:
     comments = list(root.iter("{urn:oasis:names:tc:opendocument:xmlns:office:1.0}annotation"))
     assert [one.getnext().tag for one in comments] == ([TEXT + "note"] if link is DEAD else [])
     assert root.find(f".//{TEXT}p[1]") is not None
+
+
+def test_words_of_an_odt_are_led_to_where_the_page_is() -> None:
+    linked = f'See <text:a xlink:href="{URL}">the <text:span>report</text:span></text:a>.'
+    noted = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation><text:note-body>'
+        f"<text:p>{linked}</text:p></text:note-body></text:note>"
+    )
+    written, _ = checked(odt(f"<text:p>It failed.{noted}</text:p>"), MOVED, "draft.odt")
+    root = etree.fromstring(members_of(written)["content.xml"])
+    (body,), (deletion,) = root.iter(TEXT + "note-body"), root.iter(TEXT + "deletion")
+    assert "".join(body.itertext()) == "See the report."
+    href = "{http://www.w3.org/1999/xlink}href"
+    assert [one.get(href) for one in body.iter(TEXT + "a")] == [NEW]
+    assert [one.get(href) for one in deletion.iter(TEXT + "a")] == [URL]
 
 
 @pytest.mark.parametrize(
