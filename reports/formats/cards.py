@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from footnotes.model import NoteKind
 from reports import wording
+from reports.formats.deciding import Deciding
 from reports.formats.differences import Piece, differing, within
 from reports.formats.drifted import ShownDrift, shown_drift
 from reports.formats.linked import ShownArchive, ShownLink, shown_archive, shown_link
 from reports.formats.safe_text import one_line, web_address
 from reports.formats.sourced import ShownPassage, ShownQuote, lacking, shown_passages, shown_quotes
+from reports.formats.spread import Spread
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -76,6 +77,8 @@ class Card:
 
     anchor: str
     """Fragment of its deep link: stands on the citation's id, so it survives another run."""
+    place: int
+    """Where it stands in the documents, from 0."""
     result: CitationResult
     verdict: Verdict
     number: str
@@ -101,7 +104,11 @@ class Card:
     copy: Copy | None
     drift: ShownDrift | None
     same_as: str | None
-    """Anchor of the citation that an ibid. means, if it is in the report."""
+    """Link to the citation that an ibid. means, if it is in the report."""
+    corrected: str | None
+    """Link to the whole note as it could stand, where something of this citation is to read otherwise."""
+    decided: str | None
+    """Id of the citation that a decision here is about; None where there is nothing to decide."""
 
     @property
     def open(self) -> bool:
@@ -109,17 +116,17 @@ class Card:
         return self.verdict in (Verdict.BROKEN, Verdict.REVIEW)
 
 
-def cards(results: Iterable[CitationResult]) -> tuple[Card, ...]:
-    """A card for each result, in the order given."""
-    results = tuple(results)
-    anchors = _anchors(result.citation.id for result in results)
-    return tuple(_card(result, anchors) for result in results)
+def cards(results: Iterable[CitationResult], spread: Spread, deciding: Deciding, page: int = 1) -> Iterator[Card]:
+    """A card for each result, in the order given, as it is seen on a page."""
+    for result in results:
+        yield _card(result, spread, deciding, page)
 
 
-def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
+def _card(result: CitationResult, spread: Spread, deciding: Deciding, page: int) -> Card:
     citation, footnote = result.citation, result.footnote
     return Card(
-        anchor=anchors[citation.id],
+        anchor=spread.anchor(citation.id),
+        place=spread.place(citation.id),
         result=result,
         verdict=shown_verdict(result),
         number=footnote.label if footnote.kind is not NoteKind.INLINE_LINK else "link",
@@ -139,23 +146,10 @@ def _card(result: CitationResult, anchors: Mapping[str, str]) -> Card:
         archive=shown_archive(result),
         copy=_copy(result.archive),
         drift=shown_drift(result.drift),
-        same_as=anchors.get(citation.same_as) if citation.same_as else None,
+        same_as=spread.citation(citation.same_as, page),
+        corrected=spread.note(footnote.id, page) if result.corrections else None,
+        decided=deciding.decided(result),
     )
-
-
-def _anchors(ids: Iterable[str]) -> dict[str, str]:
-    """A fragment for each id: letters and digits of any script stay, so that links can be read."""
-    anchors: dict[str, str] = {}
-    taken: set[str] = set()
-    for one in ids:
-        base = "c-" + re.sub(r"[^\w.~]+", "-", one)[:120]
-        anchor, number = base, 1
-        while anchor in taken:
-            number += 1
-            anchor = f"{base}~{number}"
-        taken.add(anchor)
-        anchors[one] = anchor
-    return anchors
 
 
 def _heading(result: CitationResult) -> str:

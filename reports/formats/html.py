@@ -1,53 +1,108 @@
-"""``report.html``: one file that anyone can open, and that asks nothing of anyone else."""
+"""``report.html``: a page that anyone can open and work in, and that asks nothing of anyone else."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from reports import wording
+from reports.corrections import corrected_notes
 from reports.formats.cards import Card, cards
-from reports.formats.page import page
-from reports.model import Report, Verdict
+from reports.formats.corrected import shown_notes
+from reports.formats.deciding import Deciding
+from reports.formats.page import inert, page_parts
+from reports.formats.spread import Page, Spread
+from reports.formats.worklist import tasks
+from reports.model import ArchiveStatus, CitationResult, Decision, DecisionOutcome, Report, Verdict
 from reports.notices import Weight, notices
-from reports.summary import conclusion, counted, shown_verdict, summarise, worst_first
+from reports.summary import conclusion, counted, shown_verdict, summarise
 
 Status = TypeVar("Status", bound=StrEnum)
 
 BAR_WIDTH = 1000
 """Units of the bar of verdicts, whatever its size on the screen."""
+LOOKED_AT = (Verdict.BROKEN, Verdict.REVIEW)
+"""Verdicts that ask a person to look."""
+DECIDED = 1_000
+"""Decisions that are listed; the file of decisions has all of them."""
+SCRIPTS = ("report.js", "copying.js", "deciding.js")
 
 
 class HtmlFormat:
-    """One self-contained page."""
+    """Self-contained pages: one, or several where there are many citations."""
 
     name = "html"
     filename = "report.html"
 
     def render(self, report: Report) -> bytes:
-        """The page as UTF-8."""
+        """The first page as UTF-8."""
+        _, parts = next(self.files(report))
+        return b"".join(parts)
+
+    def files(self, report: Report) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Every page by its name seen from the folder of the report, its bytes piece by piece."""
         told = notices(report)
-        return page(
-            "report.html.j2",
-            script="report.js",
-            report=report,
-            title=_title(report),
-            conclusion=conclusion(summarise(report.results)),
-            when=wording.period(report.run.started, report.run.finished),
-            alarms=[one for one in told if one.weight is Weight.ALARM],
-            remarks=[one for one in told if one.weight is not Weight.ALARM],
-            groups=_groups(report),
-            documents=_documents(report),
-            link_filters=_present(wording.LINKS, [one.link.status for one in report.results if one.link]),
-            title_filters=_present(
-                wording.TITLES, [one.title_check.status for one in report.results if one.title_check]
-            ),
-            wording=wording,
-            counted=counted,
-        )
+        notes = shown_notes(corrected_notes(report.results), report.results)
+        spread = Spread(report.results, notes)
+        deciding = Deciding(report)
+        documents = _documents(report)
+        whole = {
+            "report": report,
+            "title": _title(report),
+            "conclusion": conclusion(summarise(report.results)),
+            "when": wording.period(report.run.started, report.run.finished),
+            "alarms": [one for one in told if one.weight is Weight.ALARM],
+            "remarks": [one for one in told if one.weight is not Weight.ALARM],
+            "documents": documents,
+            "spread": spread,
+            "wording": wording,
+            "counted": counted,
+            "looked_at": sum(result.verdict in LOOKED_AT for result in report.results),
+            "corrections": len(notes),
+            "pending": _pending(report.results),
+            "states": tuple(wording.DECISIONS.items()),
+            "decisions": _decisions(report),
+        }
+        for page in spread.pages:
+            yield (
+                page.filename,
+                page_parts("report.html.j2", scripts=SCRIPTS, **whole, **_of_page(page, report, spread, deciding)),
+            )
+
+
+def _of_page(page: Page, report: Report, spread: Spread, deciding: Deciding) -> dict[str, object]:
+    data = deciding.data(page.results)
+    links = (one.link.status for one in page.results if one.link)
+    titles = (one.title_check.status for one in page.results if one.title_check)
+    copies = (one.archive.status for one in page.results if one.archive)
+    looked_at = (one for one in page.results if one.verdict in LOOKED_AT)
+    return {
+        "page": page,
+        "groups": _groups(page, report, spread, deciding),
+        "safe_notes": [note for note in page.notes if note.safe],
+        "judged_notes": [note for note in page.notes if not note.safe],
+        "facets": [
+            Facet("link", "Link", "Any link", _present(wording.LINKS, links)),
+            Facet("title", "Title", "Any title", _present(wording.TITLES, titles)),
+            Facet("copy", "Archived copy", "Any copy", _present(wording.ARCHIVES, copies)),
+        ],
+        "tasks": tasks(sorted(looked_at, key=lambda one: spread.place(one.citation.id))),
+        "data": inert(data) if data else None,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A list to filter by."""
+
+    name: str
+    label: str
+    everything: str
+    choices: tuple[tuple[str, str, int], ...]
+    """Value, label and count of each status that occurs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +111,20 @@ class Group:
 
     verdict: Verdict
     phrase: wording.Wording
-    cards: tuple[Card, ...]
+    total: int
+    """In the whole report."""
+    here: int
+    """On the page."""
+    cards: Iterator[Card]
+    """Of the page, made while it is written."""
     start: int
     """Where its part of the bar begins, of 1000 units."""
     width: int
+
+    @property
+    def looked_at(self) -> bool:
+        """Whether it asks a person to look."""
+        return self.verdict in LOOKED_AT
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +139,33 @@ class DocumentRow:
     """In the order of the groups."""
 
 
-def _groups(report: Report) -> tuple[Group, ...]:
-    shown = cards(worst_first(report.results))
-    total = len(shown) or 1
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision with its citation."""
+
+    citation: str
+    decision: Decision
+
+
+def _groups(page: Page, report: Report, spread: Spread, deciding: Deciding) -> tuple[Group, ...]:
+    totals = Counter(map(shown_verdict, report.results))
+    total = len(report.results) or 1
     groups, before = [], 0
     for verdict in _shown_verdicts(report):
-        phrase = wording.VERDICTS[verdict]
-        mine = tuple(card for card in shown if card.verdict is verdict)
-        start, end = (BAR_WIDTH * count // total for count in (before, before + len(mine)))
-        groups.append(Group(verdict, phrase, mine, start, end - start))
-        before += len(mine)
+        mine = [result for result in page.results if shown_verdict(result) is verdict]
+        start, end = (BAR_WIDTH * number // total for number in (before, before + totals[verdict]))
+        groups.append(
+            Group(
+                verdict=verdict,
+                phrase=wording.VERDICTS[verdict],
+                total=totals[verdict],
+                here=len(mine),
+                cards=cards(mine, spread, deciding, page.number),
+                start=start,
+                width=end - start,
+            )
+        )
+        before += totals[verdict]
     return tuple(groups)
 
 
@@ -107,6 +189,23 @@ def _documents(report: Report) -> tuple[DocumentRow, ...]:
     )
 
 
+def _decisions(report: Report) -> tuple[Decided, ...]:
+    """What has been decided, what is open again first; short forms repeat what holds for the work that they mean."""
+    decided = [
+        Decided(result.citation.id, decision)
+        for result in report.results
+        if result.citation.same_as is None
+        for decision in result.decisions
+    ]
+    rank = (DecisionOutcome.REOPENED, DecisionOutcome.MOVED, DecisionOutcome.KEPT)
+    return tuple(sorted(decided, key=lambda one: rank.index(one.decision.outcome)))
+
+
+def _pending(results: Sequence[CitationResult]) -> int:
+    """How many addresses wait for a capture."""
+    return len({one.citation.url for one in results if one.archive and one.archive.status is ArchiveStatus.PENDING})
+
+
 def _title(report: Report) -> str:
     names = [reading.id for reading in report.documents] or [unread.path for unread in report.unread]
     if len(names) <= 2:
@@ -115,7 +214,7 @@ def _title(report: Report) -> str:
 
 
 def _present(
-    wordings: Mapping[Status, wording.Wording], statuses: Sequence[Status]
+    wordings: Mapping[Status, wording.Wording], statuses: Iterator[Status]
 ) -> tuple[tuple[str, str, int], ...]:
     """The statuses that occur, as value, label and count, for a list to choose from."""
     counts = Counter(statuses)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -17,26 +20,51 @@ from reports.formats.safe_text import printable
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_PIECES = 400
+"""Pieces of a template that are put out together."""
+_ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
-def page(template: str, *, script: str | None = None, **content: Any) -> bytes:
-    """A page as UTF-8, with the look of the report.
+
+def page(template: str, *, scripts: Sequence[str] = (), **content: Any) -> bytes:
+    """A page as UTF-8, with the look of the report; see ``page_parts``."""
+    return b"".join(page_parts(template, scripts=scripts, **content))
+
+
+def page_parts(template: str, *, scripts: Sequence[str] = (), **content: Any) -> Iterator[bytes]:
+    """The same piece by piece: what the template walks through may be made while it is written.
 
     Args:
         template: name of a template; it puts out ``policy``, ``style`` and ``script``.
-        script: name of a file beside it; None for a page without.
+        scripts: names of files beside it, which run one after the other.
         content: what the template shows; texts are escaped.
     """
     from markupsafe import Markup
 
-    style, code = _template_text("report.css"), _template_text(script) if script else ""
-    # Style and script are our own files.
-    shown = rendered(template, style=Markup(style), script=Markup(code), policy=_policy(style, code), **content)
-    return shown.encode("utf-8")
+    style, code = _template_text("report.css"), "\n".join(map(_template_text, scripts))
+    stream = (
+        _environment()
+        .get_template(template)
+        .stream(
+            style=Markup(style),  # our own file
+            script=Markup(code),  # our own file
+            policy=_policy(style, code),
+            **content,
+        )
+    )
+    stream.enable_buffering(_PIECES)
+    for part in stream:
+        yield part.encode("utf-8")
 
 
 def rendered(template: str, **content: Any) -> str:
     """What a template makes of its content; texts are escaped."""
     return _environment().get_template(template).render(**content)
+
+
+def inert(value: Any) -> str:
+    """A value as JSON that brings no control characters and nothing that is not Unicode into a page."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _policy(style: str, script: str) -> str:

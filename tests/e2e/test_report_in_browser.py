@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
+import re
 from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
-from fakes.sample_report import hostile_report, incomplete_report, many, sample_report
+from fakes.chromium import NEEDED, launched
+from fakes.sample_report import decidable_report, hostile_report, incomplete_report, many, sample_report
 
 from reports.formats.html import HtmlFormat
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no chromium, chromium-browser or google-chrome on the PATH"),
-]
+pytestmark = NEEDED
 
 # Text that is seen, with too little contrast to what lies behind it (WCAG 2.1, 1.4.3).
 FAINT = """() => {
@@ -53,20 +40,27 @@ FAINT = """() => {
 }"""
 
 
+# The clipboard, to be looked at: what was copied, by type.
+COPIED = """() => {
+  window.ClipboardItem = class { constructor(parts) { this.parts = parts; } };
+  navigator.clipboard.write = async ([item]) => {
+    const kinds = Object.entries(item.parts);
+    window.copied = Object.fromEntries(await Promise.all(kinds.map(async ([kind, part]) => [kind, await part.text()])));
+  };
+}"""
+
+
 @pytest.fixture(scope="module")
 def browser():
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS, headless=True)
+    with launched() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reports")
     reports = {"sample": sample_report(), "hostile": hostile_report(), "many": many(400), "cut": incomplete_report()}
+    reports |= {"decidable": decidable_report(), "long": many(98)}
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(HtmlFormat().render(report))
     return folder
@@ -115,14 +109,14 @@ def is_open(page, identifier):
 
 def test_filters(visit):
     """Verdicts add up, lists narrow, counts follow the other filters, and the address keeps it all."""
-    with visit("sample") as page:
+    with visit("sample", "#?view=all") as page:
         everything = shown(page)
         assert len(everything) == 14
         page.click(".tile.broken")
         assert shown(page) == [f"harbour-inquiry.md#{n}.1" for n in (2, 4, 6)]
         assert page.get_attribute(".tile.broken", "aria-pressed") == "true"
         assert page.inner_text("#shown") == "3 of 14 citations"
-        assert "#?verdict=broken" in page.url
+        assert "#?view=all&verdict=broken" in page.url
         page.click(".tile.ok")
         assert len(shown(page)) == 8
         page.select_option("#f-doc", "annex-b.html")
@@ -138,12 +132,49 @@ def test_filters(visit):
         assert page.is_visible("#empty")
         page.click("#clear-too")
         assert shown(page) == everything
-        assert "#" not in page.url
+        assert page.url.endswith("#?view=all")
+
+
+def test_views(visit):
+    """What to look at comes first; corrections, decisions and everything are a click or a key away."""
+    with visit("decidable") as page:
+        looked_at = shown(page)
+        assert looked_at == [f"harbour-inquiry.md#{n}.1" for n in (2, 4, 6, 5, 7, 8, 13)]
+        assert not page.is_visible("#corrections")
+        page.click("text=Corrections")
+        assert (shown(page), page.inner_text("#shown")) == ([], "2 corrected notes")
+        assert page.locator("#corrections .fixed:visible").count() == 2
+        page.keyboard.press("3")
+        assert page.is_visible("text=Ben")
+        page.keyboard.press("4")
+        assert len(shown(page)) == 14
+        page.click("text=To look at")
+        assert shown(page) == looked_at
+        page.select_option("#order", "note")
+        assert shown(page) == [f"harbour-inquiry.md#{n}.1" for n in (2, 4, 5, 6, 7, 8, 13)]
+        page.keyboard.press("4")
+        assert [one.partition("#")[2] for one in shown(page)][:4] == ["1.1", "2.1", "3.1", "4.1"]
+        page.select_option("#order", "weight")
+        assert len(shown(page)) == 14
+
+
+def test_what_is_pending_and_settled(visit):
+    """Captures that are awaited are told on top and can be listed; a settled card says who decided what, and why."""
+    with visit("decidable") as page:
+        assert "1 archived copy awaited" in page.inner_text(".pending")
+        page.click(".pending a")
+        assert shown(page) == ["harbour-inquiry.md#5.1"]
+        assert "Open again" in page.inner_text(".card:visible summary")
+        page.click("#clear")
+        page.click(".tile.settled")
+        told = page.inner_text(".card:visible summary")
+        for word in ("Accepted", "Anna Weir", "3 March 2026", "note moved", "The author sent the printed page."):
+            assert word in told
 
 
 def test_search(visit):
     """Every word must occur, in any case and without accents; labels of the page itself are not searched."""
-    with visit("sample") as page:
+    with visit("sample", "#?view=all") as page:
         page.fill("#q", "NIGHT ferry")
         assert shown(page) == ["harbour-inquiry.md#6.1"]
         page.fill("#q", "hafen gehort")
@@ -158,13 +189,13 @@ def test_search(visit):
 
 def test_state_comes_back_from_the_address(visit):
     """An address with filters opens the page filtered; unknown values in it filter nothing."""
-    with visit("sample", "#?verdict=review,ok&doc=harbour-inquiry.md&q=harbour") as page:
+    with visit("sample", "#?view=all&verdict=review,ok&doc=harbour-inquiry.md&q=harbour") as page:
         assert page.input_value("#q") == "harbour"
         assert page.input_value("#f-doc") == "harbour-inquiry.md"
         assert page.get_attribute(".tile.review", "aria-pressed") == "true"
         assert set(shown(page)) >= {"harbour-inquiry.md#3.1", "harbour-inquiry.md#1.1"}
         assert "harbour-inquiry.md#2.1" not in shown(page)
-    with visit("sample", "#?verdict=nonsense&doc=nowhere&link=%ZZ") as page:
+    with visit("sample", "#?view=all&verdict=nonsense&doc=nowhere&link=%ZZ") as page:
         assert len(shown(page)) == 14
 
 
@@ -214,12 +245,12 @@ def test_copying(visit, clipboard):
     """A corrected note is copied, with whatever this browser allows; at worst it is selected."""
     expected = next(r.corrected for r in sample_report().results if r.citation.id == "harbour-inquiry.md#2.1")
     with visit("sample") as page:
-        page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text }")
+        page.evaluate(COPIED)
         if clipboard != "modern":
             page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
             page.evaluate(
                 "works => { document.execCommand = () => {"
-                " if (works) window.copied = document.activeElement.value; return works; } }",
+                " if (works) window.copied = { 'text/plain': document.activeElement.value }; return works; } }",
                 clipboard == "old command",
             )
         page.keyboard.press("j")
@@ -230,15 +261,34 @@ def test_copying(visit, clipboard):
             assert page.evaluate("getSelection().toString()") == expected
         else:
             assert page.inner_text("#said") == "Corrected note copied."
-            assert page.evaluate("window.copied") == expected
+            assert page.evaluate("window.copied")["text/plain"] == expected
         page.evaluate("document.querySelector('#said').textContent = ''")
-        page.click(".card .copy >> nth=1")
+        page.click(".card .copy >> nth=0")
         page.wait_for_function("document.querySelector('#said').textContent")
+
+
+def test_corrected_notes_are_copied_as_rich_text(visit):
+    """Whole notes go into the clipboard with italics and links, without what is removed; one, or all of a kind."""
+    with visit("decidable", "#?view=corrections") as page:
+        page.evaluate(COPIED)
+        page.click("[data-notes=safe] .fixed .copy")
+        page.wait_for_function("window.copied")
+        copied = page.evaluate("window.copied")
+        (note,) = (r.footnote.text for r in sample_report().results if r.citation.id == "harbour-inquiry.md#2.1")
+        address = "https://web.archive.org/web/2016/x"
+        expected = note.replace("; see also", f" (archived at {address}); see also")
+        assert copied["text/plain"] == expected
+        assert f'<a href="{address}">{address}</a>' in copied["text/html"]
+        assert "<em>The Harbour Courier</em>" in copied["text/html"]
+        assert not re.search("<(del|ins)|class=|rel=", copied["text/html"])
+        page.evaluate("window.copied = null")
+        page.click("[data-notes=judged] .copy-all")
+        page.wait_for_function("window.copied")
 
 
 def test_nothing_of_a_stranger_runs(visit):
     """Scripts, handlers and URLs in documents and pages neither run nor load anything, clicked or not."""
-    with visit("hostile") as page:
+    with visit("hostile", "#?view=all") as page:
         page.click("#fold")
         page.fill("#q", "<script>")
         assert len(shown(page)) == 5
@@ -277,9 +327,25 @@ def test_contrast(visit, scheme):
         assert page.evaluate(FAINT) == []
 
 
-def test_print(visit):
-    """On paper every citation is unfolded, nothing is left to click, and addresses can be read."""
-    with visit("sample") as page:
+def test_prints_a_worklist(visit):
+    """On paper there is a line for each citation that asks for a look, and no card."""
+    with visit("decidable") as page:
+        page.emulate_media(media="print")
+        assert page.locator(".worklist tbody tr:not(.of):visible").count() == 7
+        assert page.locator(".card:visible").count() == 0
+        assert not page.is_visible(".toolbar")
+
+
+def test_a_worklist_of_fifty_six_is_two_pages(visit):
+    with visit("long") as page:
+        assert page.pdf(format="A4").count(b"/Type /Page\n") == 2
+
+
+def test_prints_details_on_request(visit):
+    """Then every citation that is shown is unfolded, nothing is left to click, and addresses can be read."""
+    with visit("sample", "#?view=all") as page:
+        page.evaluate("window.print = () => {}")
+        page.click("#print-all")
         page.emulate_media(media="print")
         assert not page.is_visible(".toolbar")
         assert not page.is_visible(".copy >> nth=0")
@@ -288,15 +354,26 @@ def test_print(visit):
         )
         assert hidden == 0
         assert page.is_visible("text=https://gazette.example/harbour-master >> nth=0")
-        assert len(page.pdf()) > 10_000
+        assert not page.is_visible(".worklist")
 
 
 def test_without_script(visit):
-    """Without script every citation is there, and no control that would do nothing."""
-    with visit("sample", java_script_enabled=False) as page:
+    """Without script all is there in order, what to look at first, and no control that would do nothing."""
+    with visit("decidable", java_script_enabled=False) as page:
         assert page.locator(".card:visible").count() == 14
-        for control in (".toolbar", ".copy >> nth=0", "#clear", "#empty"):
+        tops = [page.locator(f"#{name}").bounding_box()["y"] for name in ("look", "corrections", "ok", "decisions")]
+        assert tops == sorted(tops)
+        for control in (
+            ".filters",
+            ".progress",
+            ".copy >> nth=0",
+            ".copy-all >> nth=0",
+            "#clear",
+            "#empty",
+            ".print-what",
+        ):
             assert not page.is_visible(control)
+        assert page.get_attribute(".views a >> nth=1", "href") == "#corrections"
 
 
 def test_four_hundred_citations_stay_quick(visit):
@@ -317,7 +394,7 @@ def test_four_hundred_citations_stay_quick(visit):
       document.body.getBoundingClientRect();
       return performance.now() - start;
     }"""
-    with visit("many") as page:
+    with visit("many", "#?view=all") as page:
         for act in ("verdict", "search", "next", "clear"):
             # The best of three: other programs share the machine.
             assert min(page.evaluate(timed, act) for _ in range(3)) < 200, act
@@ -348,3 +425,21 @@ def test_filtering_moves_nothing(visit):
         page.click(".tile.broken")
         assert page.is_visible("#clear")
         assert page.locator(".toolbar").bounding_box()["height"] == before
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_has_nothing_to_say(visit, scheme, width):
+    """axe-core finds no violation in any view, at a desk and on a phone, by day and by night."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    axe = Axe()
+    with visit("decidable", color_scheme=scheme, viewport={"width": width, "height": 900}) as page:
+        for view in ("look", "corrections", "decisions", "all"):
+            page.click(f"[data-view={view}]")
+            page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+            found = axe.run(page).response["violations"]
+            assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], view
+        page.click("[data-view=look]")
+        page.click(".decide >> nth=0")
+        assert axe.run(page).response["violations"] == []

@@ -7,13 +7,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from cache.model import Hop, Record
-from footnotes.model import Anchor, Citation, Footnote, Location, NoteKind, Reading
+from footnotes.model import Anchor, Citation, Footnote, Location, NoteKind, Reading, Span
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
     CheckStatus,
     CitationResult,
     Confidence,
+    Correction,
+    Decision,
+    DecisionOutcome,
+    DecisionState,
     Drift,
     DriftChange,
     DriftMeasures,
@@ -21,6 +25,7 @@ from reports.model import (
     FactName,
     LinkFinding,
     LinkStatus,
+    Orphan,
     QuoteCheck,
     QuoteStatus,
     Reason,
@@ -118,6 +123,45 @@ def parsed_report() -> Report:
     return replace(whole, results=tuple(CitationResult(r.citation, r.footnote) for r in whole.results))
 
 
+def decidable_report() -> Report:
+    """The sample after a day at the desk: findings that can be decided, corrections, decisions of every outcome."""
+    whole = sample_report()
+    results = [_decidable(result) for result in whole.results]
+    ids = {result.citation.id: place for place, result in enumerate(results)}
+
+    def change(name: str, **fields: object) -> None:
+        place = ids[f"{DOCUMENT}#{name}"]
+        results[place] = replace(results[place], **fields)
+
+    def decided(finding: str, outcome: DecisionOutcome, state: DecisionState = DecisionState.ACCEPTED) -> Decision:
+        return Decision(finding, state, "Anna Weir", NOON, "The author sent the printed page.", outcome)
+
+    change("3.1", verdict=Verdict.SETTLED, decisions=(decided("title-mismatch", DecisionOutcome.MOVED),))
+    change("5.1", decisions=(decided("error", DecisionOutcome.REOPENED),))
+    for name, addition, safe in (
+        ("2.1", " (archived at https://web.archive.org/web/2016/x)", True),
+        ("4.1", ", gone", False),
+    ):
+        result = results[ids[f"{DOCUMENT}#{name}"]]
+        end = len(result.citation.text)
+        address = Span(addition.index("http"), len(addition) - 1) if safe else None
+        change(name, corrections=(Correction(Span(end, end), addition, safe, address),))
+    gone = {"at": "2026-03-02T10:00:00.000Z", "by": "Ben", "finding": "dead", "state": "later", "reason": "On leave."}
+    where = {"document": DOCUMENT, "note": "7", "url": None, "text": "A note that is gone.", "sentence": None}
+    orphans = (
+        Orphan({**gone, "where": where, "about": "ab"}, "gone"),
+        Orphan({**gone, "where": where, "about": "ab"}, "ambiguous", (f"{DOCUMENT}#2.1", f"{DOCUMENT}#4.1")),
+    )
+    names = {reading.id: reading.id for reading in whole.documents}
+    run = replace(whole.run, decisions="../footproof-decisions.jsonl", orphans=orphans, decided_as=names)
+    return replace(whole, run=run, results=tuple(results))
+
+
+def _decidable(result: CitationResult) -> CitationResult:
+    reasons = tuple(replace(one, finding=one.code, about=f"{number:012x}") for number, one in enumerate(result.reasons))
+    return replace(result, reasons=reasons)
+
+
 def incomplete_report() -> Report:
     """A run that was cut short, with a document that could not be read and one whose notes are lost."""
     whole = sample_report()
@@ -207,6 +251,8 @@ def _broken() -> tuple[CitationResult, ...]:
         "Register of Moorings, 2015.",
         "The pier changed hands three times in a decade, and no buyer was ever named.",
     )
+    outlet = pier.text.index("The Harbour Courier")
+    pier = replace(pier, emphasis=(Span(outlet, outlet + len("The Harbour Courier")),))
     tides = note(
         "4",
         "Tide Tables Online, “Spring tides at Marrow Point”, March 2018, https://tides.example/marrow/spring",

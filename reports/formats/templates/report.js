@@ -1,23 +1,42 @@
 "use strict";
-(() => {
+/* What is shown: views, filters, order, and the keys. The files behind this one add copying and deciding. */
+const report = (() => {
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
   const one = (selector, from) => (from || document).querySelector(selector);
-  document.documentElement.classList.add("js");
+  const root = document.documentElement;
+  root.classList.add("js");
   const toolbar = one(".toolbar");
-  if (!toolbar) return;
-  toolbar.hidden = false;
+  const said = one("#said");
+  let hush = 0;
+  const say = (text) => {
+    said.textContent = text;
+    clearTimeout(hush);
+    hush = setTimeout(() => { said.textContent = ""; }, 2500);
+  };
+  const keys = {};
+  const page = { all, one, say, keys, cards: [], current: () => null, apply: () => {}, step: () => {} };
+  if (!toolbar) return page;
 
-  const cards = all(".card").map((element) => ({ element, facets: element.dataset, words: null }));
+  const cards = all(".card").map((element) => ({
+    element, facets: element.dataset, words: null, home: element.parentElement, place: Number(element.dataset.place),
+  }));
   const groups = all(".group").map((element) => ({ element, count: one(".group-count", element) }));
-  const tiles = all(".tile");
-  const lists = all("select[data-facet]");
+  const tiles = all(".tile"), tabs = all("[data-view]");
+  const lists = all("select[data-facet]"), facets = lists.map((list) => list.dataset.facet);
   const search = one("#q"), shown = one("#shown"), empty = one("#empty"), clear = one("#clear");
-  const fold = one("#fold"), help = one("#help"), said = one("#said"), keysOn = one("#keys-on");
+  const fold = one("#fold"), help = one("#help"), keysOn = one("#keys-on"), order = one("#order");
+  const notes = all(".fixed"), noteLists = all(".notes");
   const plain = (number) => number.toLocaleString("en");
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  const LOOKED_AT = new Set(["broken", "review"]);
+  const byNote = document.createElement("div");
+  byNote.id = "by-note";
+  byNote.hidden = true;
+  one("#citations").insertBefore(byNote, one("#corrections"));
 
   /* What is asked for. An empty set of verdicts, and an empty string, ask for nothing. */
-  const state = { verdict: new Set(), link: "", title: "", doc: "", q: "" };
+  const state = { view: "look", verdict: new Set(), q: "", order: "weight" };
+  for (const facet of facets) state[facet] = "";
   let current = null;
 
   const wordsOf = (card) => {
@@ -26,17 +45,21 @@
     }
     return card.words;
   };
+  const isAsked = (verdict) => {
+    if (state.verdict.size) return state.verdict.has(verdict);
+    return state.view !== "look" || LOOKED_AT.has(verdict);
+  };
 
   /* One pass: what is shown, and how many each choice would show given all the other choices. */
-  const apply = () => {
-    const terms = folded(state.q).split(/\s+/).filter(Boolean);
-    const counts = { verdict: {}, link: {}, title: {}, doc: {} };
+  const filterCards = (terms) => {
+    const counts = { verdict: {} };
+    for (const facet of facets) counts[facet] = {};
     const inGroup = {};
     let visible = 0;
     for (const card of cards) {
       const misses = [];
-      if (state.verdict.size && !state.verdict.has(card.facets.verdict)) misses.push("verdict");
-      for (const facet of ["link", "title", "doc"]) {
+      if (!isAsked(card.facets.verdict)) misses.push("verdict");
+      for (const facet of facets) {
         if (state[facet] && state[facet] !== card.facets[facet]) misses.push(facet);
       }
       let fits = misses.length < 2;
@@ -59,45 +82,87 @@
     }
     for (const group of groups) {
       const number = inGroup[group.element.dataset.verdict] || 0;
-      group.element.hidden = !number;
+      group.element.hidden = !number || state.order === "note";
       group.count.textContent = plain(number);
     }
-    for (const tile of tiles) {
-      const verdict = tile.dataset.verdict;
-      tile.setAttribute("aria-pressed", String(state.verdict.has(verdict)));
-      one(".tile-count", tile).textContent = plain(counts.verdict[verdict] || 0);
-    }
     for (const list of lists) {
-      list.value = state[list.dataset.facet];
       for (const option of list.options) {
         if (option.value) option.textContent = `${option.dataset.label} (${plain(counts[list.dataset.facet][option.value] || 0)})`;
       }
     }
+    for (const tile of tiles) one(".tile-count", tile).textContent = plain(counts.verdict[tile.dataset.verdict] || 0);
+    return visible;
+  };
+  const filterNotes = (terms) => {
+    let visible = 0;
+    for (const note of notes) {
+      const words = terms.length ? folded(note.textContent) : "";
+      note.hidden = (state.doc && state.doc !== note.dataset.doc) || !terms.every((term) => words.includes(term));
+      visible += note.hidden ? 0 : 1;
+    }
+    for (const list of noteLists) list.hidden = !one(".fixed:not([hidden])", list);
+    return visible;
+  };
+  const nouns = (number, noun) => `${plain(number)} ${noun}${number === 1 ? "" : "s"}`;
+
+  const apply = () => {
+    const terms = folded(state.q).split(/\s+/).filter(Boolean);
+    const ofCards = state.view === "look" || state.view === "all";
+    root.dataset.view = state.view;
+    for (const tab of tabs) {
+      if (tab.dataset.view === state.view) tab.setAttribute("aria-current", "true");
+      else tab.removeAttribute("aria-current");
+    }
+    for (const tile of tiles) tile.setAttribute("aria-pressed", String(state.verdict.has(tile.dataset.verdict)));
+    for (const list of lists) list.value = state[list.dataset.facet];
     if (search.value !== state.q) search.value = state.q;
-    const filtered = state.verdict.size || state.link || state.title || state.doc || terms.length;
-    const noun = cards.length === 1 ? "citation" : "citations";
-    shown.textContent = filtered ? `${plain(visible)} of ${plain(cards.length)} ${noun}` : `${plain(cards.length)} ${noun}`;
-    clear.hidden = !filtered;
-    empty.hidden = visible > 0;
+    order.value = state.order;
+    byNote.hidden = !ofCards || state.order !== "note";
+    const chosen = state.verdict.size || facets.some((facet) => state[facet]) || terms.length;
+    const total = state.view === "look" ? cards.filter((card) => LOOKED_AT.has(card.facets.verdict)).length : cards.length;
+    let visible = filterCards(terms), told = "";
+    if (ofCards) {
+      told = visible === cards.length ? nouns(visible, "citation") : `${plain(visible)} of ${nouns(cards.length, "citation")}`;
+    } else if (state.view === "corrections") {
+      visible = filterNotes(terms);
+      told = nouns(visible, "corrected note");
+    } else {
+      for (const group of groups) group.element.hidden = true;
+    }
+    if (!ofCards) for (const group of groups) group.element.hidden = true;
+    shown.textContent = told;
+    clear.hidden = !chosen;
+    empty.hidden = !ofCards || visible > 0;
+    one("#empty-what").textContent = total ? "No citation fits these filters." : "Nothing has to be looked at here.";
   };
 
-  /* The address keeps the filters (#?verdict=broken&q=...) or a citation (#c-...). */
+  const arrange = () => {
+    if (state.order === "note") {
+      byNote.append(...[...cards].sort((a, b) => a.place - b.place).map((card) => card.element));
+      return;
+    }
+    for (const card of cards) card.home.append(card.element);
+  };
+
+  /* The address keeps view and filters (#?view=all&verdict=broken&q=...) or a citation (#c-...). */
   const remember = () => {
     const asked = new URLSearchParams();
+    if (state.view !== "look") asked.set("view", state.view);
     if (state.verdict.size) asked.set("verdict", [...state.verdict].join(","));
-    for (const key of ["link", "title", "doc", "q"]) if (state[key]) asked.set(key, state[key]);
+    for (const key of [...facets, "q"]) if (state[key]) asked.set(key, state[key]);
+    if (state.order !== "weight") asked.set("order", state.order);
     const hash = asked.toString();
     try {
       history.replaceState(null, "", hash ? `#?${hash}` : location.href.split("#")[0]);
     } catch { /* Some browsers forbid this on files; the filters work all the same. */ }
   };
-
   const reset = () => {
     state.verdict.clear();
-    state.link = state.title = state.doc = state.q = "";
+    state.q = "";
+    for (const facet of facets) state[facet] = "";
   };
-
   const known = (list, value) => Array.from(list.options).some((option) => option.value === value);
+  const views = tabs.map((tab) => tab.dataset.view);
 
   const recall = () => {
     const hash = location.hash;
@@ -112,17 +177,30 @@
         if (known(list, value)) state[list.dataset.facet] = value;
       }
       state.q = asked.get("q") || "";
+      state.view = views.includes(asked.get("view")) ? asked.get("view") : "look";
+      const was = state.order;
+      state.order = asked.get("order") === "note" ? "note" : "weight";
+      if (was !== state.order) arrange();
       apply();
       return;
     }
     let id = hash.slice(1);
     try { id = decodeURIComponent(id); } catch { /* Not an encoded id: take it as it stands. */ }
-    const card = cards.find((each) => each.element.id === id);
-    if (!card) { apply(); return; }
-    if (card.element.hidden) reset();
-    apply();
-    one("details", card.element).open = true;
-    goTo(card.element);
+    const element = id ? document.getElementById(id) : null;
+    const card = element && cards.find((each) => each.element === element);
+    if (card) {
+      const look = LOOKED_AT.has(card.facets.verdict);
+      if (state.view !== "all") state.view = look ? "look" : "all";
+      apply();
+      if (card.element.hidden) reset();
+      apply();
+      one("details", card.element).open = true;
+      goTo(card.element);
+    } else if (element && element.closest("#corrections")) {
+      state.view = "corrections";
+      apply();
+      element.scrollIntoView({ block: "start" });
+    } else apply();
   };
 
   const goTo = (element) => {
@@ -132,9 +210,10 @@
     one("summary", current).focus({ preventScroll: true });
     current.scrollIntoView({ block: "start" });
   };
-
+  const visibleCards = () => all(".card", one("#citations")).filter((element) => !element.hidden);
   const step = (by) => {
-    const visible = cards.map((card) => card.element).filter((element) => !element.hidden);
+    if (state.view !== "look" && state.view !== "all") return;
+    const visible = visibleCards();
     if (!visible.length) return;
     const focused = document.activeElement && document.activeElement.closest(".card");
     const at = visible.indexOf(focused || current);
@@ -142,14 +221,23 @@
   };
 
   const change = () => { apply(); remember(); };
-  const clearAll = () => { reset(); change(); search.focus(); };
+  const show = (view) => {
+    if (view === "look") state.verdict.clear();
+    state.view = view;
+    change();
+  };
+  const clearAll = () => { reset(); if (state.view === "look" && !empty.hidden) state.view = "all"; change(); search.focus(); };
 
+  for (const tab of tabs) {
+    tab.addEventListener("click", (event) => { event.preventDefault(); show(tab.dataset.view); });
+  }
   for (const tile of tiles) {
     tile.setAttribute("role", "button");
     const toggle = (event) => {
       event.preventDefault();
       const verdict = tile.dataset.verdict;
       if (!state.verdict.delete(verdict)) state.verdict.add(verdict);
+      state.view = "all";
       change();
     };
     tile.addEventListener("click", toggle);
@@ -158,6 +246,7 @@
   for (const list of lists) {
     list.addEventListener("change", () => { state[list.dataset.facet] = list.value; change(); });
   }
+  order.addEventListener("change", () => { state.order = order.value; arrange(); change(); });
   let waiting = 0;
   search.addEventListener("input", () => {
     state.q = search.value;
@@ -166,46 +255,12 @@
     else waiting = setTimeout(change, 150);
   });
   clear.addEventListener("click", clearAll);
-  one("#clear-too").addEventListener("click", clearAll);
+  one("#clear-too").addEventListener("click", () => { reset(); state.view = "all"; change(); search.focus(); });
   fold.addEventListener("click", () => {
     const open = fold.getAttribute("aria-pressed") !== "true";
     for (const card of cards) one("details", card.element).open = open;
     fold.setAttribute("aria-pressed", String(open));
     fold.textContent = open ? "Fold all" : "Open all";
-  });
-
-  let hush = 0;
-  const say = (text) => {
-    said.textContent = text;
-    clearTimeout(hush);
-    hush = setTimeout(() => { said.textContent = ""; }, 2500);
-  };
-
-  /* Files have no clipboard in every browser: then the old command, then a selection to copy by hand. */
-  const copyOldWay = (text) => {
-    const area = document.createElement("textarea");
-    const focused = document.activeElement;
-    area.value = text;
-    area.className = "vh";
-    document.body.append(area);
-    area.select();
-    let done = false;
-    try { done = document.execCommand("copy"); } catch { done = false; }
-    area.remove();
-    if (focused) focused.focus({ preventScroll: true });
-    return done;
-  };
-  const copyFrom = async (card) => {
-    const box = card && one(".paste-text", card);
-    if (!box) { say("No corrected note here to copy."); return; }
-    let done = false;
-    try { await navigator.clipboard.writeText(box.textContent); done = true; } catch { done = copyOldWay(box.textContent); }
-    if (done) { say("Corrected note copied."); return; }
-    getSelection().selectAllChildren(box);
-    say("Selected: press Ctrl+C or ⌘C to copy.");
-  };
-  document.addEventListener("click", (event) => {
-    if (event.target.matches(".copy")) copyFrom(event.target.closest(".card"));
   });
   document.addEventListener("focusin", (event) => {
     const card = event.target.closest(".card");
@@ -215,17 +270,17 @@
     }
   });
 
-  const keys = {
+  Object.assign(keys, {
     "/": () => { search.focus(); search.select(); },
     j: () => step(1),
     k: () => step(-1),
-    o: () => { if (current && !current.hidden) { const fold = one("details", current); fold.open = !fold.open; } },
+    o: () => { if (current && !current.hidden) { const details = one("details", current); details.open = !details.open; } },
     Enter: () => keys.o(),
-    c: () => copyFrom(current),
     "?": () => help.showModal(),
-  };
+  });
+  views.forEach((view, number) => { keys[String(number + 1)] = () => show(view); });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || one("dialog[open]")) return;
     if (event.target === search && event.key === "Escape") {
       event.preventDefault();
       if (search.value) { state.q = ""; change(); } else search.blur();
@@ -241,15 +296,25 @@
   });
   one("#keys").addEventListener("click", () => help.showModal());
 
-  /* Browsers without ::details-content print only what is open. */
+  /* On paper: a worklist, or what is shown with all its details, which not every browser unfolds by itself. */
   let shut = [];
   addEventListener("beforeprint", () => {
+    if (!root.classList.contains("in-detail")) return;
     shut = all("details:not([open])");
     for (const details of shut) details.open = true;
   });
-  addEventListener("afterprint", () => { for (const details of shut) details.open = false; });
+  addEventListener("afterprint", () => {
+    for (const details of shut) details.open = false;
+    shut = [];
+    root.classList.remove("in-detail");
+  });
+  one("#print-list").addEventListener("click", () => print());
+  one("#print-all").addEventListener("click", () => { root.classList.add("in-detail"); print(); });
   addEventListener("hashchange", recall);
   /* The browser goes to the fragment by itself once the page is loaded, and takes the focus along. */
   addEventListener("load", () => setTimeout(() => { if (current) goTo(current); }));
+  Object.assign(page, { cards: cards.map((card) => card.element), current: () => current, apply, step, goTo });
+  if (!cards.some((card) => LOOKED_AT.has(card.facets.verdict))) state.view = "all";
   recall();
+  return page;
 })();

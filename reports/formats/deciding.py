@@ -1,0 +1,93 @@
+"""What ``report.html`` holds so that findings can be decided in it, without the program that wrote it.
+
+A decision is found again by what its citation is (``reports.places``); the page writes the same lines as the program.
+Sentences and twins stand in tables of their own: a sentence that carries a thousand works would else be repeated a
+thousand times.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from reports.model import CitationResult, DecisionOutcome, Report, Severity
+from reports.places import Cited, Neighbours, cited_in_run, fold
+
+
+class Deciding:
+    """The decidable citations of a report."""
+
+    def __init__(self, report: Report) -> None:
+        """Take in a report; nothing can be decided in one that was never judged."""
+        self._run = _key(report)
+        self._results = {result.citation.id: result for result in report.results}
+        named = report.run.decided_as
+        cited = cited_in_run(report.results, named) if named else ()
+        self._cited: Mapping[str, Cited] = {one.id: one for one in cited}
+        self._neighbours = Neighbours(cited)
+
+    def decided(self, result: CitationResult) -> str | None:
+        """Id of the citation that a decision at this one is about: a short form shares those of the one it means.
+
+        None where there is nothing to decide.
+        """
+        means = result.citation.same_as
+        key = means if means and means in self._cited else result.citation.id
+        return key if key in self._cited and result.flags and self._results[key].reasons else None
+
+    def data(self, results: Iterable[CitationResult]) -> dict[str, Any] | None:
+        """What the page of these results has to know; None where nothing can be decided."""
+        keys = dict.fromkeys(key for result in results if (key := self.decided(result)))
+        if not keys:
+            return None
+        cited = [self._cited[key] for key in keys]
+        sentences: dict[str, dict[str, Any]] = {}
+        for one in cited:
+            if one.sentence is not None and one.sentence not in sentences:
+                sentences[one.sentence] = {"text": one.sentence, "carries": self._carried(one)}
+        places = {sentence: number for number, sentence in enumerate(sentences)}
+        twins = {one.signature: self._sentences(one) for one in cited if self._neighbours.twins(one)}
+        return {
+            "run": self._run,
+            "citations": {
+                one.id: self._known(one, None if one.sentence is None else places[one.sentence]) for one in cited
+            },
+            "sentences": list(sentences.values()),
+            "twins": twins,
+        }
+
+    def _carried(self, cited: Cited) -> list[str]:
+        """Signatures of all citations of a sentence, this one included."""
+        return [cited.signature, *self._neighbours.beside(cited)] if fold(cited.sentence) else []
+
+    def _sentences(self, cited: Cited) -> list[str | None]:
+        return [cited.sentence, *self._neighbours.twins(cited)]
+
+    def _known(self, cited: Cited, sentence: int | None) -> dict[str, Any]:
+        result = self._results[cited.id]
+        held = {one.finding for one in result.decisions if one.outcome is not DecisionOutcome.REOPENED}
+        return {
+            "document": cited.document,
+            "note": cited.note,
+            "url": cited.url,
+            "text": cited.text,
+            "sentence": sentence,
+            "signature": cited.signature,
+            "findings": [
+                {
+                    "finding": reason.finding or reason.code,
+                    "code": reason.code,
+                    "about": reason.about or "",
+                    "asks": reason.severity is not Severity.NOTE and not reason.dismissed,
+                    "held": not held.isdisjoint({None, reason.finding}),
+                }
+                for reason in result.reasons
+            ],
+        }
+
+
+def _key(report: Report) -> str:
+    """What tells this run from others: 12 hexadecimal digits."""
+    told = "\x1f".join((report.run.started.isoformat(), *(reading.sha256 for reading in report.documents)))
+    return hashlib.sha256(told.encode()).hexdigest()[:12]

@@ -1,0 +1,107 @@
+"""How a report is spread over pages: one for most, ``report-pages/2.html`` and so on where it is a large one.
+
+A browser takes a thousand cards at once and not fifty thousand; the first page alone, sent by mail, shows the worst.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reports.formats.corrected import ShownNote
+from reports.model import CitationResult
+from reports.summary import worst_first
+
+CITATIONS = 1_000
+"""Citations of one page."""
+NOTES = 1_000
+"""Corrected notes of one page."""
+FRONT = "report.html"
+FOLDER = "report-pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of a report."""
+
+    number: int
+    """From 1."""
+    first: int
+    """Place of its first citation in the whole report, from 1."""
+    results: Sequence[CitationResult]
+    notes: Sequence[ShownNote]
+
+    @property
+    def filename(self) -> str:
+        """Seen from the folder of the report."""
+        return FRONT if self.number == 1 else f"{FOLDER}/{self.number}.html"
+
+
+class Spread:
+    """The pages of a report, and where each citation stands."""
+
+    def __init__(self, results: Sequence[CitationResult], notes: Sequence[ShownNote]) -> None:
+        """Spread citations in document order, worst first, and corrected notes in the order given."""
+        self._places = {result.citation.id: place for place, result in enumerate(results)}
+        results = worst_first(results)
+        number_of_pages = max(1, -(-len(results) // CITATIONS), -(-len(notes) // NOTES))
+        self.pages = tuple(
+            Page(
+                number,
+                (number - 1) * CITATIONS + 1,
+                results[(number - 1) * CITATIONS : number * CITATIONS],
+                notes[(number - 1) * NOTES : number * NOTES],
+            )
+            for number in range(1, number_of_pages + 1)
+        )
+        self._anchors = _anchors("c-", (result.citation.id for result in results))
+        self._page_of = {one.citation.id: page.number for page in self.pages for one in page.results}
+        self._noted = {note.footnote.id: page.number for page in self.pages for note in page.notes}
+        self._note_anchors = _anchors("n-", self._noted)
+
+    def anchor(self, citation: str) -> str:
+        """The fragment of a citation's card: it stands on the id, so it survives another run."""
+        return self._anchors[citation]
+
+    def place(self, citation: str) -> int:
+        """Where a citation stands in the documents, from 0."""
+        return self._places[citation]
+
+    def citation(self, citation: str | None, seen_from: int) -> str | None:
+        """Where a citation stands, as a link on a page; None where it is not in the report."""
+        number = self._page_of.get(citation or "")
+        return None if number is None else f"{self.page(number, seen_from)}#{self._anchors[citation or '']}"
+
+    def note(self, footnote: str, seen_from: int) -> str | None:
+        """Where the corrected note stands, as a link on a page; None where nothing of it is to read otherwise."""
+        number = self._noted.get(footnote)
+        return None if number is None else f"{self.page(number, seen_from)}#{self.note_anchor(footnote)}"
+
+    def note_anchor(self, footnote: str) -> str:
+        """The fragment of a corrected note."""
+        return self._note_anchors[footnote]
+
+    def page(self, number: int, seen_from: int) -> str:
+        """Another page as a link on one; empty for itself."""
+        if number == seen_from:
+            return ""
+        if number == 1:
+            return f"../{FRONT}"
+        return f"{FOLDER}/{number}.html" if seen_from == 1 else f"{number}.html"
+
+
+def _anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
+    """A fragment for each id: letters and digits of any script stay, so that links can be read."""
+    anchors: dict[str, str] = {}
+    taken: set[str] = set()
+    numbers: Counter[str] = Counter()
+    for one in ids:
+        anchor = base = prefix + re.sub(r"[^\w.~]+", "-", one)[:120]
+        while anchor in taken:
+            numbers[base] += 1
+            anchor = f"{base}~{numbers[base] + 1}"
+        taken.add(anchor)
+        anchors[one] = anchor
+    return anchors
