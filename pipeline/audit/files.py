@@ -33,7 +33,9 @@ def keep_run(report: Report, runs: Sequence[RunRecord], written: Sequence[Path],
         (index,) = write_files(out, [(INDEX, render_index(report, runs))])
         folder = _new_folder(out / RUNS, report.run.started)
         for path in (*written, index):
-            shutil.copyfile(path, folder / path.name)
+            place = folder / path.relative_to(out)
+            place.parent.mkdir(exist_ok=True)
+            shutil.copyfile(path, place)
     except OSError as error:
         raise OutputError(
             f"The audit cannot be kept in {out} ({error.strerror or error}). Name another folder with --out; nothing "

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Protocol, runtime_checkable
 
 from reports.model import Report
 
@@ -22,4 +23,18 @@ class Format(Protocol):
 
     def render(self, report: Report) -> bytes:
         """The whole file. Never raises for what a report holds, however hostile its texts."""
+        ...
+
+
+@runtime_checkable
+class Streamed(Protocol):
+    """A format that is made piece by piece while it is written, for reports of any size."""
+
+    @property
+    def folder(self) -> str:
+        """Name of the folder that further files go to, and nothing else does; empty where there are none."""
+        ...
+
+    def files(self, report: Report) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """Every file: its name, seen from the output folder, and its bytes; the first is what ``render`` gives."""
         ...

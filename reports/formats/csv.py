@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator
 
 from reports.formats.findings_table import COLUMNS, Value, rows
 from reports.formats.safe_text import one_line
@@ -23,15 +25,32 @@ class CsvFormat:
 
     name = "csv"
     filename = "report.csv"
+    folder = ""
 
     def render(self, report: Report) -> bytes:
-        """A row a finding, in document order, under one row of headings."""
-        table = io.StringIO(newline="")
-        writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        for row in rows(report):
-            writer.writerow([cell(value(row)) for value in COLUMNS.values()])
-        return table.getvalue().encode("utf-8-sig")
+        """The whole file."""
+        return b"".join(_lines(report))
+
+    def files(self, report: Report) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """The one file, line by line."""
+        yield self.filename, _lines(report)
+
+
+def _lines(report: Report) -> Iterator[bytes]:
+    """A row a finding, in document order, under one row of headings."""
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+
+    def line(cells: Iterable[str]) -> bytes:
+        writer.writerow(cells)
+        written = table.getvalue()
+        table.seek(0)
+        table.truncate()
+        return written.encode("utf-8")
+
+    yield codecs.BOM_UTF8 + line(COLUMNS)
+    for row in rows(report):
+        yield line(cell(value(row)) for value in COLUMNS.values())
 
 
 def cell(value: Value) -> str:

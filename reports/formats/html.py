@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -14,7 +14,7 @@ from reports.formats.cards import Card, cards
 from reports.formats.corrected import shown_notes
 from reports.formats.deciding import Deciding
 from reports.formats.page import inert, page_parts
-from reports.formats.spread import Page, Spread
+from reports.formats.spread import FOLDER, FRONT, Page, Spread
 from reports.formats.worklist import tasks
 from reports.model import ArchiveStatus, CitationResult, Decision, DecisionOutcome, Report, Verdict
 from reports.notices import Weight, notices
@@ -35,7 +35,8 @@ class HtmlFormat:
     """Self-contained pages: one, or several where there are many citations."""
 
     name = "html"
-    filename = "report.html"
+    filename = FRONT
+    folder = FOLDER
 
     def render(self, report: Report) -> bytes:
         """The first page as UTF-8."""
@@ -55,14 +56,15 @@ class HtmlFormat:
             "conclusion": conclusion(summarise(report.results)),
             "when": wording.period(report.run.started, report.run.finished),
             "alarms": [one for one in told if one.weight is Weight.ALARM],
-            "remarks": [one for one in told if one.weight is not Weight.ALARM],
+            "of_run": [one for one in told if one.weight is not Weight.ALARM and one.subject is None],
+            "remarks": [one for one in told if one.weight is not Weight.ALARM and one.subject is not None],
             "documents": documents,
             "spread": spread,
             "wording": wording,
             "counted": counted,
             "looked_at": sum(result.verdict in LOOKED_AT for result in report.results),
             "corrections": len(notes),
-            "pending": _pending(report.results),
+            "pending": sum(_is_awaited(result) for result in report.results),
             "states": tuple(wording.DECISIONS.items()),
             "decisions": _decisions(report),
         }
@@ -201,9 +203,8 @@ def _decisions(report: Report) -> tuple[Decided, ...]:
     return tuple(sorted(decided, key=lambda one: rank.index(one.decision.outcome)))
 
 
-def _pending(results: Sequence[CitationResult]) -> int:
-    """How many addresses wait for a capture."""
-    return len({one.citation.url for one in results if one.archive and one.archive.status is ArchiveStatus.PENDING})
+def _is_awaited(result: CitationResult) -> bool:
+    return result.archive is not None and result.archive.status is ArchiveStatus.PENDING
 
 
 def _title(report: Report) -> str:

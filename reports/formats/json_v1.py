@@ -7,7 +7,7 @@ another file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -51,23 +51,53 @@ class JsonFormat:
 
     name = "json"
     filename = "report.json"
+    folder = ""
 
     def render(self, report: Report) -> bytes:
         """The report as JSON."""
-        import msgspec
+        return b"".join(_written(report))
 
-        encoded = msgspec.json.encode(_well_formed(report_v1(report)))
-        return msgspec.json.format(encoded, indent=2) + b"\n"
+    def files(self, report: Report) -> Iterator[tuple[str, Iterator[bytes]]]:
+        """The one file, note by note and citation by citation."""
+        yield self.filename, _written(report)
 
 
-def report_v1(report: Report) -> Json:
-    """A report in the shape of schema version 1."""
+def _written(report: Report) -> Iterator[bytes]:
+    before = b"{\n"
+    for name, value in _members(report):
+        yield before + f'  "{name}": '.encode()
+        before = b",\n"
+        if isinstance(value, Iterator):
+            yield from _listed(value)
+        else:
+            yield _encoded(value, b"  ")
+    yield b"\n}\n"
+
+
+def _listed(values: Iterator[Json]) -> Iterator[bytes]:
+    before = b"[\n    "
+    for value in values:
+        yield before + _encoded(value, b"    ")
+        before = b",\n    "
+    yield b"[]" if before.startswith(b"[") else b"\n  ]"
+
+
+def _encoded(value: Json, margin: bytes) -> bytes:
+    import msgspec
+
+    # No string of JSON holds a line break.
+    return msgspec.json.format(msgspec.json.encode(_well_formed(value)), indent=2).replace(b"\n", b"\n" + margin)
+
+
+def _members(report: Report) -> Iterator[tuple[str, Json | Iterator[Json]]]:
+    """A report in the shape of schema version 1; notes and citations, of which there may be very many, one by one."""
     run = report.run
     corrected = corrected_notes(report.results)
-    return {
-        "schema_version": 1,
-        "tool": {"name": "footproof", "version": report.version},
-        "run": {
+    yield "schema_version", 1
+    yield "tool", {"name": "footproof", "version": report.version}
+    yield (
+        "run",
+        {
             "started": _utc(run.started),
             "finished": _utc(run.finished),
             "offline": run.offline,
@@ -77,14 +107,13 @@ def report_v1(report: Report) -> Json:
             "decisions": run.decisions,
             "orphans": [{**one.line, "why": one.why, "candidates": [*one.candidates]} for one in run.orphans],
         },
-        "documents": [_document(reading) for reading in report.documents],
-        "unread": [{"path": unread.path, "message": unread.message} for unread in report.unread],
-        "footnotes": [
-            _footnote(note, corrected.get(note.id)) for reading in report.documents for note in reading.footnotes
-        ],
-        "citations": [_citation(result) for result in report.results],
-        "summary": _summary(report),
-    }
+    )
+    yield "documents", [_document(reading) for reading in report.documents]
+    yield "unread", [{"path": unread.path, "message": unread.message} for unread in report.unread]
+    notes = (note for reading in report.documents for note in reading.footnotes)
+    yield "footnotes", (_footnote(note, corrected.get(note.id)) for note in notes)
+    yield "citations", map(_citation, report.results)
+    yield "summary", _summary(report)
 
 
 def _document(reading: Reading) -> Json:

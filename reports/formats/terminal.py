@@ -61,7 +61,8 @@ def _render(report: Report, written: Sequence[Path], terminal: bool) -> str:
     _say_worst(console, report)
     if written:
         console.print()
-        for path in written:
+        # Not the further pages of a large report.
+        for path in (path for path in written if path.parent == written[0].parent):
             _say(console, ("Report: ", "dim"), (str(path), ""))
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
 

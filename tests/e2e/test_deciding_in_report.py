@@ -156,6 +156,7 @@ def test_kept_undone_and_filtered(visit, sample: Path) -> None:
         page.select_option("#f-open", "open")
         assert page.inner_text("#shown") == "5 of 14 citations"
         page.click("#clear")
+        page.keyboard.press("Escape")
         page.keyboard.press("u")
         assert page.inner_text("#done") == "1 of 7 decided"
         page.keyboard.press("3")

@@ -161,7 +161,7 @@ def test_views(visit):
 def test_what_is_pending_and_settled(visit):
     """Captures that are awaited are told on top and can be listed; a settled card says who decided what, and why."""
     with visit("decidable") as page:
-        assert "1 archived copy awaited" in page.inner_text(".pending")
+        assert page.inner_text(".pending") == "Show the citation whose copy is awaited (1)"
         page.click(".pending a")
         assert shown(page) == ["harbour-inquiry.md#5.1"]
         assert "Open again" in page.inner_text(".card:visible summary")
