@@ -50,6 +50,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "trust": (("footproof trust", "the nearest footproof.toml may say where keys go, until it changes"),),
     "history": (("footproof history https://example.org/article", "a line a check, the oldest first"),),
+    "where": (
+        ("footproof where example.org", "which notes cite it, and what is left if it goes away"),
+        ("footproof where --copies none", "every link that has no copy anywhere"),
+    ),
+    "export": (("footproof export results.sqlite", "then: datasette results.sqlite"),),
     "prune": (("footproof prune --keep-days 30", "older bodies go, what verdicts rest on stays"),),
     "demo": (("footproof demo", "see footproof-demo/report.html"),),
     "version": (("footproof version", "the same as footproof --version"),),

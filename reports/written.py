@@ -33,6 +33,61 @@ class WrittenAnchor(msgspec.Struct, frozen=True):
     page: int | None = None
 
 
+class WrittenLocation(msgspec.Struct, frozen=True):
+    """Where something stands in its file."""
+
+    line: int | None = None
+    page: int | None = None
+    path: str | None = None
+
+
+class WrittenLink(msgspec.Struct, frozen=True):
+    """What became of a link."""
+
+    status: str
+    reason: str
+    detail: str
+    http_status: int | None = None
+    final_url: str | None = None
+    checked_at: str | None = None
+
+
+class WrittenStatus(msgspec.Struct, frozen=True):
+    """How a check of a title, date, author, quotation or text ended."""
+
+    status: str
+
+
+class WrittenArchive(msgspec.Struct, frozen=True):
+    """The copy to cite."""
+
+    status: str
+    url: str | None = None
+    timestamp: str | None = None
+
+    @property
+    def copy(self) -> str | None:
+        """Address of a good copy; None where there is none to cite."""
+        return self.url if self.status in ("saved", "found") else None
+
+
+class WrittenCopy(msgspec.Struct, frozen=True):
+    """The copy that the note itself gives."""
+
+    url: str
+    good: bool | None = None
+
+
+class WrittenHistory(msgspec.Struct, frozen=True):
+    """The state of a link over all runs."""
+
+    state: str
+    since: str
+    last_alive: str | None = None
+    failures: int = 0
+    changed: bool = False
+
+
 class WrittenFootnote(msgspec.Struct, frozen=True):
     """One note."""
 
@@ -41,6 +96,7 @@ class WrittenFootnote(msgspec.Struct, frozen=True):
     label: str
     text: str
     anchor: WrittenAnchor | None = None
+    location: WrittenLocation = WrittenLocation()
 
     @property
     def sentence(self) -> str | None:
@@ -66,12 +122,30 @@ class WrittenCitation(msgspec.Struct, frozen=True):
     footnote: str
     document: str
     text: str
+    authors: tuple[str, ...] = ()
     title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    accessed: str | None = None
     url: str | None = None
     same_as: str | None = None
+    link: WrittenLink | None = None
+    title_check: WrittenStatus | None = None
+    date_check: WrittenStatus | None = None
+    author_check: WrittenStatus | None = None
+    drift: WrittenStatus | None = None
+    archive: WrittenArchive | None = None
+    cited_copy: WrittenCopy | None = None
+    history: WrittenHistory | None = None
     verdict: str | None = None
     reasons: tuple[WrittenReason, ...] = ()
     decisions: tuple[WrittenDecision, ...] = ()
+
+    @property
+    def public_copy(self) -> str | None:
+        """A good copy in an archive that anybody can open; None where none is known."""
+        given = self.cited_copy.url if self.cited_copy and self.cited_copy.good else None
+        return given or (self.archive.copy if self.archive else None)
 
 
 class WrittenDocument(msgspec.Struct, frozen=True):

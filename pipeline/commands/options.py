@@ -49,6 +49,7 @@ ReportFolder = Annotated[Path, typer.Option("--out", "-o", help="Where the last 
 
 WORKSPACE = Path(".footproof")
 REPORTS = Path("footproof-report")
+AUDITS = Path("footproof-audit")
 OptionsT = TypeVar("OptionsT")
 
 
@@ -89,8 +90,8 @@ class BatchOptions:
 class AuditOptions(BatchOptions):
     """The same, with a folder of its own, and what is newly rotten as what fails."""
 
-    out: Annotated[Path, typer.Option("--out", "-o", help="Where the reports of all audits go.", metavar="DIR")] = Path(
-        "footproof-audit"
+    out: Annotated[Path, typer.Option("--out", "-o", help="Where the reports of all audits go.", metavar="DIR")] = (
+        AUDITS
     )
     fail_on: Annotated[
         AuditFailOn,
