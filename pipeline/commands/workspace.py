@@ -22,7 +22,7 @@ def trust(
         Path | None, typer.Argument(help="A settings file; the nearest one if none is named.", metavar="FILE")
     ] = None,
 ) -> None:
-    """Let a settings file, as it stands now, say where keys and requests go."""
+    """Let a settings file say where keys, links and messages go."""
     from pipeline.config import load_settings, nearest_config
     from pipeline.trust import trust as trust_file
 
