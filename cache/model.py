@@ -59,6 +59,8 @@ class Purpose(StrEnum):
     """A cited URL that seemed gone, asked for once more in another way."""
     MEMENTO = "memento"
     """Raw replay of an archive's capture."""
+    REGISTRY = "registry"
+    """What a registry of works answered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,10 @@ from reports.formats.terminal import print_summary
 from reports.model import Report
 
 if TYPE_CHECKING:
+    import httpx
+
     from pipeline.copies.saving import Saving
+    from pipeline.works.lookup import Lookup
 
 SignalHandler = Callable[[int, FrameType | None], object] | signal.Handlers
 AUDIT = "audit"
@@ -226,7 +229,7 @@ async def _tools(
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     async with (
         build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
-        build_archive_client(settings.fetch, settings.archive_addresses() if run.is_own else ()) as archive_client,
+        build_archive_client(settings.fetch, settings.service_addresses() if run.is_own else ()) as archive_client,
         page_workers() as workers,
     ):
         reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)
@@ -251,7 +254,20 @@ async def _tools(
             others=settings.archives,
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
-        yield Tools(collector, archivist, proof, chronicle, Agenda(chronicle, settings.audit), settings.lint)
+        lookup = _lookup(archive_client if plan.web else None, workspace, settings)
+        yield Tools(collector, archivist, proof, chronicle, Agenda(chronicle, settings.audit), settings.lint, lookup)
+
+
+def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Settings) -> Lookup | None:
+    """Who looks works up; None where the settings do not ask for it."""
+    if not settings.works.lookup:
+        return None
+    from pipeline.registries.all import ASKED, REGISTRIES
+    from pipeline.registries.asking import Asker
+    from pipeline.works.lookup import Lookup
+
+    asker = Asker(client, workspace, settings.works, settings.fetch)
+    return Lookup(asker, tuple(REGISTRIES[name] for name in settings.works.registries or ASKED))
 
 
 @contextmanager

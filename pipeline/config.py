@@ -24,6 +24,7 @@ from pipeline.settings import (
     OtherArchive,
     ReviewSettings,
     Settings,
+    WorksSettings,
 )
 from pipeline.settings_tables import refuse_unknown, section
 
@@ -68,6 +69,7 @@ def load_settings(path: Path | None) -> Settings:
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
         review=_review(data.get("review", {}), f"{path} [review]", path.parent),
+        works=_works(data.get("works", {}), f"{path} [works]"),
         audit=_audit(data.get("audit", {}), f"{path} [audit]"),
     )
 
@@ -162,6 +164,31 @@ def _audit(values: Any, where: str) -> AuditSettings:
         tell=tell,
         mail=None if mail is None else mail_settings(mail, f"{where[:-1]}.mail]"),
         webhooks=webhook_settings(webhooks, f"{where.replace('[audit]', '[[audit.webhooks]]')}"),
+    )
+
+
+def _works(values: Any, where: str) -> WorksSettings:
+    from pipeline.registries.all import REGISTRIES
+    from pipeline.registries.handles import HANDLES
+
+    values = section(values, where)
+    refuse_unknown(values, (field.name for field in dataclasses.fields(WorksSettings)), f"{where}: key")
+    lookup, mailto = values.get("lookup", False), values.get("mailto", "")
+    if not isinstance(lookup, bool):
+        raise UsageError(f"{where}: lookup must be true or false, not {lookup!r}.")
+    if not isinstance(mailto, str) or (mailto and not re.fullmatch(r"[^\s@,;<>]{1,64}@[^\s@,;<>]{1,200}", mailto)):
+        raise UsageError(f"{where}: mailto must be a mail address in quotes, not {mailto!r}.")
+    names = values.get("registries", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise UsageError(f'{where}: registries must be a list of names, e.g. ["crossref"], not {names!r}.')
+    refuse_unknown(dict.fromkeys(names), REGISTRIES, f"{where}: registry")
+    origins = section(values.get("origins", {}), f"{where[:-1]}.origins]")
+    refuse_unknown(origins, (*REGISTRIES, HANDLES.name), f"{where}: registry")
+    return WorksSettings(
+        lookup=lookup,
+        mailto=mailto,
+        registries=tuple(names),
+        origins={name: _value("url", address, "", where) for name, address in origins.items()},
     )
 
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pipeline.stages.reach import NetworkProof
     from pipeline.stages.sources import Sources
     from pipeline.text.model import Page
+    from pipeline.works.lookup import Lookup
 
 
 class Stage(IntEnum):
@@ -97,6 +98,8 @@ class Tools:
     chronicle: Chronicle
     agenda: Agenda
     lint: LintSettings
+    lookup: Lookup | None
+    """Of works in registries; None where the settings do not ask for it."""
 
 
 async def run_batch(
@@ -165,6 +168,9 @@ async def run_batch(
         if plan.until < Stage.ARCHIVE:
             return report([_known_after(plan.until, result) for result in results])
         findings, wanted, comparisons = await tools.archivist.find(results, tools.chronicle.steady_since(results))
+        if tools.lookup is not None and plan.until >= Stage.VERIFY:
+            found = await tools.lookup.look_up([result.citation for result in results])
+            results = [replace(result, work=found.get(result.citation.id)) for result in results]
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, pages, comparisons)
         if wanted and plan.archive:

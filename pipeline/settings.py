@@ -148,6 +148,19 @@ class ReviewSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WorksSettings:
+    """Whether works are looked up in registries, and in which (``[works]``)."""
+
+    lookup: bool = False
+    mailto: str = ""
+    """Address of whoever asks: registries answer those faster that say who they are."""
+    registries: tuple[str, ...] = ()
+    """Names, in the order in which they are asked; empty: ``pipeline.registries.all.ASKED``."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Where a registry is asked, by its name; what is not named is asked at its own address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceSettings:
     """How the web archive is made evidence (``[evidence]``)."""
 
@@ -175,11 +188,13 @@ class Settings:
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     lint: LintSettings = field(default_factory=LintSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
+    works: WorksSettings = field(default_factory=WorksSettings)
     audit: AuditSettings = field(default_factory=AuditSettings)
 
-    def archive_addresses(self) -> tuple[str, ...]:
-        """Where archives are asked, the Wayback Machine first."""
-        return (self.archive.origin, *(address for one in self.archives for address in one.values.addresses))
+    def service_addresses(self) -> tuple[str, ...]:
+        """Where archives and registries are asked as far as the settings say so, the Wayback Machine first."""
+        others = (address for one in self.archives for address in one.values.addresses)
+        return (self.archive.origin, *others, *self.works.origins.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

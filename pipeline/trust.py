@@ -149,7 +149,7 @@ def _reaches(settings: Settings) -> Iterator[_Reach]:
         yield _Reach("[fetch] allow_private", f"lets cited links lead to {networks}")
     if settings.evidence.timestamp_url:
         yield _Reach("[evidence] timestamp_url", f"has time stamps asked for at {settings.evidence.timestamp_url}")
-    for address in settings.archive_addresses():
+    for address in settings.service_addresses():
         if address and _may_be_private(urlsplit(address).hostname or ""):
             yield _Reach("the address of an archive", f"has captures asked for at {address}")
 

@@ -103,6 +103,8 @@ class Card:
     archive: ShownArchive | None
     copy: Copy | None
     drift: ShownDrift | None
+    record_address: str | None
+    """Where a registry shows its record of the work."""
     same_as: str | None
     """Link to the citation that an ibid. means, if it is in the report."""
     corrected: str | None
@@ -146,6 +148,7 @@ def _card(result: CitationResult, spread: Spread, deciding: Deciding, page: int)
         archive=shown_archive(result),
         copy=_copy(result.archive),
         drift=shown_drift(result.drift),
+        record_address=web_address(result.work.record.url) if result.work and result.work.record else None,
         same_as=spread.citation(citation.same_as, page),
         corrected=spread.note(footnote.id, page) if result.corrections else None,
         decided=deciding.decided(result),

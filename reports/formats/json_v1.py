@@ -33,6 +33,8 @@ from reports.model import (
     Report,
     Source,
     TitleCheck,
+    WorkFinding,
+    WorkRecord,
 )
 from reports.summary import changes, summarise
 
@@ -42,6 +44,8 @@ Status = TypeVar("Status", bound=StrEnum)
 
 _LONGEST_UNREAD = 300
 """Characters of a text that could not be read that are told."""
+_MOST_ISBNS = 20
+"""Numbers of editions of one book that are told."""
 NOT_RUN = "not-run"
 """Key of the summary under which citations stand whose stage has not run: a key cannot be null."""
 
@@ -186,6 +190,7 @@ def _citation(result: CitationResult) -> Json:
         "passages": None if result.passages is None else [_passage(passage) for passage in result.passages],
         "drift": _drift(result.drift) if result.drift else None,
         "archive": _archive(result.archive) if result.archive else None,
+        "work": _work(result.work) if result.work else None,
         "verdict": result.verdict,
         "reasons": [_reason(reason) for reason in result.reasons],
         "history": _history(result.history) if result.history else None,
@@ -197,6 +202,41 @@ def _citation(result: CitationResult) -> Json:
 def _confidence(sure: Confidence) -> Json:
     fields = {"title": sure.title, "authors": sure.authors, "publisher": sure.publisher, "date": sure.date}
     return {name: None if probability is None else round(probability, 3) for name, probability in fields.items()}
+
+
+def _work(found: WorkFinding) -> Json:
+    return {
+        "status": found.status,
+        "detail": found.detail,
+        "asked": [*found.asked],
+        "record": _record_of(found.record) if found.record else None,
+        "differences": [{"field": one.field, "cited": one.cited, "found": one.held} for one in found.differences],
+        "doi_leads_to": _record_of(found.doi_leads_to) if found.doi_leads_to else None,
+        "doi_unknown": found.doi_unknown,
+    }
+
+
+def _record_of(record: WorkRecord) -> Json:
+    return {
+        "registry": record.registry,
+        "key": record.key,
+        "url": record.url,
+        "kind": record.kind,
+        "title": next(iter(record.titles), None),
+        "authors": [str(person) for person in record.authors],
+        "years": [*record.years],
+        "container": next(iter(record.containers), None),
+        "volume": record.volume,
+        "issue": record.issue,
+        "pages": record.pages,
+        "publisher": record.publisher,
+        "doi": record.doi,
+        "isbns": [*record.isbns[:_MOST_ISBNS]],
+        "notices": [
+            {"kind": one.kind, "doi": one.doi, "issued": one.issued.isoformat() if one.issued else None}
+            for one in record.notices
+        ],
+    }
 
 
 def _cited_copy(copy: CitedCopy, *, good: bool | None) -> Json:

@@ -31,6 +31,17 @@ from reports.model.statuses import (
     TitleStatus,
     Verdict,
 )
+from reports.model.works import (
+    Notice,
+    NoticeKind,
+    Person,
+    WorkDifference,
+    WorkField,
+    WorkFinding,
+    WorkKind,
+    WorkRecord,
+    WorkStatus,
+)
 
 __all__ = [
     "ArchiveFinding",
@@ -53,8 +64,11 @@ __all__ = [
     "LinkState",
     "LinkStatus",
     "NewAddress",
+    "Notice",
+    "NoticeKind",
     "Orphan",
     "Passage",
+    "Person",
     "QuoteCheck",
     "QuoteStatus",
     "Reason",
@@ -67,4 +81,10 @@ __all__ = [
     "TitleStatus",
     "UnreadDocument",
     "Verdict",
+    "WorkDifference",
+    "WorkField",
+    "WorkFinding",
+    "WorkKind",
+    "WorkRecord",
+    "WorkStatus",
 ]

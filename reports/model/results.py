@@ -11,6 +11,7 @@ from footnotes.model import Citation, Footnote, Reading, Span
 from reports.model.links import ArchiveFinding, LinkFinding, LinkHistory
 from reports.model.pages import Drift, FactCheck, Passage, QuoteCheck, Source, TitleCheck
 from reports.model.statuses import Confidence, DecisionOutcome, DecisionState, FactName, Severity, Verdict
+from reports.model.works import WorkFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ class CitationResult:
     lint: tuple[Reason, ...] = ()
     """What the lint found; it is among ``reasons`` once the verdict stands, as the project's settings have it."""
     archive: ArchiveFinding | None = None
+    work: WorkFinding | None = None
+    """What registries say of the work; None where it was not looked up."""
     given_copy_good: bool | None = None
     """Whether the copy that the note itself gives shows the cited page; None where it gives none or nobody could
     look."""

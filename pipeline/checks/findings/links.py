@@ -59,6 +59,8 @@ _BY_HAND = "Check this source by hand."
 def is_unchecked(result: CitationResult) -> bool:
     """Whether nothing could be checked; an ibid. that points nowhere is a finding of its own."""
     link = result.link
+    if result.work is not None and result.work.record is not None:
+        return False
     if link is None or link.status is LinkStatus.SKIPPED:
         return not (result.citation.unresolved and not result.citation.url)
     return False

@@ -1,0 +1,97 @@
+"""Asking registries: politely, once a month for the same thing, every exchange kept in the workspace."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from cache.freshness import succeeded
+from cache.model import Capture, Outcome, Purpose
+from cache.store import Workspace
+from pipeline import __version__
+from pipeline.registries.base import Registry
+from pipeline.settings import FetchSettings, WorksSettings
+from pipeline.web.fetcher import Fetcher
+from pipeline.web.manner import Manner
+
+if TYPE_CHECKING:
+    import httpx
+
+GOOD_FOR = timedelta(days=30)
+"""Records change seldom, and a work that is not registered today will not be tomorrow."""
+_PATIENCE = 3
+"""Questions in a row without an answer, after which a registry is left alone for the rest of the run."""
+_NOT_FOUND = (404, 410)
+_ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5"
+
+
+class Asker:
+    """Asks each registry at its own pace. One event loop only."""
+
+    def __init__(
+        self, client: httpx.AsyncClient | None, workspace: Workspace, settings: WorksSettings, fetch: FetchSettings
+    ) -> None:
+        """Prepare to ask.
+
+        Args:
+            client: None where there is no network: the workspace answers alone.
+            workspace: where exchanges are kept.
+            settings: who asks, and where registries are.
+            fetch: time limits.
+        """
+        self._client = client
+        self._workspace = workspace
+        self._settings = settings
+        self._fetch = fetch
+        self._fetchers: dict[str, Fetcher] = {}
+        self._silent: Counter[str] = Counter()
+        self._manner = Manner((("User-Agent", _user_agent(settings.mailto)), ("Accept", _ACCEPT)))
+
+    async def ask(self, registry: Registry, question: str) -> bytes | None:
+        """The body of an answer; empty where the registry has no such thing, None where it gave no answer."""
+        url = _address(registry, question, self._settings)
+        known = await asyncio.to_thread(self._workspace.latest, url, Purpose.REGISTRY)
+        if known is None or not self._counts(known):
+            if self._client is None or self._silent[registry.name] >= _PATIENCE:
+                return None
+            known = await self._fetcher(registry, self._client).fetch(url, Purpose.REGISTRY, self._manner)
+        if known.outcome is Outcome.ANSWERED and known.status in _NOT_FOUND:
+            # Some say in the body what is not found (doi.org).
+            self._silent[registry.name] = 0
+            return await asyncio.to_thread(self._workspace.body, known)
+        if not succeeded(known):
+            self._silent[registry.name] += 1
+            return None
+        self._silent[registry.name] = 0
+        return await asyncio.to_thread(self._workspace.body, known)
+
+    def _counts(self, known: Capture) -> bool:
+        if self._client is None:
+            return True
+        answered = succeeded(known) or (known.outcome is Outcome.ANSWERED and known.status in _NOT_FOUND)
+        return answered and datetime.now(UTC) - known.checked_at < GOOD_FOR
+
+    def _fetcher(self, registry: Registry, client: httpx.AsyncClient) -> Fetcher:
+        if registry.name not in self._fetchers:
+            self._fetchers[registry.name] = Fetcher(client, self._workspace, _paced(registry, self._fetch))
+        return self._fetchers[registry.name]
+
+
+def _paced(registry: Registry, settings: FetchSettings) -> FetchSettings:
+    """One request after the other, as far apart as the registry wants them."""
+    return replace(settings, per_host=1, spacing_ms=int(1000 / registry.per_second) + 1)
+
+
+def _address(registry: Registry, question: str, settings: WorksSettings) -> str:
+    address = f"{settings.origins.get(registry.name, registry.origin)}{question}"
+    if not registry.mailto or not settings.mailto:
+        return address
+    return f"{address}{'&' if '?' in question else '?'}{urlencode({registry.mailto: settings.mailto})}"
+
+
+def _user_agent(mailto: str) -> str:
+    return f"footproof/{__version__}" + (f" (mailto:{mailto})" if mailto else "")

@@ -1,0 +1,91 @@
+"""What a registry is: addresses to ask it at, and a reader of what it answers. Sending and keeping are ``asking``'s."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import msgspec
+
+from pipeline.registries.cited import CitedWork
+from reports.model import WorkRecord
+
+MOST_RECORDS = 8
+"""Of one answer; the work is among the first or not at all."""
+LONGEST_QUESTION = 300
+"""Characters of a note that a registry is asked with; what is longer gets slower answers and no better ones."""
+
+Question = Callable[[CitedWork], str | None]
+"""Path and query behind the registry's address; None where it cannot be asked that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Registry:
+    """One registry."""
+
+    name: str
+    """Short and stable; settings and ``report.json`` use it."""
+    title: str
+    """As people know it."""
+    origin: str
+    """Where it is asked."""
+    per_second: float
+    """Requests that its rules allow, as of November 2026."""
+    by_identifier: Question
+    by_words: Question
+    read: Callable[[bytes], tuple[WorkRecord, ...]]
+    """The records of an answer, best first; none of what cannot be read."""
+    mailto: str = ""
+    """Name of the parameter that says who asks; empty where there is none."""
+
+
+def query(path: str, **parameters: object) -> str:
+    """A path with its query."""
+    return f"{path}?{urlencode(parameters)}"
+
+
+def never(_: CitedWork) -> None:
+    """For a registry that cannot be asked in this way."""
+    return
+
+
+def parsed(body: bytes) -> Any:
+    """The JSON of an answer; None where it is none."""
+    try:
+        return msgspec.json.decode(body)
+    except msgspec.DecodeError:
+        return None
+
+
+def items(found: Any, *path: str) -> Iterator[dict[str, Any]]:
+    """The objects of the list at a path of keys, the first few; none where there is no such list."""
+    for key in path:
+        found = found.get(key) if isinstance(found, dict) else None
+    yield from (one for one in (found if isinstance(found, list) else ())[:MOST_RECORDS] if isinstance(one, dict))
+
+
+def texts(value: Any) -> tuple[str, ...]:
+    """The texts of a value that is one, a list of them, or neither."""
+    many = value if isinstance(value, list) else [value]
+    return tuple(one.strip() for one in many if isinstance(one, str) and one.strip())
+
+
+def text(value: Any) -> str | None:
+    """A text or a number as text; the first of a list; None for anything else."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return next(iter(texts(value)), None)
+
+
+def year_of(value: Any) -> tuple[int, ...]:
+    """The year that a date of any form begins with; none where it has none."""
+    digits = (text(value) or "")[:4]
+    return (int(digits),) if digits.isdigit() and len(digits) == 4 else ()
+
+
+def bare_doi(value: Any) -> str | None:
+    """A DOI without its resolver, lower case."""
+    found = text(value)
+    return found[found.find("10.") :].casefold() if found and "10." in found else None

@@ -1,0 +1,115 @@
+"""Looking cited works up: identifiers first, then words, until a registry holds the work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from footnotes.model import Citation
+from pipeline.registries.asking import Asker
+from pipeline.registries.base import Registry
+from pipeline.registries.cited import CitedWork
+from pipeline.registries.handles import HANDLES, is_registered
+from pipeline.works.finding import Answers, conclude_work
+from pipeline.works.matching import Agreement, match
+from reports.model import WorkFinding, WorkRecord
+
+_AT_ONCE = 8
+"""Works under way; each registry takes one question at a time anyway."""
+
+
+@dataclass(slots=True)
+class _Learnt:
+    """What is learnt about one work, question by question."""
+
+    work: CitedWork
+    records: list[WorkRecord] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
+    of_doi: WorkRecord | None = None
+    doi_registered: bool | None = None
+
+    @property
+    def is_known(self) -> bool:
+        """Whether one of the records is the work."""
+        return any(match(self.work, record).is_the_work for record in self.records)
+
+    def take(self, registry: Registry, body: bytes | None) -> tuple[WorkRecord, ...]:
+        """Note what a registry answered; None: nothing."""
+        if body is None:
+            self.silent.append(registry.title)
+            return ()
+        if registry.title not in self.asked:
+            self.asked.append(registry.title)
+        records = registry.read(body) if body else ()
+        self.records += records
+        return records
+
+    @property
+    def answers(self) -> Answers:
+        """All of it."""
+        return Answers(
+            records=tuple(self.records),
+            asked=tuple(self.asked),
+            silent=tuple(dict.fromkeys(self.silent)),
+            of_doi=self.of_doi,
+            doi_registered=self.doi_registered,
+            holds_container=any(match(self.work, one).container is Agreement.SAME for one in self.records),
+        )
+
+
+class Lookup:
+    """Looks works up in the registries of the settings."""
+
+    def __init__(self, asker: Asker, registries: Sequence[Registry]) -> None:
+        """Keep what is needed; the registries are asked in this order."""
+        self._asker = asker
+        self._registries = registries
+
+    async def look_up(self, citations: Sequence[Citation]) -> Mapping[str, WorkFinding]:
+        """What registries say, by the id of the citation; a short form has what the citation says that it means."""
+        own = [citation for citation in citations if citation.same_as is None and _is_asked(citation)]
+        places = asyncio.Semaphore(_AT_ONCE)
+
+        async def one(citation: Citation) -> tuple[str, WorkFinding]:
+            async with places:
+                return citation.id, await self._find(CitedWork.of(citation))
+
+        found = dict(await asyncio.gather(*(one(citation) for citation in own)))
+        meant = ((citation.id, found.get(citation.same_as)) for citation in citations if citation.same_as)
+        return found | {short: finding for short, finding in meant if finding is not None}
+
+    async def _find(self, work: CitedWork) -> WorkFinding:
+        learnt = _Learnt(work)
+        for registry, question in self._by_identifier(work):
+            records = learnt.take(registry, await self._asker.ask(registry, question))
+            learnt.of_doi = learnt.of_doi or next((record for record in records if record.doi == work.doi), None)
+            if learnt.is_known:
+                return conclude_work(work, learnt.answers)
+        if work.doi and learnt.of_doi is None:
+            body = await self._asker.ask(HANDLES, HANDLES.by_identifier(work) or "")
+            learnt.doi_registered = is_registered(body) if body else None
+        if work.is_describable:
+            await self._search(work, learnt)
+        return conclude_work(work, learnt.answers)
+
+    async def _search(self, work: CitedWork, learnt: _Learnt) -> None:
+        for registry in self._registries:
+            question = registry.by_words(work)
+            if question is not None:
+                learnt.take(registry, await self._asker.ask(registry, question))
+                if learnt.is_known:
+                    return
+
+    def _by_identifier(self, work: CitedWork) -> Iterator[tuple[Registry, str]]:
+        for registry in self._registries:
+            question = registry.by_identifier(work)
+            if question is not None:
+                yield registry, question
+
+
+def _is_asked(citation: Citation) -> bool:
+    """Whether a citation may be of a registered work: it has no address, or one that an identifier is part of."""
+    work = CitedWork.of(citation)
+    return citation.url is None or any((work.doi, work.isbn, work.arxiv, work.pmid))
