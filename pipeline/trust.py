@@ -151,7 +151,7 @@ def _reaches(settings: Settings) -> Iterator[_Reach]:
         yield _Reach("[evidence] timestamp_url", f"has time stamps asked for at {settings.evidence.timestamp_url}")
     for address in settings.service_addresses():
         if address and _may_be_private(urlsplit(address).hostname or ""):
-            yield _Reach("the address of an archive", f"has captures asked for at {address}")
+            yield _Reach("the address of an archive or a registry", f"has {address} asked")
 
 
 def _may_be_private(host: str) -> bool:

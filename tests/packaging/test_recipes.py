@@ -54,7 +54,7 @@ PROMISES = {
         Path("footproof.toml").write_text('[[archives]]\\nkind = "attic"\\nname = "mine"\\n')
         settings = load_settings(Path("footproof.toml"))
         assert settings.archives[0].values.name == "mine"
-        assert "https://attic.example" in settings.archive_addresses()
+        assert "https://attic.example" in settings.service_addresses()
     """,
     "Add a format": f"""
         from pathlib import Path
