@@ -29,6 +29,9 @@ from reports.model import (
     LinkHistory,
     LinkState,
     LinkStatus,
+    Notice,
+    NoticeKind,
+    Person,
     QuoteCheck,
     QuoteStatus,
     Reason,
@@ -37,6 +40,11 @@ from reports.model import (
     TitleCheck,
     TitleStatus,
     Verdict,
+    WorkDifference,
+    WorkField,
+    WorkFinding,
+    WorkRecord,
+    WorkStatus,
 )
 
 README = Path(__file__).parents[2] / "README.md"
@@ -64,6 +72,9 @@ def with_given(known: CitationResult) -> CitationResult:
 
 
 ALIVE = link(LinkStatus.ALIVE)
+NOWHERE_TO_GO = replace(link(LinkStatus.SKIPPED), reason="no-url")
+RECORD = WorkRecord(registry="crossref", key="10.1234/a", titles=("Gulls",), authors=(Person("Roe", "Jane"),))
+NOTICES = tuple(Notice(kind, None, None) for kind in NoticeKind)
 TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
     "alive": (result(link=ALIVE, title_check=MATCH), Verdict.OK, []),
     "alive, title unknown": (result(link=ALIVE, title_check=UNKNOWN), Verdict.OK, []),
@@ -172,6 +183,38 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
     "great drift": (result(link=ALIVE, drift=Drift("major", 0.3, COPY)), Verdict.REVIEW, ["drift-major"]),
     "drift": (result(link=ALIVE, drift=Drift("off-topic", 0.1, COPY)), Verdict.REVIEW, ["drift-off-topic"]),
     "small drift": (result(link=ALIVE, drift=Drift("minor", 0.9, COPY)), Verdict.OK, []),
+    "work found": (result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.FOUND, "Held.", RECORD)), Verdict.OK, []),
+    "work with another year, journal and DOI": (
+        result(
+            link=NOWHERE_TO_GO,
+            work=WorkFinding(
+                *(WorkStatus.DIFFERS, "Held.", RECORD),
+                differences=(
+                    WorkDifference(WorkField.YEAR, "2017", "2011"),
+                    WorkDifference(WorkField.CONTAINER, "Annals", "Journal"),
+                ),
+                doi_leads_to=RECORD,
+                doi_unknown=True,
+            ),
+        ),
+        Verdict.REVIEW,
+        ["doi-of-another-work", "doi-unknown", "work-differs", "work-differs-little"],
+    ),
+    "work not found": (
+        result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.NOT_FOUND, "Not found in Crossref.")),
+        Verdict.UNCHECKED,
+        ["work-not-found", "skipped"],
+    ),
+    "work that should be there": (
+        result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.NOT_FOUND, "Not found in Crossref.", expected=True)),
+        Verdict.REVIEW,
+        ["work-not-found", "skipped"],
+    ),
+    "work of which something was said later": (
+        result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.FOUND, "Held.", replace(RECORD, notices=NOTICES))),
+        Verdict.REVIEW,
+        ["retracted", "expression-of-concern", "corrected-later"],
+    ),
     "worst first": (
         result(link=link(LinkStatus.MOVED), title_check=MISMATCH, archive=ArchiveFinding(ArchiveStatus.PENDING)),
         Verdict.REVIEW,
