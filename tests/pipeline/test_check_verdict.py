@@ -203,7 +203,7 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
     "work not found": (
         result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.NOT_FOUND, "Not found in Crossref.")),
         Verdict.UNCHECKED,
-        ["work-not-found", "skipped"],
+        ["skipped", "work-not-found"],
     ),
     "work that should be there": (
         result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.NOT_FOUND, "Not found in Crossref.", expected=True)),
