@@ -63,17 +63,19 @@ def _refusal(reason: str) -> str:
 def _sheets(pdf: Any, warnings: list[str]) -> Iterator[Sheet]:
     import pypdfium2
 
+    from footnotes.readers.pdf.line_numbers import LineNumbers
     from footnotes.readers.pdf.sheets import read_sheet
 
     until = time.monotonic() + MAX_SECONDS
     lost: list[int] = []
+    numbers = LineNumbers()
     count = len(pdf)
     for index in range(count):
         if index >= MAX_PAGES or time.monotonic() > until:
             warnings.append(f"Only the first {index} of {count} pages were read. Split the file to check the others.")
             break
         try:
-            yield read_sheet(pdf, index)
+            yield read_sheet(pdf, index, numbers)
         except pypdfium2.PdfiumError:  # one broken page does not spoil the others
             lost.append(index + 1)
     if lost:

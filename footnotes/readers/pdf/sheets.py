@@ -10,6 +10,7 @@ from typing import Any
 from footnotes.model import Span
 from footnotes.readers.pdf.columns import Region, regions_of
 from footnotes.readers.pdf.glyphs import GlyphReader
+from footnotes.readers.pdf.line_numbers import LineNumbers
 from footnotes.readers.pdf.lines import Line, Target
 from footnotes.readers.pdf.runs import runs_of
 
@@ -44,8 +45,12 @@ class Sheet:
     has_image: bool
 
 
-def read_sheet(document: Any, index: int) -> Sheet:
-    """Read one page and let go of it; raises ``PdfiumError`` for a page that is broken."""
+def read_sheet(document: Any, index: int, numbers: LineNumbers) -> Sheet:
+    """Read one page, without its line numbers, and let go of it.
+
+    Raises:
+        PdfiumError: The page is broken.
+    """
     page = document[index]
     try:
         text_page = page.get_textpage()
@@ -53,7 +58,7 @@ def read_sheet(document: Any, index: int) -> Sheet:
             runs = list(runs_of(GlyphReader(page, text_page)))
         finally:
             text_page.close()
-        regions = regions_of(runs, index + 1)
+        regions = regions_of(numbers.without(runs), index + 1)
         targets = list(_targets(document, page))
         if targets:
             regions = tuple(_with_targets(region, targets) for region in regions)
