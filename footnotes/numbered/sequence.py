@@ -87,7 +87,7 @@ class _Best:
         self._highest = highest
         self._ends = [_NONE] * (highest + 1)
         self._lower = [_NONE] * (highest + 2)  # Fenwick tree of maxima
-        self._top = _NONE
+        self._top = (0.0, -1)
 
     def add(self, number: int, score: float, place: int) -> None:
         if score <= self._ends[number][0]:

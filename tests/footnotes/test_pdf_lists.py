@@ -252,3 +252,97 @@ def test_headings_within_a_list_are_no_part_of_its_entries(headings: Sequence[st
         base += 34
     document = _printed([lines])
     assert [entry.text for entry in document.notes] == [" ".join(pair) for pair in REFERENCES]
+
+
+NOTED = [
+    *_text(60, 30),
+    *(_raised(label, 411.5, 60 + 26 * place) for place, label in enumerate(["1", "2", "3"], 1)),
+]
+
+
+@pytest.mark.parametrize(
+    "labels", [("1", "2", "3"), ("1 ", "2 ", "3 "), ("1. ", "2. ", "3. "), ("[1] ", "[2] ", "[3] ")]
+)
+def test_labels_are_read_as_they_are_printed(labels: Sequence[str]) -> None:
+    """A label may touch the first word of its note, as word processors and scans have it."""
+    foot: list[Line] = [
+        (50, 490 + 12 * place, 8, "", label + words)
+        for place, (label, words) in enumerate(zip(labels, WORKS, strict=True))
+    ]
+    document = _printed([[*NOTED, *foot]])
+    assert [(note.label, note.text) for note in document.notes] == list(zip(("1", "2", "3"), WORKS, strict=True))
+
+
+def test_roman_labels_on_the_base_line_are_read_and_words_are_not() -> None:
+    """Small Roman numerals that raised ones announce begin notes; lines of text that begin with "i" or "a" do not."""
+    labels = ("i", "ii", "iii")
+    body = [
+        *_text(60, 30, "i reported of a council"),
+        *(_raised(label, 411.5, 86 + 26 * place) for place, label in enumerate(labels)),
+    ]
+    foot: list[Line] = [
+        (50, 490 + 12 * place, 8, "", f"{label} {words}")
+        for place, (label, words) in enumerate(zip(labels, WORKS, strict=True))
+    ]
+    assert [(note.label, note.text) for note in _printed([[*body, *foot]]).notes] == list(
+        zip(labels, WORKS, strict=True)
+    )
+
+
+def test_line_numbers_are_neither_text_nor_notes() -> None:
+    """Manuscripts number every line, or every fifth, in the margin; the last page may have few."""
+    for step in (1, 5):
+        pages = [
+            [
+                *((20.0, 60.0 + 13 * place, 8.0, "", str(place + 1)) for place in range(step - 1, 33, step)),
+                *NOTED,
+                *(
+                    (50, 460 + 13 * place, 10, "", f"{label} {words}")
+                    for place, (label, words) in enumerate(zip("123", WORKS, strict=True))
+                ),
+            ],
+            [(20, 60, 8, "", "1"), *_text(60, 1)],
+        ]
+        document = _printed(pages)
+        assert [(note.label, note.text) for note in document.notes] == list(zip("123", WORKS, strict=True))
+        words = " ".join(block.text for block in document.blocks).replace(FILLER, "").split()
+        assert words == []
+
+
+def test_rows_of_tables_and_lists_in_small_type_are_no_notes() -> None:
+    """What counts up in small type over several pages is no note where text goes on below it, or cells stand apart."""
+    listed: list[Line] = [
+        (50, 240 + 12 * place, 8, "", f"{place}. {words}") for place, words in enumerate([*WORKS, *WORKS], 1)
+    ]
+    table: list[Line] = [
+        line
+        for place, words in enumerate(WORKS, 7)
+        for line in ((50.0, 240.0 + 12 * place, 8.0, "", str(place)), (150.0, 240.0 + 12 * place, 8.0, "", words))
+    ]
+    assert _printed([[*_text(60, 12), *listed, *_text(360, 9)], [*_text(60, 12), *table]]).notes == ()
+
+
+@pytest.mark.parametrize("power", ["of 10", "of some 8 m"])
+def test_powers_announce_no_note(power: str) -> None:
+    """A line that begins with the same figure as a power above it is no note."""
+    body = _text(60, 20, power)
+    width = {"of 10": 70.9, "of some 8 m": 99.7}[power]
+    after: list[Line] = [(50, 320, 10, "", "9 grains were found in the mill, and as many in the port of that")]
+    assert _printed([[*body, _raised("9", width, 307), *after, *_text(333, 4)]]).notes == ()
+
+
+def test_a_heading_that_counts_like_a_note_is_none() -> None:
+    """The heading of chapter 2 below a marker 2 begins no note."""
+    body = [*_text(60, 20), _raised("1", 411.5, 86), _raised("2", 411.5, 125)]
+    document = _printed([[*body, (50, 350, 14, "B", "2. The mills"), *_text(370, 8)], _text(60, 30)])
+    assert document.notes == ()
+
+
+def test_an_initial_as_high_as_three_lines_parts_none_of_them() -> None:
+    """The lines beside a large first letter are read one after another, the letter before the first."""
+    lines: list[Line] = [
+        (50, 86, 54, "", "T"),
+        *((90.0, 60.0 + 13 * place, 10.0, "", f"line {place}") for place in range(3)),
+    ]
+    text = " ".join(block.text for block in _printed([[*lines, *_text(99, 20)]]).blocks)
+    assert text.startswith("T line 0 line 1 line 2 The dike")

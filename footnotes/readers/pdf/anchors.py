@@ -14,9 +14,12 @@ from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import SIGN_BEHIND, any_plain_marks, raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 
-_SMALLER = 0.965
-_FEWEST = 4
-"""Labels in sequence that prove each other where no marker is raised."""
+_SMALLER, _LARGER = 0.965, 1.06
+"""Parts of the size of the text up to which type is small, and from which it is that of a heading."""
+_AT_FOOT = 0.6
+"""Part of the labels that stand below all text of their columns, where nothing but small type proves them."""
+_FEWEST, _FEWEST_ALIKE = 4, 2
+"""Labels in sequence that prove each other where no marker is raised, and where they are as large as the text."""
 _MANY_ANNOUNCED, _NEAR = 0.3, 2
 """Part of the labels that markers announce where they announce them at all; and how far from these others count."""
 _ANNOUNCED, _ANNOUNCED_PLAINLY, _SMALL, _UNPROVEN = 2.0, 1.0, 0.5, 0.05
@@ -51,10 +54,12 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         marks_on[sheet.number] = raised
         for line in lines:
             label = label_of(line)
-            if label is None:
+            if label is None or line.size > _LARGER * body:
                 continue
             # A marker stands higher on its page than its note; a heading "1. Introduction" stands above both.
             others = any(mark.base > line.base for mark in raised.get(label.text, ()))
+            if label.is_cell and not others:
+                continue
             if LETTERS.fullmatch(label.text):
                 lettered[label] = others
                 continue
@@ -69,10 +74,13 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     chain = _near_announced(chain_of(candidates), announced)
     labels = {id(label.line) for label in chain}
     small = {id(label.line) for label in chain if label.line.size <= _SMALLER * body}
-    proven = labels & announced
+    lifted = {id(label.line) for label in chain if label.is_raised}
+    is_counted = is_dense([label.number for label in chain], _FEWEST_ALIKE)
+    proven = labels & announced if is_counted else labels & announced & (small | lifted)
     # A table of contents counts too, on one page.
     if is_dense([label.number for label in chain], _FEWEST) and len({label.line.page for label in chain}) > 1:
-        proven |= small
+        at_foot = _at_foot(sheets, small, body)
+        proven |= small if len(at_foot) >= _AT_FOOT * len(small) else at_foot & announced
     marked = {
         id(line)
         for label in chain
@@ -87,6 +95,18 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         frozenset(announced | signed),
         frozenset(marked - labels),
     )
+
+
+def _at_foot(sheets: Sequence[Sheet], small: AbstractSet[int], body: float) -> set[int]:
+    """Those of some lines in small type below which no text stands in their column."""
+    result: set[int] = set()
+    for sheet in sheets:
+        for region in sheet.regions:
+            for line in reversed(region.lines):
+                if _SMALLER * body < line.size <= _LARGER * body:
+                    break
+                result |= {id(line)} & small
+    return result
 
 
 def _near_announced(chain: Sequence[Label], announced: AbstractSet[int]) -> Sequence[Label]:
@@ -110,8 +130,12 @@ def _counted(lettered: Mapping[Label, bool], others: int) -> set[Label]:
         return set()
     # Two markers side by side read as one: ``viiiix``.
     told = {number + step for number in numbers.values() for step in (-1, 0, 1)}
-    every = numbering_of(label.text for label in lettered)
-    return {label for label in lettered if numbers.get(label.text, every.get(label.text)) in told}
+    raised = [label for label in lettered if label.is_raised]
+    every = numbering_of(label.text for label in raised)
+    plain = (label for label, is_announced in lettered.items() if is_announced and not label.is_raised)
+    # Lines begin with "a" and "i" as words, too: the note is the lowest on the page.
+    lowest = {(label.line.page, label.text): label for label in sorted(plain, key=lambda label: -label.line.base)}
+    return {label for label in (*raised, *lowest.values()) if numbers.get(label.text, every.get(label.text)) in told}
 
 
 def _weight(label: Label, is_small: bool, is_announced: bool, is_plainly: bool) -> float:

@@ -13,15 +13,19 @@ from footnotes.readers.pdf.lines import Line
 _DOT_LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
 _PLAIN = re.compile(
     r"(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s)|(?P<dotted>\d{1,4})[.)](?=\s|$|[^\W\d_])"
-    r"|(?P<bare>\d{1,4})(?=\s{1,4}[\"“„‘'«(\[*]{0,3}[^\W\d_]))\s*"
+    r"|(?P<bare>\d{1,4})(?=\s{1,4}[\"“„‘'«(\[*]{0,3}[^\W\d_])|(?P<glued>\d{1,3})(?=[\"“„‘«(]?[^\W\d_a-z])"
+    r"|(?P<letters>[ivxl]{1,6}|[a-z])[.)]?(?=\s{1,4}\W{0,2}[^\W_]))\s*"
 )
 _FIGURES = re.compile(r"\s{0,3}[\[(]?(\d{1,4})[\])]?[.,:]?")
 LETTERS = re.compile(r"[a-z]{1,6}")
-"""Small Roman numerals and letters, where they are raised; ordinals' endings look alike."""
+"""Small Roman numerals and letters; ordinals' endings look alike where they are raised, words where they are not."""
 SIGNS = re.compile(r"[*∗†‡§¶#]{1,4}")
 """Signs that stand for a note where numbers do not."""
 
-_RAISED, _DOTTED, _BARE = 3.0, 0.8, 0.3
+_FAR = 5.0
+"""White space between the figures and the words of a row of a table, in font sizes; tabs of notes are narrower."""
+_RAISED, _DOTTED, _BARE, _GLUED, _CELL = 3.0, 0.8, 0.3, 0.2, 0.01
+_WEIGHTS = {"bare": _BARE, "letters": _BARE, "glued": _GLUED}
 _ANNOUNCED = 2.0
 """Weight that a raised marker of the same number on the same page adds."""
 _HEADED = 1.2
@@ -44,6 +48,11 @@ class Label:
     def is_raised(self) -> bool:
         """True when it stands above the base line."""
         return self.weight >= _RAISED
+
+    @property
+    def is_cell(self) -> bool:
+        """True when so much white space follows it as in the row of a table; a marker alone proves it."""
+        return self.weight <= _CELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,11 @@ def label_of(line: Line) -> Label | None:
     found = _PLAIN.match(line.text)
     if found is not None:
         shape = str(found.lastgroup)
-        return _numbered(line, found[shape], found.end(), _BARE if shape == "bare" else _DOTTED)
+        is_cell = any(cell.start == found.end() and cell.gap > _FAR * line.size for cell in line.cells)
+        weight = _CELL if is_cell else _WEIGHTS.get(shape, _DOTTED)
+        if shape == "letters":
+            return Label(line, found[shape], found.end(), 0, weight)
+        return _numbered(line, found[shape], found.end(), weight)
     sign = SIGNS.match(line.text)
     return Label(line, sign[0], sign.end(), 0, _DOTTED) if sign and line.text[sign.end() :].strip() else None
 
@@ -114,7 +127,7 @@ def choose_labels(stretches: Sequence[Stretch]) -> tuple[Label, ...]:
 
 
 def _weight(label: Label, stretch: Stretch) -> float:
-    weight = max(label.weight, _HEADED) if stretch.is_headed else label.weight
+    weight = max(label.weight, _HEADED) if stretch.is_headed and not label.is_cell else label.weight
     return weight + (_ANNOUNCED if label.number in stretch.announced else 0.0)
 
 

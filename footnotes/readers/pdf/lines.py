@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from footnotes.model import Span
-from footnotes.readers.pdf.glyphs import HYPHEN, MIRRORED
+from footnotes.readers.pdf.glyphs import HYPHEN, LEVEL, MIRRORED
 from footnotes.readers.pdf.runs import Run
 
 _OVERLAP = 0.5
@@ -16,8 +17,10 @@ _OVERLAP = 0.5
 _WORD_GAP = 0.12
 _CELL_GAP = 0.9
 """Part of the font size; white space this wide parts two cells where other lines have it at the same place."""
-_RAISED = ((0.82, 0.12), (0.88, 0.2), (1.02, 0.3))
-"""Size of a raised figure, and how far it stands above the line, in parts of the font size; any pair will do."""
+_RAISED = ((0.82, 0.12), (0.88, 0.2))
+"""Size of a raised figure, and how far it stands above the line, in parts of the font size; either pair will do."""
+_LIFTED = 1.02, 0.3
+"""The same for a label that is hardly smaller than its note."""
 _HIGHEST = 0.62
 """Part of the font size; what stands higher belongs to the line above."""
 _BOLD = 0.85
@@ -26,6 +29,8 @@ _HANGING = 4.0
 """Part of the font size by which a raised label may stand out before the line that it belongs to."""
 _LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶#]{1,4}")
 _LEAD = re.compile(r"[.,;:!?()\[\]«»‹›“”\"]{1,4}")
+_INITIAL = 1.8
+"""Size of a letter that opens a text and is as high as several of its lines, in parts of the usual size."""
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -45,6 +50,8 @@ class Cell:
     start: int
     """Where it begins in the line's text."""
     left: float
+    gap: float
+    """White space before it, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,7 @@ class Line:
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs that stand side by side, from the top of the page to its foot, each row from left to right."""
     rows: list[_Row] = []
-    for run in sorted(runs, key=lambda run: (_is_label(run), -run.size, -run.base)):
+    for run in sorted(_with_initials(list(runs)), key=lambda run: (_is_label(run), -run.size, -run.base)):
         near = [row for row in rows if row.shares(run)] if run.size > 0 else []
         if near:
             min(near, key=lambda row: abs(row.base - run.base)).runs.append(run)
@@ -86,6 +93,24 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
             rows.append(_Row(run))
     rows.sort(key=lambda row: -row.base)
     return [sorted(row.runs, key=lambda run: run.left) for row in rows]
+
+
+def _with_initials(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs; a letter that opens a text, as high as several of its lines, is set as one of the first of them."""
+    usual = median(run.size for run in runs) if runs else 0.0
+    for run in runs:
+        if run.size < _INITIAL * usual or len(run.text.strip()) > 2:
+            yield run
+            continue
+        beside = [
+            one
+            for one in runs
+            if run.base - LEVEL * one.size <= one.base < run.top
+            and 0 <= one.left - run.left < 2 * run.size
+            and one.size < run.size
+        ]
+        first = max(beside, key=lambda one: (one.base, -one.left), default=None)
+        yield replace(run, base=first.base, size=first.size) if first else run
 
 
 class _Row:
@@ -100,7 +125,7 @@ class _Row:
     def _carries(self, run: Run) -> bool:
         """Tell whether a small run stands raised right behind or before a run of this row."""
         size = self.runs[0].size
-        if run.size > 1.02 * size or not 0 < run.base - self.base < _HIGHEST * size:
+        if run.size > _LIFTED[0] * size or not 0 < run.base - self.base < _HIGHEST * size:
             return False
         before = min(one.left for one in self.runs) - run.right
         if 0 <= before < _HANGING * size and _is_label(run):
@@ -210,7 +235,7 @@ class _Text:
             self.parts.append(" ")
             self._length += 1
         if gap > _CELL_GAP * size:
-            self.cells.append(Cell(self._length, left))
+            self.cells.append(Cell(self._length, left, gap))
 
     def add(self, words: str, run: Run, *, is_raised: bool) -> None:
         span = Span(self._length, self._length + len(words.rstrip()))
@@ -243,7 +268,8 @@ def _usual(row: Sequence[Run]) -> float:
 def _is_raised(run: Run, size: float, base: float) -> bool:
     if run.is_lifted:
         return True
-    return any(run.size <= part * size and run.base - base > by * size for part, by in _RAISED)
+    pairs = (*_RAISED, _LIFTED) if _is_label(run) else _RAISED
+    return any(run.size <= part * size and run.base - base > by * size for part, by in pairs)
 
 
 def _stands_small(run: Run, before: Run | None, size: float, base: float, *, after_small: bool) -> bool:

@@ -23,7 +23,8 @@ _PLAIN = re.compile(
 )
 SIGN_BEHIND = re.compile(r"(?<=\w)[*∗†‡§¶#]{1,4}(?=$|[\s,.;])")
 """A sign that stands behind a word as markers do."""
-_UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdmnµ]?m|ft|yd|mi|ha|[A-Z]|x)$")
+_UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdmnµ]?m|ft|yd|mi|ha|[A-Z]|x)$|(?:^|[\s(×·*])10$")
+"""What a raised figure is the power of: "km", "x", "10"."""
 
 
 @dataclass(frozen=True, slots=True)
