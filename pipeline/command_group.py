@@ -48,6 +48,11 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("footproof decide list --open", "what still waits for somebody"),
         ("footproof decide import report.xlsx --by Ben", "a table that was filled in, or another's decisions"),
     ),
+    "review": (
+        ("footproof review", "decide about the findings of the last report, in the browser"),
+        ("footproof review draft.docx", "check it first, where that was not done today"),
+        ("footproof review audit/runs/2026-12-06T1650Z --no-browser", "another report; only the address is printed"),
+    ),
     "trust": (("footproof trust", "the nearest footproof.toml may say where keys go, until it changes"),),
     "history": (("footproof history https://example.org/article", "a line a check, the oldest first"),),
     "where": (

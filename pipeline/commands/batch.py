@@ -41,7 +41,7 @@ def add_to(app: typer.Typer) -> None:
 def _run(stage: str, options: BatchOptions) -> NoReturn:
     from pipeline.app import proof
 
-    raise typer.Exit(proof(_settings_of(options), stage))
+    raise typer.Exit(proof(settings_of(options), stage))
 
 
 def _parse(options: ParseOptions) -> None:
@@ -49,11 +49,11 @@ def _parse(options: ParseOptions) -> None:
         _run("parse", options)
     from pipeline.app import explain
 
-    raise typer.Exit(explain(_settings_of(options), options.explain))
+    raise typer.Exit(explain(settings_of(options), options.explain))
 
 
 def _audit(options: AuditOptions) -> None:
-    run = _settings_of(options)
+    run = settings_of(options)
     if not options.offline:
         from pipeline.config import nearest_config
         from pipeline.telling.deliver import require_channels
@@ -66,7 +66,12 @@ def _audit(options: AuditOptions) -> None:
     raise typer.Exit(proof(run, "audit"))
 
 
-def _settings_of(options: BatchOptions) -> RunSettings:
+def settings_of(options: BatchOptions) -> RunSettings:
+    """What a run of the batch goes by.
+
+    Raises:
+        UsageError: a setting makes no sense, or says where keys go and is not trusted.
+    """
     from pipeline.config import archive_keys, load_settings, nearest_config, with_private
     from pipeline.settings import RunSettings
     from pipeline.trust import is_own, require_trust
@@ -95,7 +100,7 @@ def _archive(options: ArchiveOptions) -> None:
             raise typer.BadParameter("works off what is pending: no document, no --offline", param_hint="--resume")
         from pipeline.app import resume_captures
 
-        raise typer.Exit(resume_captures(_settings_of(options)))
+        raise typer.Exit(resume_captures(settings_of(options)))
     if not options.documents:
         raise typer.BadParameter("name a document, or --resume to work off pending captures", param_hint="DOC...")
     _run("archive", options)

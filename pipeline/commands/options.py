@@ -119,6 +119,33 @@ class ParseOptions(BatchOptions):
     ] = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewOptions(BatchOptions):
+    """The options of the batch, which runs first for documents, and those of the desk."""
+
+    documents: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Documents to check first, or a report: its folder or report.json; else the last report.",
+            metavar="DOC...|REPORT",
+            show_default=False,
+        ),
+    ] = None
+    port: Annotated[
+        int | None,
+        typer.Option("--port", help="Where the desk listens; else 8717, or a free one.", metavar="N", min=0, max=65535),
+    ] = None
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="Only print the address.")] = False
+    host: Annotated[
+        str,
+        typer.Option(
+            "--host",
+            help="Another address to listen at; needs a password in FOOTPROOF_DESK_PASSWORD.",
+            metavar="ADDRESS",
+        ),
+    ] = "127.0.0.1"
+
+
 def command_of(options: type[OptionsT], run: Callable[[OptionsT], None]) -> Callable[..., None]:
     """Make a command whose arguments and options are the fields of a dataclass."""
 

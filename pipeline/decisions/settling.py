@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from pipeline.checks.findings.about import OF_THE_SOURCE, family
-from pipeline.decisions.journal import Entry, Journal, Line
+from pipeline.decisions.journal import Entry, Journal, Line, Where
 from pipeline.decisions.matching import Match, Matcher
 from reports.model import (
     CitationResult,
@@ -115,6 +115,10 @@ class Ledger:
         self._attached: dict[str, list[Attached]] = defaultdict(list)
         self._lost: list[tuple[Line, Match]] = []
         self._elsewhere: set[str] = set()
+
+    def can_tell(self, place: Where) -> bool:
+        """Whether a decision about a place would find its citation: two may be the same to the last word."""
+        return self._matcher.find(place).cited is not None
 
     def take(self, line: Line) -> str | None:
         """Find the citation of a decision again, and see whether what it was about is still the same.

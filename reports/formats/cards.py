@@ -121,10 +121,15 @@ class Card:
 def cards(results: Iterable[CitationResult], spread: Spread, deciding: Deciding, page: int = 1) -> Iterator[Card]:
     """A card for each result, in the order given, as it is seen on a page."""
     for result in results:
-        yield _card(result, spread, deciding, page)
+        yield _card(result, spread, page, deciding.decided(result))
 
 
-def _card(result: CitationResult, spread: Spread, deciding: Deciding, page: int) -> Card:
+def lone_card(result: CitationResult) -> Card:
+    """The card of a citation by itself: it links to no other, and decisions are made elsewhere."""
+    return _card(result, Spread((result,), ()), 1, None)
+
+
+def _card(result: CitationResult, spread: Spread, page: int, decided: str | None) -> Card:
     citation, footnote = result.citation, result.footnote
     return Card(
         anchor=spread.anchor(citation.id),
@@ -151,7 +156,7 @@ def _card(result: CitationResult, spread: Spread, deciding: Deciding, page: int)
         record_address=web_address(result.work.record.url) if result.work and result.work.record else None,
         same_as=spread.citation(citation.same_as, page),
         corrected=spread.note(footnote.id, page) if result.corrections else None,
-        decided=deciding.decided(result),
+        decided=decided,
     )
 
 

@@ -40,9 +40,9 @@ def page_parts(template: str, *, scripts: Sequence[str] = (), **content: Any) ->
     """
     from markupsafe import Markup
 
-    style, code = _template_text("report.css"), "\n".join(map(_template_text, scripts))
+    style, code = template_text("report.css"), "\n".join(map(template_text, scripts))
     stream = (
-        _environment()
+        environment()
         .get_template(template)
         .stream(
             style=Markup(style),  # our own file
@@ -58,7 +58,7 @@ def page_parts(template: str, *, scripts: Sequence[str] = (), **content: Any) ->
 
 def rendered(template: str, **content: Any) -> str:
     """What a template makes of its content; texts are escaped."""
-    return _environment().get_template(template).render(**content)
+    return environment().get_template(template).render(**content)
 
 
 def inert(value: Any) -> str:
@@ -80,16 +80,18 @@ def _digest(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _template_text(name: str) -> str:
+def template_text(name: str) -> str:
+    """A file of the pages' look: a template, styles, a script."""
     return resources.files("reports.formats").joinpath("templates", name).read_text(encoding="utf-8")
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Where templates become text: everything escaped, controls taken out."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     return Environment(
-        loader=FunctionLoader(_template_text),
+        loader=FunctionLoader(template_text),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

@@ -21,14 +21,10 @@ ROT = frozenset({DEAD.code, SOFT_404.code, PARKED.code})
 """A decision on one of these covers the others: the web changes how a page is gone, not that it is."""
 TITLES = frozenset({TITLE_MISMATCH.code, TITLE_CHANGED.code, OTHER_LANGUAGE.code})
 QUOTATIONS = frozenset({QUOTE_ABSENT.code, QUOTE_ALTERED.code})
+OF_THE_LINK = ROT | {kind.code for kind in (BLOCKED, RESTRICTED, ERROR, MOVED, SUSPECT)}
+"""Findings that are the same wherever their address is cited."""
 OF_THE_SOURCE = (
-    ROT
-    | TITLES
-    | QUOTATIONS
-    | {
-        one.code
-        for one in (BLOCKED, RESTRICTED, ERROR, MOVED, SUSPECT, DRIFT_MAJOR, OFF_TOPIC, *FACT_MISMATCHES.values())
-    }
+    OF_THE_LINK | TITLES | QUOTATIONS | {kind.code for kind in (DRIFT_MAJOR, OFF_TOPIC, *FACT_MISMATCHES.values())}
 )
 """Findings that compare the note with its source: where only the sentence is still the same, they are open again."""
 
