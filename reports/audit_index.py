@@ -10,13 +10,17 @@ from urllib.parse import urlsplit
 
 from cache.model import RunRecord
 from reports import wording
+from reports.changes import ChangeKind
 from reports.formats.page import page
 from reports.formats.safe_text import one_line, web_address
+from reports.half_life import Cohort, cohorts, half_life
 from reports.model import CitationResult, LinkState, Report, Verdict
 from reports.notices import Weight, notices
 from reports.summary import conclusion, shown_verdict, summarise
 
 INDEX = "index.html"
+FOLDED_FROM = 200
+"""Rows of a list from which on it opens when somebody asks for it: a browser then lays out the others alone."""
 TREND_RUNS = 104
 """Runs of the trend line: two years of weeks."""
 
@@ -39,6 +43,8 @@ class Section:
     """One list of citations."""
 
     name: str
+    look: str
+    """Of its tile: the verdict whose colours it has."""
     title: str
     meaning: str
     rows: tuple[Row, ...]
@@ -52,6 +58,11 @@ class Share:
     citations: int
     broken: int
 
+    @property
+    def percent(self) -> int:
+        """Of the citations, those that are broken."""
+        return round(100 * self.broken / self.citations)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -64,6 +75,16 @@ class Point:
     y: float
     """0..100 from the top: the share that is broken, of the worst run."""
 
+    @property
+    def percent(self) -> float:
+        """Of the citations, those that are broken."""
+        return 100 * self.broken / max(self.citations, 1)
+
+    @property
+    def told(self) -> str:
+        """The run in words."""
+        return f"{self.broken:,} of {self.citations:,} on {wording.date(self.at.date().isoformat())}"
+
 
 def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
     """The page as UTF-8.
@@ -72,8 +93,11 @@ def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
         report: of the last run.
         runs: every run that the workspace knows, the last one last.
     """
+    trend = _trend([run for run in runs if run.command == "audit"][-TREND_RUNS:])
+    groups = cohorts(report.results)
     return page(
         "audit_index.html.j2",
+        scripts=("audit_index.js",),
         report=report,
         conclusion=conclusion(summarise(report.results)),
         when=wording.period(report.run.started, report.run.finished),
@@ -85,7 +109,11 @@ def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
             ("By document", "Document", _shares(report.results, lambda result: result.citation.document)),
             ("By kind of rot", "Kind", _shares(_broken(report.results), _kind_of_rot)),
         ),
-        trend=_trend([run for run in runs if run.command == "audit"][-TREND_RUNS:]),
+        trend=trend,
+        worst=f"{max((point.percent for point in trend), default=0.0):.1f} %",
+        cohorts=groups,
+        lifetime=_lifetime(groups, report.run.started.year),
+        folded_from=FOLDED_FROM,
         wording=wording,
     )
 
@@ -103,12 +131,12 @@ def _sections(results: Sequence[CitationResult]) -> tuple[Section, ...]:
         elif history.state is LinkState.RECOVERED and history.changed:
             lists["recovered"].append(_row(result))
     named = (
-        ("new", "Newly rotten", "Alive at an earlier check, and gone now."),
-        ("suspect", "Suspect", "They failed for the first time: the next check will tell."),
-        ("recovered", "Recovered", "They were rotten at the check before, and are there again."),
-        ("old", "Still rotten", "Known from earlier runs, or from the first one."),
+        ("new", "broken", wording.CHANGES[ChangeKind.NEW]),
+        ("suspect", "review", wording.CHANGES[ChangeKind.SUSPECT]),
+        ("recovered", "ok", wording.CHANGES[ChangeKind.RECOVERED]),
+        ("old", "unchecked", wording.STILL_ROTTEN),
     )
-    return tuple(Section(name, title, meaning, tuple(lists[name])) for name, title, meaning in named)
+    return tuple(Section(name, look, words.label, words.meaning, tuple(lists[name])) for name, look, words in named)
 
 
 def _row(result: CitationResult) -> Row:
@@ -152,6 +180,17 @@ def _site(result: CitationResult) -> str | None:
 
 def _year(result: CitationResult) -> str | None:
     return result.citation.date[:4] if result.citation.date else None
+
+
+def _lifetime(groups: Sequence[Cohort], now: int) -> str:
+    """The half-life in a sentence, with the number of links that it rests on."""
+    links = sum(group.links for group in groups)
+    life = half_life(groups, now)
+    if life is not None:
+        return f"Half of the links are gone after {life:.1f} years (from {links:,} links)."
+    living = sum(group.living for group in groups)
+    share = 100 * living / max(links, 1)
+    return f"Of {links:,} links {share:.0f} % are still there; a half-life cannot be told from them."
 
 
 def _trend(runs: Sequence[RunRecord]) -> tuple[Point, ...]:

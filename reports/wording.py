@@ -75,6 +75,7 @@ CHANGES: Mapping[ChangeKind, Wording] = {
     ChangeKind.SUSPECT: Wording("Suspect", "They failed for the first time: the next check will tell."),
     ChangeKind.RECOVERED: Wording("Recovered", "They were rotten at the check before, and are there again."),
 }
+STILL_ROTTEN = Wording("Still rotten", "Known from earlier runs, or from the first one.")
 
 TITLES: Mapping[TitleStatus, Wording] = {
     TitleStatus.MATCH: Wording("Title matches", "The page carries the cited title."),
