@@ -7,6 +7,7 @@ import re
 from footnotes.languages.all import BY_CODE
 from footnotes.languages.en import ENGLISH
 from footnotes.model import Span
+from pipeline.checks.of_record import corrections_of_record
 from pipeline.language.detect import language_of
 from reports.model import CitationResult, Correction, LinkState, LinkStatus, TitleStatus
 from reports.wording import copy_at_hand, earlier_copy
@@ -25,10 +26,16 @@ def corrections_of(result: CitationResult) -> tuple[Correction, ...]:
     """
     citation = result.citation
     place = _address_in(citation.text, citation.url_printed, citation.url)
-    if not citation.url or (citation.same_as and place is None):
+    if citation.same_as and place is None:
         return ()
-    found = (_of_address(result, citation.url, place), _of_copy(result, place))
-    return tuple(correction for correction in found if correction)
+    found = (_of_address(result, citation.url, place), _of_copy(result, place)) if citation.url else ()
+    settled = tuple(correction for correction in found if correction)
+    of_record = (one for one in corrections_of_record(result) if not any(_overlap(one, other) for other in settled))
+    return tuple(sorted((*settled, *of_record), key=lambda correction: correction.span.start))
+
+
+def _overlap(one: Correction, other: Correction) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
 
 
 def _of_address(result: CitationResult, url: str, place: Span | None) -> Correction | None:

@@ -33,6 +33,14 @@ _UNASKED = re.compile(
 _IN_JOURNAL = re.compile(
     r"\b\d{1,4}\s?\(\d{1,4}\)|\bvol(?:ume|\.)?\s?\d|\b\d{1,4}\s?:\s?[a-z]?\d{1,6}\s?[-–]|;\s?\d{1,4}\s?[:(]", re.I
 )
+# ``12, no. 3 (2011): 45–67``, ``12(3), 45-67``, ``2006;12:45``, ``vol. 12, pp. 45–67``, ``12 (2011) 45``
+_PLACE = re.compile(
+    r"(?<![\d.])(?!(?:1[5-9]|20)\d\d\b)(?P<volume>\d{1,4})"
+    r"(?:\s?\(\d{1,4}(?:[-–/]\d{1,4})?\)|,?\s(?:no|nr|n°|№|issue|H)\.?\s?\d{1,4}(?:[-–/]\d{1,4})?)?"
+    r"(?:,?\s?\((?:[A-Z][a-z]{2,9}\.?\s)?\d{4}\))?"
+    r"(?:\s?[:,]\s?|\s)(?:pp?\.\s?|S\.\s?|с\.\s?)?"
+    r"(?P<pages>[A-Za-z]?\d{1,6}\s?[-–—]\s?[A-Za-z]?\d{1,6}|(?<=[:\s])[A-Za-z]?\d{2,6})(?![\d(])"
+)
 _LEAST_LETTERS = 20
 _LEAST_WORDS = 2
 _ET_AL = re.compile(r"\b(?:et\s?al\.?|(?:and )?others|u\.\s?a\.|и др|і ін|e outros|y otros|ve diğ|i in\.|等)", re.I)
@@ -134,6 +142,12 @@ class CitedWork:
         return len(self.question) >= _LEAST_LETTERS and (
             not self.may_be_book or len(words_of(self.title or "")) >= _LEAST_WORDS
         )
+
+    @cached_property
+    def place(self) -> tuple[str, str] | None:
+        """Volume and pages, where the note gives them as a journal's; None where it does not."""
+        found = _PLACE.search(self.question) if not self.may_be_book else None
+        return (found["volume"], found["pages"]) if found else None
 
     @property
     def is_shortened(self) -> bool:

@@ -103,6 +103,11 @@ def _differences(work: CitedWork, matches: Sequence[Match]) -> Iterator[WorkDiff
         yield WorkDifference(WorkField.AUTHORS, ", ".join(strangers_of(work, best) or work.authors), held)
     if _all_other(matches, lambda one: one.year):
         yield WorkDifference(WorkField.YEAR, _years(work.years), _years(best.years))
+    if work.place:
+        if best.volume and _all_other(matches, lambda one: one.volume):
+            yield WorkDifference(WorkField.VOLUME, work.place[0], best.volume)
+        if best.pages and _all_other(matches, lambda one: one.page):
+            yield WorkDifference(WorkField.PAGES, work.place[1], best.pages)
     if work.container and not any(_same_container(work, one) for one in matches):
         yield WorkDifference(WorkField.CONTAINER, work.container, next(iter(best.containers), "a preprint"))
 

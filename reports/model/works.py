@@ -99,6 +99,8 @@ class WorkField(StrEnum):
     AUTHORS = "authors"
     YEAR = "year"
     CONTAINER = "container"
+    VOLUME = "volume"
+    PAGES = "pages"
     DOI = "doi"
 
 

@@ -95,6 +95,8 @@ def _answers(*records: WorkRecord, **fields: object) -> Answers:
         (_cited(authors=("Jane Roe", "Max Moe")), {WorkField.AUTHORS}),
         (_cited(authors=("Kate Roe", "John van Poe")), {WorkField.AUTHORS}),
         (_cited(text=_cited().text.replace("2011", "2019")), {WorkField.YEAR}),
+        (_cited(text=_cited().text.replace(" 12,", " 21,")), {WorkField.VOLUME}),
+        (_cited(text=_cited().text.replace("45–67", "54–67")), {WorkField.PAGES}),
         (_elsewhere("Annals of Song"), {WorkField.CONTAINER}),
     ],
 )
