@@ -22,7 +22,7 @@ from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
 from pipeline.settings import FetchSettings, RunSettings, Settings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
-from pipeline.stages.sources import Sources, find_sources
+from pipeline.stages.sources import Sources, find_sources, may_be_listing
 from pipeline.streams import give_up_output
 from reports.explained import explanation, print_lines
 from reports.formats.terminal import print_summary
@@ -182,7 +182,7 @@ async def _batch(
 ) -> Report:
     mark = workspace.mark()
     sources = find_sources(run.documents, (run.out, run.workspace))
-    if any(source.is_online for source in sources.documents):
+    if any(may_be_listing(source) for source in sources.documents):
         sources = await _fetched(sources, run.settings.fetch, plan, workspace)
     from pipeline.decisions.book import DecisionBook
 
@@ -199,15 +199,21 @@ async def _batch(
 
 async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, workspace: Workspace) -> Sources:
     from pipeline.stages.fetch import Renewal
+    from pipeline.stages.listed import listing_workers, with_listed
     from pipeline.stages.online import fetch_documents
     from pipeline.web.client import build_client
     from pipeline.web.fetcher import Fetcher
 
     # A document that is being worked on may have changed since the last run, however fresh that is.
     renewal = Renewal.ALL if plan.documents else Renewal.NOTHING
-    async with build_client(settings) as client:
-        fetcher = Fetcher(client, workspace, settings)
-        return await fetch_documents(sources, fetcher, workspace, renewal, settings.per_host)
+    async with build_client(settings) as client, listing_workers() as workers:
+        # A document that could be read is what it should be: its site need only say that it is the same.
+        fetcher = Fetcher(client, workspace, settings, judged_well=lambda _: True)
+
+        async def fetch(named: Sources) -> Sources:
+            return await fetch_documents(named, fetcher, workspace, renewal, settings.per_host)
+
+        return await with_listed(sources, fetch, workers)
 
 
 @asynccontextmanager

@@ -71,5 +71,16 @@ def _read_page(question: Question) -> bytes:
     return pack_page(read_page(question.body, content_type, url))
 
 
-TASKS: Mapping[str, Callable[[Question], bytes]] = {"document": _read_document, "page": _read_page}
+def _read_listing(question: Question) -> bytes:
+    from pipeline.listings.reading import pack_listing, read_listing
+
+    (address,) = question.arguments
+    return pack_listing(read_listing(question.body, address))
+
+
+TASKS: Mapping[str, Callable[[Question], bytes]] = {
+    "document": _read_document,
+    "page": _read_page,
+    "listing": _read_listing,
+}
 """What a worker can do, by the name that a question gives it."""

@@ -34,6 +34,13 @@ _SUFFIXES: Mapping[str, str] = {
     "application/x-bibtex": ".bib",
     "text/x-bibtex": ".bib",
     "application/vnd.citationstyles.csl+json": ".json",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/rdf+xml": ".rdf",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/gzip": ".gz",
+    "application/x-gzip": ".gz",
     "text/csv": ".csv",
     "text/tab-separated-values": ".tsv",
 }

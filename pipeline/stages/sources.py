@@ -14,6 +14,7 @@ from pathlib import Path
 from footnotes.errors import UnreadableDocument
 from footnotes.readers import READABLE
 from pipeline.errors import UsageError
+from pipeline.listings.lists import is_list, names_in
 
 MAX_DOCUMENT_MB = 200
 """Mebibytes: a text of this size has some 40,000 pages; what is larger is no document."""
@@ -23,6 +24,8 @@ MOST_ENTRIES = 500_000
 """Files and folders that are looked at below one folder: some ten seconds on a slow disk."""
 _NAMED_ONLY = frozenset((".csv", ".tsv", ".json", ".xml"))
 """Formats that most files of a folder share which hold data and no addresses: read where they are named."""
+LISTINGS = frozenset((".xml", ".gz", ".rss", ".atom", ".rdf"))
+"""Suffixes that sitemaps and feeds may have."""
 _OURS = frozenset(("footproof.toml", "footproof.sqlite"))
 _REPORT, _REPORT_HEAD = "report.json", re.compile(rb'"tool":\s*\{\s*"name":\s*"footproof"')
 _PATTERN = re.compile(r"[*?\[]")
@@ -85,13 +88,23 @@ def is_url(name: str) -> bool:
     return name.lower().startswith(("http://", "https://"))
 
 
+def may_be_listing(source: Source) -> bool:
+    """Whether a source has to be looked into before it is known which documents it stands for."""
+    return source.is_online or Path(source.filename).suffix.lower() in LISTINGS
+
+
+def online(address: str) -> Source:
+    """A source that is named by a URL, before it is fetched."""
+    return Source(address, address, partial(_refuse, f"{address} was not fetched."))
+
+
 def unreadable(name: str, reason: str) -> Source:
     """A source that says why it cannot be read."""
     return Source(name, name, partial(_refuse, reason))
 
 
 def find_sources(names: Sequence[str], own: Sequence[Path]) -> Sources:
-    """The documents that were named: files, folders, patterns, URLs.
+    """The documents that were named: files, folders, patterns, URLs, and lists of them (``@FILE``).
 
     A folder stands for every readable document in it and below; hidden files, and what this program has written,
     are left out. What cannot be found is a source that says so when it is read.
@@ -109,14 +122,26 @@ def find_sources(names: Sequence[str], own: Sequence[Path]) -> Sources:
     if not all(name.strip() for name in names):
         raise UsageError("One of the documents has no name. Name files, folders or URLs.")
     for name in names:
-        for source, key in _named(name, mine, warnings):
+        for source, key in _listed(name, mine, warnings) if is_list(name) else _named(name, mine, warnings):
             documents.setdefault(key, source)
     return Sources(tuple(documents.values()), tuple(warnings))
 
 
+def _listed(name: str, own: frozenset[str], warnings: list[str]) -> Iterator[tuple[Source, str]]:
+    try:
+        names = names_in(name)
+    except UnreadableDocument as refusal:
+        yield unreadable(name, str(refusal)), name
+        return
+    if not names:
+        yield unreadable(name, f"{name.removeprefix('@')} names no document. Name one on a line."), name
+    for one in names:
+        yield from _named(one, own, warnings)
+
+
 def _named(name: str, own: frozenset[str], warnings: list[str]) -> Iterator[tuple[Source, str]]:
     if is_url(name):
-        yield Source(name, name, partial(_refuse, f"{name} was not fetched.")), name
+        yield online(name), name
         return
     path = Path(name)
     if path.is_dir():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import subprocess
 import sys
@@ -201,3 +202,46 @@ def test_reading_files_needs_no_http_client(desk: Desk) -> None:
     loaded = subprocess.run(command, capture_output=True, text=True, check=True, cwd=desk.folder).stderr
     heavy = ("httpx", "trafilatura", "waybackpy", "pypdfium2", "docutils", "rapidfuzz", "tldextract")
     assert [name for name in heavy if f"'{name}'" in loaded] == []
+
+
+def _sitemap(*places: str, kind: str = "urlset", within: str = "url") -> Reply:
+    rows = "".join(f"<{within}><loc>{place}</loc></{within}>" for place in places)
+    body = f'<?xml version="1.0"?><{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</{kind}>'
+    return Reply(body=body.encode(), headers=(("Content-Type", "application/xml"),))
+
+
+def test_a_sitemap_is_every_article_in_it(desk: Desk, web: LittleWeb) -> None:
+    """An index of two, one of them packed, one that means itself; what has not changed is not sent again."""
+    article = f'<!doctype html><p>Gulls count.<a href="{web.url("/gulls")}">1</a></p>'.encode()
+    nested = [web.url(path) for path in ("/1.xml", "/2.xml.gz", "/index.xml")]
+    web.plan("/index.xml", _sitemap(*nested, kind="sitemapindex", within="sitemap"))
+    web.plan("/1.xml", _sitemap(web.url("/a"), web.url("/b"), "http://other.example/c"))
+    packed = gzip.compress(_sitemap(web.url("/b"), web.url("/d")).body)
+    web.plan("/2.xml.gz", Reply(body=packed, headers=(("Content-Type", "application/gzip"),)))
+    for path in ("/a", "/b", "/d"):
+        web.plan(path, Reply(body=article, headers=(("ETag", '"v1"'),)), Reply(status=304))
+    for _ in range(2):
+        ended = desk.run("audit", web.url("/index.xml"), "--allow-private", "-o", "footproof-report")
+        assert ended.code == 0, ended.err
+        assert _paths(desk) == [web.url(path) for path in ("/a", "/b", "/d")]
+    assert any("1 addresses of other sites" in warning for warning in desk.report()["run"]["warnings"])
+    assert [request.headers.get("if-none-match") for request in web.asked("/a")] == [None, '"v1"']
+    assert len(web.asked("/gulls")) == 1
+
+
+def test_a_sitemap_opens_no_private_address(desk: Desk, web: LittleWeb) -> None:
+    desk.write("sitemap.xml", _sitemap(web.url("/a"), "http://192.168.0.1/b").body)
+    ended = desk.run("check", "sitemap.xml")
+    assert ended.code in (1, 3)
+    assert web.requests == []
+    assert "is not a public address" in ended.err
+
+
+def test_a_feed_is_every_article_in_it(desk: Desk, web: LittleWeb) -> None:
+    """Whatever the server calls it."""
+    web.plan("/a", Reply(body=f'<!doctype html><p>Gulls count.<a href="{web.url("/gulls")}">1</a></p>'.encode()))
+    feed = f"<rss version='2.0'><channel><item><link>{web.url('/a')}</link></item></channel></rss>"
+    web.plan("/feed/", Reply(body=feed.encode(), headers=(("Content-Type", "application/rss+xml"),)))
+    ended = desk.run("check", web.url("/feed/"), "--allow-private")
+    assert ended.code == 0, ended.err
+    assert _paths(desk) == [web.url("/a")]
