@@ -12,7 +12,7 @@ from cache.keys import url_key
 from cache.model import NO_NEWS, Announcement, Check, RunRecord
 from cache.store import Workspace
 from pipeline.history.packing import pack_standing, unpack_standing
-from pipeline.history.states import Standing, after, follow, is_news
+from pipeline.history.states import Standing, after, follow, is_news, kind_of
 from pipeline.settings import AuditSettings
 from reports.model import CitationResult, LinkHistory, LinkState, LinkStatus, Report
 
@@ -79,8 +79,10 @@ class Chronicle:
         for result in results:
             url, link = result.citation.url, result.link
             standing = self.standing(url) if url and link else None
-            if url and link and standing and standing.status and _kind(standing.status) == _kind(link.status):
-                steady[url_key(url)] = standing.since
+            if not (url and link and standing and standing.status and standing.steady_since):
+                continue
+            if kind_of(standing.status) == kind_of(link.status):
+                steady[url_key(url)] = standing.steady_since
         return steady
 
     def record(self, report: Report, command: str, announcement: Announcement = NO_NEWS) -> None:
@@ -164,10 +166,6 @@ def notes_of(results: Iterable[CitationResult]) -> tuple[str, ...]:
 def _badness(result: CitationResult) -> tuple[bool, bool]:
     status = result.link.status if result.link else LinkStatus.ERROR
     return not status.living, status.rotten
-
-
-def _kind(status: LinkStatus) -> tuple[bool, bool]:
-    return status.living, status.rotten
 
 
 def _check(result: CitationResult, checked_at: datetime, notes: tuple[str, ...]) -> Check:

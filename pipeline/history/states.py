@@ -36,6 +36,8 @@ class Standing:
     """When the last check was made."""
     status: LinkStatus | None = None
     """What it said of the link."""
+    steady_since: datetime | None = None
+    """Since when all checks have said the same: that it is there, that it is gone, or neither."""
     notes: frozenset[str] = frozenset()
     """Digests of what the notes said that cited it then."""
 
@@ -52,7 +54,8 @@ def after(standing: Standing | None, check: Check, settings: AuditSettings) -> S
     """The standing after one more check; ``standing`` is None before the first."""
     status, at = LinkStatus(check.status), check.checked_at
     old = standing or Standing(LinkState.FIRST, at)
-    old = replace(old, checked_at=at, status=status, notes=frozenset(check.notes))
+    steady_since = old.steady_since if old.status and kind_of(old.status) == kind_of(status) else at
+    old = replace(old, checked_at=at, status=status, notes=frozenset(check.notes), steady_since=steady_since)
     if status.living:
         state = {None: LinkState.FIRST, LinkState.ROTTEN: LinkState.RECOVERED}.get(
             standing.state if standing else None, LinkState.ALIVE
@@ -64,6 +67,11 @@ def after(standing: Standing | None, check: Check, settings: AuditSettings) -> S
     else:
         return old
     return new if new.state is old.state else replace(new, since=at)
+
+
+def kind_of(status: LinkStatus) -> tuple[bool, bool]:
+    """What counts of a status: whether the cited thing is there, and whether it is gone."""
+    return status.living, status.rotten
 
 
 def is_news(old: LinkState | None, new: LinkState) -> bool:

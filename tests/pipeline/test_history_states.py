@@ -113,3 +113,10 @@ def test_since_when_a_page_moved_was_retitled_and_drifted() -> None:
 )
 def test_what_is_news(old: LinkState | None, new: LinkState, news: bool) -> None:
     assert is_news(old, new) is news
+
+
+@pytest.mark.parametrize(("signs", "since"), [("aama", 0), ("adda", 3), ("adp", 1), ("aeba", 3), ("aeb", 1), ("d", 0)])
+def test_since_when_all_checks_say_the_same(signs: str, since: int) -> None:
+    standing = follow(_checks(signs), AuditSettings())
+    assert standing is not None
+    assert standing.steady_since == MONDAY + timedelta(hours=WEEK * since)
