@@ -31,7 +31,7 @@ _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Signs of Chinese, Japanese and Korean."""
 _BETWEEN_SIGNS = re.compile(r"[、，,;；・]|\s(?:及|与|和|및)\s")
-_ROLE_OF_SIGNS = re.compile(r"(?:主编|主編|编著|編著|等?[编編]|[著译譯訳]|校注|지음|엮음|옮김|편저|편|[等ほか외])+$")
+_ROLE_OF_SIGNS = re.compile(r"(?:主[编編]|校注|지음|엮음|옮김|편저|[编編著译譯訳편等ほか外]){1,6}$")
 _IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
 _ACCESSED = re.compile(
     rf"[.,;]\s(?:{any_of(gather(lambda language: (*language.accessed, *language.available_at)))})(?![^\W\d_]).*$",
