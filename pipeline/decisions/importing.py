@@ -21,6 +21,9 @@ MOST_ROWS = 200_000
 _SAID = re.compile(rf"\s*({'|'.join(state.replace('-', '[ -]') for state in DecisionState)})\b[\s:.,;–—-]*", re.I)
 """A reply that begins with a state: ``Ask author: which edition?``"""
 
+_NOBODY = "Unknown Author"
+"""Whom LibreOffice names where nobody has told it a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brought:
@@ -129,7 +132,8 @@ def _answers(read: Callable[[bytes], Answers], file: Path, by: str) -> Brought:
         if said:
             reply, match = said[-1]
             reason = " ".join(reply.text[match.end() :].split())
-            rulings += _rulings(answer, state_named(match[1]), reply.by or by or file.name, reason)
+            name = by or reply.by if reply.by == _NOBODY else reply.by or by
+            rulings += _rulings(answer, state_named(match[1]), name or file.name, reason)
         elif answer.replies:
             reply = answer.replies[-1]
             words = " ".join(reply.text.split())[:200]

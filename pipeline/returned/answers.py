@@ -16,6 +16,9 @@ _KEY = re.compile(r"\[([^\[\]\n]+#[^\[\]\n]+:[a-z0-9:-]+)\]\s*$")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _EXTENDED = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _OF_LIBREOFFICE = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
+_NOT_SHOWN = tuple(
+    TEXT + name for name in ("change", "change-start", "change-end", "bookmark", "bookmark-start", "bookmark-end")
+)
 _CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
 _QUOTED = re.compile(r"^Reply to .*")
 """What LibreOffice before 7.6 puts before a reply."""
@@ -75,16 +78,15 @@ def answers_in_docx(data: bytes) -> Answers:
     by_paragraph = {
         number: name for name, one in comments.items() for p in one.iter(w + "p") if (number := p.get(_PARAGRAPH_ID))
     }
-    parents: dict[str | None, str | None] = {}
+    ours = {name for name, one in comments.items() if one.get(w + "author") == AUTHOR}
+    # LibreOffice keeps no threads, and lists only what is resolved.
+    parents = _on_one_place(package.main.root, package.main.w, ours)
     resolved: set[str | None] = set()
     for entry in extended.root.iter(_EXTENDED + "commentEx") if extended is not None else ():
         name = by_paragraph.get(entry.get(_EXTENDED + "paraId"))
         parents[name] = by_paragraph.get(entry.get(_EXTENDED + "paraIdParent"))
         if entry.get(_EXTENDED + "done") in ("1", "true"):
             resolved.add(name)
-    ours = {name for name, one in comments.items() if one.get(w + "author") == AUTHOR}
-    if extended is None:
-        parents = _on_one_place(package.main.root, package.main.w, ours)
     replies: defaultdict[str | None, list[Reply]] = defaultdict(list)
     for name, comment in comments.items():
         root = _root(name, parents)
@@ -109,9 +111,12 @@ def answers_in_odt(data: bytes) -> Answers:
     ours: dict[Element, list[Reply]] = {one: [] for one in notes if one.findtext(_CREATOR) == AUTHOR}
     names = {name: one for one in ours if (name := one.get(OFFICE + "name"))}
     marks = {_mark(one): one for one in ours}
+    ended = {one.get(OFFICE + "name") for one in root.iter(OFFICE + "annotation-end")}
     for note in notes:
         parent = names.get(note.get(_OF_LIBREOFFICE + "parent-name"))
         parent = marks.get(_mark(note)) if parent is None else parent
+        if parent is None and note.get(OFFICE + "name") not in ended:
+            parent = names.get(_ended_before(note) or "")
         if note not in ours and parent is not None:
             lines = [line for line in _texts(note) if not _QUOTED.match(line)]
             ours[parent].append(Reply(note.findtext(_CREATOR) or "", "\n".join(lines)))
@@ -136,7 +141,7 @@ def _root(name: str | None, parents: dict[str | None, str | None]) -> str | None
 
 
 def _on_one_place(body: Element, w: str, ours: set[str | None]) -> dict[str | None, str | None]:
-    """By comment, the comment of ours on the same mark: files without threads say no more."""
+    """By comment, the comment of ours on the same mark, or directly behind it: files without threads say no more."""
     parents: dict[str | None, str | None] = {}
     for start in body.iter(w + "commentRangeStart"):
         beside = start.getnext()
@@ -146,7 +151,31 @@ def _on_one_place(body: Element, w: str, ours: set[str | None]) -> dict[str | No
             if len(mine) == 1:
                 parents[pair[1 - pair.index(mine[0])]] = mine[0]
             beside = beside.getnext()
+    ranged = {start.get(w + "id") for start in body.iter(w + "commentRangeStart")}
+    before: str | None = None
+    for run in (one.getparent() for one in body.iter(w + "commentReference")):
+        name = run.find(w + "commentReference").get(w + "id")
+        if name in ours:
+            before = name
+        elif name not in ranged and before is not None and _follows(run, before, w):
+            parents[name] = before
     return parents
+
+
+def _follows(run: Element, name: str, w: str) -> bool:
+    """Whether nothing but other comments stands between a run and the reference of a comment."""
+    while (run := run.getprevious()) is not None:
+        reference = run.find(w + "commentReference") if run.tag == w + "r" else None
+        if reference is not None and reference.get(w + "id") == name:
+            return True
+        if reference is None and run.tag not in (
+            w + "commentRangeStart",
+            w + "commentRangeEnd",
+            w + "bookmarkStart",
+            w + "bookmarkEnd",
+        ):
+            return False
+    return False
 
 
 def _lines(comment: Element, paragraph: str, text: str) -> list[str]:
@@ -163,7 +192,19 @@ def _mark(comment: Element) -> Element | None:
     while not (place.tail or "").strip() and (place := place.getnext()) is not None:
         if place.tag == TEXT + "note":
             return place
-        if place.tag not in (OFFICE + "annotation", OFFICE + "annotation-end"):
+        if place.tag not in (OFFICE + "annotation", OFFICE + "annotation-end", *_NOT_SHOWN):
+            return None
+    return None
+
+
+def _ended_before(comment: Element) -> str | None:
+    """The comment whose stretch ends where another stands: LibreOffice puts replies there."""
+    place = comment
+    while (place := place.getprevious()) is not None and not (place.tail or "").strip():
+        if place.tag == OFFICE + "annotation-end":
+            name: str | None = place.get(OFFICE + "name")
+            return name
+        if place.tag not in (OFFICE + "annotation", *_NOT_SHOWN):
             return None
     return None
 

@@ -15,7 +15,7 @@ from pipeline.returned.remarks import AUTHOR
 from pipeline.returned.zipped import Element
 from reports.model import Correction
 
-_SPLIT = ("hyperlink", "ins", "smartTag")
+_SPLIT = ("hyperlink", "fldSimple", "ins", "smartTag")
 """What a change does not stand in: another's link, or another's change."""
 
 
@@ -139,7 +139,10 @@ def _with_words_alone(run: Element, w: str) -> Element:
 
 
 def _in_link(run: Element, w: str) -> bool:
-    return next(run.iterancestors(w + "hyperlink"), None) is not None or bool(_field_around([run], w))
+    around = list(run.iterancestors(w + "hyperlink", w + "fldSimple"))
+    return any(one.tag == w + "hyperlink" or link_target(one.get(w + "instr") or "") for one in around) or bool(
+        _field_around([run], w)
+    )
 
 
 def _linked_run(root: Element, w: str) -> Element | None:

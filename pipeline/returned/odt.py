@@ -146,7 +146,7 @@ class _Writer:
         from lxml import etree
 
         paragraph = etree.Element(TEXT + "p")
-        style = start.getparent().get(TEXT + "style-name")
+        style = next((one.get(TEXT + "style-name") for one in start.iterancestors(*PARAGRAPHS)), None)
         if style:
             paragraph.set(TEXT + "style-name", style)
         paragraph.text, taken = between(start, end)
@@ -184,7 +184,8 @@ class _Writer:
 
         changes = self._text.find(TEXT + "tracked-changes")
         if changes is None:
-            changes = etree.Element(TEXT + "tracked-changes")
+            # Without a word about it, programs begin to track what is written from now on.
+            changes = etree.Element(TEXT + "tracked-changes", {TEXT + "track-changes": "false"})
             place = next((n for n, child in enumerate(self._text) if child.tag not in _AFTER_CHANGES), 0)
             self._text.insert(place, changes)
         name = f"{AUTHOR}{next(self._numbers)}"

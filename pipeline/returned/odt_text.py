@@ -14,6 +14,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 HREF = "{http://www.w3.org/1999/xlink}href"
 PARAGRAPHS = (TEXT + "p", TEXT + "h")
 _PASSED_OVER = (TEXT + "note", OFFICE + "annotation", TEXT + "tracked-changes", TEXT + "ruby-text")
+_CUT = (TEXT + "span", TEXT + "a")
 _STOP = "{urn:footproof}stop"
 
 
@@ -65,7 +66,7 @@ def text_of(found: list[Scrap]) -> str:
 
 
 def cut_out(root: Element, span: Span) -> tuple[Element, Element] | None:
-    """Marks around a stretch, children of its paragraph both; None where it runs over several paragraphs.
+    """Marks around a stretch, in one element both; None where it runs over several paragraphs or fields.
 
     What stands between them is the stretch and nothing else. The marks are to be replaced.
     """
@@ -117,8 +118,8 @@ def _marked(root: Element, place: int, *, begins: bool) -> Element | None:
 
 
 def _lift(mark: Element) -> None:
-    """Cut every element around a mark in two, up to the paragraph."""
-    while (parent := mark.getparent()) is not None and parent.tag not in PARAGRAPHS:
+    """Cut formatting and links around a mark in two, up to the paragraph, or what else is one thing (a field)."""
+    while (parent := mark.getparent()) is not None and parent.tag in _CUT:
         rest = copy.copy(parent)
         rest[:] = []
         rest.text, rest.tail = mark.tail, parent.tail

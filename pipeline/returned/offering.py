@@ -11,6 +11,7 @@ from typing import Protocol
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Reading
 from pipeline.returned.docx import checked_docx
+from pipeline.returned.guarded import cautions
 from pipeline.returned.odt import checked_odt
 from pipeline.returned.patch import PatchFormat
 from pipeline.returned.remarks import Remark, remarks
@@ -57,7 +58,7 @@ class OfficeFormat:
         said = remarks(report, reading)
         written, lost = _WRITERS[reading.format](data, reading, said, report.run.started)
         name = checked_name(reading)
-        return ReturnedFile(name, written, tuple(not_placed(name, lost)))
+        return ReturnedFile(name, written, (*not_placed(name, lost), *cautions(data, name)))
 
     def together(self, files: Sequence[ReturnedFile]) -> Sequence[ReturnedFile]:
         """A file for each document."""
@@ -86,7 +87,7 @@ def given_back(
         formats: in which the documents were asked for.
         load: the bytes of a document by its path; raises ``UnreadableDocument``.
     """
-    if all(result.verdict is None for result in report.results):
+    if report.results and all(result.verdict is None for result in report.results):
         return
     for form in formats:
         files: list[ReturnedFile] = []

@@ -33,6 +33,11 @@ class Members:
     def __contains__(self, name: str) -> bool:
         return name in self._trees or name in self._container
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of all members, in the order of the archive."""
+        return self._container.names
+
     def tree(self, name: str) -> Element:
         """The root element of a part, the same each time; comments and instructions in it are kept."""
         if name not in self._trees:

@@ -98,6 +98,29 @@ def test_who_resolves_is_named_by_the_command(tmp_path: Path) -> None:
     assert (ruling.by, ruling.state) == ("Anna", DecisionState.ACCEPTED)
 
 
+def test_libreoffice_keeps_no_threads_in_docx(tmp_path: Path) -> None:
+    """A reply of its is a comment without a range behind ours; it lists only those comments that are resolved."""
+    path = came_back(tmp_path, LINES, [("Unknown Author", "Wrong: it opens."), ("Cleo", "Wrong.")], done=False)
+    parts = members_of(path.read_bytes())
+    ranged, point = '<w:commentRange{0} w:id="{1}"/>', '<w:r><w:commentReference w:id="{}"/></w:r>'
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    body = (
+        ranged.format("Start", 0) + mark + ranged.format("End", 0) + point.format(0) + point.format(3)
+        + ranged.format("Start", 1) + mark + ranged.format("End", 1) + point.format(1) + "<w:r><w:t>Words.</w:t></w:r>"
+        + point.format(4)
+    )  # fmt: skip
+    parts["word/document.xml"] = f'<w:document xmlns:w="{W}"><w:body><w:p>{body}</w:p></w:body></w:document>'.encode()
+    parts["word/commentsExtended.xml"] = f'<w15:commentsEx xmlns:w15="{W15}"/>'.encode()
+    path.write_bytes(zipped(parts))
+    (ruling,) = read_brought(path, "Ben").rulings
+    assert (ruling.citation, ruling.state.value, ruling.by, ruling.reason) == (
+        "draft.docx#1.1",
+        "wrong",
+        "Ben",
+        "it opens.",
+    )
+
+
 def test_an_odt_brings_the_same(tmp_path: Path) -> None:
     spaces = (
         'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
@@ -116,6 +139,10 @@ def test_an_odt_brings_the_same(tmp_path: Path) -> None:
         + '<text:note text:note-class="footnote"/> and '
         + comment("footproof", "dead: No page. [a.odt#2.1:dead]", 'loext:resolved="true"')
         + '<text:note text:note-class="footnote"/> and '
+        + comment("footproof", "dead: No page. [a.odt#3.1:dead]", 'office:name="f3"')
+        + '<text:note text:note-class="footnote"/><office:annotation-end office:name="f3"/><text:change-start/>'
+        + comment("Cleo", "later")
+        + "<text:change-end/> and "
         + comment("Dora", "wrong")
         + '<text:note text:note-class="footnote"/>'
     )
@@ -125,4 +152,5 @@ def test_an_odt_brings_the_same(tmp_path: Path) -> None:
     assert [(one.citation, one.state.value, one.by) for one in rulings] == [
         ("a.odt#1.1", "wrong", "Ben"),
         ("a.odt#2.1", "accepted", "Anna"),
+        ("a.odt#3.1", "later", "Cleo"),
     ]

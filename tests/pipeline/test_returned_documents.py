@@ -94,6 +94,11 @@ NOTES = {
     "a field": (["Weir, Report, ", field(f' HYPERLINK "{URL}" ', URL, 3), "."], {}),
     "another's insertion": (["Weir, Report, ", f'<w:ins w:id="7" w:author="Dora">{text(URL)}{text(".")}</w:ins>'], {}),
     "first in its note": ([f"{URL}."], {}),
+    "in angle brackets": ([f"Weir ‘Report’ &lt;{URL}&gt; accessed 4 June 2019."], {}),
+    "a simple field": (["Weir, ", f'<w:fldSimple w:instr="HYPERLINK {URL}">{text(URL)}</w:fldSimple>', "."], {}),
+    "a smart tag": (["Weir, ", f'<w:smartTag w:uri="u" w:element="e">{text(f"Report, {URL}")}</w:smartTag>', "."], {}),
+    "a content control": ([f"<w:sdt><w:sdtPr/><w:sdtContent>{text(f'Report, {URL}.')}</w:sdtContent></w:sdt>"], {}),
+    "beside a formula": (['<m:oMath><m:r><m:t>BC=D</m:t></m:r></m:oMath>', f" Weir, Report, {URL}."], {}),
 }  # fmt: skip
 
 
@@ -112,9 +117,35 @@ def test_a_correction_can_be_taken_or_left(runs: list[str], links: dict[str, str
             one.getparent().remove(one)
     assert shown(after) == original
     after = etree.fromstring(members_of(written)["word/footnotes.xml"])
-    wanted = NEW if link is MOVED else f"{URL} (archived at {COPY})"
-    assert shown(after, "del") == original.replace(URL, wanted)
+    old = f"{URL}>" if link is DEAD and f"{URL}>" in original else URL
+    wanted = NEW if link is MOVED else f"{old} (archived at {COPY})"
+    assert shown(after, "del") == original.replace(old, wanted)
     assert not list(after.iter(f"{w}ins/{w}hyperlink"))
+
+
+PROTECTION = f'<w:settings xmlns:w="{W}"><w:documentProtection w:edit="readOnly" {{}}/></w:settings>'
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({"word/settings.xml": PROTECTION.format('w:enforcement="1"')}, "protected"),
+        ({"word/settings.xml": PROTECTION.format("")}, ""),
+        ({"_xmlsignatures/sig1.xml": "<a/>"}, "signed"),
+    ],
+)
+def test_protection_and_signatures_are_told(more: dict[str, str], told: str) -> None:
+    data = docx(paragraph("It failed.", reference(1)), footnotes=note(1, f"{BEHIND}."))
+    data = zipped({**members_of(data), **more})
+    reading = read_document(Path("draft.docx"), data, "draft.docx")
+    known = _judged(
+        replace(result(link=DEAD, archive=FOUND), citation=reading.citations[0], footnote=reading.footnotes[0])
+    )
+    report = Report("1", Run(NOW, NOW, offline=False, complete=True), (reading,), (known,))
+    (file,) = given_back(report, [DOCUMENT_FORMATS["docx"]], lambda _: data)
+    assert isinstance(file, ReturnedFile)
+    assert [told in one for one in file.warnings] == ([True] if told else [])
+    assert b"archived at" in members_of(file.data)["word/footnotes.xml"]
 
 
 def test_links_open_what_they_show() -> None:
