@@ -17,6 +17,7 @@ from cache.errors import StoreError, WorkspaceFull
 from cache.store import Workspace
 from pipeline import __version__
 from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
+from pipeline.forge import tell_forge, without_commands
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
 from pipeline.settings import FetchSettings, RunSettings, Settings
@@ -71,7 +72,10 @@ def proof(run: RunSettings, command: str) -> ExitCode:
             file=sys.stderr,
         )
     try:
-        print_summary(report, written, sys.stdout)
+        with without_commands(sys.stdout):
+            print_summary(report, written, sys.stdout)
+        if plan.until >= Stage.REPORT:
+            tell_forge(report, sys.stdout)
     except BrokenPipeError:
         # Whoever read the summary has seen enough; the exit status is that of the report.
         give_up_output()
