@@ -47,7 +47,8 @@ class Deciding:
             if one.sentence is not None and one.sentence not in sentences:
                 sentences[one.sentence] = {"text": one.sentence, "carries": self._carried(one)}
         places = {sentence: number for number, sentence in enumerate(sentences)}
-        twins = {one.signature: self._sentences(one) for one in cited if self._neighbours.twins(one)}
+        shared = {one.signature: one for one in cited}
+        twins = {name: sentences for name, one in shared.items() if len(sentences := self._sentences(one)) > 1}
         return {
             "run": self._run,
             "citations": {
