@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from footnotes.model import Citation, Decider, Footnote, Link, Note, NoteKind, Span, Work
 from footnotes.prose.words import fold
+from footnotes.works.asides import Aside, restored, set_aside
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.copies import PlacedCitation, with_copies, without_copy
@@ -51,6 +52,8 @@ class SplitNote:
     parts: tuple[RoutedPart, ...]
     drafts: tuple[_Draft | None, ...]
     """What each part reads by itself; None for a reference back."""
+    asides: tuple[Aside, ...] = ()
+    """Words that only tell of copies, which ``note`` goes without."""
 
 
 def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
@@ -62,7 +65,8 @@ def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
         # Where there is an address, the rules are seldom wrong.
         by_rules = length > _LABELLED or (note.links and len(notes) > _MANY)
         length += 0 if by_rules else len(note.text)
-        split.append(_drafted(note, _citing(note, label=_by_rules if by_rules else route)))
+        left, asides = (note, ()) if note.work is not None else set_aside(note)
+        split.append(_drafted(left, _citing(left, label=_by_rules if by_rules else route), asides))
     return tuple(split)
 
 
@@ -70,8 +74,8 @@ def _by_rules(_: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
     return tuple(RoutedPart(part) for part in ruled)
 
 
-def _drafted(note: Note, parts: tuple[RoutedPart, ...]) -> SplitNote:
-    return SplitNote(note, parts, tuple(_draft(note, routed) for routed in parts))
+def _drafted(note: Note, parts: tuple[RoutedPart, ...], asides: tuple[Aside, ...]) -> SplitNote:
+    return SplitNote(note, parts, tuple(_draft(note, routed) for routed in parts), asides)
 
 
 def _draft(note: Note, routed: RoutedPart) -> _Draft | None:
@@ -118,7 +122,7 @@ def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
     return NoteCitations(
         footnote.label,
         tuple(
-            Cited(replace(one.citation, id=f"{footnote.id}.{number}"), one.reference)
+            Cited(replace(restored(one, footnote.text, note.asides), id=f"{footnote.id}.{number}"), one.reference)
             for number, one in enumerate(with_copies(note.note.text, placed), 1)
         ),
     )

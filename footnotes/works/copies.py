@@ -100,7 +100,7 @@ def _joined(text: str, first: PlacedCitation, second: PlacedCitation) -> PlacedC
         text=span.of(text),
         date=page.date or second.citation.date,
         accessed=page.accessed or second.citation.accessed,
-        cited_copy=_cited_copy(copy),
+        cited_copy=cited_copy(copy),
     )
     return PlacedCitation(page, span, first.address)
 
@@ -130,7 +130,7 @@ def _at_address_of(citation: Citation, page: Citation) -> Citation:
 def _is_copy(text: str, page: PlacedCitation, copy: PlacedCitation) -> bool:
     """Whether the second address is that of a copy of the first: it says so itself, or the words before it do."""
     capture = capture_of(copy.citation.url or "")
-    if capture and _plain(capture[0]) == _plain(page.citation.url or ""):
+    if capture and is_same_page(capture[0], page.citation.url or ""):
         return True
     between = _between(text, page, copy)
     if between is None:
@@ -151,7 +151,7 @@ def _is_original(text: str, copy: PlacedCitation, page: PlacedCitation) -> bool:
     """Whether the second address is that of the page whose copy the first is."""
     capture = capture_of(copy.citation.url or "")
     if capture:
-        return _plain(capture[0]) == _plain(page.citation.url or "")
+        return is_same_page(capture[0], page.citation.url or "")
     between = _between(text, copy, page)
     return (
         between is not None
@@ -216,7 +216,18 @@ def _plain(url: str) -> str:
     return bare.partition("#")[0].rstrip("/").casefold()
 
 
-def _cited_copy(url: str) -> CitedCopy:
+def is_same_page(one: str, other: str) -> bool:
+    """Whether two addresses mean one page, whatever their scheme, ``www.``, last slash, fragment or case."""
+    return _plain(one) == _plain(other)
+
+
+def announces_copy(words: str) -> bool:
+    """Whether words before an address say that it is a copy's, and nothing else."""
+    return bool(_announced().search(words)) and _says_nothing_else(words)
+
+
+def cited_copy(url: str) -> CitedCopy:
+    """The copy at an address, and what that address says of it."""
     capture = capture_of(url)
     if capture:
         original, stamp = capture

@@ -11,7 +11,7 @@ from footnotes.model import Footnote, NoteKind, Span
 from reports import wording
 from reports.corrections import CorrectedNote
 from reports.formats.safe_text import web_address
-from reports.model import CitationResult
+from reports.model import CitationResult, Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,13 @@ def shown_notes(notes: Mapping[str, CorrectedNote], results: Iterable[CitationRe
         if result.corrections and result.footnote.id in notes:
             label = wording.LINKS[result.link.status].label if result.link else ""
             occasions.setdefault(result.footnote.id, []).append(Occasion(result.citation.id, label))
-    shown = [_shown(note, tuple(occasions.get(key, ()))) for key, note in notes.items() if note.text is not None]
+    shown = [_shown(note, tuple(occasions.get(key, ()))) for key, note in notes.items() if _is_seen(note)]
     return tuple(sorted(shown, key=lambda note: not note.safe))
+
+
+def _is_seen(note: CorrectedNote) -> bool:
+    """Whether a reader of the note would see another text, or get to another page; not where only the file differs."""
+    return note.text is not None or any(correction.target for correction in note.corrections)
 
 
 def _shown(note: CorrectedNote, occasions: tuple[Occasion, ...]) -> ShownNote:
@@ -86,14 +91,15 @@ def stretches(note: CorrectedNote) -> Iterator[Stretch]:
     for correction in note.corrections:
         yield from looks.of(Span(place, correction.span.start))
         yield from looks.of(correction.span, "removed")
-        yield from _added(correction.text, correction.address)
+        yield from _added(correction)
         place = correction.span.end
     yield from looks.of(Span(place, len(footnote.text)))
 
 
-def _added(text: str, address: Span | None) -> Iterator[Stretch]:
-    if address is None:
-        yield Stretch(text, "added")
+def _added(correction: Correction) -> Iterator[Stretch]:
+    text, address = correction.text, correction.address
+    if correction.target or address is None:
+        yield Stretch(text, "added", address=web_address(correction.target))
         return
     parts = (text[: address.start], address.of(text), text[address.end :])
     for part, target in zip(parts, (None, web_address(parts[1]), None), strict=True):

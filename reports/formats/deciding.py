@@ -48,7 +48,7 @@ class Deciding:
                 sentences[one.sentence] = {"text": one.sentence, "carries": self._carried(one)}
         places = {sentence: number for number, sentence in enumerate(sentences)}
         shared = {one.signature: one for one in cited}
-        twins = {name: sentences for name, one in shared.items() if len(sentences := self._sentences(one)) > 1}
+        twins = {name: told for name, one in shared.items() if len(told := self._sentences(one)) > 1}
         return {
             "run": self._run,
             "citations": {
