@@ -43,6 +43,14 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePlace:
+    """A place in a file of text, both numbers counted from 1; columns are characters (Unicode code points)."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A half-open range of characters, ``text[start:end]``."""
 
@@ -323,6 +331,8 @@ class Citation:
     decided_by: Decider = Decider.RULES
     confidence: Confidence | None = None
     """How sure the labels are of its fields; None where the rules or the file gave them."""
+    source_place: SourcePlace | None = None
+    """Where its address begins in the file; None in formats without lines, and where it is not written as it reads."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from footnotes.readers.disguise import disguise
 from footnotes.references.document import with_references
 from footnotes.references.likeness import likeness
 from footnotes.references.typed import with_typed_notes
+from footnotes.source_places import with_source_places
 from footnotes.works.cite import cite, names_seen, split_notes
 from footnotes.works.copies import PlacedCitation, with_copies
 from footnotes.works.resolve import resolve_references
@@ -69,7 +70,7 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
         sha256=hashlib.sha256(data).hexdigest(),
         format=document.format,
         footnotes=footnotes,
-        citations=citations,
+        citations=with_source_places(citations, footnotes, data),
         markers_without_note=lost,
         notes_without_marker=_unmarked(document),
         warnings=(*document.warnings, *_warnings(document, lost)),

@@ -48,9 +48,11 @@ def _asks(result: CitationResult) -> bool:
 
 
 def _where(result: CitationResult, path: str | None) -> str:
-    line = result.footnote.location.line
-    fields = {"file": path, "line": str(line) if line and path else None, "title": f"Note {result.footnote.label}"}
-    return ",".join(f"{name}={_property(value)}" for name, value in fields.items() if value)
+    address, note = result.citation.source_place, result.footnote
+    line, column = (address.line, address.column) if address else (note.location.line, None)
+    in_file = {"file": path, "line": line, "col": column} if path else {}
+    fields = {**in_file, "title": f"Note {note.label}"}
+    return ",".join(f"{name}={_property(str(value))}" for name, value in fields.items() if value)
 
 
 def _seen_from(top: Path, path: str) -> str | None:

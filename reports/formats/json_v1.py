@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from cache.model import Record
-from footnotes.model import Anchor, CitedCopy, Confidence, Footnote, Location, Reading, Unread, UnreadKind
+from footnotes.model import Anchor, CitedCopy, Confidence, Footnote, Location, Reading, SourcePlace, Unread, UnreadKind
 from reports.corrections import CorrectedNote, corrected_notes
 from reports.formats.safe_text import well_formed
 from reports.model import (
@@ -168,6 +168,7 @@ def _citation(result: CitationResult) -> Json:
         "footnote": citation.footnote,
         "document": citation.document,
         "text": citation.text,
+        "source_place": _source_place(citation.source_place) if citation.source_place else None,
         "authors": [*citation.authors],
         "title": citation.title,
         "publisher": citation.publisher,
@@ -197,6 +198,10 @@ def _citation(result: CitationResult) -> Json:
         "decisions": [_decision(decision) for decision in result.decisions],
         "corrected": result.corrected,
     }
+
+
+def _source_place(place: SourcePlace) -> Json:
+    return {"line": place.line, "column": place.column}
 
 
 def _confidence(sure: Confidence) -> Json:

@@ -58,6 +58,8 @@ def _place(result: CitationResult, path: str) -> Json:
     where = result.footnote.location
     uri = path if "://" in path else quote(PurePath(path).as_posix())
     place: dict[str, Json] = {"artifactLocation": {"uri": uri}}
-    if where.line:
+    if address := result.citation.source_place:
+        place["region"] = {"startLine": address.line, "startColumn": address.column}
+    elif where.line:
         place["region"] = {"startLine": where.line}
     return {"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": one_line(result.citation.id)}]}
