@@ -24,6 +24,7 @@ from reports.model import (
     TitleCheck,
     Verdict,
 )
+from reports.model.works import WorkFinding
 
 _Part = TypeVar("_Part")
 
@@ -87,6 +88,7 @@ class RereadReport:
             given_copy_good=(written["cited_copy"] or {}).get("good"),
             verdict=_optional(written["verdict"], Verdict),
             reasons=reasons,
+            work=_optional(_work(written["work"]), WorkFinding),
             history=_optional(written["history"], LinkHistory),
             decisions=tuple(msgspec.convert(one, Decision) for one in decisions),
             corrected=written["corrected"],
@@ -102,3 +104,20 @@ def _quotes(written: list[dict[str, Any]] | None) -> list[dict[str, Any]] | None
     if written is None:
         return None
     return [{**one, "before": one["before"] or "", "after": one["after"] or ""} for one in written]
+
+
+def _work(written: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What registries say, with every name of a person whole and the one title that the report has of a record."""
+    if written is None:
+        return None
+    differences = [{**one, "held": one["found"]} for one in written["differences"]]
+    records = {name: _work_record(written[name]) for name in ("record", "doi_leads_to")}
+    return {**written, **records, "differences": differences}
+
+
+def _work_record(written: dict[str, Any] | None) -> dict[str, Any] | None:
+    if written is None:
+        return None
+    titles, containers = ([one] if one else [] for one in (written["title"], written["container"]))
+    authors = [{"family": name} for name in written["authors"]]
+    return {**written, "titles": titles, "containers": containers, "authors": authors}

@@ -24,15 +24,17 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _review(options: ReviewOptions) -> None:
+    from pipeline.config import load_settings, nearest_config
+    from pipeline.desk.fresh import named_report
     from pipeline.desk.serve import PASSWORD, serve
     from pipeline.desk.session import Session
 
-    run = settings_of(options)
-    session = Session(_report(run), run.settings.review)
+    review = load_settings(options.config or nearest_config(Path.cwd())).review
+    report = named_report(options.documents or (), options.out) or _checked(settings_of(options))
     raise typer.Exit(
         serve(
-            session,
-            run.workspace,
+            Session(report, review),
+            options.workspace,
             host=options.host,
             port=options.port,
             password=os.environ.get(PASSWORD, ""),
@@ -41,19 +43,14 @@ def _review(options: ReviewOptions) -> None:
     )
 
 
-def _report(run: RunSettings) -> Path:
-    """The report to open, made anew where documents are named and the last one is not of them as they stand."""
+def _checked(run: RunSettings) -> Path:
+    """The report on documents, made anew where the last one is not of them as they stand."""
     from pipeline.app import proof
-    from pipeline.desk.fresh import is_fresh, named_report
+    from pipeline.desk.fresh import is_fresh
     from pipeline.errors import ExitCode
 
-    named = named_report(run)
-    if named is not None:
-        return named
     if is_fresh(run):
         typer.echo(f"The report in {run.out} is of these documents as they stand, and of today: it is taken.")
-        return run.out
-    ended = proof(run, "check")
-    if ended is ExitCode.CUT_SHORT:
-        raise typer.Exit(ended)
+    elif proof(run, "check") is ExitCode.CUT_SHORT:
+        raise typer.Exit(ExitCode.CUT_SHORT)
     return run.out

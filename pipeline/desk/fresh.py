@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,13 +15,13 @@ from pipeline.stages.sources import find_sources
 from reports.written import read_report
 
 
-def named_report(run: RunSettings) -> Path | None:
-    """The report that was named, or the last one where nothing was; None where documents were."""
-    if not run.documents:
-        return run.out
-    path = Path(run.documents[0])
+def named_report(named: Sequence[str], last: Path) -> Path | None:
+    """The report that is named, or the last one where nothing is; None where documents are."""
+    if not named:
+        return last
+    path = Path(named[0])
     is_report = path.name == REPORT or (path / REPORT).is_file()
-    return path if len(run.documents) == 1 and is_report else None
+    return path if len(named) == 1 and is_report else None
 
 
 def is_fresh(run: RunSettings) -> bool:

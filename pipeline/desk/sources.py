@@ -134,6 +134,8 @@ def _side(text: _Text, marks: _Marks) -> Side:
     if not page.text:
         return Side(text.name, address, link, day, lacking=one_line(page.note) or "There is no text to be read in it.")
     title = one_line(page.titles[0].text) if page.titles else ""
+    if page.text.lstrip().startswith(title):
+        title = ""
     shown = tuple(_paragraphs(page, marks))
     return Side(text.name, address, link, day, title, shown, is_cut=len(page.text) > LONGEST)
 

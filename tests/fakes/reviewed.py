@@ -63,6 +63,8 @@ class RunningDesk:
     process: subprocess.Popen[str]
     address: str
     folder: Path
+    said: tuple[str, ...] = ()
+    """What it said before it was open."""
 
     @property
     def origin(self) -> str:
@@ -101,7 +103,7 @@ def open_desk(folder: Path, report: Path, *options: str, password: str = "") -> 
         for line in process.stdout:
             said.append(line)
             if match := re.search(r"open at (http\S+)", line):
-                yield RunningDesk(process, match[1], folder)
+                yield RunningDesk(process, match[1], folder, tuple(said))
                 break
         else:
             raise AssertionError("".join(said))
