@@ -251,7 +251,7 @@ def _known_after(stage: Stage, result: CitationResult) -> CitationResult:
 
 
 def _unverified(result: CitationResult) -> CitationResult:
-    return replace(result, title_check=None, facts=(), quotes=None, passages=None, reasons=())
+    return replace(result, title_check=None, facts=(), quotes=None, passages=None, support=None, reasons=())
 
 
 def _conclude(

@@ -32,6 +32,7 @@ from reports.model import (
     Reason,
     Report,
     Source,
+    Support,
     TitleCheck,
     WorkFinding,
     WorkRecord,
@@ -189,6 +190,7 @@ def _citation(result: CitationResult) -> Json:
         **{f"{name}_check": _fact_check(result.fact(name)) for name in FactName},
         "quotes": None if result.quotes is None else [_quote(quote) for quote in result.quotes],
         "passages": None if result.passages is None else [_passage(passage) for passage in result.passages],
+        "support": _support(result.support) if result.support else None,
         "drift": _drift(result.drift) if result.drift else None,
         "archive": _archive(result.archive) if result.archive else None,
         "work": _work(result.work) if result.work else None,
@@ -321,6 +323,10 @@ def _passage(passage: Passage) -> Json:
         "page": passage.page,
         "found_in": passage.found_in,
     }
+
+
+def _support(support: Support) -> Json:
+    return {"share": support.share, "numbers_missing": [*support.numbers_missing]}
 
 
 def _drift(drift: Drift) -> Json:

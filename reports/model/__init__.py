@@ -14,6 +14,7 @@ from reports.model.pages import (
     Passage,
     QuoteCheck,
     Source,
+    Support,
     TitleCheck,
 )
 from reports.model.results import CitationResult, Correction, Decision, Orphan, Reason, Report, Run, UnreadDocument
@@ -77,6 +78,7 @@ __all__ = [
     "Run",
     "Severity",
     "Source",
+    "Support",
     "TitleCheck",
     "TitleStatus",
     "UnreadDocument",

@@ -104,6 +104,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """How much of a sentence stands in the source; evidence for a person, and no verdict."""
+
+    share: float
+    """Share of its telling words that stand together in one stretch of the source, 0 to 1; numbers count twice."""
+    numbers_missing: tuple[str, ...] = ()
+    """Its numbers that stand nowhere in the source."""
+
+
+@dataclass(frozen=True, slots=True)
 class DriftChange:
     """A passage that has changed, cut where it is long; either side is empty where the other stands alone."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from footnotes.model import Citation, Footnote, Reading, Span
 from reports.model.links import ArchiveFinding, LinkFinding, LinkHistory
-from reports.model.pages import Drift, FactCheck, Passage, QuoteCheck, Source, TitleCheck
+from reports.model.pages import Drift, FactCheck, Passage, QuoteCheck, Source, Support, TitleCheck
 from reports.model.statuses import Confidence, DecisionOutcome, DecisionState, FactName, Severity, Verdict
 from reports.model.works import WorkFinding
 
@@ -95,6 +95,8 @@ class CitationResult:
     quotes: tuple[QuoteCheck, ...] | None = None
     passages: tuple[Passage, ...] | None = None
     """For a sentence without a quotation, the best passages of the source, best first."""
+    support: Support | None = None
+    """How much of the sentence stands in the source; None where it quotes, or nobody could tell."""
     drift: Drift | None = None
     lint: tuple[Reason, ...] = ()
     """What the lint found; it is among ``reasons`` once the verdict stands, as the project's settings have it."""

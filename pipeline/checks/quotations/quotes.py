@@ -14,9 +14,19 @@ from pipeline.checks.quotations.claims import best_passages
 from pipeline.checks.quotations.practice import Source, by_practice
 from pipeline.checks.quotations.quotation import CONCLUSIVE_LETTERS, REPORTED_LETTERS, check_quote
 from pipeline.checks.quotations.readable import Readable
+from pipeline.checks.quotations.support import support_of
 from pipeline.checks.quotations.translated import TRANSLATED, tongue_of
 from pipeline.language.detect import language_of
-from reports.model import CitationResult, LinkFinding, LinkStatus, Passage, QuoteCheck, QuoteStatus, TitleStatus
+from reports.model import (
+    CitationResult,
+    LinkFinding,
+    LinkStatus,
+    Passage,
+    QuoteCheck,
+    QuoteStatus,
+    Support,
+    TitleStatus,
+)
 
 ReadablesOf = Callable[[CitationResult], tuple[Readable, ...]]
 """Gives what can be read of a cited source, what its address shows first; nothing where nothing can."""
@@ -71,9 +81,11 @@ def _with_findings(
         return result
     anchor, sources = result.footnote.anchor, readables_of(result)
     passages: tuple[Passage, ...] | None = None
+    support: Support | None = None
     if anchor is not None and sources:
         passages = () if result.footnote.id in quoting else _passages(anchor.sentence, sources)
-    return replace(result, quotes=tuple(checks), passages=passages)
+        support = support_of(anchor.sentence, sources[0].page) if passages else None
+    return replace(result, quotes=tuple(checks), passages=passages, support=support)
 
 
 def _passages(sentence: str, sources: Sequence[Readable]) -> tuple[Passage, ...]:
