@@ -72,6 +72,11 @@ def read_people(text: str) -> tuple[str, ...] | None:
     return _read_inverted(text)
 
 
+def without_title(name: str) -> str:
+    """A name without what its bearer is called by: Dr, Professor, Sir."""
+    return _TITLE_OF_PERSON.sub("", name)
+
+
 def has_and(text: str) -> bool:
     """Whether the list of names in ``text`` is closed by an "and"."""
     return bool(_AND.search(text))
@@ -140,7 +145,7 @@ def _read_inverted(text: str) -> tuple[str, ...] | None:
 
 def _upright(item: str) -> str:
     match = _TRAILING_INITIALS.match(item)
-    return f"{match[2].strip()} {match[1]}" if match else _TITLE_OF_PERSON.sub("", item)
+    return f"{match[2].strip()} {match[1]}" if match else without_title(item)
 
 
 def _is_name_word(word: str) -> bool:

@@ -53,7 +53,7 @@ class DocxChanges:
                 model = _plain_run(last, w)
         if last is None:
             return
-        place = _outside(last, w)
+        place = self._outside(last, w)
         for new in reversed(list(self._inserted(part, correction, model, pattern if linked else None))):
             place.addnext(new)
         self.package.changed(part)
@@ -63,11 +63,26 @@ class DocxChanges:
         if not runs:
             return
         again = [_with_words_alone(copy.deepcopy(run), part.w) for run in runs]
-        place = _outside(self._deleted(runs, part.w), part.w)
+        place = self._outside(self._deleted(runs, part.w), part.w)
         change = self._change("ins", part.w)
         change.extend(again)
         place.addnext(self._link(part, target, change))
         self.package.changed(part)
+
+    def _outside(self, last: Element, w: str) -> Element:
+        """The element behind which something new can stand that is no part of another's link or change."""
+        while (parent := last.getparent()) is not None and parent.tag in [w + name for name in _SPLIT]:
+            following = list(last.itersiblings())
+            if following:
+                rest = copy.copy(parent)
+                rest[:] = []
+                if w + "id" in rest.attrib:
+                    rest.set(w + "id", str(next(self.ids)))
+                rest.extend(following)
+                parent.addnext(rest)
+            last = parent
+        field_end = _field_end(last, w)
+        return last if field_end is None else field_end
 
     def _link(self, part: DocxPart, target: str, shown: Element) -> Element:
         hyperlink = _element(part, "hyperlink")
@@ -158,20 +173,6 @@ def _plain_run(run: Element | None, w: str) -> Element | None:
     runs = [] if paragraph is None else [one.run for one in pieces(paragraph, w)]
     before = [one for one in runs if not _in_link(one, w)]
     return before[-1] if before else None
-
-
-def _outside(last: Element, w: str) -> Element:
-    """The element behind which something new can stand that is no part of another's link or change."""
-    while (parent := last.getparent()) is not None and parent.tag in [w + name for name in _SPLIT]:
-        following = list(last.itersiblings())
-        if following:
-            rest = copy.copy(parent)
-            rest[:] = []
-            rest.extend(following)
-            parent.addnext(rest)
-        last = parent
-    field_end = _field_end(last, w)
-    return last if field_end is None else field_end
 
 
 def _field_end(element: Element, w: str) -> Element | None:

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from cache.surt import surt
+from footnotes.gazetteer.archives import archive_of
+from footnotes.works.personal import personal_name
 from reports.formats.safe_text import one_line
 from reports.model import CitationResult, Report
 
 Item = dict[str, object]
-_ARCHIVES = {"web.archive.org": "Internet Archive", "archive.org": "Internet Archive", "perma.cc": "Perma.cc"}
 
 
 class CslJsonFormat:
@@ -55,11 +56,10 @@ def _item(results: list[CitationResult]) -> Item:
 def _fields(results: list[CitationResult]) -> Iterator[tuple[str, object]]:
     citations = [result.citation for result in results]
     yield "title", next((one_line(one.title) for one in citations if one.title), None)
-    yield (
-        "author",
-        next(([{"literal": one_line(name)} for name in one.authors] for one in citations if one.authors), None),
-    )
-    yield "publisher", next((one_line(one.publisher) for one in citations if one.publisher), None)
+    yield "author", next(([_name(name) for name in one.authors] for one in citations if one.authors), None)
+    # Of a web page it is the site, which reference managers keep as what holds the page.
+    place = "container-title" if citations[0].url else "publisher"
+    yield place, next((one_line(one.publisher) for one in citations if one.publisher), None)
     yield "URL", citations[0].url
     copy = next((result.archive.url for result in results if result.archive and result.archive.url), None)
     copy = copy or next((one.cited_copy.url for one in citations if one.cited_copy), None)
@@ -68,12 +68,27 @@ def _fields(results: list[CitationResult]) -> Iterator[tuple[str, object]]:
         yield "archive_location", copy
 
 
+def _name(name: str) -> dict[str, str]:
+    """A person's name in its parts; an institution's, and what cannot be told apart, as it stands."""
+    parts = personal_name(one_line(name))
+    if parts is None:
+        return {"literal": one_line(name)}
+    kept = {
+        "family": parts.family,
+        "given": parts.given,
+        "non-dropping-particle": parts.particle,
+        "suffix": parts.suffix,
+    }
+    return {part: value for part, value in kept.items() if value}
+
+
 def _archive(copy: str) -> str:
     try:
-        host = (urlsplit(copy).hostname or "").removeprefix("www.")
+        host = urlsplit(copy).hostname or ""
     except ValueError:
-        host = ""
-    return _ARCHIVES.get(host, host)
+        return ""
+    archive = archive_of(host)
+    return archive.name if archive else host.removeprefix("www.")
 
 
 def _checked(result: CitationResult) -> str | None:

@@ -9,17 +9,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes.answers import NOW, decided, result
+from fakes.answers import NOW, result
+from fakes.returned_files import judged
 
 from footnotes.model import Reading
 from footnotes.read import read_document
-from pipeline.checks.corrected import corrections_of
 from pipeline.returned.offering import DOCUMENT_FORMATS, given_back
 from pipeline.returned.returned_file import ReturnedFile
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
-    CitationResult,
     LinkFinding,
     LinkStatus,
     Report,
@@ -50,14 +49,9 @@ def report_on(files: Mapping[str, bytes], links: Mapping[str, LinkFinding]) -> R
                 ArchiveStatus.FOUND, copy_of(citation.url or ""), "20190503101500", TitleCheck(Title.MATCH, 1.0)
             )
             known = result(link=links.get(citation.url or "", ALIVE), archive=archive)
-            results.append(_judged(replace(known, citation=citation, footnote=footnotes[citation.footnote])))
+            results.append(judged(replace(known, citation=citation, footnote=footnotes[citation.footnote])))
         readings.append(reading)
     return Report("1", Run(NOW, NOW, offline=False, complete=True), tuple(readings), tuple(results))
-
-
-def _judged(known: CitationResult) -> CitationResult:
-    verdict, reasons = decided(known)
-    return replace(known, verdict=verdict, reasons=reasons, corrections=corrections_of(known))
 
 
 def patch_of(files: Mapping[str, bytes], links: Mapping[str, LinkFinding]) -> ReturnedFile:
