@@ -265,7 +265,16 @@ async def _tools(
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
         lookup = _lookup(archive_client if plan.web else None, workspace, settings)
-        yield Tools(collector, archivist, proof, chronicle, Agenda(chronicle, settings.audit), settings.lint, lookup)
+        yield Tools(
+            collector=collector,
+            archivist=archivist,
+            network=proof,
+            chronicle=chronicle,
+            agenda=Agenda(chronicle, settings.audit),
+            lint=settings.lint,
+            cite=settings.cite,
+            lookup=lookup,
+        )
 
 
 def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Settings) -> Lookup | None:

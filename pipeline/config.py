@@ -16,6 +16,7 @@ from pipeline.settings import (
     ArchiveKeys,
     ArchiveSettings,
     AuditSettings,
+    CiteSettings,
     EvidenceSettings,
     FetchSettings,
     LintLevel,
@@ -68,6 +69,7 @@ def load_settings(path: Path | None) -> Settings:
         archives=_archives(data.get("archives", []), f"{path} [[archives]]"),
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
+        cite=_cite(data.get("cite", {}), f"{path} [cite]"),
         review=_review(data.get("review", {}), f"{path} [review]", path.parent),
         works=_works(data.get("works", {}), f"{path} [works]"),
         audit=_audit(data.get("audit", {}), f"{path} [audit]"),
@@ -136,6 +138,39 @@ def _lint(values: Any, where: str) -> LintSettings:
     return LintSettings(
         levels={code: LintLevel(level) for code, level in levels.items()}, dismissed=frozenset(dismissed)
     )
+
+
+def _cite(values: Any, where: str) -> CiteSettings:
+    values = section(values, where)
+    refuse_unknown(values, (field.name for field in dataclasses.fields(CiteSettings)), f"{where}: key")
+    languages = section(values.get("languages", {}), f"{where[:-1]}.languages]")
+    settings = CiteSettings(
+        archived=values.get("archived", ""), in_brackets=values.get("in_brackets", ""), languages=languages
+    )
+    if values:
+        from footnotes.languages.all import BY_CODE
+
+        refuse_unknown(languages, BY_CODE, f"{where}: languages: language")
+    named = {"archived": settings.archived, **{f"languages: {code}": text for code, text in languages.items()}}
+    for name, template in named.items():
+        _refuse_unreadable(template, f"{where}: {name}", in_brackets=False)
+    _refuse_unreadable(settings.in_brackets, f"{where}: in_brackets", in_brackets=True)
+    return settings
+
+
+def _refuse_unreadable(template: Any, where: str, *, in_brackets: bool) -> None:
+    """Refuse a wording that would be offered again by the next run, which has to find the copy in it."""
+    if template == "":
+        return
+    if not isinstance(template, str) or template.count("{copy}") != 1 or re.search(r"[\r\n]", template):
+        raise UsageError(f'{where} must be one line with one {{copy}} in it, e.g. "[{{copy}}]", not {template!r}.')
+    from pipeline.checks.copy_wording import is_read_again
+
+    if not is_read_again(template, in_brackets=in_brackets):
+        raise UsageError(
+            f"{where}: in a note with {template!r} the next run would not know the copy for one of the page. Put words "
+            "such as “archived at” before {copy}, or brackets around it."
+        )
 
 
 def _review(values: Any, where: str, folder: Path) -> ReviewSettings:

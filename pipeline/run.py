@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pipeline.copies.comparison import CopyComparison
     from pipeline.history.agenda import Agenda
     from pipeline.history.chronicle import Chronicle
-    from pipeline.settings import LintSettings
+    from pipeline.settings import CiteSettings, LintSettings
     from pipeline.stages.archive import Archivist
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.reach import NetworkProof
@@ -98,6 +98,7 @@ class Tools:
     chronicle: Chronicle
     agenda: Agenda
     lint: LintSettings
+    cite: CiteSettings
     lookup: Lookup | None
     """Of works in registries; None where the settings do not ask for it."""
 
@@ -266,4 +267,4 @@ def _conclude(
     if plan.until < Stage.VERIFY:
         return [replace(_unverified(result), archive=findings[result.citation.id]) for result in results]
     lit = [in_the_light_of(one, findings[one.citation.id], comparisons.get(one.citation.id)) for one in results]
-    return [conclude(result, tools.lint) for result in tools.chronicle.followed(lit)]
+    return [conclude(result, tools.lint, tools.cite) for result in tools.chronicle.followed(lit)]

@@ -138,6 +138,21 @@ class AuditSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CiteSettings:
+    """How corrected notes name an archived copy (``[cite]``); what is empty goes by the note's own language and style.
+
+    Templates hold ``{copy}``, the address, and may hold ``{date}``, the ISO date of the capture.
+    """
+
+    archived: str = ""
+    """Behind the address of the page: ``[{copy}]``."""
+    in_brackets: str = ""
+    """The same where the address stands in brackets itself: ``; archived at {copy}``."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """By two letters of ISO 639-1, what counts in the place of ``archived`` in notes of that language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSettings:
     """Who decides about findings, and where that is written down (``[review]``)."""
 
@@ -187,6 +202,7 @@ class Settings:
     archives: tuple[OtherArchive, ...] = ()
     evidence: EvidenceSettings = field(default_factory=EvidenceSettings)
     lint: LintSettings = field(default_factory=LintSettings)
+    cite: CiteSettings = field(default_factory=CiteSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
     works: WorksSettings = field(default_factory=WorksSettings)
     audit: AuditSettings = field(default_factory=AuditSettings)

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 
-from footnotes.languages.all import BY_CODE
-from footnotes.languages.en import ENGLISH
 from footnotes.model import Span
+from pipeline.checks.copy_wording import OWN_STYLE, beside
 from pipeline.checks.of_record import corrections_of_record
-from pipeline.language.detect import language_of
+from pipeline.settings import CiteSettings
 from reports.model import CitationResult, Correction, LinkState, LinkStatus, TitleStatus
 from reports.wording import copy_at_hand, earlier_copy
 
 _CLOSING = " .;,"
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
-_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
-def corrections_of(result: CitationResult) -> tuple[Correction, ...]:
+def corrections_of(result: CitationResult, cite: CiteSettings = OWN_STYLE) -> tuple[Correction, ...]:
     """Address put right and archived copy named, as changes of the citation's text; none when nothing changes.
 
     The copy is named where readers need it: the link is rotten, or the page has changed since. The author's words are
@@ -28,7 +25,7 @@ def corrections_of(result: CitationResult) -> tuple[Correction, ...]:
     place = _address_in(citation.text, citation.url_printed, citation.url)
     if citation.same_as and place is None:
         return ()
-    found = (_of_address(result, citation.url, place), _of_copy(result, place)) if citation.url else ()
+    found = (_of_address(result, citation.url, place), _of_copy(result, place, cite)) if citation.url else ()
     settled = tuple(correction for correction in found if correction)
     of_record = (one for one in corrections_of_record(result) if not any(_overlap(one, other) for other in settled))
     return tuple(sorted((*settled, *of_record), key=lambda correction: correction.span.start))
@@ -80,7 +77,7 @@ def _is_sure(result: CitationResult) -> bool:
     )
 
 
-def _of_copy(result: CitationResult, place: Span | None) -> Correction | None:
+def _of_copy(result: CitationResult, place: Span | None, cite: CiteSettings) -> Correction | None:
     citation, copy = result.citation, result.archive.url if result.archive else None
     if not copy or copy in citation.text or not _needs_copy(result):
         return None
@@ -89,7 +86,7 @@ def _of_copy(result: CitationResult, place: Span | None) -> Correction | None:
         start = citation.text.index(given)
         return Correction(Span(start, start + len(given)), copy, safe=False, address=Span(0, len(copy)))
     safe = _is_rotten(result) and given is None and not (result.history and result.history.state is LinkState.SUSPECT)
-    return _inserted(result, place, _beside(result, place, copy), copy, safe=safe)
+    return _inserted(result, place, beside(result, place, copy, cite), copy, safe=safe)
 
 
 def _needs_copy(result: CitationResult) -> bool:
@@ -114,25 +111,6 @@ def _address_in(text: str, printed: str | None, url: str | None) -> Span | None:
         if form and start >= 0:
             return Span(start, start + len(form))
     return None
-
-
-def _beside(result: CitationResult, place: Span | None, copy: str) -> str:
-    """The copy in the words of the note's language; within brackets it goes without any of its own."""
-    said = result.citation.text if place is None else result.citation.text[: place.start]
-    note = result.footnote.text
-    start = max(note.find(result.citation.text), 0)
-    depth = sum(_BRACKETS.get(char, 0) for char in _ADDRESS.sub("", note[:start] + said))
-    introduced = f"{_introduction(result)} {copy}"
-    return f", {introduced}" if depth > 0 else f" ({introduced})"
-
-
-def _introduction(result: CitationResult) -> str:
-    anchor = result.footnote.anchor
-    words = _ADDRESS.sub(" ", f"{result.footnote.text} {anchor.sentence if anchor else ''}")
-    language = BY_CODE.get(language_of(words) or "", ENGLISH)
-    if not language.copy_stands_at and not language.archived_at:
-        language = ENGLISH
-    return language.copy_stands_at or f"{language.archived_at[0]}:"
 
 
 def _inserted(result: CitationResult, place: Span | None, addition: str, address: str, *, safe: bool) -> Correction:

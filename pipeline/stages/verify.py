@@ -13,6 +13,7 @@ from footnotes.urls.captures import capture_of, original_of
 from pipeline.addresses.kinds import is_route
 from pipeline.archives.urls import to_moment
 from pipeline.checks.certainty import certain_fields
+from pipeline.checks.copy_wording import OWN_STYLE
 from pipeline.checks.corrected import corrections_of
 from pipeline.checks.facts import FACTS
 from pipeline.checks.links.link import judge_link, unchecked_link
@@ -23,7 +24,7 @@ from pipeline.checks.titles.title import check_title
 from pipeline.checks.titles.translation import shared_words
 from pipeline.checks.verdict import decide
 from pipeline.copies.comparison import CopyComparison
-from pipeline.settings import LintSettings
+from pipeline.settings import CiteSettings, LintSettings
 from pipeline.text.model import Page
 from reports.corrections import with_corrections
 from reports.model import (
@@ -148,11 +149,11 @@ def in_the_light_of(
     return result if comparison is None else _in_its_light(result, archive, comparison)
 
 
-def conclude(result: CitationResult, settings: LintSettings) -> CitationResult:
+def conclude(result: CitationResult, settings: LintSettings, cite: CiteSettings = OWN_STYLE) -> CitationResult:
     """The same result, of which everything else is known, with verdict, reasons and corrected note."""
     verdict, reasons = decide(result, settings)
     result = replace(result, verdict=verdict, reasons=reasons)
-    corrections = corrections_of(result)
+    corrections = corrections_of(result, cite)
     corrected = with_corrections(result.citation.text, corrections)
     changed = corrected if corrected != result.citation.text else None
     return replace(result, corrected=changed, corrections=corrections)

@@ -85,6 +85,9 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
         ("[fetch]\nper_host = 0", "must be at least 1"),
         ('[review]\ndecisions = "/home/anna/.profile"', "must be the path of a file that ends in .jsonl"),
         ('[review]\nreviewers = ["Anna", ""]', "must be a list of names"),
+        ('[cite]\narchived = "see the copy"', "one line with one {copy}"),
+        ('[cite]\narchived = "; Jon Brook, “Two,” 2020, {copy}"', "would not know the copy"),
+        ('[cite.languages]\nxx = "[{copy}]"', "languages: language"),
         ("[audit]\nfails = 0", "must be at least 1"),
         ("[audit]\ntell = []", "tell must be a list"),
         ('[audit]\ntell = ["news"]', "tell must be a list"),
@@ -154,3 +157,15 @@ def test_keys_come_in_pairs_and_are_never_printed() -> None:
 def test_allow_private_opens_every_network() -> None:
     """The option is the setting for everywhere, no second mechanism."""
     assert {network.prefixlen for network in with_private(Settings()).fetch.allow_private} == {0}
+
+
+def test_wordings_of_copies_are_read_that_the_next_run_knows_again(tmp_path: Path) -> None:
+    text = """[cite]
+archived = "[{copy}]"
+in_brackets = "; archived at {copy}"
+[cite.languages]
+de = "(archiviert am {date}: {copy})"
+"""
+    cite = load_settings(_file(tmp_path, text)).cite
+    assert (cite.archived, cite.in_brackets) == ("[{copy}]", "; archived at {copy}")
+    assert cite.languages == {"de": "(archiviert am {date}: {copy})"}

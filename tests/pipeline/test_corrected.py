@@ -9,6 +9,7 @@ from fakes.answers import NOW, URL, result
 
 from footnotes.model import CitedCopy
 from pipeline.checks.corrected import corrections_of
+from pipeline.settings import CiteSettings
 from reports.corrections import corrected_notes, with_corrections
 from reports.model import (
     ArchiveFinding,
@@ -119,3 +120,29 @@ def test_what_a_person_left_is_left(state: DecisionState, *, stays: bool) -> Non
     decided = replace(first, decisions=(Decision("moved", state, "Anna", NOW, "", DecisionOutcome.KEPT),))
     (note,) = corrected_notes([decided, second]).values()
     assert (NEW not in note.text) is stays
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "expected"),
+    [
+        (f"Weir, Report, {URL}.", None, f"Weir, Report, {URL} [{COPY}]."),
+        (f"Weir, Report ({URL}).", None, f"Weir, Report ({URL}; copy of 2019-05-03 archived at {COPY})."),
+        (
+            f"Weir, Der Bericht über die Flut und was die Stadt nicht getan hat, {URL}.",
+            None,
+            f"Weir, Der Bericht über die Flut und was die Stadt nicht getan hat, {URL} (Archivkopie: {COPY}).",
+        ),
+    ],
+)
+def test_a_copy_reads_as_the_project_has_it(text: str, note: str | None, expected: str) -> None:
+    cite = CiteSettings(
+        archived="[{copy}]",
+        in_brackets="; copy of {date} archived at {copy}",
+        languages={"de": "(Archivkopie: {copy})"},
+    )
+    assert with_corrections(text, corrections_of(known(text, note=note), cite)) == expected
+
+
+def test_a_copy_stands_in_square_brackets_in_bluebook() -> None:
+    text = f"Ada Weir, Report, Harbour News (May 3, 2019), {URL}."
+    assert read(known(text)) == f"Ada Weir, Report, Harbour News (May 3, 2019), {URL} [{COPY}]."
