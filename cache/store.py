@@ -261,8 +261,8 @@ class Workspace:
         )
 
     def mark_sent(self, letter: Letter, at: datetime) -> None:
-        """Send a letter no more."""
-        self._execute("UPDATE outbox SET sent_at = ? WHERE key = ?", (at.isoformat(), letter.key))
+        """Send a letter no more; that it was sent is remembered, what it said is not."""
+        self._execute("UPDATE outbox SET sent_at = ?, data = x'' WHERE key = ?", (at.isoformat(), letter.key))
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Every completed run, oldest first."""

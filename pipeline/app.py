@@ -64,7 +64,7 @@ def proof(run: RunSettings, command: str) -> ExitCode:
             from pipeline.audit.files import keep_run
 
             written = (keep_run(report, workspace.runs(), written, run.out), *written)
-        untold = _tell(workspace, run.settings) if command == AUDIT and plan.web else ()
+        untold = _tell(workspace, run.settings) if command == AUDIT and plan.web and report.run.complete else ()
     if workspace.damaged:
         print(
             f"footproof: {workspace.damaged} entries of {run.workspace} are damaged and were left out; what they held "

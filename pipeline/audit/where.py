@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from cache.keys import ascii_host
 from pipeline.addresses.parts import registrable, split_url
 from pipeline.audit.held import Held
 from pipeline.audit.last_reports import last_report
@@ -52,7 +53,7 @@ def print_uses(site: str | None, held: Held | None, out: Path, copies: OwnCopies
 def uses_of(report: WrittenReport, host: str | None, copies: OwnCopies) -> Iterator[Use]:
     """The citations that lead to a host or one below it, in the order of the report; of every host for None."""
     for citation in report.citations:
-        name = split_url(citation.url or "").hostname
+        name = ascii_host(split_url(citation.url or "").hostname or "")
         if citation.same_as or not name or not (host is None or name == host or name.endswith(f".{host}")):
             continue
         public = citation.public_copy
@@ -61,7 +62,8 @@ def uses_of(report: WrittenReport, host: str | None, copies: OwnCopies) -> Itera
 
 
 def _host(site: str) -> str:
-    name = (split_url(site if "//" in site else f"//{site}").hostname or "").removeprefix("www.").rstrip(".")
+    host = split_url(site if "//" in site else f"//{site}").hostname or ""
+    name = ascii_host(host).removeprefix("www.").rstrip(".")
     if not name:
         raise UsageError(f"“{one_line(site)}” is no site. Name a host such as example.org, or an address of it.")
     return name

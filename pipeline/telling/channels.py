@@ -9,6 +9,14 @@ from reports.news.model import News
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """A letter was taken: it must not be sent again."""
+
+    remark: str = ""
+    """One sentence on those who did not get it all the same; empty where everybody did."""
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """Why a letter was not taken."""
 
@@ -28,8 +36,8 @@ class Channel(Protocol):
         """As the settings have it."""
         ...
 
-    async def send(self, news: News, key: str) -> Failure | None:
-        """Send news once; None if they were taken. Never raises for what the other side does.
+    async def send(self, news: News, key: str) -> Taken | Failure:
+        """Send news once. Never raises for what the other side does.
 
         Args:
             news: what is told.

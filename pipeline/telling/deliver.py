@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from cache.model import Letter
 from cache.store import Workspace
 from pipeline.errors import UsageError
 from pipeline.settings import LineSecurity, MailSettings, Settings, WebhookSettings
-from pipeline.telling.channels import Channel, Failure
+from pipeline.telling.channels import Channel, Failure, Taken
 from pipeline.telling.settings import PASSWORD, url_variable
 from pipeline.web.addresses import literal_address
-from reports.news.model import News, unpacked
+from reports.news.model import unpacked
 
 PAUSES_S = (2.0, 10.0)
 """Seconds before the second attempt and the third, which is the last."""
@@ -35,45 +36,49 @@ def require_channels(settings: Settings) -> None:
 
 
 async def deliver(workspace: Workspace, settings: Settings, pause: Pause = asyncio.sleep) -> tuple[str, ...]:
-    """Send every letter that waits; what went wrong, a sentence a letter.
+    """Send every letter that waits; what went wrong, a sentence each.
 
-    A letter that was not taken waits for the next audit. One whose way is in the settings no longer is dropped, and
-    that is said.
+    A letter that was not taken waits for the next audit, and so do those behind it on the same way. One whose way is in
+    the settings no longer is dropped, and that is said.
     """
     letters = workspace.unsent()
     if not letters:
         return ()
+    told: list[str] = []
+    silent: set[str] = set()
     async with _channels(settings) as channels:
-        told = [await _sent(letter, channels, workspace, pause) for letter in letters]
-    return tuple(sentence for sentence in told if sentence)
+        for letter in letters:
+            if letter.channel in silent:
+                continue
+            outcome = await _sent(letter, channels, pause)
+            if isinstance(outcome, Failure):
+                silent.add(letter.channel)
+                told.append(f"{outcome.reason} The message is kept, and the next audit sends it.")
+                continue
+            workspace.mark_sent(letter, datetime.now(UTC))
+            if outcome.remark:
+                told.append(outcome.remark)
+    return tuple(told)
 
 
-async def _sent(letter: Letter, channels: Mapping[str, Channel], workspace: Workspace, pause: Pause) -> str | None:
+async def _sent(letter: Letter, channels: Mapping[str, Channel], pause: Pause) -> Taken | Failure:
+    """What became of a letter in the end."""
     channel = channels.get(letter.channel)
     if channel is None:
-        workspace.mark_sent(letter, datetime.now(UTC))
-        return f"A message for “{letter.channel}” was dropped: the settings do not name it any more."
+        return Taken(f"A message for “{letter.channel}” was dropped: the settings do not name it any more.")
     try:
         news = unpacked(letter.news)
     except ValueError:
-        workspace.mark_sent(letter, datetime.now(UTC))
-        return f"A message for “{letter.channel}” is damaged in the workspace and was dropped: see the last report."
-    failure = await _attempted(channel, news, letter.key, pause)
-    if failure is None:
-        workspace.mark_sent(letter, datetime.now(UTC))
-        return None
-    return f"“{channel.name}” was not told: {failure.reason} The message is kept, and the next audit sends it."
-
-
-async def _attempted(channel: Channel, news: News, key: str, pause: Pause) -> Failure | None:
-    """What went wrong in the end; None if nothing did."""
-    failure = await channel.send(news, key)
+        return Taken(f"A message for “{letter.channel}” is damaged in the workspace and was dropped.")
+    outcome = await channel.send(news, letter.key)
     for wait_s in PAUSES_S:
-        if failure is None or not failure.passing or (failure.wait_s or 0.0) > LONGEST_PAUSE_S:
+        if isinstance(outcome, Taken) or not outcome.passing or (outcome.wait_s or 0.0) > LONGEST_PAUSE_S:
             break
-        await pause(max(wait_s, failure.wait_s or 0.0))
-        failure = await channel.send(news, key)
-    return failure
+        await pause(max(wait_s, outcome.wait_s or 0.0))
+        outcome = await channel.send(news, letter.key)
+    if isinstance(outcome, Failure):
+        return replace(outcome, reason=f"“{channel.name}” was not told: {outcome.reason}")
+    return outcome
 
 
 @asynccontextmanager

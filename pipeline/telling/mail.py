@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from pipeline.settings import LineSecurity, MailSettings
-from pipeline.telling.channels import Failure
+from pipeline.telling.channels import Failure, Taken
 from pipeline.telling.settings import MAIL
 from pipeline.web.addresses import EVERYTHING, AddressPolicy
 from pipeline.web.names import system_look_up
@@ -46,11 +46,11 @@ class MailChannel:
         self._tls = tls
         self._wait_s = wait_s
 
-    async def send(self, news: News, key: str) -> Failure | None:
+    async def send(self, news: News, key: str) -> Taken | Failure:
         """Send one mail to everybody at once."""
         return await asyncio.to_thread(self._send, letter(news, key, self._settings))
 
-    def _send(self, message: EmailMessage) -> Failure | None:
+    def _send(self, message: EmailMessage) -> Taken | Failure:
         settings = self._settings
         try:
             with closing(self._connected()) as server:
@@ -74,10 +74,9 @@ class MailChannel:
         except (OSError, smtplib.SMTPException, ValueError) as error:
             words = getattr(error, "strerror", None) or str(error) or type(error).__name__
             return self._failure(f"could not be reached: {words}", True)
-        if refused:
-            # The others have it: sending again would tell them twice.
-            print(f"footproof: {settings.host} took the mail, but not for {', '.join(map(one_line, refused))}.")
-        return None
+        # The others have it: sending again would tell them twice.
+        names = ", ".join(map(one_line, refused))
+        return Taken(f"{settings.host} took the mail, but not for {names}." if refused else "")
 
     def _connected(self) -> smtplib.SMTP:
         settings = self._settings

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cache.model import Outcome
 from pipeline import __version__
 from pipeline.settings import WebhookSettings
-from pipeline.telling.channels import Failure
+from pipeline.telling.channels import Failure, Taken
 from pipeline.web.retry import PASSING_OUTCOMES, PASSING_STATUSES, retry_after
 from pipeline.web.trouble import diagnose
 from reports.news.forms import FORMS
@@ -40,7 +40,7 @@ class WebhookChannel:
         self._client = client
         self._timeout_s = timeout_s
 
-    async def send(self, news: News, key: str) -> Failure | None:
+    async def send(self, news: News, key: str) -> Taken | Failure:
         """Post the news once."""
         import httpx
 
@@ -63,7 +63,7 @@ class WebhookChannel:
                 return Failure(f"{trouble.detail} Write private = true if that is meant.", passing=False)
             return Failure(trouble.detail, trouble.outcome in PASSING_OUTCOMES)
         if 200 <= status < 300:
-            return None
+            return Taken()
         return Failure(
             f"{self._host} answered {status}.", status in PASSING_STATUSES, retry_after(wait, datetime.now(UTC))
         )

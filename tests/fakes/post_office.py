@@ -31,6 +31,15 @@ class MailServer:
     answers: list[str] = field(default_factory=list)
     """For the next mails; 250 when there are none left."""
     password: str = "sesame"
+    unknown: set[str] = field(default_factory=set)
+    """Addresses that it does not take mails for."""
+
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: list[str]) -> str:
+        """Take a recipient, or refuse it as planned."""
+        if address in self.unknown:
+            return "550 5.1.1 nobody of that name"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
         """Take a mail, or refuse it as planned."""

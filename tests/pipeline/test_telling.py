@@ -20,6 +20,7 @@ from cache.store import Workspace
 from pipeline.errors import UsageError
 from pipeline.settings import AuditSettings, LineSecurity, MailSettings, Settings, WebhookSettings
 from pipeline.telling.announce import announcement
+from pipeline.telling.channels import Failure
 from pipeline.telling.deliver import deliver, require_channels
 from pipeline.telling.mail import MailChannel
 from reports.model import LinkHistory, LinkState, Report
@@ -269,11 +270,11 @@ def test_a_password_goes_over_no_line_that_is_not_believed(authority: trustme.CA
     with mail_server(_server_context(authority), login=True) as server:
         mail = _mail(server, user="audit", password="guessed-wrong")
         stranger = asyncio.run(MailChannel(mail, ssl.create_default_context()).send(letter, "k"))
-        assert stranger is not None
+        assert isinstance(stranger, Failure)
         assert "certificate" in stranger.reason
         assert server.logins == []
         wrong = asyncio.run(MailChannel(mail, _trusting(authority)).send(letter, "k"))
-        assert wrong is not None
+        assert isinstance(wrong, Failure)
         assert not wrong.passing
         assert "535" in wrong.reason
         assert "guessed-wrong" not in wrong.reason
@@ -281,10 +282,10 @@ def test_a_password_goes_over_no_line_that_is_not_believed(authority: trustme.CA
     with mail_server() as server:  # offers no STARTTLS
         mail = _mail(server, user="audit", password=SECRET)
         refused = asyncio.run(MailChannel(mail, _trusting(authority)).send(letter, "k"))
-        assert refused is not None
+        assert isinstance(refused, Failure)
         assert "STARTTLS" in refused.reason
         public = asyncio.run(MailChannel(replace(mail, private=False), _trusting(authority)).send(letter, "k"))
-        assert public is not None
+        assert isinstance(public, Failure)
         assert "private = true" in public.reason
 
 
@@ -327,3 +328,28 @@ def test_a_closed_line_is_taken() -> None:
     hooks = ("https://a.example/x", "http://127.0.0.1:8/x")
     named = tuple(WebhookSettings(name=f"n{number}", url=url, private=True) for number, url in enumerate(hooks))
     require_channels(Settings(audit=AuditSettings(webhooks=named)))
+
+
+def test_a_way_that_fails_is_tried_for_one_letter_a_run(workspace: Workspace, hook: Webhook) -> None:
+    """Letters of weeks must not make a run wait for each of them; they come in order once it works."""
+    settings = AuditSettings(webhooks=(_hook(hook),))
+    for days in (0, 7):
+        report = _report(newly_rotten=True)
+        history = LinkHistory(LinkState.ROTTEN, NOON + timedelta(days=days), newly_rotten=True)
+        _log(workspace, replace(report, results=(replace(report.results[0], history=history),)), settings)
+    hook.answers = [(410, {})]
+    assert len(_deliver(workspace, settings)) == 1
+    assert (hook.refused, len(hook.posted)) == (1, 0)
+    assert _deliver(workspace, settings) == ()
+    assert [posted.body["changes"][0]["since"][:10] for posted in hook.posted] == ["2026-03-03", "2026-03-10"]
+
+
+def test_who_did_not_get_a_mail_that_others_got_is_named(workspace: Workspace) -> None:
+    with mail_server() as server:
+        server.unknown = {"ed@paper.example"}
+        settings = AuditSettings(mail=_mail(server, security=LineSecurity.NONE))
+        _log(workspace, _report(newly_rotten=True), settings)
+        (sentence,) = _deliver(workspace, settings)
+        assert "not for ed@paper.example" in sentence
+        assert _deliver(workspace, settings) == ()
+        assert server.recipients == [["desk@paper.example"]]

@@ -39,6 +39,7 @@ URLS = (
     "http://WWW.Harbour.co.uk:8080/c",
     "https://notharbour.co.uk/d",
     "https://other.example/?u=harbour.co.uk",
+    "https://bücher.example/x",
     "https://[broken/harbour.co.uk",
     None,
 )
@@ -70,8 +71,10 @@ def test_a_site_and_all_below_it(out: Path, site: str, capsys: pytest.CaptureFix
     [
         ("news.harbour.co.uk", "the registered domain is harbour.co.uk"),
         ("co.uk", "4 citations"),
+        ("bücher.example", "1 citation in 1 document leads"),
+        ("xn--bcher-kva.example", "1 citation in 1 document leads"),
         ("bour.co.uk", "No citation leads to bour.co.uk"),
-        ("example", "1 citation in 1 document leads to 1 address"),
+        ("other.example", "1 citation in 1 document leads to 1 address"),
     ],
 )
 def test_other_sites(out: Path, site: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -81,7 +84,7 @@ def test_other_sites(out: Path, site: str, words: str, capsys: pytest.CaptureFix
 
 def test_every_link_without_a_copy(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     print_uses(None, Held.NONE, out, NO_COPIES)
-    assert len(capsys.readouterr().out.splitlines()) == 2 + 4
+    assert len(capsys.readouterr().out.splitlines()) == 2 + 5
 
 
 @pytest.mark.parametrize("site", ["", "https://", "//"])
