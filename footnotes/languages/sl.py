@@ -14,8 +14,8 @@ SLOVENIAN = Language(
     ),
     short_months=months("jan | feb | mar | apr | maj | jun | jul | avg | sep | okt | nov | dec"),
     seasons=phrases("pomlad | poletje | jesen | zima"),
-    conjunctions=phrases("in | ter"),
-    alternatives=phrases("ali"),
+    # Not "in", "ter" and "ali": words of all languages are looked for in every note, and those are English, German and
+    # Dutch prepositions and a name.
     date_words=words("dne"),
     accessed=phrases(
         "dostopano | dostop | pridobljeno | zadnji dostop | zadnjič dostopano | ogled | obiskano | citirano"

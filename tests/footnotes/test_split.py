@@ -41,6 +41,9 @@ U, V, W = "https://a.example/1", "https://b.example/2", "https://c.example/3"
     [
         pytest.param(f"Eva Dahl, Nets, Havet, May 2019, {U}; Per Berg, Boats, Havet, June 2019, {V}",
                      [f"Eva Dahl, Nets, Havet, May 2019, {U}", f"Per Berg, Boats, Havet, June 2019, {V}"], id="semicolon"),
+        pytest.param(f"Eva Dahl, Nets, Havet, May 2019, {U}; Per Berg, Denmark: Keeper dies in the fog, Havet, May 2020, {V}",
+                     [f"Eva Dahl, Nets, Havet, May 2019, {U}",
+                      f"Per Berg, Denmark: Keeper dies in the fog, Havet, May 2020, {V}"], id="dies-in-a-title"),
         pytest.param(f"Eva Dahl, Nets, May 2019, {U}. See also Per Berg, Boats, June 2019, {V}",
                      [f"Eva Dahl, Nets, May 2019, {U}.", f"See also Per Berg, Boats, June 2019, {V}"], id="see-also"),
         pytest.param(f"Eva Dahl, Nets, May 2019, {U}. See also Per Berg, Boats and Men, Fjord Press, June 2019.",
