@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -31,6 +32,11 @@ _NOTICES = {
     "corrigendum": NoticeKind.CORRECTION,
     "erratum": NoticeKind.CORRECTION,
 }
+_MARKED = re.compile(
+    r"^\W{0,3}(?:retracted|withdrawn|removed)(?:\s(?:article|paper|chapter))?(?:[:\])]\W{0,2}|\.\s)(?=\w)",
+    re.IGNORECASE,
+)
+"""How publishers mark the title of what they took back: ``RETRACTED ARTICLE: Gulls`` (COPE's guidelines ask for it)."""
 _ROWS = 5
 
 
@@ -76,6 +82,7 @@ def _record(item: dict[str, Any]) -> WorkRecord:
 
 def _titles(item: dict[str, Any]) -> tuple[str, ...]:
     plain, subtitle = texts(item.get("title")), text(item.get("subtitle"))
+    plain = tuple(_MARKED.sub("", title) for title in plain)
     whole = (f"{plain[0]}: {subtitle}",) if plain and subtitle else ()
     return (*whole, *plain, *texts(item.get("original-title")), *texts(item.get("short-title")))
 
@@ -99,11 +106,15 @@ def _event(item: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _notices(item: dict[str, Any]) -> Iterator[Notice]:
-    """What was said of the work later: ``updated-by`` of the record, one entry a notice."""
+    """What was said of the work later: ``updated-by`` of the record, one entry a notice; or the mark in its title."""
+    told = False
     for update in items(item, "updated-by"):
         kind = _NOTICES.get(str(update.get("type")))
         if kind:
+            told |= kind is NoticeKind.RETRACTION
             yield Notice(kind, bare_doi(update.get("DOI")), _day(update.get("updated")))
+    if not told and any(_MARKED.match(title) for title in texts(item.get("title"))):
+        yield Notice(NoticeKind.RETRACTION, None, None)
 
 
 def _day(stated: Any) -> date | None:

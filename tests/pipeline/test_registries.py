@@ -174,6 +174,23 @@ def test_crossref_tells_what_was_said_later() -> None:
     assert (record.kind, record.years) == (WorkKind.ARTICLE, (2011, 2012))
 
 
+@pytest.mark.parametrize(
+    ("title", "retracted"),
+    [
+        ("RETRACTED: Gulls", True),
+        ("Retracted Article: Gulls", True),
+        ("[WITHDRAWN] Gulls", True),
+        ("Removed rocks", False),
+        ("Retracted papers", False),
+    ],
+)
+def test_crossref_marks_titles_of_what_was_taken_back(title: str, retracted: bool) -> None:
+    """And of a work whose title only begins so nothing is said."""
+    answer = json.dumps({"message": {"DOI": "10.1234/abc", "title": [title]}}).encode()
+    (record,) = REGISTRIES["crossref"].read(answer)
+    assert (record.titles, bool(record.notices)) == (("Gulls" if retracted else title,), retracted)
+
+
 @pytest.mark.parametrize("name", ["openalex", "pubmed"])
 def test_others_know_of_retractions_as_well(name: str) -> None:
     (record,) = REGISTRIES[name].read(_answer(name))
