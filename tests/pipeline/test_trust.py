@@ -53,8 +53,9 @@ def test_trust_does_not_pass_to_a_copy(tmp_path: Path) -> None:
         ("[archive]\nsave = true\n", KEYS),
         ('[archive]\norigin = "https://web.archive.org"\n', KEYS),
         ('[[archives]]\nkind = "memento"\nname = "m"\ntimegate = "http://m.example/"\n', KEYS),
+        ('[fetch]\nallow_private = ["127.1.0.0/16"]\n', KEYS),
     ],
-    ids=["no keys", "no address", "the address that it is", "an archive without keys"],
+    ids=["no keys", "no address", "the address that it is", "an archive without keys", "a little internet of tests"],
 )
 def test_where_no_key_is_sent_elsewhere_nobody_is_asked(tmp_path: Path, text: str, keys: ArchiveKeys | None) -> None:
     path = _file(tmp_path, text)
@@ -65,6 +66,8 @@ def test_where_no_key_is_sent_elsewhere_nobody_is_asked(tmp_path: Path, text: st
     ("text", "says"),
     [
         ('[fetch]\nallow_private = ["10.0.0.0/8"]\n', r"lead to 10\.0\.0\.0/8"),
+        ('[fetch]\nallow_private = ["127.1.0.0/16", "127.0.0.0/8"]\n', r"lead to 127\.0\.0\.0/8"),
+        ('[fetch]\nallow_private = ["::1/128"]\n', "lead to ::1/128"),
         ('[evidence]\ntimestamp_url = "https://stamps.example"\n', "time stamps"),
         ('[archive]\norigin = "http://192.168.1.1"\n', r"192\.168\.1\.1"),
         ('[archive]\norigin = "http://0x7f.1:8080"\n', "captures asked for"),

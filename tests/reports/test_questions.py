@@ -6,7 +6,7 @@ import io
 from dataclasses import replace
 
 from docx import Document
-from fakes.answers import NOW, result
+from fakes.answers import NOW, URL, result
 from fakes.sample_report import report_of
 
 from footnotes.model import Anchor
@@ -42,3 +42,11 @@ def test_other_decisions_ask_nothing() -> None:
 
 def test_hostile_words_are_written_as_words() -> None:
     assert "wall" in text_of(asked(DecisionState.ASK_AUTHOR, "The \x00wall\x0b \ud800failed <w:p/>."))
+
+
+def test_the_address_opens_and_there_is_room_to_answer() -> None:
+    document = Document(io.BytesIO(QuestionsFormat().render(report_of([asked(DecisionState.ASK_AUTHOR)]))))
+    (link,) = document.tables[0]._cells[5].paragraphs[0].hyperlinks
+    assert (link.address, link.text) == (URL, URL)
+    assert document.tables[0].rows[-1].height > document.tables[0].rows[0].cells[0].width / 4
+    assert document.tables[0].rows[0].cells[0].width < document.tables[0].rows[0].cells[1].width / 2
