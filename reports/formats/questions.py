@@ -65,6 +65,8 @@ def _add(document: Document, number: int, result: CitationResult, decision: Deci
     )
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS_CM, strict=True):
+        column.width = Cm(width)
     for heading, said in rows:
         if said:
             row = table.add_row()
