@@ -70,7 +70,7 @@ def test_where_no_key_is_sent_elsewhere_nobody_is_asked(tmp_path: Path, text: st
         ('[fetch]\nallow_private = ["::1/128"]\n', "lead to ::1/128"),
         ('[evidence]\ntimestamp_url = "https://stamps.example"\n', "time stamps"),
         ('[archive]\norigin = "http://192.168.1.1"\n', r"192\.168\.1\.1"),
-        ('[archive]\norigin = "http://0x7f.1:8080"\n', "captures asked for"),
+        ('[archive]\norigin = "http://0x7f.1:8080"\n', r"0x7f\.1"),
         ('[archive]\norigin = "http://router"\n', "router"),
         ('[[archives]]\nkind = "memento"\nname = "m"\ntimegate = "http://[::1]:2375/delete?x="\n', "2375"),
     ],
