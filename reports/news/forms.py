@@ -20,7 +20,7 @@ Form = Callable[[News, str], dict[str, Any]]
 MOST = 20
 """Changes that are named in a chat; the report names all."""
 _LONGEST = 120
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#|~!+-])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#|~!+-])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _UNSAFE_IN_LINK = re.compile(r"[<>|()\[\]\s\\\"]")
 

@@ -15,6 +15,7 @@ from fakes.sample_report import NOON, hostile_report, report_of, sample_report
 
 from cache.model import Capture, Check, Exchange, Hop, Outcome, Purpose, RunRecord
 from cache.store import Workspace
+from pipeline import cli
 from pipeline.audit.export import SCHEMA, export_results
 from pipeline.audit.held import Held
 from pipeline.audit.own_copies import OwnCopies
@@ -97,10 +98,7 @@ def test_what_is_no_site_is_refused(out: Path, site: str) -> None:
 def test_our_own_copy_is_one_that_was_judged_well(tmp_path: Path, status: str, own: bool) -> None:
     with Workspace.open(tmp_path / "ws", software="test") as workspace:
         url = URLS[0] or ""
-        record = workspace.record(Exchange(url, NOON, (), 200, "OK", (), io.BytesIO(b"<p>x</p>"), 8))
-        hops = (Hop(url, 200, record=record),)
-        workspace.keep(Capture(url, Outcome.ANSWERED, NOON, 1, status=200, hops=hops, body_sha256="0"), Purpose.CITED)
-        workspace.log_run(RunRecord("audit", NOON, NOON, 1, 1, {}), [Check(url, NOON, status, "ok")])
+        _keep(workspace, url, status)
         assert OwnCopies(workspace).of(url) == (NOON if own else None)
         assert OwnCopies(workspace).of("https://nobody.example/") is None
 
@@ -145,6 +143,14 @@ def test_what_is_no_export_is_not_written_over(out: Path, tmp_path: Path) -> Non
     assert not (tmp_path / "new.sqlite").exists()
 
 
+def _keep(workspace: Workspace, url: str, status: str) -> None:
+    """A page that was fetched, and what a run judged it to be."""
+    record = workspace.record(Exchange(url, NOON, (), 200, "OK", (), io.BytesIO(b"<p>x</p>"), 8))
+    hops = (Hop(url, 200, record=record),)
+    workspace.keep(Capture(url, Outcome.ANSWERED, NOON, 1, status=200, hops=hops, body_sha256="0"), Purpose.CITED)
+    workspace.log_run(RunRecord("audit", NOON, NOON, 1, 1, {}), [Check(url, NOON, status, "ok")])
+
+
 def _at(report: Report, started: datetime) -> Report:
     return replace(report, run=replace(report.run, started=started))
 
@@ -157,3 +163,20 @@ def test_the_readme_names_every_column() -> None:
             (row,) = (line for line in readme.splitlines() if line.startswith(f"| `{table}` |"))
             columns = [name for _, name, *_ in database.execute(f"PRAGMA table_info({table})")]
             assert re.findall(r"`(\w+)`", row.rpartition("|")[0])[1:] == columns
+
+
+def test_the_commands_make_no_workspace(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    nowhere = tmp_path / "nowhere"
+    folders = ["--out", str(out), "--workspace", str(nowhere)]
+    assert cli.main(["where", "harbour.co.uk", "--copies", "public", *folders]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert cli.main(["export", str(tmp_path / "r.sqlite"), *folders]) == 0
+    assert not nowhere.exists()
+
+
+def test_the_commands_ask_the_workspace(out: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    url = URLS[0] or ""
+    with Workspace.open(tmp_path / "ws", software="test") as workspace:
+        _keep(workspace, url, "moved")
+    assert cli.main(["where", "news.harbour.co.uk", "--out", str(out), "--workspace", str(tmp_path / "ws")]) == 0
+    assert "only our own copy of 2026-03-03" in capsys.readouterr().out
