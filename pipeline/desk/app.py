@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from pipeline.desk.guard import LOGIN, Door, Guard
 from pipeline.desk.live import Hub
-from pipeline.desk.pages import SHARED_STYLE, asset, card_part, desk_page, login_page, sources_part
+from pipeline.desk.pages import SHARED_STYLE, asset, card_part, desk_page, login_page, sources_part, warm_up
 from pipeline.desk.session import AnotherReport, Asked, Refused, Session, Words
 from pipeline.desk.sources import sides
 from pipeline.errors import FootproofError
@@ -69,6 +69,7 @@ class Desk:
         self._door = door
         self._reading = asyncio.Lock()
         self.hub = Hub()
+        warm_up()
         routes = [
             Route("/", self._page),
             Route(LOGIN, self._login, methods=["GET", "POST"]),

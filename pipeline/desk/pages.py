@@ -52,6 +52,13 @@ def sources_part(sides: Sequence[Side]) -> str:
     return _shown("sources.html.j2", sides=sides)
 
 
+def warm_up() -> None:
+    """Make the templates ready, so that the first person need not wait for it."""
+    for name in ("desk.html.j2", "card.html.j2", "sources.html.j2"):
+        _template(name)
+    environment().get_template("card.html.j2")
+
+
 def asset(name: str) -> str:
     """A style or script, as text."""
     return template_text(name) if name == SHARED_STYLE else _asset(name)
