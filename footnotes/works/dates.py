@@ -49,6 +49,8 @@ _FORMS = (
         )
     ),
 )
+_BEHIND_POINT = {"listopada": 10}
+"""Behind a day with a point the month is Croatian, October; Poles, to whom it is November, write the day without."""
 _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _RANGES = _FORMS[1:3]
 _WHOLE_NOISE = re.compile(
@@ -143,7 +145,8 @@ def _iso(match: re.Match[str]) -> str | None:
     if part.get("m") is None:
         return year
     day = int(part.get("d") or 0)
-    month = _month(part["m"], NAMES if day else PLAIN_NAMES)
+    pointed = day and match[0].startswith(f"{part['d']}.")
+    month = (pointed and _BEHIND_POINT.get(part["m"].casefold())) or _month(part["m"], NAMES if day else PLAIN_NAMES)
     if month is None or not 1 <= month <= 12 or day > 31:
         return None
     return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
