@@ -50,6 +50,13 @@ _PAGE_AT_END = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,4}[–-]\d{1,4}$|(?<=[^\W\d_]
 _MOST_WORDS_OF_SITE = 4
 _FEWEST_WORDS_OF_HEADLINE = 6
 _IN_DATED_OUTLET = re.compile(r"[.?!]\s[Ii]n:\s(?P<outlet>[^\W\d_a-z].{3,100})$")
+_KIND_OF_PAPER = re.compile(
+    r"(?:[^\W_a-z][\w&/’'-]{0,30}\s(?:(?:and|of|for|in|on|the)\s){0,2}){0,6}"
+    r"(?:(?:Report|Papers?|Brief(?:ing)?|Study|Studies|Notes?|Outlook|Bulletin|Dossier|Series|Arbeitspapier|[Дд]оклад|Cahier)\s"
+    r"(?:(?:No|Nr|n)\.?\s?|№\s?|n[°º]\s?)?\d{1,4}(?:/\d{2,4})?"
+    r"|(?:Research|Policy|Working|Discussion|Occasional|Issue|Position|Briefing|White)\s(?:Paper|Brief|Note)|Fact\s?[Ss]heet)"
+)
+"""What kind of paper it is: "Europe and Central Asia Report No. 233", "Policy Brief 12", "Research Paper"."""
 _SERIES = re.compile(r"\s(?:No\.?|Nr\.?|N°|№|Nº)\s?\d{1,4}$")
 """The number in a series: "Policy Outlook No. 12"."""
 _IN_OUTLET = re.compile(r"^[Ii]n:\s(?=[^\W\d_a-z])")
@@ -190,8 +197,13 @@ def _outlet(
         rest = rest[:-1]
     if len(rest) < 2:
         return rest, None
-    if len(rest) > 2 and _SERIES.search(rest[-1].text) and weigh_outlet(rest[-2], rest[-3].text, body) >= 1.0:
+    numbered = len(rest) > 2 and _SERIES.search(rest[-1].text)
+    if _KIND_OF_PAPER.fullmatch(rest[-1].text) or (
+        numbered and weigh_outlet(rest[-2], rest[-3].text, body) >= ENOUGH_AFTER_PERSON
+    ):
         rest = rest[:-1]
+    if len(rest) < 2:
+        return rest, None
     enough = ENOUGH_AFTER_PERSON if authors else ENOUGH_AFTER_NAME if lead else ENOUGH_AFTER_TITLE
     if lead and is_medium(lead, body.urls, body.seen):
         enough = ENOUGH_AFTER_MEDIUM
