@@ -14,9 +14,9 @@ from reports.changes import ChangeKind
 from reports.formats.page import page
 from reports.formats.safe_text import one_line, web_address
 from reports.half_life import Cohort, cohorts, half_life
-from reports.model import CitationResult, LinkState, Report, Verdict
+from reports.model import CitationResult, Report, Verdict
 from reports.notices import Weight, notices
-from reports.summary import conclusion, shown_verdict, summarise
+from reports.summary import changes, conclusion, shown_verdict, summarise
 
 INDEX = "index.html"
 FOLDED_FROM = 200
@@ -119,24 +119,17 @@ def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
 
 
 def _sections(results: Sequence[CitationResult]) -> tuple[Section, ...]:
-    lists: dict[str, list[Row]] = {"new": [], "suspect": [], "recovered": [], "old": []}
-    for result in results:
-        history = result.history
-        if history is None:
-            continue
-        if history.state is LinkState.ROTTEN:
-            lists["new" if history.newly_rotten else "old"].append(_row(result))
-        elif history.state is LinkState.SUSPECT:
-            lists["suspect"].append(_row(result))
-        elif history.state is LinkState.RECOVERED and history.changed:
-            lists["recovered"].append(_row(result))
+    by_id, lists = {result.citation.id: result for result in results}, changes(results)
     named = (
-        ("new", "broken", wording.CHANGES[ChangeKind.NEW]),
-        ("suspect", "review", wording.CHANGES[ChangeKind.SUSPECT]),
-        ("recovered", "ok", wording.CHANGES[ChangeKind.RECOVERED]),
-        ("old", "unchecked", wording.STILL_ROTTEN),
+        ("new", "broken", wording.CHANGES[ChangeKind.NEW], "new_rot"),
+        ("suspect", "review", wording.CHANGES[ChangeKind.SUSPECT], "suspect"),
+        ("recovered", "ok", wording.CHANGES[ChangeKind.RECOVERED], "recovered"),
+        ("old", "unchecked", wording.STILL_ROTTEN, "still_rotten"),
     )
-    return tuple(Section(name, look, words.label, words.meaning, tuple(lists[name])) for name, look, words in named)
+    return tuple(
+        Section(name, look, words.label, words.meaning, tuple(_row(by_id[one]) for one in lists[change]))
+        for name, look, words, change in named
+    )
 
 
 def _row(result: CitationResult) -> Row:
