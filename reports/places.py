@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cache.keys import url_key
@@ -75,18 +75,27 @@ class Neighbours:
 
     def __init__(self, citations: Iterable[Cited]) -> None:
         """Take in the citations of a run, short forms left out."""
+        self._signatures: dict[str, str] = {}
         self._by_signature: defaultdict[str, list[Cited]] = defaultdict(list)
         self._by_sentence: defaultdict[str, list[Cited]] = defaultdict(list)
         for cited in citations:
-            self._by_signature[cited.signature].append(cited)
+            self._signatures[cited.id] = signature = cited.signature
+            self._by_signature[signature].append(cited)
             if sentence := fold(cited.sentence):
                 self._by_sentence[sentence].append(cited)
 
+    def signature(self, mine: Cited) -> str:
+        """That of a citation of the run."""
+        return self._signatures[mine.id]
+
     def twins(self, mine: Cited) -> tuple[str | None, ...]:
         """Sentences of other citations with the URL and the text of this one."""
-        return tuple(one.sentence for one in self._by_signature[mine.signature] if one.id != mine.id)
+        return tuple(one.sentence for one in self._by_signature[self.signature(mine)] if one.id != mine.id)
 
     def beside(self, mine: Cited) -> tuple[str, ...]:
         """Signatures of other citations that the same sentence carries."""
         sentence = fold(mine.sentence)
-        return tuple(one.signature for one in self._by_sentence[sentence] if one.id != mine.id) if sentence else ()
+        return tuple(map(self.signature, self._others(sentence, mine))) if sentence else ()
+
+    def _others(self, sentence: str, mine: Cited) -> Iterator[Cited]:
+        return (one for one in self._by_sentence[sentence] if one.id != mine.id)

@@ -19,6 +19,8 @@ OWN_STYLE = CiteSettings()
 """Every note in its own language and style."""
 COPY, DATE = "{copy}", "{date}"
 """What a template puts in: the address of the copy, and the ISO date of its capture."""
+_NEAR = 2_000
+"""Characters of a note that are looked at: one of a thousand works is not read a thousand times."""
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+", re.IGNORECASE)
 _BRACKETS = {"(": 1, "[": 1, "（": 1, "【": 1, ")": -1, "]": -1, "）": -1, "】": -1}
 _BLUEBOOK = re.compile(r"\([^()]{0,60}\b(?:1[5-9]|20)\d\d\),\s$")
@@ -39,7 +41,7 @@ def beside(result: CitationResult, place: Span | None, copy: str, settings: Cite
     """
     said = result.citation.text if place is None else result.citation.text[: place.start]
     start = max(result.footnote.text.find(result.citation.text), 0)
-    before = _ADDRESS.sub("", result.footnote.text[:start] + said)
+    before = _ADDRESS.sub("", result.footnote.text[max(start - _NEAR, 0) : start] + said)
     language = _language(result)
     if sum(_BRACKETS.get(char, 0) for char in before) > 0:
         # Brackets do not nest.
@@ -59,7 +61,8 @@ def _own_style(said: str, language: Language) -> str:
 
 def _language(result: CitationResult) -> Language:
     anchor = result.footnote.anchor
-    words = _ADDRESS.sub(" ", f"{result.footnote.text} {anchor.sentence if anchor else ''}")
+    note = result.footnote.text if len(result.footnote.text) <= _NEAR else result.citation.text
+    words = _ADDRESS.sub(" ", f"{note} {anchor.sentence if anchor else ''}")
     language = BY_CODE.get(language_of(words) or "", ENGLISH)
     return language if language.copy_stands_at or language.archived_at else ENGLISH
 

@@ -53,10 +53,11 @@ class Question:
 
 def questions_of(results: Sequence[CitationResult]) -> list[Question]:
     """The citations that have a URL, each with the languages in which its readers may read."""
-    notes: defaultdict[str, list[str]] = defaultdict(list)
+    notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for result in results:
-        notes[result.citation.document].append(result.footnote.text)
-    spoken = {document: language_of(" ".join(texts)[:_SAMPLE]) for document, texts in notes.items()}
+        # Once, however many works it cites.
+        notes[result.citation.document][result.footnote.id] = result.footnote.text
+    spoken = {document: language_of(" ".join(texts.values())[:_SAMPLE]) for document, texts in notes.items()}
     return [
         Question(
             url,

@@ -47,7 +47,7 @@ class Deciding:
             if one.sentence is not None and one.sentence not in sentences:
                 sentences[one.sentence] = {"text": one.sentence, "carries": self._carried(one)}
         places = {sentence: number for number, sentence in enumerate(sentences)}
-        shared = {one.signature: one for one in cited}
+        shared = {self._neighbours.signature(one): one for one in cited}
         twins = {name: told for name, one in shared.items() if len(told := self._sentences(one)) > 1}
         return {
             "run": self._run,
@@ -60,7 +60,7 @@ class Deciding:
 
     def _carried(self, cited: Cited) -> list[str]:
         """Signatures of all citations of a sentence, this one included."""
-        return [cited.signature, *self._neighbours.beside(cited)] if fold(cited.sentence) else []
+        return [self._neighbours.signature(cited), *self._neighbours.beside(cited)] if fold(cited.sentence) else []
 
     def _sentences(self, cited: Cited) -> list[str | None]:
         return [cited.sentence, *self._neighbours.twins(cited)]
@@ -74,7 +74,7 @@ class Deciding:
             "url": cited.url,
             "text": cited.text,
             "sentence": sentence,
-            "signature": cited.signature,
+            "signature": self._neighbours.signature(cited),
             "findings": [
                 {
                     "finding": reason.finding or reason.code,

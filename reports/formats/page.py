@@ -20,7 +20,7 @@ from reports.formats.safe_text import printable
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_PIECES = 400
+_PIECES = 30
 """Pieces of a template that are put out together."""
 _ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 
