@@ -346,3 +346,14 @@ def test_an_initial_as_high_as_three_lines_parts_none_of_them() -> None:
     ]
     text = " ".join(block.text for block in _printed([[*lines, *_text(99, 20)]]).blocks)
     assert text.startswith("T line 0 line 1 line 2 The dike")
+
+
+def test_justified_arabic_is_read_with_the_latin_words_in_it() -> None:
+    """Strokes that stretch words, lam with alef, and works in other scripts over two lines; LibreOffice printed it."""
+    document = pdf.read((Path(__file__).parent.parent / "data" / "scripts" / "arabic.pdf").read_bytes())
+    assert [note.text for note in document.notes] == [
+        "ليلى حسن، المطاحن في الوادي، (القاهرة: دار النهر، 2007)، ص 45. Eva Dahl, Mills of the upper valley (Bergen: "
+        "Harbour Press, 2015), p. 12. والسجل القديم في أرشيف الميناء لا يذكر المطحنة.",
+        "سامي الأمين، الإصلاح والسوق، 1989، ص 96.",
+        "المرجع نفسه، ص 102.",
+    ]

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footnotes.readers.pdf.lines import Line, line_of, rows_of
+from footnotes.readers.pdf.lines import Line, are_rtl, line_of, rows_of
 from footnotes.readers.pdf.runs import Run
 
 _STEP = 2.0
@@ -40,9 +40,10 @@ def regions_of(runs: Sequence[Run], page: int) -> tuple[Region, ...]:
     """The regions of a page in the order in which they are read."""
     parts = [part for part in _cut(list(runs), _DEEPEST) if part]
     bounds = [_bounds(part) for part in parts]
+    among_rtl = are_rtl(runs)
     return tuple(
         Region(
-            tuple(line_of(row, page) for row in rows_of(part)),
+            tuple(line_of(row, page, among_rtl=among_rtl) for row in rows_of(part)),
             left,
             right,
             not any(

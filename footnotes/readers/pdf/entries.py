@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -18,8 +17,6 @@ _INDENTED = 0.6, 6.0
 """Least and greatest indent, in parts of the font size."""
 _FEWEST_INDENTED = 0.12
 """Part of the lines that stand indented where indents tell entries."""
-_MANY = 25
-"""Lines of a column among which more than one begins at its edge."""
 _GAP = 1.18
 """White space above an entry, in parts of the usual distance of lines."""
 _EVIDENT = 2.5
@@ -46,7 +43,7 @@ class Placed:
     @property
     def indent(self) -> float:
         """In parts of the font size, from the side at which its script begins."""
-        return (self.line.left - self.left) / self.line.size
+        return self.line.indent(self.left, self.right) / self.line.size
 
 
 def entry_starts(lines: Sequence[Placed]) -> tuple[int, ...]:
@@ -77,21 +74,6 @@ def _best(lines: Sequence[Placed]) -> tuple[tuple[int, ...], float]:
     most = max(quality for quality, _ in ways)
     quality, starts = next(way for way in ways if way[0] >= most - _BETTER)
     return starts, quality
-
-
-def _aligned(lines: Sequence[Placed]) -> list[Placed]:
-    """The lines with the left edge that those of the list alone have in their column: other text may stand there."""
-    lefts: dict[tuple[int, float, float], list[float]] = defaultdict(list)
-    for one in lines:
-        lefts[one.line.page, one.left, one.right].append(one.line.left)
-    edges = {column: _edge(sorted(found), lines[0].line.size) for column, found in lefts.items()}
-    return [replace(one, left=edges[one.line.page, one.left, one.right]) for one in lines]
-
-
-def _edge(lefts: Sequence[float], size: float) -> float:
-    """The outermost of many left edges; one alone may be a mark in the margin."""
-    is_alone = len(lefts) >= _MANY and lefts[1] - lefts[0] > _FLUSH * size
-    return lefts[1] if is_alone else lefts[0]
 
 
 def _hanging(lines: Sequence[Placed]) -> tuple[int, ...]:
@@ -131,7 +113,7 @@ def _may_part(lines: Sequence[Placed], place: int) -> bool:
     above = lines[place - 1]
     if not _CLOSED.search(above.line.text) or lines[place].line.text[:1].islower():
         return False
-    is_short = above.right - above.line.right > 3 * above.line.size
+    is_short = above.line.room(above.left, above.right) > 3 * above.line.size
     return look_at(lines[place : place + 2]).named or (is_short and above.line.text.rstrip().endswith("."))
 
 

@@ -27,6 +27,8 @@ _RTL = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFD), range
 """Letters that are written from right to left."""
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 """Signs that are drawn as the other of their pair where text is read from right to left."""
+_TATWEEL, _FIRST_PRINTED = 0x640, 0x20
+"""Strokes that stretch Arabic words to the width of a line; some fonts have them as a character without a meaning."""
 _OVERPRINTED = 0.4
 """Part of a space's width up to which the next character begins where a space is drawn that parts no words."""
 _WIDE_GAP = 0.17
@@ -81,6 +83,7 @@ class GlyphReader:
         """The words in the order of the page's content, None where a line ends; what stands on its side is left out."""
         # Four calls for each character would take half of the time: base line and size are asked for where
         # the box of a character is not as high, or not in the same place, as that of the one before.
+        has_rtl = False
         text, box, box_ref = self._text, self._box, ctypes.byref(self._box)
         unicode_of, box_of = self._pdfium.FPDFText_GetUnicode, self._pdfium.FPDFText_GetLooseCharBox
         word = _Growing()
@@ -89,6 +92,10 @@ class GlyphReader:
         for index in range(self._count):
             code = unicode_of(text, index)
             read = _READ.get(code)
+            if code == _TATWEEL or (has_rtl and code < _FIRST_PRINTED and read is None):
+                box_of(text, index, box_ref)
+                word.left = min(word.left, box.left) if space is None else word.left
+                continue
             if read is _SPACE and word.text and not self._turns:
                 box_of(text, index, box_ref)
                 space = (box.left, box.right)
@@ -116,6 +123,11 @@ class GlyphReader:
                 continue
             character = read or _character(code)
             is_rtl = code >= _FIRST_RTL and _is_rtl(code)
+            if is_rtl and word.is_rtl and (left, right) == (word.left, word.last_right):
+                # Lam and alef are one glyph: its letters come in the order in which they are read.
+                word.text = word.text[:-1] + character + word.text[-1]
+                continue
+            has_rtl = has_rtl or is_rtl
             is_figure = "0" <= character <= "9"
             begins_figure = is_figure and not word.text[-1:].isdecimal()
             is_lifted = self._is_lifted(index, base, size) if begins_figure else is_figure and word.is_lifted
@@ -128,7 +140,7 @@ class GlyphReader:
             if not word.text:
                 word.open(left, base, size, index, is_lifted=is_lifted)
             word.text += character
-            word.right = max(word.right, right)
+            word.right, word.last_right = max(word.right, right), right
             if is_rtl or word.is_rtl:
                 word.is_rtl, word.left = True, min(word.left, left)
         if word.text:
@@ -193,7 +205,7 @@ class _Growing:
 
     def __init__(self) -> None:
         self.text = ""
-        self.left = self.right = 0.0
+        self.left = self.right = self.last_right = 0.0
         self.is_spaced = self.is_lifted = self.is_rtl = False
 
     def open(self, left: float, base: float, size: float, place: int, *, is_lifted: bool) -> None:

@@ -31,6 +31,8 @@ _LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶#]{1,4}")
 _LEAD = re.compile(r"[.,;:!?()\[\]«»‹›“”\"]{1,4}")
 _INITIAL = 1.8
 """Size of a letter that opens a text and is as high as several of its lines, in parts of the usual size."""
+_STOP_FIRST = re.compile(r"[.,;:!?)\]]{1,3}(?=[^\W\d_]{2})")
+"""Signs that begin no line that is read from left to right: ``.works in harbours, p. 7``."""
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -75,6 +77,21 @@ class Line:
     cells: tuple[Cell, ...] = ()
     """What stands behind white space as wide as between the cells of a table."""
     targets: tuple[Target, ...] = ()
+    is_rtl: bool = False
+    """True when it is read from right to left."""
+
+    @property
+    def start(self) -> float:
+        """Where it begins, in points from the side at which its script begins: the greater, the deeper it is set in."""
+        return -self.right if self.is_rtl else self.left
+
+    def indent(self, left: float, right: float) -> float:
+        """White space before it in a column with these edges, in points."""
+        return right - self.right if self.is_rtl else self.left - left
+
+    def room(self, left: float, right: float) -> float:
+        """White space behind it in a column with these edges, in points."""
+        return self.left - left if self.is_rtl else right - self.right
 
     @property
     def top(self) -> float:
@@ -139,10 +156,16 @@ def _is_label(run: Run) -> bool:
     return _LABEL.fullmatch(run.text.strip()) is not None
 
 
-def line_of(row: Sequence[Run], page: int) -> Line:
-    """Put the runs of one row together, in the order in which they are read."""
+def line_of(row: Sequence[Run], page: int, *, among_rtl: bool = False) -> Line:
+    """Put the runs of one row together, in the order in which they are read.
+
+    Args:
+        row: the runs, from left to right.
+        page: 1-based.
+        among_rtl: whether most of its page is read from right to left.
+    """
     size = _usual(row)
-    is_rtl = 2 * sum(len(run.text) for run in row if run.is_rtl) > sum(map(_letters, row))
+    is_rtl = _is_rtl(row, among_rtl=among_rtl)
     row = _read_from_right(row, size) if is_rtl else row
     main = [run for run in row if run.size > _RAISED[0][0] * size] or list(row)
     base = Counter(round(run.base, 1) for run in main).most_common(1)[0][0]
@@ -169,7 +192,27 @@ def line_of(row: Sequence[Run], page: int) -> Line:
         slanted=tuple(text.slanted),
         is_bold=sum(len(run.text) for run in row if run.is_bold) > _BOLD * letters,
         cells=tuple(text.cells),
+        is_rtl=is_rtl,
     )
+
+
+def are_rtl(runs: Iterable[Run]) -> bool:
+    """Tell whether most of the letters of some runs are written from right to left."""
+    letters = rtl = 0
+    for run in runs:
+        count = _letters(run)
+        letters, rtl = letters + count, rtl + count * run.is_rtl
+    return 2 * rtl > letters
+
+
+def _is_rtl(row: Sequence[Run], *, among_rtl: bool) -> bool:
+    if any(run.is_rtl for run in row):
+        return among_rtl or 2 * sum(len(run.text) for run in row if run.is_rtl) > sum(map(_letters, row))
+    if not among_rtl:
+        return False
+    # Words in other scripts may fill a line: then its last stop stands at the left.
+    first = min(row, key=lambda run: run.left).text.lstrip()
+    return _STOP_FIRST.match(first) is not None
 
 
 def _letters(run: Run) -> int:
@@ -178,6 +221,8 @@ def _letters(run: Run) -> int:
 
 def _read_from_right(row: Sequence[Run], size: float) -> list[Run]:
     """Runs of a line that is read from right to left: words in other scripts keep their own order among each other."""
+    if not any(run.is_rtl for run in row):
+        return _turned(row)
     result: list[Run] = []
     held: list[Run] = []
     for spaced in sorted(row, key=lambda run: -run.right):
@@ -212,12 +257,19 @@ def _read_from_left(runs: Sequence[Run], size: float) -> Iterator[Run]:
 
 def _turned(runs: Sequence[Run]) -> list[Run]:
     """Runs from left to right, the signs at their left end put behind them."""
-    lead = _LEAD.match(runs[0].text)
+    texts = [run.text for run in runs]
+    lead = _LEAD.match("".join(texts))
     if lead is None:
         return list(runs)
-    rest = runs[0].text[lead.end() :]
-    signs = replace(runs[0], text=lead[0][::-1].translate(MIRRORED))
-    return [*([replace(runs[0], text=rest)] if rest else []), *runs[1:], signs]
+    rest = lead.end()
+    right = runs[0].left
+    kept: list[Run] = []
+    for run in runs:
+        right = run.right if rest else right
+        if len(run.text) > rest:
+            kept.append(replace(run, text=run.text[rest:]))
+        rest = max(0, rest - len(run.text))
+    return [*kept, replace(runs[0], text=lead[0][::-1].translate(MIRRORED), right=right)]
 
 
 class _Text:

@@ -90,14 +90,14 @@ def _begins(lines: Sequence[Line], line: Line, chunk: Chunk, pitch: float) -> bo
         return True
     if abs(above.size - line.size) > _OTHER_SIZE * above.size or above.is_bold != line.is_bold:
         return True
-    if line.left - above.left > _INDENT * line.size and len(lines) > 1:
+    if line.start - above.start > _INDENT * line.size and len(lines) > 1:
         return True
-    if line.left - min(other.left for other in lines) > _INDENT * line.size and ends_sentence(above.text):
+    if line.start - min(other.start for other in lines) > _INDENT * line.size and ends_sentence(above.text):
         return True
     if _BULLET.match(line.text) and ends_sentence(above.text):
         return True
-    is_short = chunk.right - above.right > _SHORT * (chunk.right - chunk.left)
-    return is_short and (ends_sentence(_bare(above)) or line.left - above.left > _INDENT * line.size)
+    is_short = above.room(chunk.left, chunk.right) > _SHORT * (chunk.right - chunk.left)
+    return is_short and (ends_sentence(_bare(above)) or line.start - above.start > _INDENT * line.size)
 
 
 def _bare(line: Line) -> str:
@@ -115,7 +115,7 @@ def _runs_on(held: Sequence[Part], lines: Sequence[Line], chunk: Chunk) -> bool:
         return False
     if ends_in_hyphen(last.text) or first.text[:1].islower():
         return True
-    is_indented = first.left - chunk.left > _INDENT * first.size
+    is_indented = first.indent(chunk.left, chunk.right) > _INDENT * first.size
     return right - last.right < 2 * last.size and is_open(_bare(last)) and (not is_indented or len(held) == 1)
 
 

@@ -95,9 +95,10 @@ def _labels_at_feet(chunks: Sequence[Chunk], anchors: Anchors) -> tuple[Label, .
 def _without_deeper(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     """The stretches of a column without what is set in deeper than its announced labels: lists in notes."""
     labels = [label for stretch in stretches if (label := label_of(stretch.line)) and label.number in stretch.announced]
-    edge = min((label.line.left for label in labels), default=None)
+    edge = min((label.line.left for label in labels if not label.line.is_rtl), default=None)
     for one in stretches:
-        if edge is None or one.line.left <= edge + _DEEPER * one.line.size:
+        # Lines from right to left stand at either edge, as the paragraph was set.
+        if edge is None or one.line.is_rtl or one.line.left <= edge + _DEEPER * one.line.size:
             yield one
 
 

@@ -223,13 +223,13 @@ class _Cut:
         lines = self._region.lines[place:]
         if self._region.right - self._region.left < _NARROWEST * self._manner.size:
             return False
-        full = sum(self._region.right - line.right < 2 * line.size for line in lines)
+        full = sum(line.room(self._region.left, self._region.right) < 2 * line.size for line in lines)
         return full >= _FILLED * (len(lines) - 1)
 
     def _is_full(self, zone: Zone) -> bool:
         """Tell whether the last line of notes reaches the right edge, as the last line of a paragraph seldom does."""
         last = zone.notes[-1]
-        return zone.region.right - last.right < 1.5 * last.size
+        return last.room(zone.region.left, zone.region.right) < 1.5 * last.size
 
     def _space_above(self, place: int) -> float:
         lines = self._region.lines
