@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 """``5.``, ``IV``, ``A.`` or ``Appendix B:`` before a heading."""
 _MODIFIER = re.compile(
     r"(?:select(?:ed)?|annotated|partial|full|complete|general|main|key|short|brief|cited|working|our|the|my|"
+    r"other|additional|sonstige|andere|autres|otras|altre|"
     r"ausgewählte[rsn]?|kommentierte|weitere|sélection de|principal(?:es)?|selección de|избранная|основная|"
     r"wybrana|vybraná|valda?|udvalgt|utvalgt)\s"
 )

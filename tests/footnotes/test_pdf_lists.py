@@ -357,3 +357,51 @@ def test_justified_arabic_is_read_with_the_latin_words_in_it() -> None:
         "سامي الأمين، الإصلاح والسوق، 1989، ص 96.",
         "المرجع نفسه، ص 102.",
     ]
+
+
+MORE = (
+    ("Moe, Olga (2016) Bridges and what they carry: tolls of the", "lower valley. Lund: Gate Press."),
+    ("Nord, Finn (2014) On the price of grain. Annals of the Mill", "7(2), pp. 88-104."),
+    ("Quist, Ada (2020) Letters to the council, 1870-1890. Bergen:", "Fjord."),
+    ("Storm, Vera (2012) Norland and its rivers. Northern Studies", "1(1): 1-19."),
+)
+
+
+def _lines_of(entries: Sequence[Sequence[str]], base: float, *, indent: float = 0) -> list[Line]:
+    words = [(50 + indent * (place > 0), text) for entry in entries for place, text in enumerate(entry)]
+    return [(x, base + 12 * place, 10, "", text) for place, (x, text) in enumerate(words)]
+
+
+def test_references_without_a_heading_are_read_where_they_are_evident() -> None:
+    """Many paragraphs in a row that read as references are a list; text that cites as much is none."""
+    entries = (*REFERENCES, *MORE)
+    document = _printed([[*_text(60, 12), *_lines_of(entries, 240, indent=14)]])
+    assert [note.text for note in document.notes] == [" ".join(entry) for entry in entries]
+    assert {note.kind for note in document.notes} == {NoteKind.REFERENCE}
+    cited = [
+        f"As {first.partition(' (')[0]} said in 2015, the dike was measured by all of them that year and again"
+        for first, _ in entries
+    ]
+    assert _printed([[*_text(60, 12), *_lines_of([(line, FILLER) for line in cited], 240)]]).notes == ()
+
+
+def test_entries_are_told_by_the_room_above_them_and_by_the_alphabet() -> None:
+    """A journal or a publisher at the beginning of a line is no author, and a full line ends an entry, too."""
+    entries = (
+        ("Berg, Per (2015) Mills of the North, and of the Norland port.", "Harbour Press, Oslo."),
+        ("Dahl, Eva (2019) Nets in the old port. Norland Quarterly 12, 3-9.",),
+        ("Falk, Lisa (2011) Why dikes hold, and why some of them do not.", "Annals, Bergen, pp. 3-19."),
+        ("Lind, Mia (2018) Fire and water: lessons from the upper mills.", "Journal of Northern Studies 4(1): 9-31."),
+        *MORE,
+    )
+    document = _printed([[*_text(60, 12), (50, 250, 12, "B", "References"), *_lines_of(entries, 280)]])
+    assert [note.text for note in document.notes] == [" ".join(entry) for entry in entries]
+
+
+def test_newspapers_under_their_own_heading_go_on_with_the_list() -> None:
+    """A part of a list whose heading names sources needs no names and years."""
+    papers = ["Harbour Post (HP)", "Norland Weekly, Lund (NW)", "Norland Radio: Report on the dike, 3 May 1995"]
+    lines = [*_text(60, 12), (50, 250, 12, "B", "References"), *_hanging(50, 280), (50, 400, 12, "B", "Other sources")]
+    lines += [(50, 425 + 20 * place, 10, "", paper) for place, paper in enumerate(papers)]
+    document = _printed([lines])
+    assert [note.text for note in document.notes][len(REFERENCES) :] == papers

@@ -49,27 +49,25 @@ class Tied:
 
 
 def drafts_of(plan: Plan) -> tuple[Draft, ...]:
-    """Lines of notes gathered behind their labels: a line without a label goes on with the note before."""
+    """Lines of notes gathered behind their labels: a line without a label goes on with the note before.
+
+    Notes at the foot of pages, and those of lists, go on each with their own: a list may run over a page with notes.
+    """
     labels = {id(label.line): label for label in plan.labels}
-    drafts: list[Draft] = []
-    label: Label | None = None
-    pieces: list[Piece] = []
-    is_headed = False
+    gathered: list[tuple[Label, list[Piece], bool]] = []
+    last: dict[bool, list[Piece]] = {}
     for chunk in plan.chunks:
         if not chunk.is_note:
             continue
         for line in chunk.lines:
             begun = labels.get(id(line))
             if begun is not None:
-                if label is not None:
-                    drafts.append(_draft(plan, label, pieces, is_headed=is_headed))
-                label, pieces, is_headed = begun, [], chunk.is_headed
+                last[chunk.is_headed] = []
+                gathered.append((begun, last[chunk.is_headed], chunk.is_headed))
             start = begun.end if begun is not None else 0
-            if label is not None and start < len(line.text):
-                pieces.append(Piece(line, start, len(line.text), chunk.right))
-    if label is not None:
-        drafts.append(_draft(plan, label, pieces, is_headed=is_headed))
-    return tuple(drafts)
+            if chunk.is_headed in last and start < len(line.text):
+                last[chunk.is_headed].append(Piece(line, start, len(line.text), chunk.right))
+    return tuple(_draft(plan, label, pieces, is_headed=is_headed) for label, pieces, is_headed in gathered)
 
 
 def _draft(plan: Plan, label: Label, pieces: Sequence[Piece], *, is_headed: bool) -> Draft:

@@ -13,7 +13,15 @@ from statistics import median
 from footnotes.languages.headings import Listed, heading_of
 from footnotes.numbered.sequence import is_dense
 from footnotes.readers.pdf.columns import Region
-from footnotes.readers.pdf.entries import Placed, entry_starts, look_at, pitch_of, reads_as_references
+from footnotes.readers.pdf.entries import (
+    NAMED_PROBABLE,
+    PROBABLE,
+    Placed,
+    entry_starts,
+    look_at,
+    pitch_of,
+    reads_as_references,
+)
 from footnotes.readers.pdf.labels import Candidate, Label, Stretch, chain_of, choose_labels, label_of
 from footnotes.readers.pdf.lettering import first_numbers
 from footnotes.readers.pdf.lines import Line
@@ -60,7 +68,7 @@ class Listing:
 
 def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
     """The lists under a heading, in order."""
-    lines = list(_placed(sheets))
+    lines = list(placed_lines(sheets))
     result: list[Listing] = []
     place = 0
     while place < len(lines):
@@ -83,7 +91,7 @@ def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: Sequ
         taken: identities of the lines that are notes already.
         held: the labels of these notes.
     """
-    lines = [one for one in _placed(sheets) if id(one.line) not in taken]
+    lines = [one for one in placed_lines(sheets) if id(one.line) not in taken]
     return _evident(lines, _lettered(lines), held) or _evident(lines, _last_count(lines), held)
 
 
@@ -134,7 +142,8 @@ def _free_marks(lines: Sequence[Line], held: Sequence[Label]) -> frozenset[str]:
     return frozenset(label for (_, label), count in marks.items() if count > 0)
 
 
-def _placed(sheets: Sequence[Sheet]) -> Iterator[Placed]:
+def placed_lines(sheets: Sequence[Sheet]) -> Iterator[Placed]:
+    """The lines of all pages in reading order, each with the edges of its column."""
     for sheet in sheets:
         for region in sheet.regions:
             left = _left_edge(region)
@@ -176,6 +185,13 @@ def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: i
     if listing is not None and not (is_references and 3 * len(listing.labels) < len(entry_starts(kept))):
         return listing
     return _unnumbered(kept) if is_references and kept and reads_as_references(kept) else None
+
+
+def references_among(lines: Sequence[Placed]) -> Listing:
+    """The list that some lines are, which all belong to references; numbered or not."""
+    numbered = _numbered(lines, is_references=True) if _numbers_follow(lines, 0, 0) else None
+    is_whole = numbered is not None and 3 * len(numbered.labels) >= len(entry_starts(lines))
+    return numbered if numbered and is_whole else _unnumbered(lines)
 
 
 def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
@@ -307,7 +323,7 @@ class _Type:
     def _goes_on(self, lines: Sequence[Placed], place: int, *, is_numbered: bool) -> bool:
         """Tell whether a heading stands within a list: entries follow it."""
         kind = heading_of(lines[place].line.text)
-        if kind is not None and kind is not Listed.LINKS:
+        if kind is Listed.NOTES or (is_numbered and kind is not None and Listed.WORKS in kind):
             return False
         end = place + 1
         while end < len(lines) and end - place < _SECTION and not self._is_heading(lines, end):
@@ -315,4 +331,4 @@ class _Type:
         section = [one for one in lines[place + 1 : end] if self._is_alike(one)]
         if is_numbered:
             return any((label := label_of(one.line)) is not None and label.number == 1 for one in section[:3])
-        return bool(section) and reads_as_references(section)
+        return bool(section) and reads_as_references(section, NAMED_PROBABLE if kind else PROBABLE)

@@ -15,8 +15,11 @@ from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
+from footnotes.readers.pdf.unheaded import unheaded_references
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
+_FEW_NOTES = 5
+"""Notes at the foot of pages below which references may stand at the end under no heading."""
 _DEEPER = 0.6
 """Part of the font size by which labels of one page differ in their left edges: figures may end below each other."""
 
@@ -63,6 +66,13 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
         evident = evident_listing(sheets, _taken(chunks, held), held)
         if evident is not None:
             listings = (*listings, evident)
+            chunks, anchors = _chunks_of(sheets, body, listings)
+    notes = frozenset(id(line) for chunk in chunks if chunk.is_note for line in chunk.lines)
+    # Where notes cite, what reads as references is what else the publisher has printed.
+    if len(notes & anchors.labels) < _FEW_NOTES and not any(listing.is_references for listing in listings):
+        unheaded = unheaded_references(sheets, notes)
+        if unheaded is not None:
+            listings = (*listings, unheaded)
             chunks, anchors = _chunks_of(sheets, body, listings)
     order = {id(line): place for place, line in enumerate(line for chunk in chunks for line in chunk.lines)}
     of_lists = [label for listing in listings for label in listing.labels]
