@@ -10,6 +10,10 @@ import idna
 DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+_IS_KEY = re.compile(
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[A-Za-z0-9._~/:@!$&'()*+,;=|-]*(?:\?[A-Za-z0-9._~/:@!$&'()*+,;=|-]+)?"
+)
+"""Most addresses: nothing in them can be folded. ``https://harbour.example/tides?day=4``"""
 # What may stand in a path or query as it is (RFC 3986, 3.3 and 3.4), the percent sign of escapes included.
 _KEPT = "%/:@!$&'()*+,;=-._~?[]|"
 
@@ -22,6 +26,10 @@ def url_key(url: str) -> str:
     sent. Scheme, query order and a trailing slash do matter to servers and are kept. Idempotent. A
     string that is no URL is its own key.
     """
+    return url if _IS_KEY.fullmatch(url) else _key_of(url)
+
+
+def _key_of(url: str) -> str:
     text = url.strip()
     try:
         parts = urlsplit(text)

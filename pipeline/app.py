@@ -21,6 +21,7 @@ from pipeline.forge import tell_forge, without_commands
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
 from pipeline.settings import FetchSettings, RunSettings, Settings
+from pipeline.stages.known_readings import KnownReadings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
 from pipeline.stages.sources import Sources, find_sources, may_be_listing
@@ -160,7 +161,7 @@ def _uninterrupted(
     run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report, Sources], None]
 ) -> Report:
     """The report of a run, or, if it is cut short, of what it had found out until then."""
-    reader = DocumentReader()
+    reader = DocumentReader(KnownReadings(workspace))
     try:
         # A polite request to end, from a scheduler, does what Ctrl-C does.
         with _handling(signal.SIGTERM, signal.default_int_handler):

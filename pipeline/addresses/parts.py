@@ -12,6 +12,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from footnotes.urls.suffixes import suffixes
 
 
+@lru_cache(maxsize=1024)
 def split_url(url: str) -> SplitResult:
     """The parts of an address; of an address that is none, the parts of nothing."""
     try:
@@ -22,6 +23,7 @@ def split_url(url: str) -> SplitResult:
     return parts
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str:
     """Host name in lower case, without ``www.``; empty when there is none."""
     return (split_url(url).hostname or "").removeprefix("www.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, unquote
 
 from pipeline.addresses.parts import belongs_to, host_of, split_url, without_parameters
@@ -62,6 +63,7 @@ def same_place(one: str, other: str) -> bool:
     return _place(one) == _place(other)
 
 
+@lru_cache(maxsize=1024)
 def _place(url: str) -> tuple[str, int | None, tuple[str, ...], frozenset[tuple[str, str]]]:
     parts = split_url(url)
     path = tuple(step for step in unquote(parts.path).split("/") if step)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cache.keys import url_key
@@ -101,9 +101,14 @@ class _Doubts:
     collector: EvidenceCollector
     questions: Sequence[Question]
     evidence: dict[str, Evidence]
+    _judged: dict[Question, tuple[Evidence, LinkFinding]] = field(default_factory=dict)
 
     def judged(self, asked: Question) -> LinkFinding:
-        return asked.judged(self.evidence[asked.key])
+        known = self.evidence[asked.key]
+        before = self._judged.get(asked)
+        if before is None or before[0] is not known:
+            before = self._judged[asked] = (known, asked.judged(known))
+        return before[1]
 
     async def ask_siblings(self) -> None:
         siblings: dict[str, str] = {}

@@ -14,6 +14,7 @@ from footnotes.packing import DamagedReading, unpack_reading
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.progress import Stage
+from pipeline.stages.known_readings import KnownReadings
 from pipeline.stages.sources import Source
 from reports.model import UnreadDocument
 
@@ -40,9 +41,10 @@ def document_workers() -> WorkerPool:
 
 
 class DocumentReader:
-    """Reads documents, each in a process that it may take down, and remembers them while the program runs."""
+    """Reads documents, each in a process that it may take down, and remembers what it has read."""
 
-    def __init__(self) -> None:
+    def __init__(self, readings: KnownReadings) -> None:
+        self._readings = readings
         self._known: dict[str, Reading | UnreadDocument] = {}
 
     async def read(self, sources: Sequence[Source], stage: Stage) -> Parsed:
@@ -51,7 +53,7 @@ class DocumentReader:
         async with document_workers() as workers:
             for source in sources:
                 if source.name not in self._known:
-                    self._known[source.name] = await _read(source, ids[source.name], workers)
+                    self._known[source.name] = await self._read(source, ids[source.name], workers)
                 stage.advance()
         return self._parsed(sources)
 
@@ -61,30 +63,33 @@ class DocumentReader:
             self._known.setdefault(source.name, UnreadDocument(source.name, _NOT_REACHED))
         return self._parsed(sources)
 
+    async def _read(self, source: Source, identity: str, workers: WorkerPool) -> Reading | UnreadDocument:
+        try:
+            data = source.load()
+        except UnreadableDocument as refusal:
+            return UnreadDocument(source.name, str(refusal))
+        # Only what was found at an address is known by the name that the address gave it.
+        path = source.filename if source.address else source.name
+        arguments = (path, identity, source.address)
+        if (known := self._readings.recall(identity, arguments, data)) is not None:
+            return replace(known, path=source.name)
+        seconds = _seconds_for(path, len(data))
+        answer = await workers.ask(Question("document", arguments, seconds, data))
+        if answer.ending is not Ending.DONE:
+            return UnreadDocument(source.name, _why_unread(source.name, answer, seconds))
+        try:
+            reading = unpack_reading(answer.body)
+        except DamagedReading as error:
+            return UnreadDocument(source.name, f"{source.name}: {error}")
+        self._readings.keep(identity, arguments, data, answer.body)
+        return replace(reading, path=source.name)
+
     def _parsed(self, sources: Sequence[Source]) -> Parsed:
         known = [self._known[source.name] for source in sources]
         return Parsed(
             tuple(document for document in known if isinstance(document, Reading)),
             tuple(document for document in known if isinstance(document, UnreadDocument)),
         )
-
-
-async def _read(source: Source, identity: str, workers: WorkerPool) -> Reading | UnreadDocument:
-    try:
-        data = source.load()
-    except UnreadableDocument as refusal:
-        return UnreadDocument(source.name, str(refusal))
-    # Only what was found at an address is known by the name that the address gave it.
-    path = source.filename if source.address else source.name
-    arguments = (path, identity, source.address)
-    seconds = _seconds_for(path, len(data))
-    answer = await workers.ask(Question("document", arguments, seconds, data))
-    if answer.ending is not Ending.DONE:
-        return UnreadDocument(source.name, _why_unread(source.name, answer, seconds))
-    try:
-        return replace(unpack_reading(answer.body), path=source.name)
-    except DamagedReading as error:
-        return UnreadDocument(source.name, f"{source.name}: {error}")
 
 
 def _seconds_for(path: str, size: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from footnotes.languages.all import LANGUAGES
 from footnotes.languages.model import ErrorWords, Language
@@ -28,6 +29,7 @@ _NAME_WORDS = 5
 """Words of a name that may stand beside what a heading says ("Page not found - The Valley Courier")."""
 
 
+@lru_cache(maxsize=1024)
 def notice(heading: str) -> Notice | None:
     """What a heading says if it names no work; None for every other heading, the empty one included."""
     found = words(heading)
