@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import threading
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,17 +13,23 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
 
 from cache.model import Exchange, Record
-from cache.revisits import Revisit, revisit_of
+from cache.revisits import NOT_MODIFIED, Revisit, revisit_of
 
 ROTATE_AT = 1_000_000_000
 """Bytes after which a new file is begun (the usual size of WARC files, ISO 28500 annex)."""
 
+LEVEL = 6
+"""Of gzip. Measured on 150 pages: 28.0 KiB a page at 6 in 2.4 ms, 27.8 at 9 in 3.9, 32.9 at 1 in 0.9. What was sent
+packed, as most pages are, takes half a millisecond at any level."""
+_VERSION = "WARC/1.1"
+_BUILDER = RecordBuilder(warc_version=_VERSION)
 # Headers that describe the transfer, not the body that is stored: a replay would undo them twice.
 _AUTHORITY = re.compile(r"[^:/?#]{1,40}://[^/?#]*")
 _TRANSFER = frozenset({"transfer-encoding"})
@@ -109,12 +116,10 @@ class WebArchive:
             return self._stream
         self.close()
         self._name = f"footproof-{datetime.now(UTC):%Y%m%d%H%M%S%f}.warc.gz"
-        head = io.BytesIO()
-        writer = WARCWriter(head, gzip=True, warc_version="WARC/1.1")
         facts = {"software": self._software, "format": "WARC File Format 1.1"}
-        writer.write_record(writer.create_warcinfo_record(self._name, facts))
+        info = _BUILDER.create_warcinfo_record(self._name, facts)
         stream = (self._folder / self._name).open("xb")
-        stream.write(head.getvalue())
+        _write_member(stream, info)
         stream.flush()
         committed(self._name, stream.tell())
         self._stream = stream
@@ -122,16 +127,36 @@ class WebArchive:
 
     def _write(self, stream: io.BufferedWriter, exchange: Exchange, earlier: Record | None) -> Record:
         assert self._name is not None
-        writer = WARCWriter(stream, gzip=True, warc_version="WARC/1.1")
         revisit = revisit_of(exchange, earlier, self._folder)
-        response = _revisit_record(writer, exchange, revisit) if revisit else _response_record(writer, exchange)
+        response = _revisit_record(exchange, revisit) if revisit else _response_record(exchange)
         start = stream.tell()
-        writer.write_record(response)
+        _write_member(stream, response)
         length = stream.tell() - start
         if revisit is None:
-            writer.write_record(_request_record(writer, exchange, response))
+            _write_member(stream, _request_record(exchange, response))
         digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
         return Record(self._name, start, length, digest, revisit.holder if revisit else None)
+
+
+class _Member:
+    """A gzip member, as a file that is written forwards."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+
+    def write(self, data: bytes) -> None:
+        """Pack some bytes."""
+        self._stream.write(self._packer.compress(data))
+
+    def flush(self) -> None:
+        """Write the rest: the record is whole."""
+        self._stream.write(self._packer.flush())
+
+
+def _write_member(stream: BinaryIO, record: ArcWarcRecord) -> None:
+    """Write a record as a member of its own (annex D); warcio itself packs at level 9 whatever it is told."""
+    WARCWriter(_Member(stream), gzip=False, warc_version=_VERSION).write_record(record)
 
 
 def _facts(exchange: Exchange) -> dict[str, str]:
@@ -144,19 +169,20 @@ def _facts(exchange: Exchange) -> dict[str, str]:
     return facts
 
 
-def _revisit_record(writer: WARCWriter, exchange: Exchange, revisit: Revisit) -> ArcWarcRecord:
+def _revisit_record(exchange: Exchange, revisit: Revisit) -> ArcWarcRecord:
     facts = {**_facts(exchange), "WARC-Profile": revisit.profile, **dict(revisit.facts)}
-    return writer.create_warc_record(
+    return _BUILDER.create_warc_record(
         exchange.url,
         "revisit",
-        http_headers=_response_head(exchange),
+        # Readers of web archives replay the head of a revisit: of a 304 they would show that, and no page.
+        http_headers=None if exchange.status == NOT_MODIFIED else _response_head(exchange),
         warc_headers_dict={**facts, "WARC-Payload-Digest": revisit.holder.digest},
     )
 
 
-def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
+def _response_record(exchange: Exchange) -> ArcWarcRecord:
     exchange.body.seek(0)
-    return writer.create_warc_record(
+    return _BUILDER.create_warc_record(
         exchange.url,
         "response",
         payload=exchange.body,
@@ -166,8 +192,8 @@ def _response_record(writer: WARCWriter, exchange: Exchange) -> ArcWarcRecord:
     )
 
 
-def _request_record(writer: WARCWriter, exchange: Exchange, response: ArcWarcRecord) -> ArcWarcRecord:
-    return writer.create_warc_record(
+def _request_record(exchange: Exchange, response: ArcWarcRecord) -> ArcWarcRecord:
+    return _BUILDER.create_warc_record(
         exchange.url,
         "request",
         http_headers=_request_head(exchange),

@@ -6,6 +6,8 @@ import hashlib
 import json
 import subprocess
 import urllib.request
+from dataclasses import replace
+from datetime import timedelta
 from http.client import HTTPMessage
 from pathlib import Path
 from typing import IO
@@ -15,6 +17,7 @@ from fakes import archived, other_tools
 from fakes.tampering import edited, packed, unpacked
 
 from cache.cdxj import index_files
+from cache.store import Workspace
 from cache.surt import surt
 from pipeline.cli import main
 
@@ -93,6 +96,34 @@ def test_pywb_replays_every_page(tools: Path, package: Path, tmp_path: Path, way
         status, _, page = _get(f"{address}/cites/20260304120001mp_/{archived.NEW.url}")
         assert (status, archived.NEW.body in page) == (200, True)
         assert _get(f"{address}/cites/20260304120000mp_/{archived.NOBODY}")[0] == 404
+
+
+def test_pywb_replays_what_was_kept_once(tools: Path, tmp_path: Path) -> None:
+    """At the moment of each revisit, of both profiles, the body comes back that was sent at first."""
+    sent, ws = archived.NEW, tmp_path / "ws"
+    moments = [archived.NOON + timedelta(days=day) for day in range(3)]
+    with Workspace.open(ws, software=archived.SOFTWARE) as workspace:
+        record = workspace.record(archived.exchange_of(sent, moments[0]))
+        again = workspace.record(archived.exchange_of(sent, moments[1]), record)
+        asked = replace(
+            archived.exchange_of(replace(sent, body=b"", coding=None), moments[2]),
+            status=304,
+            request_headers=(("Host", "harbour.example"), ("If-None-Match", '"v1"')),
+            response_headers=(("ETag", '"v1"'),),
+        )
+        assert (again.revisits, workspace.record(asked, again).revisits) == (record, record)
+    subprocess.run([tools / "wb-manager", "init", "cites"], cwd=tmp_path, check=True)
+    files = [*map(str, (ws / "warc").iterdir())]
+    subprocess.run([tools / "warcio", "check", *files], check=True)
+    subprocess.run([tools / "wb-manager", "add", "cites", *files], cwd=tmp_path, check=True)
+    with other_tools.pywb(tools, tmp_path) as address:
+        for moment in moments:
+            status, headers, body = _get(f"{address}/cites/{moment:%Y%m%d%H%M%S}id_/{sent.url}")
+            assert (status, body) == (200, sent.raw)
+            assert headers["Memento-Datetime"] == f"{moment:%a, %d %b %Y %H:%M:%S} GMT"
+    theirs = subprocess.run([tools / "cdxj-indexer", "-s", *files], check=True, capture_output=True, text=True).stdout
+    ours = index_files((ws / "warc").iterdir())
+    assert [line.split(" ")[:2] for line in theirs.splitlines()] == [[one.key, one.timestamp] for one in ours]
 
 
 def test_wacz_validates_the_package(tools: Path, package: Path, tmp_path: Path) -> None:
