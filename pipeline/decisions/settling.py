@@ -143,13 +143,20 @@ class Ledger:
         """What no later word has replaced and nobody has taken back, oldest first."""
         return tuple(_in_force(sorted(self._attached.get(citation, ()), key=lambda one: one.entry.at)))
 
+    def orphans(self) -> tuple[Orphan, ...]:
+        """The last word on each finding that found no citation."""
+        return tuple(_orphans(self._lost))
+
+    def passed_over(self) -> tuple[str, ...]:
+        """A sentence where there are decisions about documents that are not part of the report."""
+        return tuple(_passed_over(self._elsewhere))
+
     def attachment(self, journal: Journal) -> Attachment:
         """Where all decisions of a journal belong."""
         for line in journal.lines:
             self.take(line)
         in_force = {citation: self.in_force(citation) for citation in self._attached}
-        warnings = (*journal.warnings, *_passed_over(self._elsewhere))
-        return Attachment(in_force, tuple(_orphans(self._lost)), warnings)
+        return Attachment(in_force, self.orphans(), (*journal.warnings, *self.passed_over()))
 
 
 def _is_still_there(document: str, folder: Path) -> bool:

@@ -63,7 +63,10 @@ def serve(session: Session, workspace: Path, *, host: str, port: int | None, pas
             desk.app, log_level="warning", access_log=False, server_header=False, ws="none", loop="asyncio", http="h11",
             timeout_graceful_shutdown=1,
         )  # fmt: skip
-        _Server(config, desk).run(sockets=[bound])
+        try:
+            _Server(config, desk).run(sockets=[bound])
+        except KeyboardInterrupt:
+            pass  # how a desk ends
     print("The desk is closed.")
     return ExitCode.OK
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,10 @@ from pipeline.desk.following import JournalFollower
 from pipeline.desk.queue import Queue, Word
 from pipeline.errors import UsageError
 from pipeline.settings import ReviewSettings
+from reports.formats.safe_text import one_line
 from reports.model import CitationResult, DecisionState
 from reports.reread import RereadReport
+from reports.summary import counted
 
 if TYPE_CHECKING:
     from pipeline.decisions.settling import Ledger
@@ -116,7 +118,7 @@ class Session:
                     finished=report.run.finished,
                     decisions=str(self._open.decided.path),
                     reviewers=self._review.reviewers,
-                    warnings=self._open.warnings,
+                    warnings=(*self._open.warnings, *self._open.ledger.passed_over(), *self._orphaned()),
                 )
             )
 
@@ -217,6 +219,18 @@ class Session:
             told = self._words(sorted(self._untold))
             self._untold.clear()
             return told
+
+    def _orphaned(self) -> Iterator[str]:
+        """A sentence where decisions found no citation, with what the first of them were about."""
+        orphans = self._open.ledger.orphans()
+        if orphans:
+            places = [orphan.line["where"] for orphan in orphans[:3]]
+            named = ", ".join(one_line(f"{place['document']} note {place['note']}") for place in places)
+            more = " and others" if len(orphans) > len(places) else ""
+            yield (
+                f"{counted(len(orphans), 'decision')} found no citation in this report, or fits several equally "
+                f"({named}{more}). They settle nothing; report.html says more."
+            )
 
     def _opened(self) -> _Open:
         marks = _marks(self.file)

@@ -110,5 +110,5 @@ def open_desk(folder: Path, report: Path, *options: str, password: str = "") -> 
     finally:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
-            process.wait(20)
+            assert process.wait(20) == 0, process.stdout.read()
         process.stdout.close()

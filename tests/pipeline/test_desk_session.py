@@ -172,3 +172,31 @@ def test_a_line_that_is_still_being_written_waits(tmp_path: Path) -> None:
     journal = follower.added()
     assert journal is not None
     assert "Line 1 of" in journal.warnings[0]
+
+
+def test_what_found_no_citation_is_told(desk: _Desk) -> None:
+    """Decisions about what the report no longer has, or cannot tell apart, and lines that are none."""
+    place = desk.flagged()[0]
+    desk.decide(place)
+    path = desk.folder / "d.jsonl"
+    lost = path.read_text("utf-8").replace("https://", "https://other.").replace("Sentence ", "Another sentence ")
+    (line,) = lost.splitlines()
+    line = json.dumps({**json.loads(line), "where": {**json.loads(line)["where"], "text": "A work that is gone."}})
+    path.write_text(f"{path.read_text('utf-8')}{line}\nno line\n", "utf-8")
+    desk.session.news()
+    told = desk.queue()["warnings"]
+    assert "Line 3 of" in told[0]
+    assert "1 decision found no citation" in told[-1]
+
+
+def test_what_is_the_same_to_the_last_word_is_not_decided(tmp_path: Path) -> None:
+    desk = _Desk(tmp_path, 14)
+    report = json.loads((desk.out / "report.json").read_text("utf-8"))
+    place = desk.flagged()[0]
+    twin = {**report["citations"][place], "id": f"{report['citations'][place]['id']}9"}
+    report["citations"].append(twin)
+    (desk.out / "report.json").write_text(json.dumps(report), "utf-8")
+    desk.session = Session(desk.out, desk.settings)
+    with pytest.raises(Refused, match="to the last word"):
+        desk.decide(place)
+    assert desk.lines() == []

@@ -274,7 +274,8 @@
     empty.hidden = Boolean(item);
     if (!item) {
       one("#empty-what").textContent = data.items.some((each) => stateOf(each) === "open")
-        ? "No citation fits these filters." : "Nothing is left to decide.";
+        ? "No citation fits these filters."
+        : data.items.some((each) => each.findings.length) ? "Nothing is left to decide." : "Nothing was flagged in this report.";
       document.body.classList.remove("at-card");
       drawRows();
       return;
@@ -495,7 +496,10 @@
       current = -1;
       later();
     }
-    if (data.warnings.length) say(data.warnings[0]);
+    const warnings = one("#warnings");
+    warnings.hidden = !data.warnings.length;
+    one("summary", warnings).textContent = data.warnings.length === 1 ? "Something about the decisions has to be told" : `${plain(data.warnings.length)} things about the decisions have to be told`;
+    one("ul", warnings).replaceChildren(...data.warnings.map((sentence) => text("li", "", sentence)));
     showName();
     people();
     apply();
@@ -637,5 +641,6 @@
     act();
   });
   addEventListener("resize", measure);
+  one("#warnings").addEventListener("toggle", measure);
   load().then(listen);
 })();
