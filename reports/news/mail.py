@@ -42,6 +42,8 @@ def _lines(news: News) -> Iterator[str]:
             yield f"  {change.url}"
             if change.why:
                 yield f"  {change.why}"
+            if change.alive_until:
+                yield f"  {change.alive_until}"
             yield f"  Cited in {', '.join(change.cited_in[:20])}."
             if change.copy:
                 yield f"  Archived copy: {change.copy}"

@@ -35,6 +35,13 @@ class Told:
     """Address of an archived copy."""
 
     @property
+    def alive_until(self) -> str:
+        """When a link that is gone was last seen alive, one sentence; empty for others, and where nobody knows."""
+        if self.kind is ChangeKind.RECOVERED or self.last_alive is None:
+            return ""
+        return f"Last seen alive on {wording.date(self.last_alive.date().isoformat())}."
+
+    @property
     def address(self) -> str | None:
         """The URL if a browser may be sent there."""
         return web_address(self.url)

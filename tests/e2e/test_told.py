@@ -57,7 +57,7 @@ def test_a_change_is_told_once_whatever_stops_it(paper: _Paper) -> None:
 
     process = paper.desk.start(*AUDIT)
     paper.hook.before_answer = lambda: _killed(process)
-    assert process.wait(60) == -signal.SIGKILL
+    assert process.wait(120) == -signal.SIGKILL
     paper.hook.before_answer = None
 
     paper.hook.answers = [(404, {})]

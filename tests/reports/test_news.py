@@ -41,6 +41,8 @@ def test_every_form_names_what_has_changed() -> None:
         assert "1 link newly rotten" in text
         assert report.results[0].citation.url in text
         assert "https://paper.example/audit/index.html" in text
+    for text in (mail.plain(news), mail.html(news)):
+        assert "Last seen alive on 24 February 2026." in text
 
 
 @pytest.mark.parametrize(
