@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.decisions.importing import read_brought, without_repeats
-from pipeline.decisions.journal import Entry
+from pipeline.decisions.journal import Entry, read_journal
 from pipeline.decisions.recording import DecidedReport, Ruling
 from pipeline.errors import ExitCode, UsageError
 from reports.formats.safe_text import one_line
@@ -52,11 +52,18 @@ def import_decisions(decided: DecidedReport, file: Path, by: str) -> ExitCode:
     ]
     entries: list[Entry] = []
     unknown: list[str] = []
+    before = {line.entry.saying for line in read_journal(decided.path).lines}
     for ruling in without_repeats(rulings, held):
         try:
-            entries += decided.entries([ruling])
+            (entry,) = decided.entries([ruling])
         except UsageError as error:  # one wrong row must not cost somebody the others
             unknown.append(str(error))
+            continue
+        if entry.saying in before:  # a table shows what was in force when it was written
+            what = f"{ruling.citation}: {entry.finding or 'all that was found'}"
+            stale.append(f"{what} was {entry.state} ({entry.by}) before, and somebody has decided otherwise since.")
+        else:
+            entries.append(entry)
     new = decided.add((*brought.entries, *entries))
     for word in (*brought.left, *stale, *unknown):
         print(one_line(f"Left alone: {word}"))

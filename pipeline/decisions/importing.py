@@ -96,6 +96,9 @@ def _from_rows(file: Path, rows: Iterable[Mapping[str, str | None]], by: str) ->
         if said is None:
             left.append(f"row {number} of {file.name}: “{row.get('state')}” is no state ({', '.join(DecisionState)}).")
             continue
+        if not key:
+            left.append(f"row {number} of {file.name} is of a citation without a finding: there is nothing to decide.")
+            continue
         name = (row.get("by") or "").strip() or by
         if not name:
             raise UsageError(f"Row {number} of {file} does not say who decided. Fill in “by”, or give --by NAME.")

@@ -76,6 +76,11 @@ class Entry(msgspec.Struct, frozen=True):
     """Of the browser that sent it, so that what was sent twice is written once; empty elsewhere."""
 
     @property
+    def saying(self) -> tuple[str, str | None, DecisionState, str, str]:
+        """What a line says and of which citation, whenever that was, and wherever the note stood."""
+        return self.by, self.finding, self.state, self.reason, self.where.url or self.where.text
+
+    @property
     def name(self) -> tuple[datetime, str, str | None, Where]:
         """What tells a line from all others."""
         return self.at, self.by, self.finding, self.where

@@ -85,6 +85,20 @@ def test_a_table_that_was_filled_in_comes_back_once(checked) -> None:
     assert desk.run("decide", "list", "--open").out == "draft.md#1.1\tdead\task-author\tCleo\tWhich edition?\n"
 
 
+def test_a_table_overrides_nothing_that_was_decided_since(checked) -> None:
+    """It shows what was in force when it was written; and a row without a finding decides nothing."""
+    desk, _ = checked
+    table = "key,state,by\ndraft.md#1.1:dead,later,Anna\n,wrong,Anna\n"
+    desk.write("anna.csv", table)
+    assert desk.run("decide", "import", "anna.csv").code == 0
+    decide = ("decide", "draft.md#1.1", "--finding", "dead", "--state", "accepted", "--by", "Ben")
+    assert desk.run(*decide).code == 0
+    again = desk.run("decide", "import", "anna.csv")
+    assert "draft.md#1.1: dead was later (Anna) before, and somebody has decided otherwise since" in again.out
+    assert "row 3 of anna.csv is of a citation without a finding" in again.out
+    assert desk.run("decide", "list").out == "draft.md#1.1\tdead\taccepted\tBen\t\n"
+
+
 def test_a_row_of_another_draft_costs_nobody_the_others(checked) -> None:
     desk, _ = checked
     desk.write("ben.csv", "key,state,by\ndraft.md#77.1:dead,wrong,Ben\ndraft.md#2.1:dead,later,Ben\n")
