@@ -565,7 +565,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.state) decide(button.dataset.state);
-    else if (button.classList.contains("why")) askReason(data.items[current].words[chosen].state, [[current, chosen]], "ok");
+    else if (button.classList.contains("give-reason")) askReason(data.items[current].words[chosen].state, [[current, chosen]], "ok");
     else takeBack(chosen);
   });
   one("#findings").addEventListener("change", (event) => {
