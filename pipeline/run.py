@@ -174,6 +174,7 @@ async def run_batch(
             results = [replace(result, work=found.get(result.citation.id)) for result in results]
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, pages, comparisons)
+        del pages  # of a large audit they take more room than all that is written of it
         if wanted and plan.archive:
             # What a run leaves that is killed now says so itself.
             report(_conclude(results, findings, comparisons, plan, tools), missing=_CAPTURES_AWAITED)

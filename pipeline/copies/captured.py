@@ -12,7 +12,7 @@ from pipeline.archives.base import Memento, NotHeld
 from pipeline.archives.clock import Clock
 from pipeline.archives.connect import Connection
 from pipeline.archives.urls import to_moment
-from pipeline.copies.finder import CopyFinder, Read
+from pipeline.copies.finder import Choice, CopyFinder, Read
 from pipeline.copies.findings import NEAR, CopyRequest, Wanted, awaited, found, of_saving, saved, spoilt, unsaved
 from pipeline.copies.other_archives import save_elsewhere
 from pipeline.copies.saving import Saving
@@ -47,6 +47,12 @@ class Captured:
             return finding
         running = job.state in (JobState.QUEUED, JobState.PENDING)
         return replace(finding, status=ArchiveStatus.PENDING) if running else finding
+
+    def was_made_here(self, request: CopyRequest, choice: Choice) -> bool:
+        """Whether a copy that was found is the capture that an earlier run had made."""
+        job = self._workspace.job(request.work.url)
+        stamp = choice.copy.memento.timestamp if choice.copy else None
+        return job is not None and job.state is JobState.SAVED and job.timestamp == stamp
 
     async def made_before(self, wanted: Wanted) -> ArchiveFinding | Wanted:
         """What an earlier run had captured in the place of a capture that is wanted, if that is not long ago."""

@@ -273,13 +273,16 @@ class Archivist:
             return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
         look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
         choice = await look(request.work, request.live, request.when)
-        compared = await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
+        compared, pages = await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
+        if self._captured.was_made_here(request, choice):
+            # It was no part of the verdict when it was made, and is none because the archive's index has it by now.
+            compared = replace(compared, page=None)
         answer = of_living(choice, request)
         if isinstance(answer, ArchiveFinding):
-            return self._captured.still_open(answer, request), compared
+            return self._captured.still_open(answer, request), (compared, pages)
         if self._running is not None and answer.url in self._running.queue:
-            return answer, compared  # it is made by this run, for another citation of the same page
-        return await self._captured.made_before(answer), compared
+            return answer, (compared, pages)  # it is made by this run, for another citation of the same page
+        return await self._captured.made_before(answer), (compared, pages)
 
 
 def build_archivist(

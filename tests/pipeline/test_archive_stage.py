@@ -248,6 +248,18 @@ async def test_living_page_without_a_near_copy_is_saved(archivist, machine, show
     assert copy.local
 
 
+@pytest.mark.parametrize("own", [True, False])
+async def test_a_verdict_does_not_change_when_the_index_has_our_own_capture(archivist, machine, shown, workspace, own):
+    """A page that shows programs nothing is read in a copy, unless a run had made that: it was judged without it."""
+    shown("<html><title>Harbour News</title><body><div id=root></div><script src=/app.js></script></body></html>")
+    machine.hold(URL, Take("20160305000000", OTHER))
+    if own:
+        workspace.put_job(SaveJob(URL, JobState.SAVED, START, timestamp="20160305000000", original=URL))
+    check = TitleStatus.UNKNOWN
+    findings, _, comparisons = await archivist().find([cited(LinkStatus.ALIVE, title=None, check=check)])
+    assert (findings["a#1.1"].status, comparisons["a#1.1"].page is None) == (ArchiveStatus.FOUND, own)
+
+
 async def test_undated_living_page(archivist, machine, shown):
     """Without a date the earliest good copy is as near as any."""
     shown(ARTICLE)
