@@ -7,6 +7,11 @@ StoreError
 └── WorkspaceUnusable  not a folder, not writable, not a workspace
 """
 
+import errno
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""How the system says that nothing more can be written: disk, quota, and the size that files may have."""
+
 
 class StoreError(Exception):
     """The workspace cannot be used; the message says which, why, and what to do next."""

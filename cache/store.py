@@ -5,7 +5,6 @@ Every method commits before it returns, so a run that is killed loses at most th
 
 from __future__ import annotations
 
-import errno
 import io
 import sqlite3
 import threading
@@ -23,7 +22,7 @@ import msgspec
 
 from cache import run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
-from cache.errors import StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
+from cache.errors import NO_ROOM, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
 from cache.model import (
     NO_NEWS,
@@ -102,7 +101,7 @@ class Workspace:
             earlier: of an earlier answer to the same request: a body that it holds is not kept again.
 
         Raises:
-            WorkspaceFull: the disk is full; what was there is intact.
+            WorkspaceFull: the disk is full, or files may not grow; what was there is intact.
             StoreError: it cannot be written for another reason.
         """
         with self._lock, self._explaining():
@@ -373,10 +372,15 @@ class Workspace:
 def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
     """The same trouble in words: the thing, the reason, the next step."""
     text = str(error)
-    if (isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)) or "is full" in text:
+    if (isinstance(error, OSError) and error.errno in NO_ROOM) or "is full" in text:
         return WorkspaceFull(
             f"The disk that holds the workspace {folder} is full. What was fetched before is kept: free some space "
             "and run the same command again."
+        )
+    if "disk I/O" in text:
+        return WorkspaceFull(
+            f"The disk that holds the workspace {folder} takes nothing more: it is full, limited or failing ({text}). "
+            "What was fetched before is kept: free some space and run the same command again."
         )
     if "locked" in text:
         return WorkspaceBusy(

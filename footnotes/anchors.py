@@ -5,17 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from footnotes.block_quotations import excerpts_of, names_the_quoted
 from footnotes.model import Anchor, Block, Document, Excerpt, Marker, Span
-from footnotes.prose.enclosures import LONGEST_QUOTATION, find_enclosures
+from footnotes.prose.enclosures import find_pairs
 from footnotes.prose.sentences import sentence_span_at
 
 _WHOLE = 20_000
-"""Characters of a paragraph up to which all of it is looked through for the quotation that reaches a sentence."""
+"""Characters before a sentence in which a quotation may have begun that the mark-up says reaches it."""
 _LONGEST_SENTENCE = 6_000
 """Characters; a table or a list that nobody ended with a full stop can carry a thousand notes, each with all of it."""
+_SHORTEST_CUT, _ALL_SENTENCES = 600, 6_000_000
+"""Characters that are left of such a sentence where it carries ever more notes, and those of them all together."""
 _LONGEST_WORD = 100
 _MOST = 50
 """Marked-up quotations of one sentence that are looked at."""
@@ -51,8 +53,9 @@ def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tupl
     span = sentence_span_at(block.text, offset)
     if span is None:
         return None
-    if span.end - span.start > _LONGEST_SENTENCE:
-        span = _around(block.text, span, offset)
+    longest = min(_LONGEST_SENTENCE, max(_SHORTEST_CUT, _ALL_SENTENCES // max(1, len(block.markers))))
+    if span.end - span.start > longest:
+        span = _around(block.text, span, offset, longest)
     begin = _quotation_began(block, span)
     return Anchor(
         sentence=span.of(block.text),
@@ -66,10 +69,10 @@ def anchor_at(block: Block, offset: int, page: int | None = None, excerpts: tupl
     )
 
 
-def _around(text: str, sentence: Span, offset: int) -> Span:
+def _around(text: str, sentence: Span, offset: int, length: int) -> Span:
     """What of a sentence without end stands around a place, cut between words."""
-    start = max(sentence.start, offset - _LONGEST_SENTENCE // 2)
-    end = min(sentence.end, offset + _LONGEST_SENTENCE // 2)
+    start = max(sentence.start, offset - length // 2)
+    end = min(sentence.end, offset + length // 2)
     if start > sentence.start:
         start = max(start, text.find(" ", start, start + _LONGEST_WORD) + 1)
     if end < sentence.end:
@@ -87,15 +90,17 @@ def _quotation_began(block: Block, sentence: Span) -> int:
     return min(opened, marked.start)
 
 
-# A sentence with hundreds of notes is asked for once a note.
-@lru_cache(maxsize=32)
 def _mark_opened(text: str, start: int, end: int) -> int:
-    first = 0 if start <= _WHOLE else start - 2 * LONGEST_QUOTATION
-    for enclosure in find_enclosures(text[first:end]):
-        began, ended = first + enclosure.span.start, first + enclosure.span.end
-        if enclosure.is_quotation and began < start < ended:
-            return began
-    return start
+    pairs = _pairs(text)
+    first = bisect_right(pairs, start, key=lambda pair: pair.span.end)
+    # The pair that begins first is the one that holds the others.
+    across = takewhile(lambda pair: pair.span.end <= end, islice(pairs, first, None))
+    outer = min((pair for pair in across if pair.span.start < start), key=lambda pair: pair.span.start, default=None)
+    return outer.span.start if outer is not None and outer.is_quotation else start
+
+
+# A paragraph is looked through once, and not once for each of its notes.
+_pairs = lru_cache(maxsize=2)(find_pairs)
 
 
 def _within(spans: Sequence[Span], stretch: Span) -> Iterator[Span]:

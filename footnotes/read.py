@@ -31,7 +31,7 @@ from footnotes.references.document import with_references
 from footnotes.references.likeness import likeness
 from footnotes.references.typed import with_typed_notes
 from footnotes.source_places import with_source_places
-from footnotes.works.cite import cite, names_seen, split_notes
+from footnotes.works.cite import SplitNote, cite, names_seen, split_notes
 from footnotes.works.copies import PlacedCitation, with_copies
 from footnotes.works.resolve import resolve_references
 
@@ -59,7 +59,8 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
         raise UnreadableDocument(reason if str(path) in reason else f"{path}: {reason}") from error
     document = without_passwords(document)
     whole = with_references(document)
-    footnotes, citations = _of_notes(whole, document_id)
+    notes = split_notes(whole.notes)
+    footnotes, citations = _of_notes(whole, notes, document_id)
     if not document.notes:
         of_links = _of_links(whole, document_id)
         footnotes, citations = (*footnotes, *of_links[0]), (*citations, *of_links[1])
@@ -73,13 +74,15 @@ def read_document(path: Path, data: bytes, document_id: str, *, address: str | N
         citations=with_source_places(citations, footnotes, data),
         markers_without_note=lost,
         notes_without_marker=_unmarked(document),
-        warnings=(*document.warnings, *_warnings(document, lost)),
+        warnings=(*document.warnings, *_warnings(document, lost), *_beyond_labels(notes)),
         dated=document.dated,
         unread=(*whole.unread, *_unread(whole, footnotes, citations)),
     )
 
 
-def _of_notes(document: Document, document_id: str) -> tuple[tuple[Footnote, ...], tuple[Citation, ...]]:
+def _of_notes(
+    document: Document, notes: Sequence[SplitNote], document_id: str
+) -> tuple[tuple[Footnote, ...], tuple[Citation, ...]]:
     counts: Counter[str] = Counter()
     footnotes: list[Footnote] = []
     for note, anchor in zip(document.notes, anchors_of(document), strict=True):
@@ -100,7 +103,6 @@ def _of_notes(document: Document, document_id: str) -> tuple[tuple[Footnote, ...
                 links=note.links,
             )
         )
-    notes = split_notes(document.notes)
     seen = names_seen(notes)
     cited = [cite(note, footnote, seen) for note, footnote in zip(notes, footnotes, strict=True)]
     return tuple(footnotes), resolve_references(cited)
@@ -185,6 +187,18 @@ def _warnings(document: Document, lost: Sequence[str]) -> Iterator[str]:
     if count := _unread_links(document):
         told = "1 link in the running text was" if count == 1 else f"{count} links in the running text were"
         yield f"{told} not checked, because the document has notes."
+
+
+def _beyond_labels(notes: Sequence[SplitNote]) -> Iterator[str]:
+    """That works which no address names may be missing from the notes of a very long document."""
+    labels = [split.note.label for split in notes if split.is_beyond_labels]
+    if labels:
+        named = ", ".join(labels[:_TOLD]) + (" ..." if len(labels) > _TOLD else "")
+        told = "1 note is" if len(labels) == 1 else f"{len(labels)} notes are"
+        yield (
+            f"{told} beyond the length that trained labels read, and read by rules alone: {named}. Works without an "
+            "address may be missing there; split the document, and check the parts."
+        )
 
 
 def _unread(document: Document, footnotes: Sequence[Footnote], citations: Sequence[Citation]) -> Iterator[Unread]:

@@ -295,11 +295,14 @@ def opened_workspace(folder: Path) -> Iterator[Workspace]:
     """A workspace that is closed in the end.
 
     Raises:
+        Interrupted: its disk is full, already when it is opened.
         WorkspaceError: it cannot be used.
     """
     try:
         with Workspace.open(folder, software=SOFTWARE) as workspace:
             yield workspace
+    except WorkspaceFull as error:
+        raise Interrupted(str(error)) from error
     except StoreError as error:
         raise WorkspaceError(str(error)) from error
 

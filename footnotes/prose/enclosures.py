@@ -40,6 +40,14 @@ def find_enclosures(text: str, skip: Sequence[Span] = ()) -> tuple[Enclosure, ..
 
     ``skip`` are stretches that hold no marks of the author, such as printed URLs; a quotation never runs over one.
     """
+    return _outermost(find_pairs(text, skip))
+
+
+def find_pairs(text: str, skip: Sequence[Span] = ()) -> tuple[Enclosure, ...]:
+    """All pairs of marks, those within others included, in the order in which they close.
+
+    Those that close before a place are those that the text up to that place has.
+    """
     found: list[Enclosure] = []
     waiting: list[tuple[str, int]] = []
     stretches = sorted(skip, key=lambda span: span.start)
@@ -51,7 +59,7 @@ def find_enclosures(text: str, skip: Sequence[Span] = ()) -> tuple[Enclosure, ..
             passed += 1
         if passed == len(stretches) or at < stretches[passed].start:
             _take(text, at, waiting, found)
-    return _outermost(found)
+    return tuple(found)
 
 
 def covered(text: str, enclosures: Sequence[Enclosure], skip: Sequence[Span] = ()) -> bytearray:

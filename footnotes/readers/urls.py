@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from footnotes.encoding import decode
 from footnotes.errors import UnreadableDocument
-from footnotes.model import Document, Note, Work
+from footnotes.model import Document, Location, Note, Unread, UnreadKind, Work
 from footnotes.readers.entries import MOST_ENTRIES, entries_document, entry_note, field, iso_date
 from footnotes.readers.sizes import refuse_larger
 
@@ -33,6 +34,8 @@ _TOLD_BY_HEAD = {
 }
 _MOST_COLUMNS = 200
 _DELIMITERS = "\t;,|"
+_HEAD = 20
+"""Lines by which the sign between cells is told."""
 
 
 def read_list(data: bytes) -> Document | None:
@@ -67,7 +70,15 @@ def read_table(data: bytes) -> Document:
     if "url" not in columns:
         raise UnreadableDocument("The table has no column of web addresses. Put one address in each row.")
     rows = [row for number, row_cells in cells if (row := _row(number, row_cells, columns))]
-    return _document(rows, [warning] if warning else [])
+    read = {row.line for row in rows}
+    unread = (
+        Unread(
+            UnreadKind.REFERENCE, " ".join(cell.strip() for cell in row_cells if cell.strip()), Location(line=number)
+        )
+        for number, row_cells in cells[0 if rows and rows[0].line == cells[0][0] else 1 :]
+        if number not in read
+    )
+    return replace(_document(rows, [warning] if warning else []), unread=tuple(islice(unread, MOST_ENTRIES)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +113,8 @@ def _listed(number: int, line: str) -> _Row | None:
 
 def _cells(text: str) -> list[tuple[int, list[str]]]:
     """The rows of a table with the lines on which they end; rows that are no table end it."""
-    head = "\n".join(text.splitlines()[:20])
-    delimiter = max(_DELIMITERS, key=head.count)
+    head = text.splitlines(keepends=True)[:_HEAD]
+    delimiter = max(_DELIMITERS, key=lambda sign: (_addresses(head, sign), "".join(head).count(sign)))
     reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     rows: list[tuple[int, list[str]]] = []
     try:
@@ -115,6 +126,19 @@ def _cells(text: str) -> list[tuple[int, list[str]]]:
             f"Line {reader.line_num} of the table cannot be read ({failure}). Save the table anew."
         ) from failure
     return rows
+
+
+def _addresses(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
+    """In how many rows a cell is an address if this sign parts the cells, and how short they are: the more the better.
+
+    Titles hold the other signs, and addresses as well.
+    """
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return 0, 0
+    found = [next((cell for cell in cells if _CELL.fullmatch(cell.strip())), "") for cells in rows]
+    return sum(map(bool, found)), -sum(map(len, found))
 
 
 def _columns(rows: Sequence[tuple[int, list[str]]]) -> Mapping[str, int]:

@@ -11,6 +11,7 @@ from footnotes.works.asides import Aside, restored, set_aside
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.copies import PlacedCitation, with_copies, without_copy
+from footnotes.works.labelled.works import LONGEST
 from footnotes.works.outlets import NOTHING_SEEN, Seen
 from footnotes.works.parse import parse_work
 from footnotes.works.resolve import Cited, NoteCitations
@@ -54,6 +55,8 @@ class SplitNote:
     """What each part reads by itself; None for a reference back."""
     asides: tuple[Aside, ...] = ()
     """Words that only tell of copies, which ``note`` goes without."""
+    is_beyond_labels: bool = False
+    """Whether the trained labels read nothing of it, or not all, because it or the document is too long for them."""
 
 
 def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
@@ -63,10 +66,13 @@ def split_notes(notes: Iterable[Note]) -> tuple[SplitNote, ...]:
     length = 0
     for note in notes:
         # Where there is an address, the rules are seldom wrong.
-        by_rules = length > _LABELLED or (note.links and len(notes) > _MANY)
+        is_sure = note.work is not None or bool(note.links and len(notes) > _MANY)
+        by_rules = length > _LABELLED or is_sure
         length += 0 if by_rules else len(note.text)
         left, asides = (note, ()) if note.work is not None else set_aside(note)
-        split.append(_drafted(left, _citing(left, label=_by_rules if by_rules else route), asides))
+        drafted = _drafted(left, _citing(left, label=_by_rules if by_rules else route), asides)
+        is_beyond = not is_sure and (length > _LABELLED or len(left.text) > LONGEST)
+        split.append(replace(drafted, is_beyond_labels=is_beyond))
     return tuple(split)
 
 

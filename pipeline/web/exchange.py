@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -11,7 +10,7 @@ from typing import BinaryIO, cast
 
 import httpx
 
-from cache.errors import WorkspaceFull
+from cache.errors import NO_ROOM, WorkspaceFull
 from cache.model import Exchange
 from pipeline.web.transport import HEADERS, PROXIED
 
@@ -105,7 +104,7 @@ def _write(body: BinaryIO, piece: bytes) -> None:
     try:
         body.write(piece)
     except OSError as error:
-        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno not in NO_ROOM:
             raise
         raise WorkspaceFull(
             f"The disk that holds the temporary folder {tempfile.gettempdir()} is full. What was fetched before is "

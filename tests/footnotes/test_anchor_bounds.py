@@ -21,3 +21,14 @@ def test_the_sentence_of_thousands_of_notes_is_cut_around_each() -> None:
     assert middle.offset is not None
     assert middle.sentence[: middle.offset].endswith("gulls")
     assert middle.sentence.split()[0] in ("gulls", "count")
+
+
+def test_the_sentences_of_ever_more_notes_have_a_bound_together() -> None:
+    """Sixty thousand notes in one sentence took gigabytes; each has the words around it."""
+    number = 12_000
+    source = "We say " + " ".join(rf"gulls\footnote{{A. Gull, {i}}} count" for i in range(number))
+    reading = read_document(Path("a.tex"), f"{source}.\n".encode(), "a.tex")
+    sentences = [note.anchor.sentence for note in reading.footnotes if note.anchor]
+    assert len(sentences) == number
+    assert sum(map(len, sentences)) < 8_000_000
+    assert min(map(len, sentences)) > 250

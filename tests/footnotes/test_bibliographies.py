@@ -104,6 +104,9 @@ NAMED = [("Gulls", "https://a.example/1"), ("Nets", "https://b.example/2")]
         ("a.txt", "www.a.example/1\nwww.b.example/2\n", [(None, f"http://www.{x}") for x in ONE_TWO]),
         ("a.txt", "Gulls\thttps://a.example/1\nhttps://b.example/2 | “Nets”\n", NAMED),
         ("a.csv", "https://a.example/1,Gulls,3\nhttps://b.example/2,Nets,4\n", NAMED),
+        ("a.csv", 'url,title\nhttps://a.example/1,"A | b | c; d"\n', [("A | b | c; d", "https://a.example/1")]),
+        ("a.csv", "https://a.example/1,One\nhttps://a.example/2,Two; or three\n",
+         [("One", "https://a.example/1"), ("Two; or three", "https://a.example/2")]),
         ("a.csv", "id;Title;Link\n1;\"A; b\";https://a.example/1\n2;none;\n", [("A; b", "https://a.example/1")]),
         ("a.tsv", "Headline\tURL\nGulls\thttps://a.example/1\n", [("Gulls", "https://a.example/1")]),
     ],
@@ -161,3 +164,11 @@ def test_strings_do_not_multiply() -> None:
         f"@string{{a{n + 1} = a{n} # a{n} # a{n} # a{n} # a{n} # a{n}}}\n" for n in range(1000)
     )
     assert len(_one("a.bib", text + "@misc{k, title = a1000}").title or "") <= 2_000
+
+
+def test_a_row_of_a_table_whose_address_is_not_read_is_told() -> None:
+    """A row without an address, or with one among words, is no citation and is not passed over."""
+    rows = "url,title\nhttps://a.example/1,One\nsee https://a.example/2,Two\n,Three\n"
+    reading = read_document(Path("a.csv"), rows.encode(), "a")
+    assert [citation.url for citation in reading.citations] == ["https://a.example/1"]
+    assert [one.text for one in reading.unread] == ["see https://a.example/2 Two", "Three"]

@@ -4,9 +4,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from footnotes.model import Confidence, Decider, Link, Location, Note, NoteKind, Span
+from footnotes.read import read_document
 from footnotes.works.cite import split_notes
 from footnotes.works.labelled.chain import load_weights
 from footnotes.works.labelled.tokens import addresses_in, tokenize
@@ -158,3 +161,15 @@ def test_the_weights_name_their_recipe() -> None:
     weights = load_weights()
     assert len(weights.labels) == len(weights.moves) == len(weights.incoming)
     assert set(weights.labels) >= {"AUT", "TIT", "CON", "DAT", "BACK", "URL", "NOTE", "B-AUT", "B-TIT"}
+
+
+def test_what_is_beyond_the_labels_is_told() -> None:
+    """A note, or the notes of a document, that are too long for them; addresses come out all the same."""
+    long = "Novak, Nets, 12. " * 800
+    source = f"One.[^1] Two.[^2]\n\n[^1]: {long} https://a.example/1\n\n[^2]: Novak, Nets, https://a.example/2\n"
+    reading = read_document(Path("a.md"), source.encode(), "a.md")
+    assert [warning for warning in reading.warnings if "trained labels" in warning] == [
+        "1 note is beyond the length that trained labels read, and read by rules alone: 1. Works without an address may "
+        "be missing there; split the document, and check the parts."
+    ]
+    assert {citation.url for citation in reading.citations} >= {"https://a.example/1", "https://a.example/2"}

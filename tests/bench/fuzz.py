@@ -1,0 +1,138 @@
+"""Hypothesis over every reader, URL repair, works and page reading, for so many minutes of computing.
+
+    python tests/bench/fuzz.py [--minutes 2] [--seed N] [--memory MB] [TARGET...]
+
+Targets run in a process of their own, so that a crash of others' C code is a finding and not the end. Prints a line
+for each finding, with the seed that brings it back, and how much was tried; the exit status is 1 if there are any.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from fakes.computing import Tired, computing
+from fakes.fuzzed import targets
+from hypothesis import HealthCheck, Phase, given, seed, settings
+
+MOST_SECONDS = 5.0
+"""Of computing for one input; the longest have 100 KB."""
+ROUND = 50
+
+
+def fuzz(name: str, seconds: float, first_seed: int) -> int:
+    """Try one target for so many seconds of computing; how many inputs were tried. Raises what it finds."""
+    target, tried = targets()[name], 0
+
+    def check(value: Any) -> None:
+        nonlocal tried
+        began = time.process_time()
+        if began > until:
+            return
+        tried += 1
+        try:
+            with computing(MOST_SECONDS):
+                target.check(value)
+        except Tired:
+            raise AssertionError(f"over {MOST_SECONDS} s") from None
+        # C code is not interrupted.
+        assert time.process_time() - began < MOST_SECONDS, "slow"
+
+    quiet = settings(
+        max_examples=ROUND,
+        database=None,
+        deadline=None,
+        # What is slow is not made smaller: each try would take its seconds.
+        phases=(Phase.generate,) if name.endswith("long") else (Phase.generate, Phase.shrink),
+        suppress_health_check=list(HealthCheck),
+        print_blob=False,
+    )
+    until, number = time.process_time() + seconds, first_seed
+    while time.process_time() < until:
+        print(f"seed {number}", flush=True)
+        seed(number)(quiet(given(target.inputs)(check)))()
+        number += 1
+    return tried
+
+
+def child(names: Sequence[str], seconds: float, first_seed: int) -> None:
+    """The same with one target after the other, said line by line."""
+    for name in names:
+        print(f"target {name}", flush=True)
+        try:
+            tried = fuzz(name, seconds, first_seed)
+        except (Exception, ExceptionGroup) as error:
+            print(f"finding {type(error).__name__}: {str(error)[:300]} at {_place(error)}")
+            print("\n".join(getattr(error, "__notes__", ()))[:1200])
+        else:
+            print(f"tried {tried}")
+    print("end", flush=True)
+
+
+def _place(error: BaseException) -> str:
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    return f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "?"
+
+
+def report(said: str, ended: int) -> tuple[list[str], list[str], int]:
+    """Targets that were begun, findings, and how many inputs were tried, from what a process has said."""
+    sections = said.split("target ")[1:]
+    names = [section.partition("\n")[0] for section in sections]
+    findings = []
+    for name, section in zip(names, sections, strict=True):
+        seeds = re.findall(r"^seed (\d+)$", section, re.M)
+        again = f"{name} --seed {seeds[-1] if seeds else '?'}"
+        if "finding " in section:
+            findings.append(f"{again}: {section.partition('finding ')[2].removesuffix('end').strip()}")
+        elif not re.search(r"^tried ", section, re.M):
+            findings.append(f"{again}: the process ended with {ended}")
+    return names, findings, sum(map(int, re.findall(r"^tried (\d+)$", said, re.M)))
+
+
+def main() -> int:
+    """Share the minutes among the targets; 1 after a finding."""
+    known = targets()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("targets", nargs="*", default=list(known), metavar="TARGET")
+    parser.add_argument("--minutes", type=float, default=2.0)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--memory", type=int, default=560)
+    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    seconds = 60 * options.minutes / len(options.targets)
+    if options.alone:
+        resource.setrlimit(resource.RLIMIT_DATA, (options.memory << 20, options.memory << 20))
+        child(options.targets, 60 * options.minutes, options.seed)
+        return 0
+    found, inputs, left = 0, 0, list(options.targets)
+    while left:
+        arguments = ["--alone", f"--minutes={seconds / 60}", f"--seed={options.seed}", f"--memory={options.memory}"]
+        ended = subprocess.run(
+            [sys.executable, "-W", "ignore", __file__, *arguments, *left],
+            stdout=subprocess.PIPE,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        )
+        begun, findings, tried = report(ended.stdout, ended.returncode)
+        for finding in findings:
+            print(finding, flush=True)
+        found, inputs, left = found + len(findings), inputs + tried, left[len(begun) :] if begun else []
+    print(f"{len(options.targets)} targets, {inputs} inputs, {found} findings; seed {options.seed}")
+    return int(found > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
