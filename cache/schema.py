@@ -69,6 +69,8 @@ def open_database(path: Path, folder: Path) -> sqlite3.Connection:
     """
     # autocommit: every statement is a transaction of its own.
     database = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=1)
+    # Text that is no UTF-8 any more damages its own row and not the run.
+    database.text_factory = lambda data: data.decode("utf-8", "replace")
     try:
         version = database.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:

@@ -294,8 +294,13 @@ class Workspace:
         """What rows hold, without those that somebody, or a failing disk, has damaged."""
         for (data,) in rows:
             try:
-                yield msgspec.json.decode(unpacked(data), type=kind)
+                kept = msgspec.json.decode(unpacked(data), type=kind)
             except (ValueError, TypeError, RecursionError):
+                self._damaged += 1
+                continue
+            if _has_times(kept):
+                yield kept
+            else:
                 self._damaged += 1
 
     def prune(self, young: datetime) -> int:
@@ -367,6 +372,12 @@ class Workspace:
             yield
         except (OSError, sqlite3.Error) as error:
             raise _explained(error, self.folder) from error
+
+
+def _has_times(kept: object) -> bool:
+    """Whether the moments of a row can be reckoned with: each has a zone, and is not at the end of all time."""
+    moments = (getattr(kept, name) for name in getattr(kept, "__dataclass_fields__", ()))
+    return all(one.tzinfo is not None and 1 < one.year < 9999 for one in moments if isinstance(one, datetime))
 
 
 def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:

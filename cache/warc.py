@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import threading
 import zlib
@@ -13,6 +14,7 @@ from typing import BinaryIO
 from urllib.parse import quote
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordbuilder import RecordBuilder
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
@@ -53,7 +55,9 @@ class WebArchive:
         self._stream: io.BufferedWriter | None = None
         folder.mkdir(parents=True, exist_ok=True)
         for name, length in lengths.items():
-            _cut_torn_tail(folder / name, length)
+            # A row that somebody has damaged cuts nothing, within the folder or without.
+            if isinstance(name, str) and _is_in_folder(name) and isinstance(length, int) and length > 0:
+                _cut_torn_tail(folder / name, length)
 
     def append(
         self, exchange: Exchange, committed: Callable[[str, int], None], earlier: Record | None = None
@@ -90,16 +94,25 @@ class WebArchive:
             ValueError: there is no such record at that place.
         """
         record = record.revisits or record
-        with (self._folder / record.file).open("rb") as stream:
-            stream.seek(record.offset)
-            member = io.BytesIO(stream.read(record.length))
-        for entry in ArchiveIterator(member):
-            return io.BytesIO(entry.raw_stream.read())
+        if not _is_in_folder(record.file):
+            raise ValueError(f"{record.file} is no file of a web archive")
+        try:
+            with (self._folder / record.file).open("rb") as stream:
+                stream.seek(record.offset)
+                # No more than there is, whatever a damaged row says.
+                there = os.fstat(stream.fileno()).st_size - record.offset
+                member = io.BytesIO(stream.read(max(0, min(record.length, there))))
+            for entry in ArchiveIterator(member):
+                return io.BytesIO(entry.raw_stream.read())
+        except (OverflowError, ArchiveLoadFailed, zlib.error) as error:
+            raise ValueError(f"no sound WARC record at {record.file}:{record.offset} ({error})") from error
         raise ValueError(f"no WARC record at {record.file}:{record.offset}")
 
     def holds(self, record: Record) -> bool:
         """Whether there is a file that reaches to the end of a record, or of that which it revisits."""
         record = record.revisits or record
+        if not _is_in_folder(record.file):
+            return False
         try:
             return (self._folder / record.file).stat().st_size >= record.offset + record.length
         except OSError:
@@ -232,6 +245,10 @@ def _one_line(text: str) -> str:
     """
     line = text.replace("\r", " ").replace("\n", " ")
     return re.sub(r"[^\x00-\x7f]+", lambda beyond: quote(beyond[0].encode("latin-1", "replace")), line)
+
+
+def _is_in_folder(name: str) -> bool:
+    return name not in ("", "..") and not set(name) & set("/\\\x00")
 
 
 def _cut_torn_tail(path: Path, whole: int) -> None:

@@ -7,8 +7,10 @@ import io
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -193,7 +195,7 @@ def test_successes_count_for_a_day_and_failures_for_ten_minutes(status: int, age
     assert is_fresh(_capture(status=status, at=NOW - timedelta(minutes=age)), NOW) is fresh
 
 
-@pytest.mark.parametrize("damage", ["'not JSON'", "x'00ff'", "x'7b7d'", "''", "7"])
+@pytest.mark.parametrize("damage", ["'not JSON'", "x'00ff'", "x'7b7d'", "''", "7", "CAST(x'ff41' AS TEXT)"])
 def test_damaged_rows_are_left_out_and_counted(tmp_path: Path, damage: str) -> None:
     """A failing disk, or a curious hand, costs the rows that it touched."""
     with Workspace.open(tmp_path, software="test") as workspace:
@@ -216,6 +218,58 @@ def test_damaged_rows_are_left_out_and_counted(tmp_path: Path, damage: str) -> N
         assert workspace.job("https://a.example/") is None
         assert workspace.recall_as("kind", "key", list[int]) is None
         assert workspace.damaged >= 6
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"offset": -5},
+        {"offset": 1},
+        {"offset": 2**62},
+        {"length": 2**63 - 1},
+        {"length": -1},
+        {"file": "../outside.warc.gz"},
+        {"file": ".."},
+        {"file": "a\x00b"},
+        {"file": ""},
+    ],
+)
+def test_a_damaged_place_of_a_record_is_a_body_that_is_gone(tmp_path: Path, damage: dict[str, Any]) -> None:
+    """No other file is read, no memory taken, and nothing raised but what says so."""
+    with Workspace.open(tmp_path, software="test") as workspace:
+        record = workspace.record(_exchange())
+        (tmp_path / "outside.warc.gz").write_bytes((tmp_path / "warc" / record.file).read_bytes())
+        place = replace(record, **damage)
+        hop = Hop("https://a.example/", 200, None, None, place)
+        capture = Capture("https://a.example/", Outcome.ANSWERED, NOW, 1, hops=(hop,), body_sha256="0", body_length=9)
+        if place.length < 2**62:
+            assert workspace.body(capture) == b""
+        else:
+            workspace.body(capture)
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00"])
+def test_a_moment_that_cannot_be_reckoned_with_is_damage(tmp_path: Path, moment: str) -> None:
+    with Workspace.open(tmp_path, software="test") as workspace:
+        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace._execute("UPDATE jobs SET data = json_set(CAST(data AS TEXT), '$.updated_at', ?)", (moment,))
+        assert workspace.job("https://a.example/") is None
+        assert workspace.damaged == 1
+
+
+@pytest.mark.parametrize("damage", ["length = 'x'", "length = -4", "length = 0", "file = '../outside'", "file = 7"])
+def test_a_damaged_length_cuts_no_file(tmp_path: Path, damage: str) -> None:
+    with Workspace.open(tmp_path, software="test") as workspace:
+        workspace.record(_exchange())
+    (tmp_path / "outside").write_bytes(b"x" * 100_000)
+    sizes = {path: path.stat().st_size for path in (tmp_path / "warc").iterdir()}
+    database = sqlite3.connect(tmp_path / "footproof.sqlite")
+    database.execute(f"UPDATE warc SET {damage}")
+    database.commit()
+    database.close()
+    with Workspace.open(tmp_path, software="test"):
+        assert {path: path.stat().st_size for path in (tmp_path / "warc").iterdir()} == sizes
+        assert (tmp_path / "outside").stat().st_size == 100_000
 
 
 def test_a_fact_without_a_time_is_not_known(tmp_path: Path) -> None:
