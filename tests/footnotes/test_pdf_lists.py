@@ -405,3 +405,17 @@ def test_newspapers_under_their_own_heading_go_on_with_the_list() -> None:
     lines += [(50, 425 + 20 * place, 10, "", paper) for place, paper in enumerate(papers)]
     document = _printed([lines])
     assert [note.text for note in document.notes][len(REFERENCES) :] == papers
+
+
+def test_sizes_that_recognition_guessed_end_no_list() -> None:
+    """Text layers of scans give the lines of one type in many sizes: the list below is one, and so are its notes."""
+    sizes = (10, 11, 10, 10, 11, 10, 11, 11)
+    guessed = [
+        [
+            (x, base, size + by - 10, style, words)
+            for (x, base, size, style, words), by in zip(lines, sizes * 9, strict=False)
+        ]
+        for lines in (_text(60, 12), _lines_of((*REFERENCES, *MORE), 280, indent=14))
+    ]
+    document = _printed([[*guessed[0], (50, 250, 11, "", "References"), *guessed[1]]])
+    assert [note.text for note in document.notes] == [" ".join(entry) for entry in (*REFERENCES, *MORE)]

@@ -15,6 +15,7 @@ from footnotes.errors import UnreadableDocument
 from footnotes.model import Document
 from footnotes.readers.pdf.assembly import blocks_of, drafts_of, notes_of, tie_marks
 from footnotes.readers.pdf.dated import date_of_pdf
+from footnotes.readers.pdf.evening import evened
 from footnotes.readers.pdf.furniture import without_furniture
 from footnotes.readers.pdf.passages import words_of
 from footnotes.readers.pdf.plan import plan_of
@@ -93,7 +94,7 @@ def _document(sheets: tuple[Sheet, ...], warnings: list[str]) -> Document:
         warnings.append(
             f"{len(scanned)} of {len(sheets)} pages are a scan without text, and were not read; run OCR on them first."
         )
-    plan = plan_of(without_furniture(sheets))
+    plan = plan_of(without_furniture(evened(sheets)))
     drafts = drafts_of(plan)
     lexicon = lexicon_of("".join(words_of([line for chunk in plan.chunks for line in chunk.lines])))
     ties = tie_marks(plan, drafts)
