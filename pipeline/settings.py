@@ -159,7 +159,7 @@ class ReviewSettings:
     decisions: str = ""
     """Path of the file of decisions; empty for ``footproof-decisions.jsonl`` beside the documents."""
     reviewers: tuple[str, ...] = ()
-    """Names to choose from at the desk; empty: everybody gives their own."""
+    """Names to choose from at the desk and with ``decide --by``; empty: everybody gives their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

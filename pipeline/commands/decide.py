@@ -58,4 +58,7 @@ def decide(
         raise typer.Exit(import_decisions(decided, file, by))
     if state is None:
         raise typer.BadParameter(f"say what you decide: {', '.join(DecisionState)}", param_hint="--state")
+    by = by or (review.reviewers[0] if len(review.reviewers) == 1 else "")
+    if by and review.reviewers and by not in review.reviewers:
+        raise typer.BadParameter(f"those who decide are {', '.join(review.reviewers)}", param_hint="--by")
     raise typer.Exit(write_down(decided, Ruling(target, finding, state, by, reason)))

@@ -99,6 +99,16 @@ def test_a_table_overrides_nothing_that_was_decided_since(checked) -> None:
     assert desk.run("decide", "list").out == "draft.md#1.1\tdead\taccepted\tBen\t\n"
 
 
+def test_settings_name_who_decides(checked) -> None:
+    desk, _ = checked
+    desk.write("review.toml", '[review]\nreviewers = ["Anna"]\n')
+    decide = ("decide", "draft.md#1.1", "--state", "later", "--config", "review.toml")
+    refused = desk.run(*decide, "--by", "Ben")
+    assert (refused.code, "those who decide are Anna" in refused.err) == (2, True)
+    assert desk.run(*decide).code == 0
+    assert desk.run("decide", "list").out.split("\t")[3] == "Anna"
+
+
 def test_a_row_of_another_draft_costs_nobody_the_others(checked) -> None:
     desk, _ = checked
     desk.write("ben.csv", "key,state,by\ndraft.md#77.1:dead,wrong,Ben\ndraft.md#2.1:dead,later,Ben\n")
