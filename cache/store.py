@@ -44,6 +44,7 @@ from cache.schema import open_database
 from cache.warc import WebArchive
 
 _Kept = TypeVar("_Kept")
+_AboutUrl = TypeVar("_AboutUrl", Capture, SaveJob)
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
@@ -119,7 +120,7 @@ class Workspace:
             f"SELECT data FROM captures WHERE {_OF_URL} AND purpose = ? ORDER BY id DESC LIMIT 1",
             (url_key(url), purpose),
         )
-        return next(self._sound(rows, Capture), None)
+        return next(self._about(url, self._sound(rows, Capture)), None)
 
     def history(self, url: str) -> tuple[Capture, ...]:
         """Every capture of a cited URL, second askings included, newest first."""
@@ -127,7 +128,7 @@ class Workspace:
             f"SELECT data FROM captures WHERE {_OF_URL} AND purpose IN (?, ?) ORDER BY id DESC",
             (url_key(url), Purpose.CITED, Purpose.AGAIN),
         )
-        return tuple(self._sound(rows, Capture))
+        return tuple(self._about(url, self._sound(rows, Capture)))
 
     def mark(self) -> int:
         """A point in the history of all URLs: what is kept from now on comes after it."""
@@ -202,7 +203,7 @@ class Workspace:
     def job(self, url: str) -> SaveJob | None:
         """The request to save this URL, whatever became of it."""
         rows = self._execute("SELECT data FROM jobs WHERE key = ?", (url_key(url),))
-        return next(self._sound(rows, SaveJob), None)
+        return next(self._about(url, self._sound(rows, SaveJob)), None)
 
     def put_job(self, job: SaveJob) -> None:
         """Keep a request to save a URL, in place of an older one for the same URL."""
@@ -300,6 +301,14 @@ class Workspace:
                 continue
             if _has_times(kept):
                 yield kept
+            else:
+                self._damaged += 1
+
+    def _about(self, url: str, kept: Iterable[_AboutUrl]) -> Iterator[_AboutUrl]:
+        """Those that are about a URL; what is filed under it and says that it is about another is damaged."""
+        for one in kept:
+            if url_key(one.url) == url_key(url):
+                yield one
             else:
                 self._damaged += 1
 

@@ -248,6 +248,15 @@ def test_a_damaged_place_of_a_record_is_a_body_that_is_gone(tmp_path: Path, dama
             workspace.body(capture)
 
 
+def test_a_row_about_another_address_is_damaged(tmp_path: Path) -> None:
+    """It answers for neither: not for the address that it is filed under, nor for the one that it names."""
+    with Workspace.open(tmp_path, software="test") as workspace:
+        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace._execute("UPDATE jobs SET data = replace(CAST(data AS TEXT), 'a.example', 'b.example')", ())
+        assert (workspace.job("https://a.example/"), workspace.job("https://b.example/")) == (None, None)
+        assert workspace.damaged == 1
+
+
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00"])
 def test_a_moment_that_cannot_be_reckoned_with_is_damage(tmp_path: Path, moment: str) -> None:
     with Workspace.open(tmp_path, software="test") as workspace:

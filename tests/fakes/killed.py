@@ -36,6 +36,8 @@ replay_per_minute = 60000
 save_per_minute = 60000
 """
 _LEFT_AFTER_S = 5.0
+_PATIENCE_S = 1800.0
+"""For one run, on a machine that is busy with others."""
 
 
 class RealClock:
@@ -143,7 +145,7 @@ class _Batch:
         )
 
     def run(self, wait_s: float) -> int:
-        return self.start(wait_s).wait(timeout=300)
+        return self.start(wait_s).wait(timeout=_PATIENCE_S)
 
     def kept(self) -> set[str]:
         """Addresses of cited pages whose exchange the workspace has, whatever state it was left in."""
