@@ -469,7 +469,6 @@
       return;
     }
     const id = current >= 0 ? data.items[current].id : decodeURIComponent(location.hash.slice(1));
-    const isAnother = !data || data.version;
     const before = data;
     data = await answer.json();
     if (!before || before.version !== data.version) {
@@ -477,7 +476,7 @@
       undone.length = 0;
       one("#undo").disabled = true;
       const stale = outbox.filter((wish) => wish.version !== data.version);
-      if (stale.length && isAnother) {
+      if (stale.length) {
         outbox = outbox.filter((wish) => wish.version === data.version);
         keep();
         alert(`${counted(stale.length, "decision")} could not be written down: the report is another one now. Decide again.`);
@@ -565,7 +564,7 @@
     const button = event.target.closest("button");
     if (!button) return;
     if (button.dataset.state) decide(button.dataset.state);
-    else if (button.classList.contains("give-reason")) askReason(data.items[current].words[chosen].state, [[current, chosen]], "ok");
+    else if (button.classList.contains("give-reason")) askReason(data.items[current].words[chosen].state, [[current, chosen]]);
     else takeBack(chosen);
   });
   one("#findings").addEventListener("change", (event) => {
