@@ -11,10 +11,24 @@ from footnotes.model import Span
 LONGEST_QUOTATION = 1500
 """Characters; an opening mark whose partner stands further off is taken for a stray mark."""
 
-_CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‹": "›", "‘": "’", "(": ")", "[": "]", '"': '"', "'": "'"}
+_CLOSES = {
+    "《": "》",
+    "「": "」",
+    "『": "』",
+    "“": "”“",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "‘": "’",
+    "(": ")",
+    "[": "]",
+    '"': '"',
+    "'": "'",
+}
 _BRACKETS = "([)]"
 _BEFORE_OPENING = "([—–-:"
-_MARK = re.compile("[“”„«»‹›‘’\"'()\\[\\]]")
+_MARK = re.compile("[《》「」『』“”„«»‹›‘’\"'()\\[\\]]")
 
 
 @dataclass(frozen=True, slots=True)

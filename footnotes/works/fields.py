@@ -25,7 +25,7 @@ _PLACE_AND_NAME = re.compile(r"^(?P<place>[^\W\d_][^:]{1,60}):\s+(?P<name>[^\W_]
 _ENDS_ABBREVIATED = re.compile(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$")
 _DATED_OUTLET = re.compile(r"^(?P<name>[^\W_][^,;()]{1,60}?),?\s(?:vom|of|du|del|från|van|от|on|am)$")
 """What stands before the date in "Some Zeitung vom 3. Mai 2019"."""
-_QUOTES = "“”„\"«»‘’'"
+_QUOTES = "“”„\"«»‘’'《》「」『』"
 
 
 @dataclass(frozen=True, slots=True)

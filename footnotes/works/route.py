@@ -19,6 +19,7 @@ from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.copies import without_copy
 from footnotes.works.dates import accessed_date
+from footnotes.works.labelled.people import is_unspaced
 from footnotes.works.labelled.works import (
     AUTHOR,
     BACK,
@@ -77,7 +78,7 @@ _SIGN_OF_IMPRINT = re.compile(
 
 _NAME = r"[^\W\d_a-zа-яё][\w’'‐-]{1,30}"
 _SIGN_OF_ENTRY = re.compile(
-    rf"^\W{{0,3}}(?:{_NAME}(?:\s{_NAME})?,\s(?:[^\W\d_]\.|{_NAME}(?:\s[^\W\d_]\.)?\.\s)|{_NAME}\s[^\W\d_a-zа-яё]{{1,3}}[.,]\s)"
+    rf"^\W{{0,3}}(?:{_NAME}(?:\s{_NAME})?,\s(?:[^\W\d_]\.|{_NAME}(?:\s[^\W\d_]\.)?\.\s)|{_NAME}\s[^\W\d_a-zа-яё]{{1,3}}[.,]\s(?!(?:[^\W\d_]\.\s?){{0,3}}{_NAME},))"
     r"|^[^\n]{3,300}?\(\d{4}[a-h]?(?:,\s[^()]{3,20})?\)\.\s|\[(?:Internet|online|[Oo]n-line)\]",
 )
 """How entries of bibliographies are written: "Roe, J.", "Roe, Jane.", "Roe J,", "(2019). ", "[Internet]"."""
@@ -107,18 +108,15 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
         return by_rules
     if any(without_copy(note.text, part)[1] for part in ruled):
         return by_rules  # labels take "Archived from the original on 1 June" for outlet and date
-    if links and not _may_be_scholarly(_without(note.text, links)):
+    unspaced = is_unspaced(note.text)
+    if links and not unspaced and not _may_be_scholarly(_without(note.text, links)):
         return by_rules
     worded = [link.span for link in note.links if link not in links]
     labelled = label_note(note.text, [link.span for link in links], note.emphasis, worded)
     works = tuple(work for work in labelled.works if _is_work(note.text, work))
     if note.kind is NoteKind.REFERENCE and works and not links:
         works = (_as_one(works),)
-    if links and not _knows_better(note.text, works, ruled):
-        return by_rules
-    if len(ruled) > len(works) and (_REMARK.search(note.text) or any(_is_headless(work) for work in works)):
-        return by_rules
-    if len(ruled) == len(works) and any(_is_guess(note.text, work) for work in works):
+    if not unspaced and not _may_replace(note.text, works, ruled, printed=bool(links)):
         return by_rules
     if not works:
         return by_rules or _unread(note, labelled)
@@ -149,7 +147,7 @@ def _bracketed(note: Note, match: re.Match[str]) -> RoutedPart:
     words = match["work"]
     works = label_note(words).works
     return _by_its_words(
-        note, Span(*match.span("work")), _work(words, words, works[0], ()) if len(works) == 1 else None
+        note, Span(*match.span("work")), _work(words, Span(0, len(words)), works[0], ()) if len(works) == 1 else None
     )
 
 
@@ -168,12 +166,28 @@ def _may_be_scholarly(text: str) -> bool:
     return bool(_SIGN_OF_IMPRINT.search(text) or _SIGN_OF_ENTRY.search(text))
 
 
+def _may_replace(text: str, works: Sequence[LabelledWork], ruled: Sequence[Part], *, printed: bool) -> bool:
+    """Whether what the labels see may stand for what the rules see."""
+    if printed and not _knows_better(text, works, ruled):
+        return False
+    if len(ruled) > len(works) and (_REMARK.search(text) or any(_is_headless(work) for work in works)):
+        return False
+    return len(ruled) != len(works) or not any(_is_guess(text, work) for work in works)
+
+
 def _knows_better(text: str, works: Sequence[LabelledWork], ruled: Sequence[Part]) -> bool:
     """Whether a note with a URL cites what has volumes and pages, or is an entry, and both see as many works."""
     imprint = {one.label for work in works for one in work.fields} & _IMPRINT
+    # Rules are right about "Westhaven: Harbour Press, Harbour Papers".
+    printed = len(imprint) >= 2 and bool(imprint - {PLACE, SERIES})
     entry = bool(_SIGN_OF_ENTRY.search(text)) and all((work.sure(TITLE) or 0.0) >= _READABLE for work in works)
+    article = all(work.of(VOLUME) and _is_sure(work, TITLE) and _is_sure(work, CONTAINER) for work in works)
     legible = all((work.sure(label) or 1.0) >= _READABLE for work in works for label in (CONTAINER, PUBLISHER))
-    return len(works) == len(ruled) and legible and (len(imprint) >= 2 or entry)
+    return len(works) == len(ruled) and legible and (printed or entry or article)
+
+
+def _is_sure(work: LabelledWork, label: str) -> bool:
+    return (work.sure(label) or 0.0) >= _SURE_TITLE
 
 
 def _is_guess(text: str, work: LabelledWork) -> bool:
@@ -230,18 +244,20 @@ def _ends(note: Note, works: Sequence[LabelledWork]) -> list[int]:
 def _routed(note: Note, labelled: LabelledWork, end: int) -> RoutedPart:
     span = Span(labelled.span.start, end)
     links = tuple(link for link in note.links if span.start <= link.span.start < span.end)
-    words = trim(note.text, span).of(note.text)
-    reference = _back_reference(note.text, words, labelled) if not links else None
+    own = trim(note.text, span)
+    reference = _back_reference(note.text, own.of(note.text), labelled) if not links else None
     kind = PartKind.BACK if reference else PartKind.WORK
-    return RoutedPart(Part(kind, span, links), _work(note.text, words, labelled, links), reference)
+    return RoutedPart(Part(kind, span, links), _work(note.text, own, labelled, links), reference)
 
 
-def _work(text: str, words: str, labelled: LabelledWork, links: Sequence[Link]) -> Work:
+def _work(text: str, own: Span, labelled: LabelledWork, links: Sequence[Link]) -> Work:
+    words = own.of(text)
     accessed = accessed_date(words)
+    looked = Span(own.start + accessed.span.start, own.start + accessed.span.end) if accessed else None
     title, authors = title_of(text, labelled), people_of(text, labelled)
     # A case has a reporter, which nobody calls its publisher.
     publisher = None if title and is_case_name(title) else outlet_of(text, labelled, [link.span for link in links])
-    date = date_of(text, labelled)
+    date = date_of(text, labelled, looked)
     return Work(
         authors=authors,
         title=title,

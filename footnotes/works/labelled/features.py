@@ -68,13 +68,18 @@ def features_of(
 
 
 def shape_of(word: str) -> str:
-    """The form of a word: ``YEAR``, ``d2`` (two digits), ``X``, ``x``, ``XX``, ``Xx``, ``XxX``, ``xx``, or the sign."""
-    if word[0].isdigit():
+    """The form of a word, or the sign.
+
+    Forms are ``YEAR``, ``d2`` (two digits), ``host``, ``X``, ``x``, ``XX``, ``Xx``, ``XxX`` and ``xx``.
+    """
+    if word[0].isdigit() and word.isdigit():
         return "YEAR" if len(word) == 4 and word[:2] in _CENTURIES else f"d{min(len(word), 5)}"
     if not word[0].isalpha():
         return word
     if len(word) == 1:
         return "X" if word.isupper() else "x"
+    if "." in word:
+        return "host"
     if word.isupper():
         return "XX"
     if word[0].isupper():

@@ -10,7 +10,11 @@ from footnotes.model import Span
 
 _NEVER = r"\s<>\"“”，。；：、（）《》「」『』"
 _ADDRESS = re.compile(rf"(?:https?://|ftp://|www\.)[^{_NEVER}]{{2,2000}}|\b10\.\d{{4,9}}/[^{_NEVER}]{{1,500}}")
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*|\d+|\S")
+_TOKEN = re.compile(
+    r"(?<![\w.@/-])[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,40}){0,3}\.[a-z]{2,8}(?![\w@/-]|\.\w)"
+    r"|[^\W\d_]+(?:['’‐-][^\W\d_]+)*|\d+|\S"
+)
+"""A site named by its host, a word, a number, a sign."""
 _NOT_LAST = ".,;:)>]»”’\"'"
 """Signs that end the sentence around an address, not the address."""
 

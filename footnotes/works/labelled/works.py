@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from footnotes.languages.all import gather
 from footnotes.languages.patterns import any_of
 from footnotes.model import Span
-from footnotes.prose.words import INSTITUTION_WORDS
+from footnotes.prose.enclosures import find_enclosures
 from footnotes.works.dates import find_dates
 from footnotes.works.fields import clean_publisher, clean_title
 from footnotes.works.labelled.chain import ADDRESS, Guess, load_weights
 from footnotes.works.labelled.features import features_of
+from footnotes.works.labelled.people import EDGE, SIGNS, people_in
 from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
-from footnotes.works.names import read_people
-from footnotes.works.outlets import is_host
+from footnotes.works.outlets import is_host, is_place
 
 LONGEST = 12_000
 """Characters of a note that are labelled; a list of references that became one note has as many."""
@@ -28,33 +28,27 @@ _SEPARATOR, _SIGNAL, _OUTSIDE = "SEP", "SIG", "NOTE"
 _BETWEEN = frozenset({_SEPARATOR, _SIGNAL, _OUTSIDE})
 _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
 """Fields that begin the next work behind a separator."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-"""Signs of Chinese, Japanese and Korean."""
-_BETWEEN_SIGNS = re.compile(r"[、，,;；・]|\s(?:及|与|和|및)\s")
-_ROLE_OF_SIGNS = re.compile(r"(?:主[编編]|校注|지음|엮음|옮김|편저|[编編著译譯訳편等ほか外]){1,6}$")
+_TITLE_MARKS = "《「『"
+"""Marks that hold whole titles and nothing else."""
 _IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
 _ACCESSED = re.compile(
     rf"[.,;]\s(?:{any_of(gather(lambda language: (*language.accessed, *language.available_at)))})(?![^\W\d_]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What labels leave at the end of an outlet: "Harbour Post. Retrieved"."""
-_ROLE = re.compile(
-    r"\((?:eds?|hrsg|hg|dir|coord|cur|red)\.?\)|(?:^|\s)(?:et\sal\b\.?|u\.\s?a\.|и\sдр\.|and\sothers)", re.IGNORECASE
+_LAST_AUTHOR = re.compile(
+    r"(?P<who>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?\s[A-ZА-ЯЁ]{1,3})\.\s(?=[^\W\d_a-z])"
 )
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:;|\s&\s|\s(?:and|und|et|e|y|i|и|en)\s|\s?/\s?)\s*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,4}")
-_BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials>[^\W\d_a-zа-яё]{1,3})")
-"""Vancouver: "Roe JB"."""
+_VANCOUVER = re.compile(r"\b(?:1[89]|20)\d\d(?:\s[^\W\d_]{3,9}(?:\s\d{1,2})?)?;\s?\d")
+""""2019;12:e45", "2002 Jul 25;347(4)": what stands behind journals in this style."""
+_MOST_OF_NOTE = 0.7
+"""Share of the words of a note up to which linked ones may be its title."""
+_BY_LINK = 0.5
+"""How sure a title is that only its link tells."""
 _PAGES_BEHIND = re.compile(r"(?<=\w)[\s,]+(?!1[5-9]\d\d|20\d\d)\d{1,4}[–-]\d{1,4}$")
 """Pages that were taken for the end of a title; "1850–1914" is one."""
-_LEADING = re.compile(rf"^[\W_]*(?:(?:{any_of(gather(lambda language: language.conjunctions))})\s)?")
-"""What parts the author from the work before: "; and Jane Roe"."""
-_SHORTEST_SURNAME = 2
-"""Letters of a word in capitals that is taken for a surname and not for initials."""
-_ENDING_POINT = re.compile(r"(?<=[^\W\d_]{3})\.$")
-"""The point behind a list of names; that behind an initial belongs to it."""
-_SIGNS = "：，。、；（）《》〈〉「」『』【】"
-_EDGE = f" \t\n,;:.()[]{{}}<>«»“”„‚‘’‹›\"'–—-/|*_·{_SIGNS}"
+_BEFORE_DATE = 12
+"""Characters before a date in which its day may stand."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
@@ -120,13 +114,14 @@ def label_note(
     rows = features_of(text, tokens, emphasis, linked)
     guesses = weights.label(rows, [token.is_address for token in tokens])
     comments = [guess.probability if guess.label == _OUTSIDE else 0.0 for guess in guesses]
-    return LabelledNote(tuple(_works(_fields(tokens, guesses))), sum(comments) / max(1, len(comments)))
+    works = (_with_last_author(text, work) for work in _works(_fields(tokens, _linked_titles(tokens, guesses, linked))))
+    return LabelledNote(tuple(works), sum(comments) / max(1, len(comments)))
 
 
 def people_of(text: str, work: LabelledWork) -> tuple[str, ...]:
     """The authors as named, forename first where that can be told; the editors of a work that opens with them."""
     named = work.of(AUTHOR) or (work.of(EDITOR) if work.fields[0].label == EDITOR else ())
-    return tuple(name for one in named for name in _people(one.span.of(text)))
+    return tuple(name for one in named for name in people_in(one.span.of(text)))
 
 
 def title_of(text: str, work: LabelledWork) -> str | None:
@@ -134,7 +129,7 @@ def title_of(text: str, work: LabelledWork) -> str | None:
     fields = work.of(TITLE)
     if not fields:
         return None
-    words = clean_title(" ".join(fields[0].span.of(text).split()).strip(_SIGNS)) or ""
+    words = clean_title(_within_marks(" ".join(fields[0].span.of(text).split())).strip(SIGNS)) or ""
     if not work.of(PAGES):
         words = _PAGES_BEHIND.sub("", words)
     return _without_loose_bracket(words)
@@ -153,12 +148,30 @@ def outlet_of(text: str, work: LabelledWork, links: Sequence[Span] = ()) -> str 
     chapter = work.of(EDITOR) or any(_IN.match(one.span.of(text)) for one in work.of(CONTAINER))
     for label in (PUBLISHER, CONTAINER) if chapter else (CONTAINER, PUBLISHER):
         for one in work.of(label):
-            words = _ACCESSED.sub("", _IN.sub("", one.span.of(text))).strip(_EDGE)
+            words = _without_place(_ACCESSED.sub("", _IN.sub("", one.span.of(text))).strip(EDGE))
             name = clean_title(words) if label == CONTAINER else clean_publisher(words)
             if name:
                 return " ".join(name.split())
-    hosts = (one.span.of(text).strip(_EDGE) for one in work.of(ADDRESS) if one.span not in links)
+    hosts = (one.span.of(text).strip(EDGE) for one in work.of(ADDRESS) if one.span not in links)
     return next(filter(is_host, hosts), None)
+
+
+def _within_marks(words: str) -> str:
+    """A title in quotation marks without what labels took beside it: "“Nets”. some-site", "《网》，北京"."""
+    marks = next((one for one in find_enclosures(words) if one.is_quotation), None)
+    if marks is None or re.search(r"\w", words[: marks.span.start]):
+        return words
+    apart = marks.mark in _TITLE_MARKS or words[marks.span.end : marks.span.end + 1] in (".", ",")
+    return marks.span.of(words) if apart else words
+
+
+def _without_place(words: str) -> str:
+    """An outlet without the city behind or before it: "O Farol, São Paulo", "Ljubljana, Modrijan"."""
+    name, comma, place = words.rpartition(", ")
+    if comma and all(map(is_place, re.split(r"[/–-]", place))):
+        return name
+    place, comma, name = words.partition(", ")
+    return name if comma and is_place(place) else words
 
 
 def accessed_of(text: str, work: LabelledWork) -> str | None:
@@ -167,17 +180,64 @@ def accessed_of(text: str, work: LabelledWork) -> str | None:
     return dates[-1] if dates else None
 
 
-def date_of(text: str, work: LabelledWork) -> str | None:
-    """The date, ISO 8601, as precise as printed."""
+def date_of(text: str, work: LabelledWork, looked: Span | None = None) -> str | None:
+    """The date, ISO 8601, as precise as printed.
+
+    Args:
+        text: The text of the note.
+        work: The work.
+        looked: Where it says when the author looked.
+    """
     for one in work.of(DATE):
-        words = one.span.of(text)
-        dates = find_dates(words)
+        # Its first words may have gone to the field before it: "11.959, de 29 de junho de 2009".
+        begin = max(0, one.span.start - _BEFORE_DATE)
+        spans = [
+            (date, Span(begin + date.span.start, begin + date.span.end))
+            for date in find_dates(text[begin : one.span.end])
+        ]
+        dates = [date for date, span in spans if span.end > one.span.start and not (looked and _overlap(span, looked))]
         if dates:
             return next((date.iso for date in dates[1:] if date.iso.startswith(dates[0].iso)), dates[0].iso)
-        year = _YEAR.search(words)
-        if year:
+        year = _YEAR.search(one.span.of(text))
+        if year and not (looked and _overlap(one.span, looked)):
             return year[0]
     return None
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _linked_titles(tokens: Sequence[Token], guesses: Sequence[Guess], linked: Sequence[Span]) -> Sequence[Guess]:
+    """The labels, with linked words for the title where nothing else is one: "Roe, [Walls], Post, 2019"."""
+    if len(linked) != 1 or any(_name(guess) == TITLE for guess in guesses):
+        return guesses
+    inside = [linked[0].start <= token.start < linked[0].end for token in tokens]
+    words = sum(token.is_word for token in tokens)
+    of_link = sum(token.is_word for token, within in zip(tokens, inside, strict=True) if within)
+    if not 0 < of_link <= _MOST_OF_NOTE * words:
+        return guesses
+    return [Guess(TITLE, _BY_LINK) if within else guess for guess, within in zip(guesses, inside, strict=True)]
+
+
+def _with_last_author(text: str, work: LabelledWork) -> LabelledWork:
+    """The work with the last name of its author list, which a short title took: "Lind M, Ek A. Water and wheels"."""
+    place = next((number for number, one in enumerate(work.fields) if one.label == TITLE), None)
+    if place is None:
+        return work
+    title = work.fields[place]
+    last = _LAST_AUTHOR.match(title.span.of(text))
+    authors = work.fields[place - 1] if place and work.fields[place - 1].label == AUTHOR else None
+    listed = authors.span.of(text).endswith(",") if authors else place == 0 and _VANCOUVER.search(text, title.span.end)
+    if last is None or not listed:
+        return work
+    end = title.span.start + last.end("who")
+    named = Field(
+        AUTHOR, Span((authors or title).span.start, end), (authors or title).weakest, (authors or title).begins
+    )
+    rest = replace(title, span=Span(title.span.start + last.end(), title.span.end), begins=False)
+    before = work.fields[: place - 1] if authors else ()
+    return replace(work, fields=(*before, named, rest, *work.fields[place + 1 :]))
 
 
 def _fields(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Iterator[Field]:
@@ -232,63 +292,6 @@ def _titled(fields: Sequence[Field]) -> tuple[Field, ...]:
         return tuple(fields)
     book = next(one for one in fields if one.label == CONTAINER)
     return tuple(replace(one, label=TITLE) if one is book else one for one in fields)
-
-
-def _people(words: str) -> Iterator[str]:
-    if _UNSPACED.search(words):
-        yield from _people_of_signs(words)
-        return
-    listed = [_BARE_INITIALS.fullmatch(name.strip()) for name in _ROLE.sub(" ", words).strip(_EDGE).split(",")]
-    words = _LEADING.sub("", words)
-    if all(listed):
-        yield from (f"{'. '.join(match['initials'])}. {match['surname']}" for match in listed if match)
-        return
-    known = read_people(_ENDING_POINT.sub("", words.strip(_EDGE.replace(".", ""))))
-    if known:
-        yield from map(_lowered, known)
-        return
-    if _is_body(words):
-        yield _ENDING_POINT.sub("", " ".join(words.split()).strip(_EDGE.replace(".", "").replace(")", "")))
-        return
-    for part in _BETWEEN_PEOPLE.split(_ROLE.sub(" ", words)):
-        names = [name.strip(" .") for name in part.split(",") if name.strip(_EDGE)]
-        at = 0
-        while at < len(names):
-            following = names[at + 1] if at + 1 < len(names) else ""
-            inverted = len(names[at].split()) <= 2 and following and _is_forename(following, len(names) == 2)
-            name = f"{following} {_lowered(names[at])}" if inverted else names[at]
-            at += 2 if inverted else 1
-            name = name.strip(_EDGE.replace(".", ""))
-            if len(name) > 1:
-                yield name
-
-
-def _people_of_signs(words: str) -> Iterator[str]:
-    """Names in Chinese, Japanese and Korean, without the word for "author" or "editor" behind them."""
-    for name in _BETWEEN_SIGNS.split(words):
-        own = _ROLE_OF_SIGNS.sub("", name.strip(_EDGE)).strip(_EDGE)
-        if own:
-            yield own
-
-
-def _lowered(name: str) -> str:
-    """A name whose surname is printed in capitals, as others print it: "João SILVA"; an acronym alone stays."""
-    *given, last = name.split()
-    plain = last.isupper() and len(last) > _SHORTEST_SURNAME and (given or name.isalpha())
-    return (
-        " ".join([*given, last.title()])
-        if plain and not any(word.isupper() and len(word) > 1 for word in given)
-        else name
-    )
-
-
-def _is_body(words: str) -> bool:
-    """Whether a name is that of an institution, whose "and" parts no people."""
-    return any(word in INSTITUTION_WORDS for word in re.findall(r"[^\W\d_]+", words.casefold()))
-
-
-def _is_forename(words: str, are_two: bool) -> bool:
-    return bool(_INITIALS.fullmatch(words)) or (are_two and len(words.split()) <= 3)
 
 
 def _without_loose_bracket(title: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnotes.model import Span
 from footnotes.works.labelled.chain import ADDRESS
@@ -26,6 +26,8 @@ class Piece:
     begins: bool = False
     """Whether a work begins here."""
     italic: bool = False
+    linked: bool = False
+    """Whether it carries a link whose address is not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Example:
     text: str
     labels: tuple[Labelled, ...]
     italics: tuple[Span, ...] = ()
+    linked: tuple[Span, ...] = ()
 
     def title_texts(self) -> list[str]:
         """The titles in it."""
@@ -56,7 +59,7 @@ class Example:
 
 def example(pieces: Iterable[Piece]) -> Example:
     """The note that the pieces make, joined as they stand."""
-    text, labels, italics = "", [], []
+    text, labels, italics, linked = "", [], [], []
     for piece in pieces:
         inner = piece.text.strip()
         if inner:
@@ -66,8 +69,10 @@ def example(pieces: Iterable[Piece]) -> Example:
                 labels.append(Labelled(span, piece.label, piece.begins))
             if piece.italic:
                 italics.append(span)
+            if piece.linked:
+                linked.append(span)
         text += piece.text
-    return Example(text, tuple(labels), tuple(italics))
+    return Example(text, tuple(labels), tuple(italics), tuple(linked))
 
 
 def one_work(pieces: Iterable[Piece]) -> list[Piece]:
@@ -76,13 +81,13 @@ def one_work(pieces: Iterable[Piece]) -> list[Piece]:
     for piece in pieces:
         begins = not begun and piece.label is not None and piece.label not in BETWEEN and bool(piece.text.strip())
         begun = begun or begins
-        marked.append(Piece(piece.text, piece.label, begins, piece.italic))
+        marked.append(replace(piece, begins=begins))
     return marked
 
 
 def joined(examples: Sequence[Example], separators: Sequence[Piece]) -> Example:
     """Several examples as one note; ``separators`` has the pieces to put before each."""
-    text, labels, italics = "", [], []
+    text, labels, italics, linked = "", [], [], []
     for one, before in zip(examples, separators, strict=True):
         text = text.rstrip(" .;,") if text and before.text.startswith((";", ".", ",")) else text
         if before.text.strip() and before.label:
@@ -94,8 +99,9 @@ def joined(examples: Sequence[Example], separators: Sequence[Piece]) -> Example:
             for label in one.labels
         ]
         italics += [Span(span.start + len(text), span.end + len(text)) for span in one.italics]
+        linked += [Span(span.start + len(text), span.end + len(text)) for span in one.linked]
         text += one.text
-    return Example(text, tuple(labels), tuple(italics))
+    return Example(text, tuple(labels), tuple(italics), tuple(linked))
 
 
 def token_labels(example: Example, tokens: Sequence[Token]) -> list[str]:

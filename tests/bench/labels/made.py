@@ -13,10 +13,12 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from examples import OUTSIDE, SEPARATOR, SIGNAL, Example, Piece, example, one_work
+
+from footnotes.languages.all import LANGUAGES as KNOWN
 
 _HERE = Path(__file__).parent
 _STRETCH = re.compile(
@@ -27,6 +29,11 @@ _SMALL = frozenset(
     ("of", "the", "a", "an", "and", "in", "on", "for", "to", "with", "from", "by", "at", "as", "or", "its")
 )
 _CAPITALS = "ABCDEFGHJKLMNPRSTUVW"
+_DAY_WITH_POINT = ("de", "cs", "da", "no", "fi", "hu")
+_SHORT_MONTHS = defaultdict(
+    tuple, {one.code: tuple(name[0] if name else "" for name in one.short_months) for one in KNOWN}
+)
+_ARCHIVED = {one.code: one.archived_at for one in KNOWN}
 _PLATFORMS = (
     "Twitter",
     "Facebook",
@@ -43,7 +50,10 @@ _NO_ENTRIES = ("interviews", "chicago-short", "author-date-short")
 """Styles that no list of references has."""
 _LISTED = ("apa", "harvard", "chicago-author-date", "german-list", "iso690", "mla")
 """Styles of lists of references."""
-_OWN_SCRIPT = ("ru", "uk", "zh")
+_LINKED = 0.35
+"""Share of works with an address whose address is a link on words, as in pages and files of Word."""
+_OWN_SCRIPT = ("ru", "uk", "el", "zh", "ja", "ko")
+_UNSPACED = ("zh", "ja", "ko")
 _QUOTES = ('" "', "“ ”", "‘ ’", "' '", "„ “", "« »", "» «", "“ “", "„ ”", " ")
 
 
@@ -126,7 +136,9 @@ class Maker:
         """A note of none to five works."""
         chance = self._chance
         words = chance.choices(LANGUAGES, [one.share for one in LANGUAGES])[0]
-        kind = chance.choices(("works", "prose", "lead", "back"), (78, 10, 4, 8))[0]
+        kind = chance.choices(("works", "prose", "lead", "back", "within"), (76, 10, 4, 8, 3))[0]
+        if kind == "within":
+            return self._within_prose(words)
         if kind == "prose":
             return example([Piece(self._prose(words, chance.choice((1, 1, 2, 3))), OUTSIDE)])
         if kind == "lead":
@@ -147,7 +159,7 @@ class Maker:
                 work = self._back(words)
             else:
                 work = self._work(words, style if chance.random() < 0.75 else chance.choice(styles))
-            pieces += one_work(Piece(one.text, one.label, italic=one.italic and italics) for one in work)
+            pieces += one_work(replace(one, italic=one.italic and italics) for one in work)
             if chance.random() < 0.1:
                 pieces += [Piece(chance.choice((". ", ". ", " ", " ("))), Piece(self._remark(words), OUTSIDE)]
         if pieces[-1].text[-1:] not in ".)" and chance.random() < 0.7:
@@ -171,7 +183,7 @@ class Maker:
     def run_together(self) -> Example:
         """A list of references that became one note: many works of one style, parted by their full stops alone."""
         chance = self._chance
-        words = chance.choice([one for one in LANGUAGES if one.code != "zh"])
+        words = chance.choice([one for one in LANGUAGES if one.code not in _UNSPACED])
         style = chance.choice([one for one in self._styles if one.speaks(words.code) and one.name in _LISTED])
         form = chance.choice(style.forms)
         pieces: list[Piece] = []
@@ -198,6 +210,22 @@ class Maker:
     def _signal(self, words: Words, small: bool) -> list[Piece]:
         signal = self._chance.choice(words["signals"])
         return [Piece((signal[0].lower() + signal[1:] if small else signal) + " ", SIGNAL)]
+
+    def _within_prose(self, words: Words) -> Example:
+        """A sentence that cites a work in brackets on its way."""
+        style = self._chance.choice(
+            [one for one in self._styles if one.speaks(words.code) and one.name not in _NO_ENTRIES]
+        )
+        before, after = self._sentence(words).rstrip("."), self._sentence(words)
+        work = one_work(self._work(words, style))
+        return example(
+            [
+                Piece(before + " (", OUTSIDE),
+                *work,
+                Piece(self._chance.choice((")", "), ", "): "))),
+                Piece(after, OUTSIDE),
+            ]
+        )
 
     def _lead_to_links(self, words: Words) -> Example:
         pieces = [Piece(self._filled(self._chance.choice(words["lead_links"])) + " ", OUTSIDE)]
@@ -244,7 +272,25 @@ class Maker:
         form = self._chance.choice(style.forms)
         if self._chance.random() < 0.45:
             form = self._requoted(form)
-        return _pieces(form, self._values(words, style))
+        pieces = _pieces(form, self._values(words, style))
+        labels = {piece.label for piece in pieces}
+        if self._chance.random() < _LINKED and "TIT" in labels and labels & {"URL", "ACC"}:
+            return self._with_link(pieces)
+        return pieces
+
+    def _with_link(self, pieces: Sequence[Piece]) -> list[Piece]:
+        """The work without its address, which lies as a link on its title, on all of it or on its last words."""
+        kept = [piece for piece in pieces if piece.label != "URL"]
+        roll = self._chance.random()
+        fields = [number for number, piece in enumerate(kept) if piece.label not in (None, OUTSIDE)]
+        linked = (
+            set(fields)
+            if roll < 0.12
+            else set(fields[-1:])
+            if roll < 0.2
+            else {number for number in fields if kept[number].label == "TIT"}
+        )
+        return [replace(piece, linked=number in linked) for number, piece in enumerate(kept)]
 
     def _requoted(self, form: str) -> str:
         """The form with other quotation marks around its title, the comma perhaps on the other side of them."""
@@ -268,7 +314,7 @@ class Maker:
         city = chance.choice(words["cities"]) if chance.random() < 0.9 else chance.choice(ENGLISH["cities"])
         volume = chance.choice(words["volume"])
         values: dict[str, object] = {
-            "T": title, "TS": self._short(title), "t": chance.choice(ENGLISH["topics"]), "country": chance.choice(ENGLISH["places"]), "B": self._title(words, "book"), "J": self._journal(words), "O": outlet,
+            "T": title, "TC": self._headed(title), "HOST": self._host(outlet), "arch": chance.choice(_ARCHIVED[words.code] or _ARCHIVED["en"]), "in": words["in"], "volume": volume, "TS": self._short(title), "t": chance.choice(ENGLISH["topics"]), "country": chance.choice(ENGLISH["places"]), "B": self._title(words, "book"), "J": self._journal(words), "O": outlet,
             "G": self._body(words), "GA": self._acronym(), "GC": chance.choice(words["places"]).upper(),
             "U": self._url(outlet, title, year), "Y": year, "V": chance.choice((chance.randint(1, 140), chance.randint(1, 60), "XII", "LI")),
             "I": chance.randint(1, 12), "E": chance.randint(2, 9), "N": chance.randint(2, 160), "sec": chance.randint(1, 900),
@@ -276,8 +322,8 @@ class Maker:
             "C": city + (chance.choice((", MA", "/New York", ", UK", " u.a.", " and New York")) if chance.random() < 0.06 else ""),
             "X": chance.choice(words["publishers"]) if chance.random() < 0.6 or not self._publishers else chance.choice(self._publishers),
             "D": self._date(words, day, month, year), "AD": self._date(words, day, (month + 3) % 12, year + 1),
-            "MY": f"{words['months'][month]} {year}", "MD": f"{words['months'][month]} {day}",
-            "ed": chance.choice(words["editor"]), "edn": chance.choice(words["edition"]), "p": words["pages"][0],
+            "MY": self._date_of_signs(words, day, month + 1, year) if words.code in _UNSPACED else f"{words['months'][month]} {year}", "MD": f"{words['months'][month]} {day}",
+            "ed": chance.choice(words["editor"]), "eds": chance.choice(words["editors"]), "edn": chance.choice(words["edition"]), "p": words["pages"][0],
             "volcap": volume[0].upper() + volume[1:], "no": chance.choice(words["number"]), "acc": chance.choice(words["accessed"]),
             "at": chance.choice(words["at"]), "S": chance.choice(words["series"]), "UNI": chance.choice(_SHARED["universities"]),
             "CONF": f"{chance.randint(3, 30)}th {chance.choice(_SHARED['conferences'])}", "doi": f"10.{chance.randint(1000, 9999)}/{outlet[:3].lower()}.{year}.{page}",
@@ -304,7 +350,7 @@ class Maker:
         }
         several = [self._surname(words) for _ in range(chance.choice((1, 2, 2, 3)))]
         return {
-            **people, "ASL": "/".join(several), "EL": "/".join([self._surname(words) for _ in range(chance.choice((1, 2, 2)))]),
+            **people, "ASL": "/".join(several), "ELS": "/".join([self._name(words, "A") for _ in range(chance.choice((1, 2, 2)))]), "EL": "/".join([self._surname(words) for _ in range(chance.choice((1, 2, 2)))]),
             "E1": self._list(words, chance.choice(("A", "AI")), chance.choice((1, 1, 2))), "EF": self._list(words, "AFI", chance.choice((1, 1, 2))),
             "EV": self._list(words, "AV", chance.choice((1, 2))), "A3": self._name(words, "A"),
             "P1": self._party(words), "P2": self._party(words), "P3": self._surname(words), "P4": self._surname(words),
@@ -324,6 +370,8 @@ class Maker:
             return names[0] + chance.choice((" et al.", " et al", ", et al.", *words["others"]))
         if count == 1:
             return names[0]
+        if words.code in _UNSPACED:
+            return chance.choice(("、", "，", "・", ", ")).join(names)
         final = chance.choice((f" {words['and'][0]} ", " & ", f", {words['and'][0]} ", ", & ", "/", ", "))
         if form in ("AV", "AR"):
             final = ", "
@@ -339,7 +387,7 @@ class Maker:
         initials = f"{given[0]}." + (
             f"{chance.choice(('', ' '))}{chance.choice(_CAPITALS)}." if chance.random() < 0.25 else ""
         )
-        if words.code == "zh":
+        if words.code in _UNSPACED:
             return surname + given
         middle = f" {chance.choice(_CAPITALS)}." if chance.random() < 0.15 else ""
         return {
@@ -353,7 +401,7 @@ class Maker:
         surname = self._chance.choice(words["surnames"] if own else self._surnames)
         return (
             f"{surname}-{self._chance.choice(words['surnames'])}"
-            if own and words.code != "zh" and self._chance.random() < 0.05
+            if own and words.code not in _UNSPACED and self._chance.random() < 0.05
             else surname
         )
 
@@ -361,12 +409,13 @@ class Maker:
         return self._chance.randint(1955, 2025) if self._chance.random() < 0.9 else self._chance.randint(1780, 1954)
 
     def _date(self, words: Words, day: int, month: int, year: int) -> str:
+        if words.code in _UNSPACED:
+            return self._date_of_signs(words, day, month + 1, year)
         name = words["months"][month]
-        forms = [
-            f"{day}{'.' if words.code in ('de', 'cs') else ''} {name} {year}",
-            f"{name} {year}",
-            f"{day:02}.{month + 1:02}.{year}",
-        ]
+        point = "." if words.code in _DAY_WITH_POINT else ""
+        forms = [f"{day}{point} {name} {year}", f"{name} {year}", f"{day:02}.{month + 1:02}.{year}"]
+        short = [_cased(one, name) for one in _SHORT_MONTHS[words.code][month : month + 1]]
+        forms += [f"{day}{point} {one}{stop} {year}" for one in short if one for stop in (".", "")]
         if words.code == "en":
             forms += [
                 f"{name} {day}, {year}",
@@ -377,6 +426,20 @@ class Maker:
             ]
         if words.code in ("es", "pt"):
             forms.append(f"{day} de {name} de {year}")
+        return self._chance.choice(forms)
+
+    def _date_of_signs(self, words: Words, day: int, month: int, year: int) -> str:
+        """A date as Chinese, Japanese and Korean print it."""
+        signs = "년 월 일" if words.code == "ko" else "年 月 日"
+        space = " " if words.code == "ko" else ""
+        first, second, third = signs.split()
+        forms = (
+            f"{year}{first}{space}{month}{second}{space}{day}{third}",
+            f"{year}{first}{space}{month}{second}{space}{day}{third}",
+            f"{year}{first}{space}{month}{second}",
+            f"{year}-{month:02}-{day:02}",
+            f"{year}.{month}.{day}",
+        )
         return self._chance.choice(forms)
 
     # ---- titles and names of bodies
@@ -395,6 +458,8 @@ class Maker:
             title = chance.choice(self._titles[words.code])
         if words is ENGLISH and chance.random() < 0.45:
             title = " ".join(_capitalised(word, first=not number) for number, word in enumerate(title.split()))
+        if chance.random() < 0.07 and words.code not in _UNSPACED:
+            title = " ".join(title.split()[: chance.choice((1, 2, 2, 3))]).rstrip(".,:;–-")
         if chance.random() < 0.03:
             title += f" [{self._invented(ENGLISH)}]"
         return title
@@ -402,7 +467,7 @@ class Maker:
     def _invented(self, words: Words) -> str:
         chance = self._chance
         title = f"{chance.choice(words['title_openings'])} {chance.choice(words['title_objects'])}"
-        if words.code == "zh":
+        if words.code in ("zh", "ja"):
             return title.replace(" ", "")
         if chance.random() < 0.6:
             title += f" {chance.choice(words['title_tails'])}"
@@ -460,6 +525,16 @@ class Maker:
             else name
         )
 
+    def _headed(self, title: str) -> str:
+        """A title whose first word stands in capitals, as ABNT has it where nobody is named."""
+        first, _, rest = title.partition(" ")
+        return f"{first.upper()} {rest}"
+
+    def _host(self, outlet: str) -> str:
+        """A website named by its host."""
+        name = re.sub(r"[^a-z]", "", outlet.lower())[:14] or "site"
+        return name + self._chance.choice((".com", ".org", ".net", ".de", ".co.uk", ".kz", ".fr", ".info", ".example"))
+
     def _acronym(self) -> str:
         chance = self._chance
         if chance.random() < 0.5:
@@ -502,6 +577,11 @@ def _pieces(form: str, values: Mapping[str, object]) -> list[Piece]:
 def _capitalised(word: str, *, first: bool) -> str:
     kept = (word in _SMALL and not first) or not word.isalpha() or word.isupper()
     return word if kept else word[:1].upper() + word[1:]
+
+
+def _cased(word: str, like: str) -> str:
+    """``word`` with a capital where ``like`` has one."""
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
 
 
 def _language(title: str) -> str:
