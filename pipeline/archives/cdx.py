@@ -17,7 +17,6 @@ from cache.keys import url_key
 from cache.model import Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Trouble
-from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.pace import Budget
 from pipeline.archives.urls import to_moment, to_stamp
 from pipeline.archives.wire import Reply, Wire
@@ -42,7 +41,7 @@ class _Known:
 class Cdx:
     """Asks the index once a URL, and remembers the answer for a while."""
 
-    def __init__(self, wire: Wire, workspace: Workspace, origin: str, archive: str, lifetimes: Lifetimes) -> None:
+    def __init__(self, wire: Wire, workspace: Workspace, origin: str, archive: str) -> None:
         """Prepare to ask.
 
         Args:
@@ -50,13 +49,11 @@ class Cdx:
             workspace: where answers are remembered.
             origin: scheme and host of the archive, without a slash at the end.
             archive: its short name.
-            lifetimes: how long answers are believed.
         """
         self._wire = wire
         self._workspace = workspace
         self._origin = origin
         self._archive = archive
-        self._lifetimes = lifetimes
 
     async def holdings(self, url: str, when: datetime) -> Listing | Trouble:
         """What is held of ``url``; of very much, what lies nearest ``when``.
@@ -75,7 +72,7 @@ class Cdx:
 
     def _recall(self, key: str, url: str) -> Listing | None:
         fact = self._workspace.recall_as(_FACT, key, _Known)
-        stale = fact is not None and not self._lifetimes.counts(url, fact[0], self._wire.clock.now())
+        stale = fact is not None and not self._wire.lifetimes.counts(url, fact[0], self._wire.clock.now())
         if fact is None or (stale and not self._wire.offline):
             return None
         return _listing(fact[1].rows, fact[1].complete)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from cache.store import Workspace
 from pipeline.archives.base import Archive
 from pipeline.archives.clock import Clock
+from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.memento import MementoArchive, MementoSettings
 from pipeline.archives.pace import Budget, Limiter, Pace
 from pipeline.archives.perma import Perma, PermaSettings
@@ -44,7 +45,11 @@ KINDS: Mapping[str, Kind] = {
 
 
 def other_archives(
-    settings: tuple[OtherArchive, ...], client: httpx.AsyncClient | None, workspace: Workspace, clock: Clock
+    settings: tuple[OtherArchive, ...],
+    client: httpx.AsyncClient | None,
+    workspace: Workspace,
+    clock: Clock,
+    lifetimes: Lifetimes | None = None,
 ) -> tuple[Archive, ...]:
     """The archives that the settings name, in their order, each with a limit of its own.
 
@@ -53,11 +58,13 @@ def other_archives(
         client: None where there is no network; the workspace answers alone.
         workspace: where answers are kept.
         clock: times and waits.
+        lifetimes: how long answers are believed; None: each by its own.
     """
-    return tuple(
-        KINDS[one.kind].build(one.values, Wire(client, _limiter(one.values.per_minute, clock), clock), workspace)
-        for one in settings
-    )
+
+    def wire(per_minute: float) -> Wire:
+        return Wire(client, _limiter(per_minute, clock), clock, lifetimes=lifetimes)
+
+    return tuple(KINDS[one.kind].build(one.values, wire(one.values.per_minute), workspace) for one in settings)
 
 
 def _limiter(per_minute: float, clock: Clock) -> Limiter:

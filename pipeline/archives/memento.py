@@ -22,7 +22,6 @@ from cache.keys import url_key
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose, Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
-from pipeline.archives.lifetimes import FRESH_FOR
 from pipeline.archives.linkformat import Link, read_links, read_moment
 from pipeline.archives.pace import Budget
 from pipeline.archives.replay import capture_of, site_headers
@@ -278,7 +277,9 @@ class MementoArchive:
 
     def _known_missing(self, url: str) -> bool:
         known = self._workspace.recall(self._fact, url_key(url))
-        return known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < FRESH_FOR)
+        return known is not None and (
+            self._wire.offline or self._wire.lifetimes.counts(url, known[0], self._wire.clock.now())
+        )
 
     def _held(self, question: str, url: str) -> Memento | None:
         fact = self._workspace.recall_as(f"{self._fact} shown", question, _Known)

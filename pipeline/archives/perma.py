@@ -22,7 +22,6 @@ from cache.keys import url_key
 from cache.model import Capture, Exchange, Hop, Purpose, Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Kept, Listing, Memento, NotHeld, Trouble
-from pipeline.archives.lifetimes import FRESH_FOR
 from pipeline.archives.pace import Budget
 from pipeline.archives.replay import capture_of
 from pipeline.archives.urls import capturable, to_moment, to_stamp
@@ -174,7 +173,9 @@ class Perma:
 
     async def _index(self, target: str) -> str | Trouble:
         known = self._workspace.recall(_FACT, url_key(target))
-        if known is not None and (self._wire.offline or self._wire.clock.now() - known[0] < FRESH_FOR):
+        if known is not None and (
+            self._wire.offline or self._wire.lifetimes.counts(target, known[0], self._wire.clock.now())
+        ):
             return known[1].decode("utf-8", "replace")
         address = f"{self._settings.url}/v1/public/archives/"
         reply = await self._wire.get(address, Budget.CDX, [("url", target), ("limit", str(_LISTED))])

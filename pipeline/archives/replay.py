@@ -12,7 +12,6 @@ from cache.keys import url_key
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Memento, NotHeld, Trouble
-from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.pace import Budget
 from pipeline.archives.urls import join, join_redirect, raw_memento, read_memento, shown_memento, to_moment
 from pipeline.archives.wire import Wire, header
@@ -28,7 +27,7 @@ _REFUSALS = ("AdministrativeAccessControl", "RobotAccessControl")
 class Replay:
     """Fetches mementos and keeps them: a memento does not change, so none is fetched twice."""
 
-    def __init__(self, wire: Wire, workspace: Workspace, origin: str, archive: str, lifetimes: Lifetimes) -> None:
+    def __init__(self, wire: Wire, workspace: Workspace, origin: str, archive: str) -> None:
         """Prepare to fetch.
 
         Args:
@@ -36,13 +35,11 @@ class Replay:
             workspace: where mementos are kept.
             origin: scheme and host of the archive, without a slash at the end.
             archive: its short name.
-            lifetimes: how long "not archived" is believed.
         """
         self._wire = wire
         self._workspace = workspace
         self._origin = origin
         self._archive = archive
-        self._lifetimes = lifetimes
 
     async def nearest(self, stamp: str, url: str) -> Memento | NotHeld | Trouble:
         """The capture of ``url`` nearest a time stamp, archived redirects followed."""
@@ -65,7 +62,7 @@ class Replay:
     def _known_missing(self, url: str) -> bool:
         known = self._workspace.recall(_FACT, url_key(url))
         return known is not None and (
-            self._wire.offline or self._lifetimes.counts(url, known[0], self._wire.clock.now())
+            self._wire.offline or self._wire.lifetimes.counts(url, known[0], self._wire.clock.now())
         )
 
     async def _fetch(self, address: str, url: str) -> Memento | NotHeld | Trouble:

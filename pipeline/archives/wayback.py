@@ -11,7 +11,6 @@ from cache.model import Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Listing, Memento, NotHeld, Trouble
 from pipeline.archives.cdx import Cdx
-from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.pace import Budget
 from pipeline.archives.replay import Replay
 from pipeline.archives.urls import WAYBACK, capturable, to_moment, to_stamp
@@ -38,9 +37,9 @@ class Wayback:
         self.origin = origin = origin.rstrip("/")
         self._clock = wire.clock
         self._pace = wire.limiter.pace(Budget.REPLAY)
-        self.lifetimes = Lifetimes()
-        self._replay = Replay(wire, workspace, origin, self.name, self.lifetimes)
-        self._cdx = Cdx(wire, workspace, origin, self.name, self.lifetimes)
+        self.lifetimes = wire.lifetimes
+        self._replay = Replay(wire, workspace, origin, self.name)
+        self._cdx = Cdx(wire, workspace, origin, self.name)
         self._asked: dict[tuple[str, str], asyncio.Task[Any]] = {}
 
     async def nearest(self, url: str, when: datetime) -> Memento | NotHeld | Trouble:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from cache.model import Exchange, Outcome
 from pipeline.archives.base import Cause, Trouble
 from pipeline.archives.clock import Clock
+from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.pace import Budget, Halt, Limiter
 from pipeline.web.retry import retry_after
 
@@ -44,7 +45,12 @@ class Wire:
     """Sends requests to an archive within its budgets."""
 
     def __init__(
-        self, client: httpx.AsyncClient | None, limiter: Limiter, clock: Clock, max_body: int = 25 << 20
+        self,
+        client: httpx.AsyncClient | None,
+        limiter: Limiter,
+        clock: Clock,
+        max_body: int = 25 << 20,
+        lifetimes: Lifetimes | None = None,
     ) -> None:
         """Prepare to ask.
 
@@ -53,7 +59,9 @@ class Wire:
             limiter: shared by every wire to the same service.
             clock: times and waits.
             max_body: bytes of a replayed body that are kept.
+            lifetimes: how long answers are believed; shared by all archives of a run.
         """
+        self.lifetimes = lifetimes or Lifetimes()
         self.limiter = limiter
         self.clock = clock
         self._client = client

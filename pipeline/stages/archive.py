@@ -314,7 +314,9 @@ def build_archivist(
     if others:
         from pipeline.archives import kinds
 
-        connection = replace(connection, others=kinds.other_archives(others, client, workspace, clock))
+        connection = replace(
+            connection, others=kinds.other_archives(others, client, workspace, clock, connection.archive.lifetimes)
+        )
     return Archivist(connection, read, workspace, settings, clock, progress, visit)
 
 
