@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from footnotes.model import Citation, Link, Note, Span
 from footnotes.urls.captures import capture_of, is_archived
@@ -38,30 +40,70 @@ class Aside:
 
 def set_aside(note: Note) -> tuple[Note, tuple[Aside, ...]]:
     """A note without words that only tell of copies, and those words; a note that tells of none as it is."""
-    asides: list[Aside] = []
-    left = note
-    for span, page, copy in _stretches(note):
-        gone = sum(one.span.end - one.span.start for one in asides)
-        page_left = Span(page.span.start - gone, page.span.end - gone)
-        asides.append(Aside(span, span.start - gone, page_left, copy.url))
-        left = _without(left, Span(span.start - gone, span.end - gone))
-    return left, tuple(asides)
+    told = tuple(_stretches(note))
+    if not told:
+        return note, ()
+    cuts = _Cuts([span for span, _, _ in told])
+    asides = tuple(Aside(span, cuts.left(span.start), cuts.moved(page.span), copy.url) for span, page, copy in told)
+    left = replace(
+        note,
+        text=cuts.text(note.text),
+        links=tuple(replace(link, span=cuts.moved(link.span)) for link in note.links if cuts.keep(link.span)),
+        emphasis=tuple(map(cuts.moved, filter(cuts.keep, note.emphasis))),
+        quotation=tuple(map(cuts.moved, filter(cuts.keep, note.quotation))),
+    )
+    return left, asides
 
 
-def restored(placed: PlacedCitation, text: str, asides: Sequence[Aside]) -> Citation:
-    """A citation that was read without asides, with its whole text and its copy.
+class Restoration:
+    """Puts citations of a note that was read without asides back into the whole text."""
 
-    Args:
-        placed: its span and address are of the text that is left.
-        text: the whole text.
-        asides: of the note, in order.
-    """
-    mine = [one for one in asides if placed.address == one.page]
-    start = placed.span.start + sum(_width(one) for one in asides if one.place <= placed.span.start)
-    before = (one for one in asides if one.place < placed.span.end or (one in mine and one.place == placed.span.end))
-    span = Span(start, placed.span.end + sum(map(_width, before)))
-    copy = placed.citation.cited_copy or (cited_copy(mine[0].copy) if mine else None)
-    return replace(placed.citation, text=span.of(text), cited_copy=copy)
+    def __init__(self, text: str, asides: Sequence[Aside]) -> None:
+        """Take the whole text and its asides, in order."""
+        self._text = text
+        self._places = [one.place for one in asides]
+        self._widths = [0, *accumulate(one.span.end - one.span.start for one in asides)]
+        self._of_page = {one.page: one for one in asides}
+
+    def of(self, placed: PlacedCitation) -> Citation:
+        """The citation with its whole text and its copy."""
+        mine = self._of_page.get(placed.address) if placed.address else None
+        start, end = placed.span.start, placed.span.end
+        behind = bisect_right if mine and mine.place == end else bisect_left
+        span = Span(
+            start + self._widths[bisect_right(self._places, start)], end + self._widths[behind(self._places, end)]
+        )
+        copy = placed.citation.cited_copy or (cited_copy(mine.copy) if mine else None)
+        return replace(placed.citation, text=span.of(self._text), cited_copy=copy)
+
+
+class _Cuts:
+    """Stretches that are taken out of a text, in order and apart from each other."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = spans
+        self._starts = [span.start for span in spans]
+        self._gone = [0, *accumulate(span.end - span.start for span in spans)]
+
+    def left(self, place: int) -> int:
+        """A place of the whole text in what is left."""
+        return place - self._gone[bisect_left(self._starts, place)]
+
+    def keep(self, stretch: Span) -> bool:
+        """Whether nothing of a stretch is taken out."""
+        number = bisect_right(self._starts, stretch.start)
+        before = number == 0 or self._spans[number - 1].end <= stretch.start
+        return before and (number == len(self._starts) or self._starts[number] >= stretch.end)
+
+    def moved(self, stretch: Span) -> Span:
+        """A stretch that is kept, in what is left."""
+        start = self.left(stretch.start)
+        return Span(start, start + stretch.end - stretch.start)
+
+    def text(self, text: str) -> str:
+        """What is left."""
+        ends = [0, *(span.end for span in self._spans)]
+        return "".join(text[end:start] for end, start in zip(ends, [*self._starts, len(text)], strict=True))
 
 
 def _stretches(note: Note) -> Iterator[tuple[Span, Link, Link]]:
@@ -105,25 +147,3 @@ def _behind_comma(text: str, page: Span, copy: Span) -> Span | None:
         return None
     closes = _CLOSING_ADDRESS.match(text, copy.end) if "<" in text[page.end : copy.start] else None
     return Span(text.index(",", page.end), closes.end() if closes else copy.end)
-
-
-def _without(note: Note, span: Span) -> Note:
-    width = span.end - span.start
-
-    def kept(stretch: Span) -> bool:
-        return stretch.end <= span.start or stretch.start >= span.end
-
-    def moved(stretch: Span) -> Span:
-        return stretch if stretch.end <= span.start else Span(stretch.start - width, stretch.end - width)
-
-    return replace(
-        note,
-        text=note.text[: span.start] + note.text[span.end :],
-        links=tuple(replace(link, span=moved(link.span)) for link in note.links if kept(link.span)),
-        emphasis=tuple(moved(one) for one in note.emphasis if kept(one)),
-        quotation=tuple(moved(one) for one in note.quotation if kept(one)),
-    )
-
-
-def _width(aside: Aside) -> int:
-    return aside.span.end - aside.span.start

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from footnotes.model import Citation, Decider, Footnote, Link, Note, NoteKind, Span, Work
 from footnotes.prose.words import fold
-from footnotes.works.asides import Aside, restored, set_aside
+from footnotes.works.asides import Aside, Restoration, set_aside
 from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.copies import PlacedCitation, with_copies, without_copy
@@ -125,10 +125,11 @@ def cite(note: SplitNote, footnote: Footnote, seen: Seen) -> NoteCitations:
         for link in part.links or (None,):
             citation = _citation("", footnote, words, work, link, reference)
             placed.append(PlacedCitation(citation, span, link.span if link else None, reference))
+    whole = Restoration(footnote.text, note.asides)
     return NoteCitations(
         footnote.label,
         tuple(
-            Cited(replace(restored(one, footnote.text, note.asides), id=f"{footnote.id}.{number}"), one.reference)
+            Cited(replace(whole.of(one), id=f"{footnote.id}.{number}"), one.reference)
             for number, one in enumerate(with_copies(note.note.text, placed), 1)
         ),
     )
