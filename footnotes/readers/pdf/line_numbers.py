@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -35,10 +36,11 @@ class LineNumbers:
         if not figures:
             return runs
         others = [run for run in runs if not _FIGURES.fullmatch(run.text)]
+        figures = _outside(figures, others)
+        bases = list(_bases(others)) if figures else []
         numbers: set[int] = set()
-        for margin, column in _columns(figures).items():
-            outside = _outside(column, others)
-            if margin in self._margins or (len(outside) >= min(_FEWEST.values()) and _count_lines(outside, others)):
+        for margin, outside in _columns(figures).items():
+            if margin in self._margins or (len(outside) >= min(_FEWEST.values()) and _count_lines(outside, bases)):
                 self._margins |= {(margin[0], margin[1] + by) for by in (-1, 0, 1)}
                 numbers |= {id(run) for run in outside}
         return [run for run in runs if id(run) not in numbers] if numbers else runs
@@ -53,20 +55,21 @@ def _columns(figures: Sequence[Run]) -> dict[tuple[bool, int], list[Run]]:
     return columns
 
 
-def _outside(column: Sequence[Run], others: Sequence[Run]) -> list[Run]:
-    """The runs of a column that stand in the margin, at one side of almost all text, from top to foot."""
+def _outside(figures: Sequence[Run], others: Sequence[Run]) -> list[Run]:
+    """The figures that stand in the margin, at one side of almost all text, from top to foot."""
     if not others:
         return []
     spare = len(others) // _ASTRAY
     left = sorted(run.left for run in others)[spare]
     right = sorted(run.right for run in others)[-1 - spare]
-    return sorted((run for run in column if run.right < left or run.left > right), key=lambda run: -run.base)
+    return sorted((run for run in figures if run.right < left or run.left > right), key=lambda run: -run.base)
 
 
-def _count_lines(numbers: Sequence[Run], others: Sequence[Run]) -> bool:
-    """Tell whether numbers count the lines beside them."""
-    bases = list(_bases(others))
-    places = [min(range(len(bases)), key=lambda at: abs(bases[at] - run.base)) for run in numbers] if bases else []
+def _count_lines(numbers: Sequence[Run], bases: Sequence[float]) -> bool:
+    """Tell whether numbers count the lines beside them, whose base lines stand from top to foot."""
+    # The line that a number is nearest to lies between half a line above it and half a line below.
+    middles = [-(upper + lower) / 2 for upper, lower in pairwise(bases)]
+    places = [bisect_left(middles, -run.base) for run in numbers]
     steps = [
         (int(below.text) - int(above.text), lower - upper)
         for (above, below), (upper, lower) in zip(pairwise(numbers), pairwise(places), strict=True)

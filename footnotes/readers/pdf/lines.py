@@ -31,6 +31,8 @@ _LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶#]{1,4}")
 _LEAD = re.compile(r"[.,;:!?()\[\]«»‹›“”\"]{1,4}")
 _INITIAL = 1.8
 """Size of a letter that opens a text and is as high as several of its lines, in parts of the usual size."""
+_MOST_INITIALS = 12
+"""Initials on a page; each is looked up among all runs of it."""
 _STOP_FIRST = re.compile(r"[.,;:!?)\]]{1,3}(?=[^\W\d_]{2})")
 """Signs that begin no line that is read from left to right: ``.works in harbours, p. 7``."""
 _SMALL_CAPS = (0.66, 0.9)
@@ -115,8 +117,11 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
 def _with_initials(runs: Sequence[Run]) -> Iterator[Run]:
     """The runs; a letter that opens a text, as high as several of its lines, is set as one of the first of them."""
     usual = median(run.size for run in runs) if runs else 0.0
+    count = 0
     for run in runs:
-        if run.size < _INITIAL * usual or len(run.text.strip()) > 2:
+        is_initial = run.size >= _INITIAL * usual and len(run.text.strip()) <= 2
+        count += is_initial
+        if not is_initial or count > _MOST_INITIALS:
             yield run
             continue
         beside = [
