@@ -107,7 +107,7 @@ def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     for run in sorted(_with_initials(list(runs)), key=lambda run: (_is_label(run), -run.size, -run.base)):
         near = [row for row in rows if row.shares(run)] if run.size > 0 else []
         if near:
-            min(near, key=lambda row: abs(row.base - run.base)).runs.append(run)
+            min(near, key=lambda row: abs(row.base - run.base)).add(run)
         else:
             rows.append(_Row(run))
     rows.sort(key=lambda row: -row.base)
@@ -138,7 +138,11 @@ def _with_initials(runs: Sequence[Run]) -> Iterator[Run]:
 class _Row:
     def __init__(self, run: Run) -> None:
         self.runs = [run]
-        self.base, self.top = run.base, run.top
+        self.base, self.top, self._left = run.base, run.top, run.left
+
+    def add(self, run: Run) -> None:
+        self.runs.append(run)
+        self._left = min(self._left, run.left)
 
     def shares(self, run: Run) -> bool:
         shared = min(self.top, run.top) - max(self.base, run.base)
@@ -149,7 +153,7 @@ class _Row:
         size = self.runs[0].size
         if run.size > _LIFTED[0] * size or not 0 < run.base - self.base < _HIGHEST * size:
             return False
-        before = min(one.left for one in self.runs) - run.right
+        before = self._left - run.right
         if 0 <= before < _HANGING * size and _is_label(run):
             return True
         return run.size <= 0.88 * size and any(
