@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
@@ -45,6 +46,11 @@ def _key_of(url: str) -> str:
     if port is not None and port != DEFAULT_PORTS.get(scheme):
         netloc = f"{netloc}:{port}"
     return urlunsplit((scheme, netloc, _fold_escapes(parts.path) or "/", _fold_escapes(parts.query), ""))
+
+
+def share_of(key: str) -> float:
+    """A number from 0 to 1 that belongs to a key: the same in every run, so that what is spread by it stays spread."""
+    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) / 2**32
 
 
 def ascii_host(host: str) -> str:

@@ -6,13 +6,12 @@ what was asked in one day is not due in one day again.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from cache.freshness import Counts, is_fresh
-from cache.keys import url_key
+from cache.keys import share_of, url_key
 from cache.model import Capture
 from pipeline.history.chronicle import Chronicle, notes_of
 from pipeline.history.states import Standing
@@ -55,14 +54,9 @@ class Agenda:
         """How long after its last check a link is due again."""
         if standing.state is LinkState.SUSPECT:
             return timedelta(hours=self._settings.apart_h)
-        return timedelta(days=self._days(standing)) * (1 - SPREAD * _share(key))
+        return timedelta(days=self._days(standing)) * (1 - SPREAD * share_of(key))
 
     def _days(self, standing: Standing) -> float:
         if standing.status is LinkStatus.ERROR:
             return self._settings.trouble_days
         return self._settings.rotten_days if standing.state is LinkState.ROTTEN else self._settings.alive_days
-
-
-def _share(key: str) -> float:
-    """A number from 0 to 1 that belongs to an address."""
-    return int.from_bytes(hashlib.sha256(key.encode()).digest()[:4]) / 2**32
