@@ -52,7 +52,7 @@ def read(data: bytes) -> Document:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         root = None
-    if root is None or etree.QName(root).localname not in _ROOTS:
+    if root is None or _local_name(root) not in _ROOTS:
         raise UnreadableDocument(
             "The file is XML, but no article in JATS. Open it where it was made and save it as .docx or .html."
         )
@@ -68,11 +68,9 @@ class _Writer:
 
     def element(self, element: Element, depth: int) -> Iterator[str]:
         """The HTML of an element with all that it holds."""
-        from lxml import etree
-
         if not isinstance(element.tag, str) or depth > _DEEPEST:
             return
-        name = etree.QName(element).localname
+        name = _local_name(element)
         if name in _UNREAD:
             return
         if name == "xref":
@@ -149,6 +147,11 @@ def _local(element: Element) -> str:
 
 def _text(text: str | None) -> str:
     return " ".join((text or "").split())
+
+
+def _local_name(element: Element) -> str:
+    """Its name without name space; a prefix that nobody declared is no part of it either. A PI has none."""
+    return element.tag.rpartition("}")[2].rpartition(":")[2] if isinstance(element.tag, str) else ""
 
 
 def _escaped(text: str | None) -> str:

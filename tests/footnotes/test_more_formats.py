@@ -106,6 +106,16 @@ def test_references_of_publishers_xml() -> None:
     assert reading.citations[0].url == "https://doi.org/10.1000/jm.1"
 
 
+@pytest.mark.parametrize("inner", ["<w:p>Mills turn.</w:p>", "<?w:p x?>", "<w:p"])
+def test_names_of_no_name_space_are_read_over(inner: str) -> None:
+    """A prefix that nobody declared, and instructions to programs, do not keep the notes from being read."""
+    text = (
+        f"<article><body><p>Mills turn.<xref ref-type='fn' rid='f1'>1</xref>{inner}</p></body><back><fn-group>"
+        "<fn id='f1'><p>Lind, https://a.example/1</p></fn></fn-group></back></article>"
+    )
+    assert _reading("a.xml", text).format == "jats"
+
+
 def test_fields_of_ris() -> None:
     """Entries with and without an end, names turned round, the DOI as an address, dates of every precision."""
     text = (
