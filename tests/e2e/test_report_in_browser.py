@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 import pytest
+from fakes.browsing import until
 from fakes.chromium import NEEDED, launched
 from fakes.sample_report import decidable_report, hostile_report, incomplete_report, many, sample_report
 
@@ -203,11 +204,11 @@ def test_deep_link(visit):
     """A link to a citation opens its card, even from behind a filter, and goes there."""
     with visit("sample", "#c-harbour-inquiry.md-11.1") as page:
         assert is_open(page, "harbour-inquiry.md#11.1")
-        page.wait_for_function("document.activeElement.closest('.card')?.id === 'c-harbour-inquiry.md-11.1'")
+        until(page, "document.activeElement.closest('.card')?.id === 'c-harbour-inquiry.md-11.1'")
         assert page.locator("#c-harbour-inquiry\\.md-11\\.1").bounding_box()["y"] < 200
         page.click(".tile.broken")
         page.evaluate("location.hash = 'c-annex-b.html-1.1'")
-        page.wait_for_function("document.activeElement.closest('.card')?.id === 'c-annex-b.html-1.1'")
+        until(page, "document.activeElement.closest('.card')?.id === 'c-annex-b.html-1.1'")
         assert "annex-b.html#1.1" in shown(page)
 
 
@@ -255,7 +256,7 @@ def test_copying(visit, clipboard):
             )
         page.keyboard.press("j")
         page.keyboard.press("c")
-        page.wait_for_function("document.querySelector('#said').textContent")
+        until(page, "document.querySelector('#said').textContent")
         if clipboard == "by hand":
             assert page.inner_text("#said").startswith("Selected")
             assert page.evaluate("getSelection().toString()") == expected
@@ -264,7 +265,7 @@ def test_copying(visit, clipboard):
             assert page.evaluate("window.copied")["text/plain"] == expected
         page.evaluate("document.querySelector('#said').textContent = ''")
         page.click(".card .copy >> nth=0")
-        page.wait_for_function("document.querySelector('#said').textContent")
+        until(page, "document.querySelector('#said').textContent")
 
 
 def test_corrected_notes_are_copied_as_rich_text(visit):
@@ -272,7 +273,7 @@ def test_corrected_notes_are_copied_as_rich_text(visit):
     with visit("decidable", "#?view=corrections") as page:
         page.evaluate(COPIED)
         page.click("[data-notes=safe] .fixed .copy")
-        page.wait_for_function("window.copied")
+        until(page, "window.copied")
         copied = page.evaluate("window.copied")
         (note,) = (r.footnote.text for r in sample_report().results if r.citation.id == "harbour-inquiry.md#2.1")
         address = "https://web.archive.org/web/2016/x"
@@ -283,7 +284,7 @@ def test_corrected_notes_are_copied_as_rich_text(visit):
         assert not re.search("<(del|ins)|class=|rel=", copied["text/html"])
         page.evaluate("window.copied = null")
         page.click("[data-notes=judged] .copy-all")
-        page.wait_for_function("window.copied")
+        until(page, "window.copied")
 
 
 def test_nothing_of_a_stranger_runs(visit):
