@@ -23,6 +23,8 @@ LINKED: tuple[Row, ...] = (
     ("Marie Noël, « [Les filets du nord](https://port.example/filets) », *Le Port*, 3 mai 2019.", ("Marie Noël",), "Les filets du nord", "Le Port", "2019-05-03", None),
 )
 WEB: tuple[Row, ...] = (
+    ("“Records of the mill keepers, Volume 2: the summer,” Harbour Post, 5 March 2019, https://post.example/t50.", (), "Records of the mill keepers, Volume 2: the summer", "Harbour Post", "2019-03-05", None),
+    ("Eva Dahl, “Nets of the north, part 3: after the storm,” Harbour Post, 5 March 2019, https://post.example/t51.", ("Eva Dahl",), "Nets of the north, part 3: after the storm", "Harbour Post", "2019-03-05", None),
     ("“[Pacific Mill](http://mills.example/pacific)”. *mills.example*. Retrieved 27 April 2018.", (), "Pacific Mill", "mills.example", None, "2018-04-27"),
     ('"[MILLSTAT](http://mills.example/stat)". *mills.example*. Retrieved 25 October 2019.', (), "MILLSTAT", "mills.example", None, "2019-10-25"),
     ('Dahl, Eva (May 3, 2019). "[Fire at the mill](https://post.example/fire)". *Harbour Post*. Retrieved June 5, 2020.', ("Eva Dahl",), "Fire at the mill", "Harbour Post", "2019-05-03", "2020-06-05"),

@@ -129,10 +129,20 @@ def title_of(text: str, work: LabelledWork) -> str | None:
     fields = work.of(TITLE)
     if not fields:
         return None
-    words = clean_title(_within_marks(" ".join(fields[0].span.of(text).split())).strip(SIGNS)) or ""
+    quoted = _quoted_whole(text, fields[0].span).of(text)
+    words = clean_title(_within_marks(" ".join(quoted.split())).strip(SIGNS)) or ""
     if not work.of(PAGES):
         words = _PAGES_BEHIND.sub("", words)
     return _without_loose_bracket(words)
+
+
+def _quoted_whole(text: str, title: Span) -> Span:
+    """The title up to the mark that closes it, where it begins with a quotation: the author's marks are right."""
+    for one in find_enclosures(text):
+        inner = Span(one.span.start + 1, one.span.end - 1)
+        if one.is_quotation and one.span.start <= title.start < title.end < inner.end:
+            return title if text[inner.start : title.start].strip() else inner
+    return title
 
 
 def outlet_of(text: str, work: LabelledWork, links: Sequence[Span] = ()) -> str | None:
