@@ -25,7 +25,6 @@ _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _YEAR = re.compile(r"(?<![\d.:/-])(1[5-9]\d\d|20\d\d)(?![\d:/])(?!\.\d)")
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?")
-_DASHES = re.compile("[-‐‑–—]\\s{0,3}")
 _UNASKED = re.compile(
     r"https?://\S+|\bdoi:?\s?10\.\S+|\b10\.\d{4,9}/\S+|\((?:accessed|retrieved|viewed)[^()]{0,60}\)", re.I
 )
@@ -130,6 +129,11 @@ class CitedWork:
     def question(self) -> str:
         """The text without what no registry knows: addresses, identifiers, and when the page was seen."""
         return " ".join(_UNASKED.sub(" ", self.text).split())
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the note, or its address, gives a number that registries know the work by."""
+        return any((self.doi, self.isbn, self.arxiv, self.pmid))
 
     @property
     def may_be_book(self) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.checks.titles.likeness import Likeness, Title, compare
 from pipeline.language.fold import words
+from pipeline.registries.all import REGISTRIES
 from pipeline.registries.cited import CitedWork
 from pipeline.works.matching import Agreement, Match, are_abbreviations, match, strangers_of, telling_words
 from reports.model import WorkDifference, WorkField, WorkFinding, WorkKind, WorkRecord, WorkStatus
@@ -54,7 +55,7 @@ def _found(
 ) -> WorkFinding:
     best = matches[0].record
     differences = tuple(_differences(work, matches))
-    told = f"{_registry(matches[0], answers)} holds this work."
+    told = f"{REGISTRIES[best.registry].title} holds this work."
     if differences:
         told = f"{told} The note gives {_listed([one.field.value for one in differences])} otherwise."
     wrong = differences or led_astray or unknown
@@ -148,14 +149,6 @@ def _are_other_places(cited: str, held: str) -> bool:
 
 def _years(years: Sequence[int] | frozenset[int]) -> str:
     return ", ".join(str(year) for year in sorted(set(years)))
-
-
-def _registry(best: Match, answers: Answers) -> str:
-    return next((title for title in answers.asked if _key(title) == best.record.registry), answers.asked[0])
-
-
-def _key(title: str) -> str:
-    return title.casefold().replace(" ", "-")
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -69,14 +69,15 @@ class Lookup:
 
     async def look_up(self, citations: Sequence[Citation]) -> Mapping[str, WorkFinding]:
         """What registries say, by the id of the citation; a short form has what the citation says that it means."""
-        own = [citation for citation in citations if citation.same_as is None and _is_asked(citation)]
+        full = ((citation, CitedWork.of(citation)) for citation in citations if citation.same_as is None)
+        own = {citation.id: work for citation, work in full if citation.url is None or work.is_numbered}
         places = asyncio.Semaphore(_AT_ONCE)
 
-        async def one(citation: Citation) -> tuple[str, WorkFinding]:
+        async def find(work: CitedWork) -> WorkFinding:
             async with places:
-                return citation.id, await self._find(CitedWork.of(citation))
+                return await self._find(work)
 
-        found = dict(await asyncio.gather(*(one(citation) for citation in own)))
+        found = dict(zip(own, await asyncio.gather(*map(find, own.values())), strict=True))
         meant = ((citation.id, found.get(citation.same_as)) for citation in citations if citation.same_as)
         return found | {short: finding for short, finding in meant if finding is not None}
 
@@ -107,9 +108,3 @@ class Lookup:
             question = registry.by_identifier(work)
             if question is not None:
                 yield registry, question
-
-
-def _is_asked(citation: Citation) -> bool:
-    """Whether a citation may be of a registered work: it has no address, or one that an identifier is part of."""
-    work = CitedWork.of(citation)
-    return citation.url is None or any((work.doi, work.isbn, work.arxiv, work.pmid))

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.checks.titles.likeness import Likeness, Title, compare
 from pipeline.language.fold import listed, words
 from pipeline.language.latin import same_word, to_latin
 from pipeline.registries.cited import CitedWork, words_of
@@ -55,11 +54,6 @@ class Match:
     volume: Agreement
     page: Agreement
     identifier: Agreement
-
-    @property
-    def numbers(self) -> int:
-        """How many of year, volume and first page are the same."""
-        return sum(field is Agreement.SAME for field in (self.year, self.volume, self.page))
 
     @property
     def weight(self) -> float:
@@ -107,7 +101,7 @@ def match(work: CitedWork, record: WorkRecord) -> Match:
 
 
 def _title(work: CitedWork, title: str) -> float:
-    """How much of a title stands in the note; a title that the note gives itself has to be like it as well."""
+    """How much of a title stands in the note, 0 to 1."""
     from rapidfuzz import fuzz
 
     sought = words(title)
@@ -247,17 +241,3 @@ def _identifier(work: CitedWork, record: WorkRecord) -> Agreement:
     if work.isbn and record.isbns:
         return Agreement.SAME if work.isbn in record.isbns else Agreement.OTHER
     return Agreement.UNKNOWN
-
-
-def titles_agree(work: CitedWork, record: WorkRecord) -> Likeness:
-    """How alike the note's own title and the record's are; ``DOUBT`` where the note's is not known."""
-    if not work.title:
-        return Likeness.DOUBT
-    cited = Title.of(work.title)
-    return max((compare(cited, Title.of(title)).likeness for title in record.titles), default=Likeness.DOUBT)
-
-
-def best_match(work: CitedWork, records: Iterable[WorkRecord]) -> Match | None:
-    """The record that is the cited work; None where none is."""
-    matches = [found for record in records if (found := match(work, record)).is_the_work]
-    return max(matches, key=lambda found: found.weight, default=None)

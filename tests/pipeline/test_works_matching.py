@@ -113,6 +113,12 @@ def test_versions_of_one_work_may_each_be_cited() -> None:
     assert conclude_work(cited, _answers(GULLS, preprint)).status is WorkStatus.FOUND
 
 
+def test_the_registry_that_holds_the_work_is_named() -> None:
+    """By its own name, whoever else was asked before."""
+    found = conclude_work(_cited(), _answers(replace(GULLS, registry="dnb")))
+    assert found.detail == "Deutsche Nationalbibliothek holds this work."
+
+
 def test_the_doi_of_another_work_is_told() -> None:
     found = conclude_work(_cited(doi="10.1234/terns"), _answers(TERNS, GULLS, of_doi=TERNS))
     assert (found.record, found.doi_leads_to, found.status) == (GULLS, TERNS, WorkStatus.DIFFERS)
