@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -485,3 +486,10 @@ def test_a_dismissal_of_nothing_is_told(dismissed: str, told: int) -> None:
     said = list(dismissed_in_vain(LintSettings(dismissed=frozenset({dismissed})), [reading]))
     assert len(said) == told
     assert all(dismissed in one for one in said)
+
+
+def test_a_retraction_is_dated_as_a_reader_writes_it() -> None:
+    notice = Notice(NoticeKind.RETRACTION, None, date(2015, 4, 2))
+    work = WorkFinding(WorkStatus.FOUND, "Held.", replace(RECORD, notices=(notice,)))
+    _, (told,) = decided(result(link=NOWHERE_TO_GO, work=work))
+    assert told.message == "The source was retracted on 2 April 2015."

@@ -18,6 +18,7 @@ from reports.model import (
     WorkRecord,
     WorkStatus,
 )
+from reports.wording import date as written_date
 from reports.wording import quoted
 
 WORK_DIFFERS = Kind("work-differs", Severity.WARNING, "A registry holds the work under other authors or another year.")
@@ -113,7 +114,7 @@ def _later(result: CitationResult) -> Iterator[Reason]:
 
 
 def _when(notice: Notice) -> str:
-    return f" on {notice.issued.isoformat()}" if notice.issued else ""
+    return f" on {written_date(notice.issued.isoformat())}" if notice.issued else ""
 
 
 def described(record: WorkRecord) -> str:
