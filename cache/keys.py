@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import idna
@@ -12,7 +13,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _IS_KEY = re.compile(
-    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?/[A-Za-z0-9._~/:@!$&'()*+,;=|-]*(?:\?[A-Za-z0-9._~/:@!$&'()*+,;=|-]+)?"
+    r"https?://[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::(?!(?:80|443)/)[1-9][0-9]{1,3})?/[A-Za-z0-9._~/:@!$&'()*+,;=|-]*(?:\?[A-Za-z0-9._~/:@!$&'()*+,;=|-]+)?"
 )
 """Most addresses: nothing in them can be folded. ``https://harbour.example/tides?day=4``"""
 # What may stand in a path or query as it is (RFC 3986, 3.3 and 3.4), the percent sign of escapes included.
@@ -30,6 +31,7 @@ def url_key(url: str) -> str:
     return url if _IS_KEY.fullmatch(url) else _key_of(url)
 
 
+@lru_cache(maxsize=4096)
 def _key_of(url: str) -> str:
     text = url.strip()
     try:

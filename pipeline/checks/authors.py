@@ -117,6 +117,8 @@ def _signs(author: str, page: Page) -> bool:
 
 def to_plain(line: str) -> str:
     """A line in which a folded word can be looked for: no accents, lower case."""
+    if line.isascii():
+        return line.lower()
     marked = unicodedata.normalize("NFD", line.casefold())
     return "".join(char for char in marked if not unicodedata.combining(char))
 
