@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pipeline.errors import UsageError
 from pipeline.settings import (
@@ -28,6 +28,9 @@ from pipeline.settings import (
     WorksSettings,
 )
 from pipeline.settings_tables import refuse_unknown, section
+
+if TYPE_CHECKING:
+    from pipeline.registries.base import Registry
 
 FILE_NAME = "footproof.toml"
 ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
@@ -207,6 +210,9 @@ def _works(values: Any, where: str) -> WorksSettings:
     from pipeline.registries.handles import HANDLES
 
     values = section(values, where)
+    if "keys" in values:
+        named = ", ".join(registry.key.variable for registry in REGISTRIES.values() if registry.key)
+        raise UsageError(f"{where}: keys do not belong into this file. Set them in the environment: {named}.")
     refuse_unknown(values, (field.name for field in dataclasses.fields(WorksSettings)), f"{where}: key")
     lookup, mailto = values.get("lookup", False), values.get("mailto", "")
     if not isinstance(lookup, bool):
@@ -217,6 +223,11 @@ def _works(values: Any, where: str) -> WorksSettings:
     if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         raise UsageError(f'{where}: registries must be a list of names, e.g. ["crossref"], not {names!r}.')
     refuse_unknown(dict.fromkeys(names), REGISTRIES, f"{where}: registry")
+    keys = {name: secret for name, registry in REGISTRIES.items() if (secret := _registry_key(registry))}
+    for name in names:
+        key = REGISTRIES[name].key
+        if key and key.needed and name not in keys:
+            raise UsageError(f"{where}: {name} answers nobody without a key. Set {key.variable} in the environment.")
     origins = section(values.get("origins", {}), f"{where[:-1]}.origins]")
     refuse_unknown(origins, (*REGISTRIES, HANDLES.name), f"{where}: registry")
     return WorksSettings(
@@ -224,7 +235,12 @@ def _works(values: Any, where: str) -> WorksSettings:
         mailto=mailto,
         registries=tuple(names),
         origins={name: _value("url", address, "", where) for name, address in origins.items()},
+        keys=keys,
     )
+
+
+def _registry_key(registry: Registry) -> str:
+    return os.environ.get(registry.key.variable, "").strip() if registry.key else ""
 
 
 def _group(kind: type[_Group], values: Any, where: str) -> _Group:

@@ -173,6 +173,8 @@ class WorksSettings:
     """Names, in the order in which they are asked; empty: ``pipeline.registries.all.ASKED``."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Where a registry is asked, by its name; what is not named is asked at its own address."""
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Of registries, by their names; from the environment alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

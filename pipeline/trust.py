@@ -138,6 +138,9 @@ def _digest(path: Path) -> str:
 def _elsewhere(settings: Settings, keys: ArchiveKeys | None) -> Iterator[_KeyGoes]:
     if keys is not None and settings.archive.origin != ArchiveSettings().origin:
         yield _KeyGoes("[archive] origin", settings.archive.origin)
+    works = settings.works
+    for name in works.keys.keys() & works.origins.keys() if works.lookup else ():
+        yield _KeyGoes(f"[works.origins] {name}", works.origins[name])
     for other in settings.archives:
         values = other.values
         if getattr(values, "key", "") and values.url != type(values)().url:

@@ -21,6 +21,7 @@ _OUTSIDE: list[str] = []
 _CLEARED = (
     "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "all_proxy", "no_proxy",
     "SSL_CERT_FILE", "SSL_CERT_DIR", "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY",
+    "OPENALEX_API_KEY", "NCBI_API_KEY", "SEMANTIC_SCHOLAR_API_KEY", "COURTLISTENER_API_KEY",
 )  # fmt: skip
 
 

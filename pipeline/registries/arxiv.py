@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from pipeline.registries.base import MOST_RECORDS, Registry, bare_doi, never, query, year_of
+from pipeline.registries.base import MOST_RECORDS, Pace, Registry, bare_doi, never, query, year_of
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.names import persons
 from pipeline.registries.xml import parsed_xml, texts_of
@@ -49,7 +49,7 @@ ARXIV = Registry(
     name="arxiv",
     title="arXiv",
     origin="https://export.arxiv.org",
-    per_second=0.33,
+    pace=Pace(0.33),
     by_identifier=_by_id,
     by_words=never,
     read=_read,

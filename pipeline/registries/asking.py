@@ -13,7 +13,9 @@ from cache.freshness import succeeded
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline import __version__
-from pipeline.registries.base import Registry
+from pipeline.registries.allowance import Allowance
+from pipeline.registries.base import Pace, Registry
+from pipeline.registries.keyed import KeyedClient
 from pipeline.settings import FetchSettings, WorksSettings
 from pipeline.web.fetcher import Fetcher
 from pipeline.web.manner import Manner
@@ -25,6 +27,7 @@ GOOD_FOR = timedelta(days=30)
 """Records change seldom, and a work that is not registered today will not be tomorrow."""
 _PATIENCE = 3
 """Questions in a row without an answer, after which a registry is left alone for the rest of the run."""
+_MARGIN = 1.05
 _NOT_FOUND = (404, 410)
 _ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5"
 
@@ -48,15 +51,27 @@ class Asker:
         self._settings = settings
         self._fetch = fetch
         self._fetchers: dict[str, Fetcher] = {}
+        self._allowances: dict[str, Allowance] = {}
         self._silent: Counter[str] = Counter()
+        self._spent: set[str] = set()
         self._manner = Manner((("User-Agent", _user_agent(settings.mailto)), ("Accept", _ACCEPT)))
 
+    def is_spent(self, registry: Registry) -> bool:
+        """Whether a registry turned a question away because its quota is used up."""
+        return registry.name in self._spent
+
     async def ask(self, registry: Registry, question: str) -> bytes | None:
-        """The body of an answer; empty where the registry has no such thing, None where it gave no answer."""
+        """The body of an answer; empty where the registry has no such thing, None where it gave no answer.
+
+        None as well where its quota is used up, which ``is_spent`` tells.
+        """
         url = _address(registry, question, self._settings)
         known = await asyncio.to_thread(self._workspace.latest, url, Purpose.REGISTRY)
         if known is None or not self._counts(known):
             if self._client is None or self._silent[registry.name] >= _PATIENCE:
+                return None
+            if not await asyncio.to_thread(self._allowance(registry).take):
+                self._spent.add(registry.name)
                 return None
             known = await self._fetcher(registry, self._client).fetch(url, Purpose.REGISTRY, self._manner)
         if known.outcome is Outcome.ANSWERED and known.status in _NOT_FOUND:
@@ -75,22 +90,39 @@ class Asker:
         answered = succeeded(known) or (known.outcome is Outcome.ANSWERED and known.status in _NOT_FOUND)
         return answered and datetime.now(UTC) - known.checked_at < GOOD_FOR
 
+    def _allowance(self, registry: Registry) -> Allowance:
+        if registry.name not in self._allowances:
+            quotas = self._pace(registry).quotas
+            self._allowances[registry.name] = Allowance(self._workspace, registry.name, quotas)
+        return self._allowances[registry.name]
+
     def _fetcher(self, registry: Registry, client: httpx.AsyncClient) -> Fetcher:
         if registry.name not in self._fetchers:
-            self._fetchers[registry.name] = Fetcher(client, self._workspace, _paced(registry, self._fetch))
+            secret = self._settings.keys.get(registry.name, "")
+            if registry.key and secret:
+                client = KeyedClient(client, _origin(registry, self._settings), registry.key, secret)
+            paced = _paced(self._pace(registry), self._fetch)
+            self._fetchers[registry.name] = Fetcher(client, self._workspace, paced)
         return self._fetchers[registry.name]
 
+    def _pace(self, registry: Registry) -> Pace:
+        return registry.pace_of(mailto=self._settings.mailto, key=self._settings.keys.get(registry.name, ""))
 
-def _paced(registry: Registry, settings: FetchSettings) -> FetchSettings:
-    """One request after the other, as far apart as the registry wants them."""
-    return replace(settings, per_host=1, spacing_ms=int(1000 / registry.per_second) + 1)
+
+def _paced(pace: Pace, settings: FetchSettings) -> FetchSettings:
+    """One request after the other, a little further apart than the registry wants them: the way takes its time too."""
+    return replace(settings, per_host=1, spacing_ms=int(_MARGIN * 1000 / pace.per_second) + 1)
 
 
 def _address(registry: Registry, question: str, settings: WorksSettings) -> str:
-    address = f"{settings.origins.get(registry.name, registry.origin)}{question}"
+    address = f"{_origin(registry, settings)}{question}"
     if not registry.mailto or not settings.mailto:
         return address
     return f"{address}{'&' if '?' in question else '?'}{urlencode({registry.mailto: settings.mailto})}"
+
+
+def _origin(registry: Registry, settings: WorksSettings) -> str:
+    return settings.origins.get(registry.name, registry.origin)
 
 
 def _user_agent(mailto: str) -> str:

@@ -21,6 +21,45 @@ Question = Callable[[CitedWork], str | None]
 """Path and query behind the registry's address; None where it cannot be asked that."""
 
 
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """Requests that a service answers within a time."""
+
+    requests: int
+    seconds: int
+
+
+DAY = 86_400
+"""Seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How often a service may be asked, by its published rules as of November 2026."""
+
+    per_second: float
+    quotas: tuple[Quota, ...] = ()
+    """Beyond which it is not asked: waiting for hours helps nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """A key that its owner has from the service; never in a settings file, an address that is kept, or a record."""
+
+    variable: str
+    """Of the environment."""
+    header: str = ""
+    """That carries it."""
+    parameter: str = ""
+    """That carries it, where no header does."""
+    form: str = "{}"
+    """Of the header: ``Token {}``."""
+    pace: Pace
+    """For whoever has one."""
+    needed: bool = False
+    """Whether nobody is answered without."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Registry:
     """One registry."""
@@ -31,14 +70,25 @@ class Registry:
     """As people know it."""
     origin: str
     """Where it is asked."""
-    per_second: float
-    """Requests that its rules allow, as of November 2026."""
+    pace: Pace
+    """For everybody."""
     by_identifier: Question
     by_words: Question
     read: Callable[[bytes], tuple[WorkRecord, ...]]
     """The records of an answer, best first; none of what cannot be read."""
     mailto: str = ""
     """Name of the parameter that says who asks; empty where there is none."""
+    named: Pace | None = None
+    """For those who say who asks, where that is another pace."""
+    key: Key | None = None
+    holds_cases: bool = False
+    """Whether it holds judgments, and nothing but."""
+
+    def pace_of(self, *, mailto: str, key: str) -> Pace:
+        """The pace for somebody who gives an address and a key, or neither (both empty)."""
+        if key and self.key:
+            return self.key.pace
+        return self.named if self.named and mailto else self.pace
 
 
 def query(path: str, **parameters: object) -> str:

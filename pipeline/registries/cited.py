@@ -22,6 +22,14 @@ _ARXIV = re.compile(r"arxiv(?:\.org/(?:abs|pdf)/|[:\s]\s?)((?:\d{4}\.\d{4,5}|[a-
 _PMID = re.compile(r"(?:PMID:?\s?|pubmed(?:\.ncbi\.nlm\.nih\.gov)?/)(\d{4,9})\b", re.I)
 # ``ISBN 978-0-306-40615-7``, ``ISBN-10: 0306406152``
 _ISBN = re.compile(r"ISBN(?:-1[03])?:?\s?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])\b", re.I)
+# ``ECLI:NL:HR:2014:952``: country, court, year, ordinal (Council conclusions 2011/C 127/01)
+_ECLI = re.compile(r"\bECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}\b", re.I)
+# ``Roe v. Wade``, ``In re Gault``, ``Ex parte Milligan``
+_PARTIES = re.compile(r"\b(?:v\.?|vs\.)\s(?=[A-Z])|\b(?:In re|Ex parte)\s(?=[A-Z])")
+# ``410 U.S. 113``, ``88 F. Supp. 2d 1116``, ``347 US 483``: volume, reporter, page (Bluebook, table T1)
+_REPORTED = re.compile(
+    r"(?<![\w.])(\d{1,4})\s((?:[A-Z][A-Za-z']{0,7}\.?\s?){1,4}(?:[2-5](?:d|th|rd))?)\s?(\d{1,5})(?!\w)"
+)
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _YEAR = re.compile(r"(?<![\d.:/-])(1[5-9]\d\d|20\d\d)(?![\d:/])(?!\.\d)")
 _NUMBER = re.compile(r"[A-Za-z]{0,3}\d{1,7}[A-Za-z]?")
@@ -63,6 +71,8 @@ class CitedWork:
     arxiv: str | None = None
     """Without its version."""
     pmid: str | None = None
+    ecli: str | None = None
+    """Of a judgment, in capitals (European Case Law Identifier)."""
     accessed: str | None = None
 
     @classmethod
@@ -101,6 +111,7 @@ class CitedWork:
             isbn=next(_isbns(text), None),
             arxiv=_first(_ARXIV, both),
             pmid=_first(_PMID, both),
+            ecli=found[0].upper() if (found := _ECLI.search(both)) else None,
             accessed=accessed,
         )
 
@@ -133,7 +144,18 @@ class CitedWork:
     @property
     def is_numbered(self) -> bool:
         """Whether the note, or its address, gives a number that registries know the work by."""
-        return any((self.doi, self.isbn, self.arxiv, self.pmid))
+        return any((self.doi, self.isbn, self.arxiv, self.pmid, self.ecli))
+
+    @cached_property
+    def reported(self) -> str | None:
+        """Where a judgment between two parties is reported, e.g. ``410 U.S. 113``; None of anything else."""
+        found = _REPORTED.search(self.text) if _PARTIES.search(self.text) else None
+        return " ".join(" ".join(found.groups()).split()) if found else None
+
+    @property
+    def is_case(self) -> bool:
+        """Whether it is a judgment: only registries of judgments know those."""
+        return self.ecli is not None or self.reported is not None
 
     @property
     def may_be_book(self) -> bool:

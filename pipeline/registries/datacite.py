@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from pipeline.registries.base import Registry, bare_doi, items, never, parsed, text, texts, year_of
+from pipeline.registries.base import Pace, Registry, bare_doi, items, never, parsed, text, texts, year_of
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.names import person_of
 from reports.model import WorkKind, WorkRecord
@@ -57,8 +57,10 @@ DATACITE = Registry(
     name="datacite",
     title="DataCite",
     origin="https://api.datacite.org",
-    per_second=5.0,
+    pace=Pace(1.6),
     by_identifier=_by_doi,
     by_words=never,
     read=_read,
+    mailto="mailto",
+    named=Pace(3.2),
 )

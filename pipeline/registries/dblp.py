@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.registries.base import Registry, bare_doi, items, never, parsed, query, text, texts, year_of
+from pipeline.registries.base import Pace, Registry, bare_doi, items, never, parsed, query, text, texts, year_of
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.names import persons
 from reports.model import WorkKind, WorkRecord
@@ -62,7 +62,7 @@ DBLP = Registry(
     name="dblp",
     title="DBLP",
     origin="https://dblp.org",
-    per_second=0.5,
+    pace=Pace(0.5),
     by_identifier=never,
     by_words=_by_words,
     read=_read,

@@ -5,30 +5,26 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element
 
-from pipeline.registries.base import MOST_RECORDS, Registry, query, year_of
+from pipeline.registries.base import MOST_RECORDS, Pace, Registry, year_of
 from pipeline.registries.cited import CitedWork, isbn_13
 from pipeline.registries.names import persons
+from pipeline.registries.sru import search, title_words
 from pipeline.registries.xml import parsed_xml, texts_of
 from reports.model import WorkKind, WorkRecord
 
+_PATH = "/sru/dnb"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _ROLE = re.compile(r"\s*\[[^\]]{1,60}\]")
 _ISBN = re.compile(r"(?:97[89])?[\d-]{9,14}[\dX]")
-_ROWS = 5
 
 
 def _by_isbn(work: CitedWork) -> str | None:
-    return _search(f"num={work.isbn}") if work.isbn else None
+    return search(_PATH, "oai_dc", f"num={work.isbn}") if work.isbn else None
 
 
 def _by_words(work: CitedWork) -> str | None:
-    sought = re.sub(r"[^\w\s]", " ", work.title or "").split()[:12]
-    return _search(f'tit all "{" ".join(sought)}"') if sought and work.may_be_book else None
-
-
-def _search(sought: str) -> str:
-    return query("/sru/dnb", version="1.1", operation="searchRetrieve", recordSchema="oai_dc", maximumRecords=_ROWS,
-                 query=sought)  # fmt: skip
+    sought = title_words(work)
+    return search(_PATH, "oai_dc", f'tit all "{sought}"') if sought and work.may_be_book else None
 
 
 def _read(body: bytes) -> tuple[WorkRecord, ...]:
@@ -60,7 +56,7 @@ DNB = Registry(
     name="dnb",
     title="Deutsche Nationalbibliothek",
     origin="https://services.dnb.de",
-    per_second=1.0,
+    pace=Pace(1.0),
     by_identifier=_by_isbn,
     by_words=_by_words,
     read=_read,

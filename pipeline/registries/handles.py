@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from pipeline.registries.base import Registry, never, parsed
+from pipeline.registries.base import Pace, Registry, never, parsed
 from pipeline.registries.cited import CitedWork
 from reports.model import WorkRecord
 
@@ -33,7 +33,7 @@ HANDLES = Registry(
     name="doi",
     title="doi.org",
     origin="https://doi.org",
-    per_second=2.0,
+    pace=Pace(2.0),
     by_identifier=_by_doi,
     by_words=never,
     read=_nothing,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pipeline.registries.base import Registry, items, parsed, query, text, texts
+from pipeline.registries.base import Pace, Registry, items, parsed, query, text, texts
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.names import persons
 from reports.model import WorkKind, WorkRecord
@@ -51,8 +51,9 @@ OPEN_LIBRARY = Registry(
     name="open-library",
     title="Open Library",
     origin="https://openlibrary.org",
-    per_second=1.0,
+    pace=Pace(1.0),
     by_identifier=_by_isbn,
     by_words=_by_words,
     read=_read,
+    named=Pace(3.0),
 )

@@ -1,4 +1,8 @@
-"""OpenAlex: works of all kinds, gathered from many registries (https://api.openalex.org)."""
+"""OpenAlex: works of all kinds, gathered from many registries (https://api.openalex.org).
+
+Since February 2026 a search costs a tenth of a cent; without a key a cent a day is free, with one (free as well) a
+dollar. A single work costs nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.registries.base import Registry, bare_doi, items, never, parsed, query, text, texts
+from pipeline.registries.base import DAY, Key, Pace, Quota, Registry, bare_doi, items, never, parsed, query, text, texts
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.names import person_of
 from reports.model import Notice, NoticeKind, WorkKind, WorkRecord
@@ -74,9 +78,10 @@ OPENALEX = Registry(
     name="openalex",
     title="OpenAlex",
     origin="https://api.openalex.org",
-    per_second=5.0,
+    pace=Pace(5.0, (Quota(10, DAY),)),
     by_identifier=never,
     by_words=_by_words,
     read=_read,
     mailto="mailto",
+    key=Key(variable="OPENALEX_API_KEY", parameter="api_key", pace=Pace(5.0, (Quota(1000, DAY),))),
 )

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pipeline.registries.base import MOST_RECORDS, Registry, bare_doi, items, never, parsed, query, text, texts, year_of
+from pipeline.registries.base import (
+    MOST_RECORDS,
+    Key,
+    Pace,
+    Registry,
+    bare_doi,
+    items,
+    never,
+    parsed,
+    query,
+    text,
+    texts,
+    year_of,
+)
 from pipeline.registries.cited import CitedWork
 from reports.model import Notice, NoticeKind, Person, WorkKind, WorkRecord
 
@@ -59,9 +72,10 @@ PUBMED = Registry(
     name="pubmed",
     title="PubMed",
     origin="https://eutils.ncbi.nlm.nih.gov",
-    per_second=3.0,
+    pace=Pace(3.0),
     by_identifier=_by_pmid,
     by_words=never,
     read=_read,
     mailto="email",
+    key=Key(variable="NCBI_API_KEY", parameter="api_key", pace=Pace(10.0)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.registries.base import Registry, bare_doi, items, never, parsed, query, text, texts
+from pipeline.registries.base import Key, Pace, Registry, bare_doi, items, never, parsed, query, text, texts
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.names import persons
 from reports.model import WorkKind, WorkRecord
@@ -52,8 +52,9 @@ SEMANTIC_SCHOLAR = Registry(
     name="semantic-scholar",
     title="Semantic Scholar",
     origin="https://api.semanticscholar.org",
-    per_second=0.33,
+    pace=Pace(0.33),
     by_identifier=never,
     by_words=_by_words,
     read=_read,
+    key=Key(variable="SEMANTIC_SCHOLAR_API_KEY", header="x-api-key", pace=Pace(1.0)),
 )

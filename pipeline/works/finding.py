@@ -71,7 +71,9 @@ def _found(
 
 
 def _missing(work: CitedWork, answers: Answers, led_astray: WorkRecord | None, unknown: bool) -> WorkFinding:
-    if not answers.asked or answers.silent:
+    if work.is_case and not answers.asked and not answers.silent:
+        status, told = WorkStatus.UNCLEAR, "No registry of judgments was asked that could hold this one."
+    elif not answers.asked or answers.silent:
         silent = f": {_listed(answers.silent)} gave no answer" if answers.silent else ""
         status, told = WorkStatus.UNCLEAR, f"Whether this work is registered could not be found out{silent}."
     elif not work.is_describable:

@@ -35,11 +35,8 @@ class _Learnt:
         """Whether one of the records is the work."""
         return any(match(self.work, record).is_the_work for record in self.records)
 
-    def take(self, registry: Registry, body: bytes | None) -> tuple[WorkRecord, ...]:
-        """Note what a registry answered; None: nothing."""
-        if body is None:
-            self.silent.append(registry.title)
-            return ()
+    def take(self, registry: Registry, body: bytes) -> tuple[WorkRecord, ...]:
+        """Note what a registry answered."""
         if registry.title not in self.asked:
             self.asked.append(registry.title)
         records = registry.read(body) if body else ()
@@ -84,7 +81,7 @@ class Lookup:
     async def _find(self, work: CitedWork) -> WorkFinding:
         learnt = _Learnt(work)
         for registry, question in self._by_identifier(work):
-            records = learnt.take(registry, await self._asker.ask(registry, question))
+            records = await self._ask(registry, question, learnt)
             learnt.of_doi = learnt.of_doi or next((record for record in records if record.doi == work.doi), None)
             if learnt.is_known:
                 return conclude_work(work, learnt.answers)
@@ -97,11 +94,19 @@ class Lookup:
 
     async def _search(self, work: CitedWork, learnt: _Learnt) -> None:
         for registry in self._registries:
-            question = registry.by_words(work)
+            question = registry.by_words(work) if registry.holds_cases is work.is_case else None
             if question is not None:
-                learnt.take(registry, await self._asker.ask(registry, question))
+                await self._ask(registry, question, learnt)
                 if learnt.is_known:
                     return
+
+    async def _ask(self, registry: Registry, question: str, learnt: _Learnt) -> tuple[WorkRecord, ...]:
+        body = await self._asker.ask(registry, question)
+        if body is not None:
+            return learnt.take(registry, body)
+        if not self._asker.is_spent(registry):
+            learnt.silent.append(registry.title)
+        return ()
 
     def _by_identifier(self, work: CitedWork) -> Iterator[tuple[Registry, str]]:
         for registry in self._registries:

@@ -240,4 +240,6 @@ def _identifier(work: CitedWork, record: WorkRecord) -> Agreement:
         return Agreement.SAME if work.doi == record.doi else Agreement.OTHER
     if work.isbn and record.isbns:
         return Agreement.SAME if work.isbn in record.isbns else Agreement.OTHER
+    if work.ecli and record.ecli:
+        return Agreement.SAME if work.ecli == record.ecli else Agreement.OTHER
     return Agreement.UNKNOWN

@@ -78,6 +78,7 @@ class WorkRecord:
     """Lower case."""
     isbns: tuple[str, ...] = ()
     """13 digits each."""
+    ecli: str | None = None
     notices: tuple[Notice, ...] = ()
 
 
