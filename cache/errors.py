@@ -7,7 +7,10 @@ StoreError
 └── WorkspaceUnusable  not a folder, not writable, not a workspace
 """
 
+from __future__ import annotations
+
 import errno
+from typing import Self
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """How the system says that nothing more can be written: disk, quota, and the size that files may have."""
@@ -28,6 +31,27 @@ class WorkspaceBusy(StoreError):
 class WorkspaceFull(StoreError):
     """The disk is full; what was stored before is intact."""
 
+    @classmethod
+    def at(cls, name: str) -> Self:
+        """The disk of this workspace."""
+        return cls(
+            f"The disk that holds the workspace {name} is full. What was fetched before is kept: free some space "
+            "and run the same command again."
+        )
+
 
 class WorkspaceUnusable(StoreError):
     """It cannot be created, read or written."""
+
+    @classmethod
+    def because(cls, reason: str, name: str) -> Self:
+        """This workspace, for what the system says."""
+        return cls(
+            f"The workspace {name} cannot be used ({reason}). Check that it is a folder that you may write to, or name "
+            "another one with --workspace."
+        )
+
+
+def explained(error: OSError, name: str) -> WorkspaceFull | WorkspaceUnusable:
+    """What the system says of a workspace's files, in words: the thing, the reason, the next step."""
+    return WorkspaceFull.at(name) if error.errno in NO_ROOM else WorkspaceUnusable.because(str(error), name)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -22,6 +22,9 @@ NOT_MODIFIED = 304
 _CHUNK = 64 * 1024
 _HEAD = 256 * 1024
 """Bytes of a record that are read for its head."""
+
+Opened = Callable[[Record], BinaryIO]
+"""A file that stands where a record begins; OSError where it is gone, ValueError where there is no such place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +39,13 @@ class Revisit:
     """The fields that name it."""
 
 
-def revisit_of(exchange: Exchange, earlier: Record | None, folder: Path) -> Revisit | None:
+def revisit_of(exchange: Exchange, earlier: Record | None, opened: Opened) -> Revisit | None:
     """What to write in the place of a body that was kept before; None where a response is to be written.
 
     Args:
         exchange: as it came.
         earlier: the record of an earlier answer to the same request; None if there is none.
-        folder: of the web archive.
+        opened: finds records in the web archive.
     """
     if earlier is None or exchange.cut or not earlier.digest:
         return None
@@ -53,7 +56,7 @@ def revisit_of(exchange: Exchange, earlier: Record | None, folder: Path) -> Revi
     else:
         return None
     holder = earlier.revisits or earlier
-    facts = _facts(holder, folder)
+    facts = _facts(holder, opened)
     return Revisit(_PROFILE + profile, holder, facts) if facts else None
 
 
@@ -72,11 +75,10 @@ def _opaque(tag: str) -> str:
     return tag.strip().removeprefix("W/")
 
 
-def _facts(holder: Record, folder: Path) -> tuple[tuple[str, str], ...]:
+def _facts(holder: Record, opened: Opened) -> tuple[tuple[str, str], ...]:
     """Address, date and id of a response; empty where the file no longer has it."""
     try:
-        with (folder / holder.file).open("rb") as stream:
-            stream.seek(holder.offset)
+        with opened(holder) as stream:
             for record in ArchiveIterator(stream, block_size=min(holder.length, _HEAD)):
                 head = record.rec_headers
                 names = {"WARC-Target-URI": "-Target-URI", "WARC-Date": "-Date", "WARC-Record-ID": ""}

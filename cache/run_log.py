@@ -6,7 +6,6 @@ need not read years of checks.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -15,27 +14,34 @@ from itertools import islice
 
 import msgspec
 
+from cache.database import Database, Row
 from cache.keys import url_key
 from cache.model import Check
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE = 500
+_NUMBER = "SELECT id FROM urls WHERE key = ?"
+_ADD = (
+    "INSERT INTO checks VALUES (?, ?, ?, ?) ON CONFLICT (url, run) DO UPDATE SET at = excluded.at, "
+    "answer = excluded.answer"
+)
 _LAST = (
     "SELECT answers.id, answers.data FROM checks JOIN answers ON answers.id = checks.answer WHERE checks.url = ? "
     "ORDER BY checks.run DESC LIMIT 1"
 )
 
 
-def url_id(database: sqlite3.Connection, url: str) -> int:
+def url_id(database: Database, url: str) -> int:
     """The number of what a URL means; it gets one if it has none."""
-    key = url_key(url)
-    row = database.execute("SELECT id FROM urls WHERE key = ?", (key,)).fetchone()
-    number = row[0] if row else database.execute("INSERT INTO urls (key) VALUES (?)", (key,)).lastrowid
-    assert isinstance(number, int)
-    return number
+    key = (url_key(url),)
+    if not (rows := database.rows(_NUMBER, key)):
+        # Another process may have been faster.
+        database.rows("INSERT INTO urls (key) VALUES (?) ON CONFLICT DO NOTHING", key)
+        rows = database.rows(_NUMBER, key)
+    return int(rows[0][0])
 
 
-def add_checks(database: sqlite3.Connection, run: int, checks: Sequence[Check], standings: Mapping[str, bytes]) -> None:
+def add_checks(database: Database, run: int, checks: Sequence[Check], standings: Mapping[str, bytes]) -> None:
     """Add what a run found out, within a transaction.
 
     Args:
@@ -47,20 +53,20 @@ def add_checks(database: sqlite3.Connection, run: int, checks: Sequence[Check], 
     for check in checks:
         url, standing = url_id(database, check.url), standings.get(url_key(check.url))
         row = (url, run, microseconds(check.checked_at), _answer(database, url, check))
-        database.execute("INSERT OR REPLACE INTO checks VALUES (?, ?, ?, ?)", row)
+        database.rows(_ADD, row)
         # What was known before follows no longer.
-        database.execute("DELETE FROM standings WHERE url = ?", (url,))
+        database.rows("DELETE FROM standings WHERE url = ?", (url,))
         if standing is not None:
-            database.execute("INSERT INTO standings VALUES (?, ?)", (url, standing))
+            database.rows("INSERT INTO standings VALUES (?, ?)", (url, standing))
 
 
-def rows_of(database: sqlite3.Connection, url: str) -> list[tuple[int, bytes]]:
+def rows_of(database: Database, url: str) -> list[Row]:
     """Moment and answer of every check of a URL, oldest first; ``check_of`` makes them out."""
-    return database.execute(
+    return database.rows(
         "SELECT checks.at, answers.data FROM urls JOIN checks ON checks.url = urls.id "
         "JOIN answers ON answers.id = checks.answer WHERE urls.key = ? ORDER BY checks.run",
         (url_key(url),),
-    ).fetchall()
+    )
 
 
 def check_of(at: int, answer: bytes) -> Check:
@@ -79,16 +85,17 @@ def _said(answer: bytes) -> Check:
     return msgspec.convert({**fields, "checked_at": _EPOCH}, Check)
 
 
-def standings_of(database: sqlite3.Connection, urls: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def standings_of(database: Database, urls: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     """Key and standing of those URLs that have one."""
     keys = iter({url_key(url) for url in urls})
-    while some := list(islice(keys, _AT_ONCE)):
+    while some := {database.stored(key): key for key in islice(keys, _AT_ONCE)}:
         marks = ", ".join("?" * len(some))
-        yield from database.execute(
+        rows = database.rows(
             f"SELECT urls.key, standings.data FROM urls JOIN standings ON standings.url = urls.id "
             f"WHERE urls.key IN ({marks})",
-            some,
+            list(some),
         )
+        yield from ((some[key], standing) for key, standing in rows)
 
 
 def microseconds(moment: datetime) -> int:
@@ -103,10 +110,8 @@ def answer_of(check: Check) -> bytes:
     return msgspec.json.encode(fields)
 
 
-def _answer(database: sqlite3.Connection, url: int, check: Check) -> int:
-    data, last = answer_of(check), database.execute(_LAST, (url,)).fetchone()
-    if last is not None and last[1] == data:
-        return int(last[0])
-    number = database.execute("INSERT INTO answers (data) VALUES (?)", (data,)).lastrowid
-    assert number is not None
-    return number
+def _answer(database: Database, url: int, check: Check) -> int:
+    data, last = answer_of(check), database.rows(_LAST, (url,))
+    if last and last[0][1] == data:
+        return int(last[0][0])
+    return database.insert("INSERT INTO answers (data) VALUES (?)", (data,))

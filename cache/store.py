@@ -1,16 +1,15 @@
-"""The workspace: what is known of each URL (SQLite) and the exchanges themselves (WARC).
+"""The workspace: what is known of each URL (a database) and the exchanges themselves (WARC).
 
-Every method commits before it returns, so a run that is killed loses at most the exchange in flight.
+Every method commits before it returns, so a run that is killed loses at most the exchange in flight. Where both are
+kept is drawn in ``cache.database``.
 """
 
 from __future__ import annotations
 
 import io
-import sqlite3
-import threading
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -22,7 +21,8 @@ import msgspec
 
 from cache import run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
-from cache.errors import NO_ROOM, StoreError, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
+from cache.database import Database
+from cache.errors import explained
 from cache.keys import url_key
 from cache.model import (
     NO_NEWS,
@@ -37,48 +37,69 @@ from cache.model import (
     RunRecord,
     SaveJob,
 )
-from cache.pruning import KeptCapture, Move, moved, records_of, superfluous, write_anew
+from cache.pruning import KeptCapture, moved, records_of, superfluous
 from cache.rows import pack, unpacked
 from cache.run_log import url_id
-from cache.schema import open_database
-from cache.warc import WebArchive
+from cache.sqlite import FILE, SqliteDatabase
+from cache.warc import WarcFolder
+from cache.web_archive import WebArchive
 
 _Kept = TypeVar("_Kept")
 _AboutUrl = TypeVar("_AboutUrl", Capture, SaveJob)
+_REMEMBER = (
+    "INSERT INTO facts VALUES (?, ?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET at = excluded.at, "
+    "value = excluded.value"
+)
+_PUT_JOB = (
+    "INSERT INTO jobs (key, state, data) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET state = excluded.state, "
+    "data = excluded.data"
+)
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
 
 
 class Workspace:
-    """A folder with a database and a web archive. Methods are synchronous and safe in threads."""
+    """A database and a web archive. Methods are synchronous and safe in threads; errors are ``StoreError``."""
 
-    def __init__(self, folder: Path, database: sqlite3.Connection, archive: WebArchive) -> None:
-        self.folder = folder
+    def __init__(self, database: Database, archive: WebArchive) -> None:
+        self.name = database.name
         self._database = database
         self._archive = archive
-        self._lock = threading.RLock()
         self._damaged = 0
 
     @classmethod
-    def open(cls, folder: Path, *, software: str) -> Self:
+    def open(cls, place: Path | str, *, software: str) -> Self:
         """Open a workspace, or make one.
 
         Args:
-            folder: created if missing.
+            place: a folder, created if missing; or the address of a PostgreSQL database, ``postgresql://user@host/db``.
             software: name and version, for the web archive's own records.
 
         Raises:
-            StoreError: one of its kinds; nothing in the folder was changed.
+            StoreError: one of its kinds; nothing in the workspace was changed.
         """
+        if on_server(place):
+            from cache.postgres.database import PostgresDatabase
+            from cache.postgres.warc_table import WarcTable
+
+            server = PostgresDatabase(str(place))
+            return cls(server, WarcTable(server, software))
+        folder = Path(place)
+        database = SqliteDatabase(folder)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            database = open_database(folder / "footproof.sqlite", folder)
-            lengths = dict(database.execute("SELECT file, length FROM warc"))
-            archive = WebArchive(folder / "warc", lengths, software=software)
-        except (OSError, sqlite3.Error) as error:
-            raise _explained(error, folder) from error
-        return cls(folder, database, archive)
+            archive = WarcFolder(folder / "warc", database, software=software)
+        except BaseException as error:
+            database.close()
+            if isinstance(error, OSError):
+                raise explained(error, database.name) from error
+            raise
+        return cls(database, archive)
+
+    @staticmethod
+    def exists(place: Path | str) -> bool:
+        """Whether there is a workspace in a folder; what is on a server is made where it is missing."""
+        return on_server(place) or (Path(place) / FILE).is_file()
 
     def __enter__(self) -> Self:
         return self
@@ -90,9 +111,8 @@ class Workspace:
 
     def close(self) -> None:
         """Close the files; what was kept stays."""
-        with self._lock:
-            self._archive.close()
-            self._database.close()
+        self._archive.close()
+        self._database.close()
 
     def record(self, exchange: Exchange, earlier: Record | None = None) -> Record:
         """Append request and response to the web archive.
@@ -105,18 +125,17 @@ class Workspace:
             WorkspaceFull: the disk is full, or files may not grow; what was there is intact.
             StoreError: it cannot be written for another reason.
         """
-        with self._lock, self._explaining():
-            return self._archive.append(exchange, self._commit_length, earlier)
+        with self._explaining():
+            return self._archive.append(exchange, earlier)
 
     def keep(self, capture: Capture, purpose: Purpose) -> None:
         """Add a row to the history of a URL."""
-        with self._lock, self._explaining():
-            row = (url_id(self._database, capture.url), purpose, pack(capture))
-            self._database.execute("INSERT INTO captures (url, purpose, data) VALUES (?, ?, ?)", row)
+        row = (url_id(self._database, capture.url), purpose, pack(capture))
+        self._database.rows("INSERT INTO captures (url, purpose, data) VALUES (?, ?, ?)", row)
 
     def latest(self, url: str, purpose: Purpose = Purpose.CITED) -> Capture | None:
         """The newest capture of what this URL means; None if there is none."""
-        rows = self._execute(
+        rows = self._database.rows(
             f"SELECT data FROM captures WHERE {_OF_URL} AND purpose = ? ORDER BY id DESC LIMIT 1",
             (url_key(url), purpose),
         )
@@ -124,7 +143,7 @@ class Workspace:
 
     def history(self, url: str) -> tuple[Capture, ...]:
         """Every capture of a cited URL, second askings included, newest first."""
-        rows = self._execute(
+        rows = self._database.rows(
             f"SELECT data FROM captures WHERE {_OF_URL} AND purpose IN (?, ?) ORDER BY id DESC",
             (url_key(url), Purpose.CITED, Purpose.AGAIN),
         )
@@ -132,20 +151,20 @@ class Workspace:
 
     def mark(self) -> int:
         """A point in the history of all URLs: what is kept from now on comes after it."""
-        return int(self._execute("SELECT COALESCE(MAX(id), 0) FROM captures", ())[0][0])
+        return int(self._database.rows("SELECT COALESCE(MAX(id), 0) FROM captures")[0][0])
 
     def kept_after(self, mark: int) -> tuple[Capture, ...]:
         """Every capture of a cited URL that was kept after ``mark``, oldest first."""
-        rows = self._execute("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
+        rows = self._database.rows("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
         return tuple(self._sound(rows, Capture))
 
     def forget_after(self, mark: int) -> None:
         """Take back every capture that was kept after ``mark``; what was known before is the newest again."""
-        self._execute("DELETE FROM captures WHERE id > ?", (mark,))
+        self._database.rows("DELETE FROM captures WHERE id > ?", (mark,))
 
     def captures(self) -> tuple[Capture, ...]:
         """The newest capture of every cited URL, in the order in which they were made."""
-        rows = self._execute(
+        rows = self._database.rows(
             "SELECT data FROM captures WHERE id IN (SELECT MAX(id) FROM captures WHERE purpose = ? GROUP BY url) "
             "ORDER BY id",
             (Purpose.CITED,),
@@ -166,6 +185,10 @@ class Workspace:
         except (OSError, ValueError, BodyTooLarge):
             return b""
 
+    def warc_files(self) -> AbstractContextManager[tuple[Path, ...]]:
+        """The web archive as files for other tools, while the context is open."""
+        return self._archive.files()
+
     def holds(self, record: Record) -> bool:
         """Whether the body of a record is still where it was written."""
         return self._archive.holds(record)
@@ -183,11 +206,11 @@ class Workspace:
 
     def remember(self, kind: str, key: str, value: bytes, at: datetime) -> None:
         """Keep a derived fact (a page that was read, an index look-up), in place of an older one."""
-        self._execute("INSERT OR REPLACE INTO facts VALUES (?, ?, ?, ?)", (kind, key, at.isoformat(), value))
+        self._database.rows(_REMEMBER, (kind, key, at.isoformat(), value))
 
     def recall(self, kind: str, key: str) -> tuple[datetime, bytes] | None:
         """A derived fact and when it was learnt (UTC); None if it is not known."""
-        rows = self._execute("SELECT at, value FROM facts WHERE kind = ? AND key = ?", (kind, key))
+        rows = self._database.rows("SELECT at, value FROM facts WHERE kind = ? AND key = ?", (kind, key))
         try:
             return (datetime.fromisoformat(rows[0][0]).astimezone(UTC), bytes(memoryview(rows[0][1]))) if rows else None
         except (TypeError, ValueError, OverflowError):
@@ -202,17 +225,17 @@ class Workspace:
 
     def job(self, url: str) -> SaveJob | None:
         """The request to save this URL, whatever became of it."""
-        rows = self._execute("SELECT data FROM jobs WHERE key = ?", (url_key(url),))
+        rows = self._database.rows("SELECT data FROM jobs WHERE key = ?", (url_key(url),))
         return next(self._about(url, self._sound(rows, SaveJob)), None)
 
     def put_job(self, job: SaveJob) -> None:
         """Keep a request to save a URL, in place of an older one for the same URL."""
         row = (url_key(job.url), job.state, msgspec.json.encode(job))
-        self._execute("INSERT OR REPLACE INTO jobs VALUES (?, ?, ?)", row)
+        self._database.rows(_PUT_JOB, row)
 
     def open_jobs(self) -> tuple[SaveJob, ...]:
-        """Requests that are queued or pending, in the order in which they were put."""
-        rows = self._execute(
+        """Requests that are queued or pending, in the order in which they were first put."""
+        rows = self._database.rows(
             "SELECT data FROM jobs WHERE state IN (?, ?) ORDER BY rowid", (JobState.QUEUED, JobState.PENDING)
         )
         return tuple(self._sound(rows, SaveJob))
@@ -232,47 +255,41 @@ class Workspace:
             announcement: what it tells.
             standings: by ``url_key``: what follows from all checks of a URL, these included; for ``standings``.
         """
-        with self._lock, self._explaining():
-            self._database.execute("BEGIN")
-            try:
-                row = self._database.execute("INSERT INTO runs (data) VALUES (?)", (msgspec.json.encode(run),))
-                run_log.add_checks(self._database, int(row.lastrowid or 0), checks, standings or {})
-                queued = run.finished.isoformat()
-                self._database.executemany(
-                    "INSERT OR IGNORE INTO told VALUES (?, ?)", ((change, queued) for change in announcement.changes)
-                )
-                self._database.executemany(
-                    "INSERT OR IGNORE INTO outbox (key, queued_at, data) VALUES (?, ?, ?)",
-                    ((letter.key, queued, msgspec.json.encode(letter)) for letter in announcement.letters),
-                )
-            except BaseException:
-                self._database.execute("ROLLBACK")
-                raise
-            self._database.execute("COMMIT")
+        with self._database.transaction():
+            number = self._database.insert("INSERT INTO runs (data) VALUES (?)", (msgspec.json.encode(run),))
+            run_log.add_checks(self._database, number, checks, standings or {})
+            queued = run.finished.isoformat()
+            self._database.run_many(
+                "INSERT INTO told VALUES (?, ?) ON CONFLICT DO NOTHING",
+                ((change, queued) for change in announcement.changes),
+            )
+            self._database.run_many(
+                "INSERT INTO outbox (key, queued_at, data) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                ((letter.key, queued, msgspec.json.encode(letter)) for letter in announcement.letters),
+            )
 
     def told(self) -> frozenset[str]:
         """Every change of a link that an audit has told, by its id."""
-        return frozenset(change for (change,) in self._execute("SELECT change FROM told", ()))
+        return frozenset(change for (change,) in self._database.rows("SELECT change FROM told"))
 
     def unsent(self) -> tuple[Letter, ...]:
         """Letters that nobody is known to have received, in the order in which they were written."""
         return tuple(
-            self._sound(self._execute("SELECT data FROM outbox WHERE sent_at IS NULL ORDER BY id", ()), Letter)
+            self._sound(self._database.rows("SELECT data FROM outbox WHERE sent_at IS NULL ORDER BY id"), Letter)
         )
 
     def mark_sent(self, letter: Letter, at: datetime) -> None:
         """Send a letter no more; that it was sent is remembered, what it said is not."""
-        self._execute("UPDATE outbox SET sent_at = ?, data = x'' WHERE key = ?", (at.isoformat(), letter.key))
+        self._database.rows("UPDATE outbox SET sent_at = ?, data = ? WHERE key = ?", (at.isoformat(), b"", letter.key))
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Every completed run, oldest first."""
-        rows = self._execute("SELECT data FROM runs ORDER BY id", ())
+        rows = self._database.rows("SELECT data FROM runs ORDER BY id")
         return tuple(self._sound(rows, RunRecord))
 
     def checks(self, url: str) -> tuple[Check, ...]:
         """What every run found out about a URL, oldest first."""
-        with self._lock, self._explaining():
-            rows = run_log.rows_of(self._database, url)
+        rows = run_log.rows_of(self._database, url)
         found: list[Check] = []
         for at, answer in rows:
             try:
@@ -283,8 +300,7 @@ class Workspace:
 
     def standings(self, urls: Sequence[str]) -> dict[str, bytes]:
         """What follows from all checks of URLs, by ``url_key``, as ``log_run`` got it; some may have none."""
-        with self._lock, self._explaining():
-            return dict(run_log.standings_of(self._database, urls))
+        return dict(run_log.standings_of(self._database, urls))
 
     @property
     def damaged(self) -> int:
@@ -317,11 +333,11 @@ class Workspace:
 
         Raises:
             WorkspaceFull: there is no room to write the web archive anew; nothing was changed.
+            WorkspaceBusy: other processes use it.
             StoreError: it cannot be read or written for another reason.
         """
-        with self._lock, self._explaining():
-            before = _size(self.folder)
-            self._archive.close()
+        with self._database.alone(), self._explaining():
+            before = self._size()
             gone: list[int] = []
             wanted: dict[str, set[int]] = defaultdict(set)
             for history in self._histories():
@@ -329,19 +345,18 @@ class Workspace:
                 gone += needless
                 for file, offsets in records_of(row for row in history if row.id not in needless).items():
                     wanted[file] |= offsets
-            folder = self.folder / "warc"
-            files = [file for (file,) in self._database.execute("SELECT file FROM warc") if (folder / file).is_file()]
-            moves = {file: move for file in files if (move := write_anew(folder, file, wanted.get(file, set())))}
-            self._replace(gone, moves)
-            for file in moves:
-                (folder / file).unlink()
-            self._database.execute("VACUUM")
-            self._database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            return before - _size(self.folder)
+            with self._archive.without(wanted) as moves:
+                self._database.run_many("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
+                for history in self._histories() if moves else ():
+                    for row in history:
+                        if (capture := moved(row.capture, moves)) != row.capture:
+                            self._database.rows("UPDATE captures SET data = ? WHERE id = ?", (pack(capture), row.id))
+            self._database.compact()
+            return before - self._size()
 
     def _histories(self) -> Iterator[list[KeptCapture]]:
         """The captures of each URL and purpose, oldest first; few in memory at a time."""
-        rows = self._database.execute("SELECT url, purpose, id, data FROM captures ORDER BY url, purpose, id")
+        rows = self._database.each("SELECT url, purpose, id, data FROM captures ORDER BY url, purpose, id")
         for _, group in groupby(rows, key=itemgetter(0, 1)):
             history = [
                 KeptCapture(number, purpose, capture)
@@ -351,36 +366,15 @@ class Workspace:
             if history:
                 yield history
 
-    def _replace(self, gone: Iterable[int], moves: Mapping[str, Move]) -> None:
-        """Drop rows, and let the others point into the archives that were written anew: all or nothing."""
-        self._database.execute("BEGIN")
-        try:
-            self._database.executemany("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
-            for history in self._histories() if moves else ():
-                for row in history:
-                    if (capture := moved(row.capture, moves)) != row.capture:
-                        self._database.execute("UPDATE captures SET data = ? WHERE id = ?", (pack(capture), row.id))
-            for move in moves.values():
-                self._database.execute("DELETE FROM warc WHERE file = ?", (move.old,))
-                self._database.execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (move.new, move.length))
-        except BaseException:
-            self._database.execute("ROLLBACK")
-            raise
-        self._database.execute("COMMIT")
-
-    def _commit_length(self, file: str, length: int) -> None:
-        self._execute("INSERT OR REPLACE INTO warc VALUES (?, ?)", (file, length))
-
-    def _execute(self, statement: str, values: tuple[object, ...]) -> list[tuple[Any, ...]]:
-        with self._lock, self._explaining():
-            return self._database.execute(statement, values).fetchall()
+    def _size(self) -> int:
+        return self._database.size() + self._archive.size()
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
         try:
             yield
-        except (OSError, sqlite3.Error) as error:
-            raise _explained(error, self.folder) from error
+        except OSError as error:
+            raise explained(error, self.name) from error
 
 
 def _has_times(kept: object) -> bool:
@@ -389,29 +383,6 @@ def _has_times(kept: object) -> bool:
     return all(one.tzinfo is not None and 1 < one.year < 9999 for one in moments if isinstance(one, datetime))
 
 
-def _explained(error: OSError | sqlite3.Error, folder: Path) -> StoreError:
-    """The same trouble in words: the thing, the reason, the next step."""
-    text = str(error)
-    if (isinstance(error, OSError) and error.errno in NO_ROOM) or "is full" in text:
-        return WorkspaceFull(
-            f"The disk that holds the workspace {folder} is full. What was fetched before is kept: free some space "
-            "and run the same command again."
-        )
-    if "disk I/O" in text:
-        return WorkspaceFull(
-            f"The disk that holds the workspace {folder} takes nothing more: it is full, limited or failing ({text}). "
-            "What was fetched before is kept: free some space and run the same command again."
-        )
-    if "locked" in text:
-        return WorkspaceBusy(
-            f"The workspace {folder} is in use by another run. Wait until it has ended, or name another folder "
-            "with --workspace."
-        )
-    return WorkspaceUnusable(
-        f"The workspace {folder} cannot be used ({text}). Check that it is a folder that you may write to, or name "
-        "another one with --workspace."
-    )
-
-
-def _size(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+def on_server(place: Path | str) -> bool:
+    """Whether a workspace is named by the address of a database, and not by a folder."""
+    return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))

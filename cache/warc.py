@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import re
+import secrets
 import threading
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -21,8 +23,10 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.timeutils import datetime_to_iso_date
 from warcio.warcwriter import WARCWriter
 
+from cache.database import Database
 from cache.model import Exchange, Record
-from cache.revisits import NOT_MODIFIED, Revisit, revisit_of
+from cache.pruning import Move, write_anew
+from cache.revisits import NOT_MODIFIED, Opened, Revisit, revisit_of
 
 ROTATE_AT = 1_000_000_000
 """Bytes after which a new file is begun (the usual size of WARC files, ISO 28500 annex)."""
@@ -30,6 +34,7 @@ ROTATE_AT = 1_000_000_000
 LEVEL = 6
 """Of gzip. Measured on 150 pages: 28.0 KiB a page at 6 in 2.4 ms, 27.8 at 9 in 3.9, 32.9 at 1 in 0.9. What was sent
 packed, as most pages are, takes half a millisecond at any level."""
+SUFFIX = ".warc.gz"
 _VERSION = "WARC/1.1"
 _BUILDER = RecordBuilder(warc_version=_VERSION)
 # Headers that describe the transfer, not the body that is stored: a replay would undo them twice.
@@ -37,79 +42,64 @@ _AUTHORITY = re.compile(r"[^:/?#]{1,40}://[^/?#]*")
 _TRANSFER = frozenset({"transfer-encoding"})
 
 
-class WebArchive:
-    """WARC files in a folder, one of them open for appending. Safe in threads."""
+class WarcFolder:
+    """WARC files in a folder, one of them open for appending; a ``cache.web_archive.WebArchive``. Safe in threads."""
 
-    def __init__(self, folder: Path, lengths: dict[str, int], *, software: str) -> None:
+    def __init__(self, folder: Path, database: Database, *, software: str) -> None:
         """Open the folder and cut off what a stopped run left half written.
 
         Args:
             folder: created if missing.
-            lengths: bytes of each file that are known to be whole records.
+            database: knows how many bytes of each file are whole records.
             software: for the ``warcinfo`` record.
+
+        Raises:
+            OSError: it cannot be used.
+            StoreError: the database cannot.
         """
         self._folder = folder
+        self._database = database
         self._software = software
         self._lock = threading.Lock()
         self._name: str | None = None
         self._stream: io.BufferedWriter | None = None
         folder.mkdir(parents=True, exist_ok=True)
-        for name, length in lengths.items():
+        for name, length in database.rows("SELECT file, length FROM warc"):
             # A row that somebody has damaged cuts nothing, within the folder or without.
             if isinstance(name, str) and _is_in_folder(name) and isinstance(length, int) and length > 0:
                 _cut_torn_tail(folder / name, length)
 
-    def append(
-        self, exchange: Exchange, committed: Callable[[str, int], None], earlier: Record | None = None
-    ) -> Record:
-        """Write response and request, or what stands for a response that was kept before: that of the same request.
-
-        Args:
-            exchange: as it went over the wire.
-            committed: learns the file and its new length.
-            earlier: of an earlier answer to the same request; its body is not written again.
-
-        Raises:
-            OSError: the disk is full or the file cannot be written.
-        """
+    def append(self, exchange: Exchange, earlier: Record | None = None) -> Record:
+        """Write response and request, or what stands for a response that was kept before."""
         with self._lock:
-            stream = self._open_stream(committed)
+            stream = self._open_stream()
+            assert self._name is not None
             start = stream.tell()
             try:
-                record = self._write(stream, exchange, earlier)
+                record = write_exchange(stream, self._name, exchange, earlier, self._opened)
                 stream.flush()
             except BaseException:
                 # A pair that is half there would break every reader of the file after us.
                 stream.seek(start)
                 stream.truncate()
                 raise
-            committed(record.file, stream.tell())
+            self._commit_length(record.file, stream.tell())
             return record
 
     def read(self, record: Record) -> BinaryIO:
-        """The body of a stored response as it was sent, content codings included; of a revisit, the one it means.
-
-        Raises:
-            OSError: the file is gone.
-            ValueError: there is no such record at that place.
-        """
+        """The body of a stored response."""
         record = record.revisits or record
-        if not _is_in_folder(record.file):
-            raise ValueError(f"{record.file} is no file of a web archive")
         try:
-            with (self._folder / record.file).open("rb") as stream:
-                stream.seek(record.offset)
+            with self._opened(record) as stream:
                 # No more than there is, whatever a damaged row says.
                 there = os.fstat(stream.fileno()).st_size - record.offset
-                member = io.BytesIO(stream.read(max(0, min(record.length, there))))
-            for entry in ArchiveIterator(member):
-                return io.BytesIO(entry.raw_stream.read())
-        except (OverflowError, ArchiveLoadFailed, zlib.error) as error:
-            raise ValueError(f"no sound WARC record at {record.file}:{record.offset} ({error})") from error
-        raise ValueError(f"no WARC record at {record.file}:{record.offset}")
+                member = stream.read(max(0, min(record.length, there)))
+        except OverflowError as error:
+            raise ValueError(f"no place in a file: {record.offset}") from error
+        return body_of(member, record)
 
     def holds(self, record: Record) -> bool:
-        """Whether there is a file that reaches to the end of a record, or of that which it revisits."""
+        """Whether there is a file that reaches to the end of a record."""
         record = record.revisits or record
         if not _is_in_folder(record.file):
             return False
@@ -118,37 +108,114 @@ class WebArchive:
         except OSError:
             return False
 
+    @contextmanager
+    def files(self) -> Iterator[tuple[Path, ...]]:
+        """All of them, those of others in the folder included."""
+        yield tuple(sorted(self._folder.glob(f"*{SUFFIX}")))
+
+    @contextmanager
+    def without(self, wanted: Mapping[str, set[int]]) -> Iterator[Mapping[str, Move]]:
+        """Write files anew without what nobody wants; the old ones go once what is done within is kept."""
+        self.close()
+        known = [file for (file,) in self._database.rows("SELECT file FROM warc") if (self._folder / file).is_file()]
+        moves = {file: move for file in known if (move := write_anew(self._folder, file, wanted.get(file, set())))}
+        with self._database.transaction():
+            yield moves
+            for move in moves.values():
+                self._database.rows("DELETE FROM warc WHERE file = ?", (move.old,))
+                self._commit_length(move.new, move.length)
+        for file in moves:
+            (self._folder / file).unlink()
+
+    def size(self) -> int:
+        """Bytes of all files."""
+        return sum(file.stat().st_size for file in self._folder.iterdir() if file.is_file())
+
     def close(self) -> None:
         """Close the file that is open for appending."""
         if self._stream is not None:
             self._stream.close()
             self._stream = None
 
-    def _open_stream(self, committed: Callable[[str, int], None]) -> io.BufferedWriter:
+    def _opened(self, record: Record) -> BinaryIO:
+        if not _is_in_folder(record.file):
+            raise ValueError(f"{record.file} is no file of a web archive")
+        stream = (self._folder / record.file).open("rb")
+        try:
+            stream.seek(record.offset)
+        except BaseException:
+            stream.close()
+            raise
+        return stream
+
+    def _open_stream(self) -> io.BufferedWriter:
         if self._stream is not None and self._stream.tell() < ROTATE_AT:
             return self._stream
         self.close()
-        self._name = f"footproof-{datetime.now(UTC):%Y%m%d%H%M%S%f}.warc.gz"
-        facts = {"software": self._software, "format": "WARC File Format 1.1"}
-        info = _BUILDER.create_warcinfo_record(self._name, facts)
+        self._name = new_name()
         stream = (self._folder / self._name).open("xb")
-        _write_member(stream, info)
+        write_info(stream, self._name, self._software)
         stream.flush()
-        committed(self._name, stream.tell())
+        self._commit_length(self._name, stream.tell())
         self._stream = stream
         return stream
 
-    def _write(self, stream: io.BufferedWriter, exchange: Exchange, earlier: Record | None) -> Record:
-        assert self._name is not None
-        revisit = revisit_of(exchange, earlier, self._folder)
-        response = _revisit_record(exchange, revisit) if revisit else _response_record(exchange)
-        start = stream.tell()
-        _write_member(stream, response)
-        length = stream.tell() - start
-        if revisit is None:
-            _write_member(stream, _request_record(exchange, response))
-        digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
-        return Record(self._name, start, length, digest, revisit.holder if revisit else None)
+    def _commit_length(self, file: str, length: int) -> None:
+        self._database.rows(
+            "INSERT INTO warc VALUES (?, ?) ON CONFLICT (file) DO UPDATE SET length = excluded.length", (file, length)
+        )
+
+
+def new_name() -> str:
+    """Of a file that nobody else begins, in whatever process."""
+    return f"footproof-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}{SUFFIX}"
+
+
+def write_info(stream: BinaryIO, name: str, software: str) -> None:
+    """Begin a file with the record that says who wrote it."""
+    facts = {"software": software, "format": "WARC File Format 1.1"}
+    _write_member(stream, _BUILDER.create_warcinfo_record(name, facts))
+
+
+def write_exchange(
+    stream: BinaryIO, name: str, exchange: Exchange, earlier: Record | None, opened: Opened, before: int = 0
+) -> Record:
+    """Append response and request to a file, or what stands for a response that was kept before.
+
+    Args:
+        stream: stands at the end of what was written.
+        name: of the file.
+        exchange: as it went over the wire.
+        earlier: of an earlier answer to the same request; its body is not written again.
+        opened: finds that one.
+        before: bytes of the file that are not in the stream.
+
+    Returns:
+        Where the response is.
+    """
+    revisit = revisit_of(exchange, earlier, opened)
+    response = _revisit_record(exchange, revisit) if revisit else _response_record(exchange)
+    start = stream.tell()
+    _write_member(stream, response)
+    length = stream.tell() - start
+    if revisit is None:
+        _write_member(stream, _request_record(exchange, response))
+    digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
+    return Record(name, before + start, length, digest, revisit.holder if revisit else None)
+
+
+def body_of(member: bytes, record: Record) -> BinaryIO:
+    """The body of a response as it was sent, out of the gzip member that is its record.
+
+    Raises:
+        ValueError: there is no such record.
+    """
+    try:
+        for entry in ArchiveIterator(io.BytesIO(member)):
+            return io.BytesIO(entry.raw_stream.read())
+    except (OverflowError, ArchiveLoadFailed, zlib.error) as error:
+        raise ValueError(f"no sound WARC record at {record.file}:{record.offset} ({error})") from error
+    raise ValueError(f"no WARC record at {record.file}:{record.offset}")
 
 
 class _Member:

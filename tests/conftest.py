@@ -7,10 +7,12 @@ import signal
 import sys
 from collections.abc import Iterator
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 
 import hypothesis
 import pytest
+from fakes.postgres import Server, running_server
 
 # hypothesis is imported here, before any test: its plugin would else compile it in the end, and CPython 3.11 may
 # refuse to compile anything after a test that went to the limit of recursion.
@@ -56,6 +58,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.parts:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL that this process of the tests has for itself."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed: workspaces on a server are NOT tested")
+    with running_server() as server:
+        if server is None:
+            pytest.skip("PostgreSQL is not installed (Debian: postgresql): workspaces on a server are NOT tested")
+        yield server
+
+
+@pytest.fixture(params=["folder", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Path | str:
+    """Where a workspace may be, in each of its two homes: a new folder, a new database."""
+    if request.param == "folder":
+        return tmp_path / "ws"
+    server: Server = request.getfixturevalue("server")
+    return server.database()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -7,7 +7,7 @@ import hashlib
 import shutil
 import tempfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -24,7 +24,6 @@ from pipeline.evidence.package import (
     PACKAGE,
     PAGES,
     WACZ_VERSION,
-    WARC_SUFFIX,
     Digest,
     Package,
     Resource,
@@ -93,7 +92,20 @@ def export(
         WorkspaceError: the archive is not what was written to it.
         OutputError: the target cannot be written, or the time-stamp service failed.
     """
-    files = sorted((workspace.folder / "warc").glob(f"*{WARC_SUFFIX}"))
+    with workspace.warc_files() as files:
+        return _export(workspace, files, target, cited, signer, stamper, software, now)
+
+
+def _export(
+    workspace: Workspace,
+    files: Sequence[Path],
+    target: Path,
+    cited: Cited | None,
+    signer: Signer,
+    stamper: Stamper | None,
+    software: str,
+    now: datetime,
+) -> Exported:
     try:
         entries = index_files(files)
     except DamagedArchive as error:
@@ -102,9 +114,7 @@ def export(
             "workspace (--workspace)."
         ) from error
     if not entries:
-        raise UsageError(
-            f"The workspace {workspace.folder} holds no exchange. Run footproof check on a document first."
-        )
+        raise UsageError(f"The workspace {workspace.name} holds no exchange. Run footproof check on a document first.")
     places = {entry.place: entry for entry in entries}
     pages = pages_of_report(workspace, cited, places) if cited else pages_of_captures(workspace.captures(), places)
     with _explained(target), tempfile.TemporaryDirectory(prefix="footproof-") as name:

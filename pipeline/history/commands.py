@@ -19,7 +19,7 @@ def print_history(url: str, workspace: Workspace) -> ExitCode:
     lines = list(_lines(workspace, url))
     if not lines:
         raise UsageError(
-            f"The workspace {workspace.folder} knows no check of {one_line(url)}. Write the address as the report has "
+            f"The workspace {workspace.name} knows no check of {one_line(url)}. Write the address as the report has "
             "it, or name another workspace with --workspace."
         )
     print("\n".join(lines))

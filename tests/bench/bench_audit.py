@@ -60,11 +60,10 @@ def page_of(number: int) -> Page:
 def fill(folder: Path, citations: int, weeks: int) -> None:
     with Workspace.open(folder, software="footproof/bench") as workspace:
         # Safe at every moment, as a run is, takes an hour here.
-        workspace._database.execute("PRAGMA synchronous = OFF")
-        workspace._database.execute("BEGIN")
-        for number in range(citations):
-            keep(workspace, number)
-        workspace._database.execute("COMMIT")
+        workspace._database.rows("PRAGMA synchronous = OFF")
+        with workspace._database.transaction():
+            for number in range(citations):
+                keep(workspace, number)
         for week in range(weeks):
             at = LAST - timedelta(weeks=weeks - 1 - week)
             counts = {"ok": citations * 9 // 10, "broken": citations // 10}

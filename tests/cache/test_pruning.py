@@ -37,47 +37,46 @@ def _bodies(workspace: Workspace, url: str = URL) -> list[bytes]:
     return [workspace.body(capture) for capture in reversed(workspace.history(url))]
 
 
-def test_first_last_good_and_first_bad_stay(tmp_path: Path) -> None:
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
+def test_first_last_good_and_first_bad_stay(place: Path | str) -> None:
+    with Workspace.open(place, software="footproof/test") as workspace:
         bodies = [_keep(workspace, week, 404 if week > 5 else 200) for week in range(10)]
         freed = workspace.prune(NOW)
         assert freed > 4_000 * 4
         assert _bodies(workspace) == [bodies[0], bodies[5], bodies[6], bodies[9]]
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as again:
+    with Workspace.open(place, software="footproof/test") as again:
         assert _bodies(again) == [bodies[0], bodies[5], bodies[6], bodies[9]]
         assert _keep(again, 11) == _bodies(again)[-1]
 
 
-def test_what_is_young_stays(tmp_path: Path) -> None:
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
+def test_what_is_young_stays(place: Path | str) -> None:
+    with Workspace.open(place, software="footproof/test") as workspace:
         bodies = [_keep(workspace, week) for week in range(50, 60)]
         workspace.prune(NOW - timedelta(weeks=5))
         assert _bodies(workspace) == [bodies[0], *bodies[5:]]
 
 
 @pytest.mark.parametrize("statuses", [(200,), (404,), (404, 404), (200, 404), (404, 200)])
-def test_nothing_is_taken_from_a_short_history(tmp_path: Path, statuses: tuple[int, ...]) -> None:
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
+def test_nothing_is_taken_from_a_short_history(place: Path | str, statuses: tuple[int, ...]) -> None:
+    with Workspace.open(place, software="footproof/test") as workspace:
         bodies = [_keep(workspace, week, status) for week, status in enumerate(statuses)]
         workspace.prune(NOW)
         assert _bodies(workspace) == bodies
 
 
-def test_every_record_of_the_new_archive_can_be_read_by_others(tmp_path: Path) -> None:
+def test_every_record_of_the_new_archive_can_be_read_by_others(place: Path | str) -> None:
     """Response and request of each capture stay together, behind one warcinfo."""
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
+    with Workspace.open(place, software="footproof/test") as workspace:
         for week in range(8):
             _keep(workspace, week)
             _keep(workspace, week, url=f"{URL}/{week}")
         workspace.prune(NOW)
-    (file,) = (tmp_path / "ws/warc").iterdir()
-    with file.open("rb") as stream:
-        kinds = [record.rec_type for record in ArchiveIterator(stream)]
+        with workspace.warc_files() as (file,), file.open("rb") as stream:
+            kinds = [record.rec_type for record in ArchiveIterator(stream)]
     assert kinds == ["warcinfo", *["response", "request"] * 10]
 
 
-def test_pruned_twice_it_stays_as_it_is(tmp_path: Path) -> None:
-    with Workspace.open(tmp_path / "ws", software="footproof/test") as workspace:
+def test_pruned_twice_it_stays_as_it_is(place: Path | str) -> None:
+    with Workspace.open(place, software="footproof/test") as workspace:
         for week in range(8):
             _keep(workspace, week)
         workspace.prune(NOW)

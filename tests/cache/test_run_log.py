@@ -32,14 +32,14 @@ CAPTURE = Capture(
 )
 
 
-def _open(folder: Path) -> Workspace:
-    return Workspace.open(folder, software="footproof/test")
+def _open(place: Path | str) -> Workspace:
+    return Workspace.open(place, software="footproof/test")
 
 
-def test_checks_come_back_as_they_were(tmp_path: Path) -> None:
+def test_checks_come_back_as_they_were(place: Path | str) -> None:
     dead = replace(CHECK, status="dead", reason="http-404", checked_at=MONDAY + timedelta(days=7))
     checks = (CHECK, dead, replace(CHECK, checked_at=MONDAY + timedelta(days=14, microseconds=1)))
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         for check in checks:
             workspace.log_run(RUN, [check, replace(check, url=f"{URL}/2")])
         assert workspace.checks(URL) == checks
@@ -61,9 +61,9 @@ def test_a_year_without_news_takes_little_room(tmp_path: Path) -> None:
     assert (log(1, 51) - log(0, 1)) / (51 * 500) < 40
 
 
-def test_what_follows_is_kept_with_the_run_and_no_longer(tmp_path: Path) -> None:
+def test_what_follows_is_kept_with_the_run_and_no_longer(place: Path | str) -> None:
     key = url_key(URL)
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         workspace.log_run(RUN, [CHECK], standings={key: b"first"})
         assert workspace.standings([URL, "https://nobody.example/"]) == {key: b"first"}
         workspace.log_run(RUN, [CHECK], standings={key: b"second"})
@@ -72,8 +72,8 @@ def test_what_follows_is_kept_with_the_run_and_no_longer(tmp_path: Path) -> None
         assert workspace.standings([URL]) == {}
 
 
-def test_a_run_is_logged_whole_or_not_at_all(tmp_path: Path) -> None:
-    with _open(tmp_path) as workspace:
+def test_a_run_is_logged_whole_or_not_at_all(place: Path | str) -> None:
+    with _open(place) as workspace:
         workspace.log_run(RUN, [CHECK], standings={url_key(URL): b"first"})
         broken = replace(CHECK, url="https://other.example/", checked_at="never")  # type: ignore[arg-type]
         with pytest.raises(TypeError):

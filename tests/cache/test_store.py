@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceUnusable
@@ -53,23 +54,23 @@ def _capture(record: Record | None = None, url: str = URL, status: int = 200, at
     )
 
 
-def _open(folder: Path) -> Workspace:
-    return Workspace.open(folder, software="footproof/test")
+def _open(place: Path | str) -> Workspace:
+    return Workspace.open(place, software="footproof/test")
 
 
-def test_captures_and_bodies_survive_a_new_start(tmp_path: Path) -> None:
+def test_captures_and_bodies_survive_a_new_start(place: Path | str) -> None:
     """What was kept is there when the workspace is opened again, under any spelling of the URL."""
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         capture = _capture(workspace.record(_exchange()))
         workspace.keep(capture, Purpose.CITED)
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         assert workspace.latest("https://HARBOUR.example/tides#now") == capture
         assert workspace.body(capture) == b"<p>High water at noon.</p>"
 
 
-def test_the_history_of_a_url_is_kept(tmp_path: Path) -> None:
+def test_the_history_of_a_url_is_kept(place: Path | str) -> None:
     """Every check of a URL stays, newest first; probes and mementos are no part of it."""
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         first, second = _capture(), _capture(status=404)
         workspace.keep(first, Purpose.CITED)
         workspace.keep(second, Purpose.CITED)
@@ -78,17 +79,16 @@ def test_the_history_of_a_url_is_kept(tmp_path: Path) -> None:
         assert workspace.latest(URL) == second
 
 
-def test_other_tools_accept_the_web_archive(tmp_path: Path) -> None:
+def test_other_tools_accept_the_web_archive(place: Path | str) -> None:
     """``warcio check`` passes every digest, and the response has its request and address beside it."""
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         for number in range(3):
             workspace.record(_exchange(f"{URL}/{number}"))
-    (file,) = (tmp_path / "warc").glob("*.warc.gz")
-    check = subprocess.run(
-        [sys.executable, "-m", "warcio.cli", "check", "-v", file], capture_output=True, text=True, check=True
-    )
+        with workspace.warc_files() as (file,):
+            command = [sys.executable, "-m", "warcio.cli", "check", "-v", str(file)]
+            check = subprocess.run(command, capture_output=True, text=True, check=True)
+            text = gzip.decompress(file.read_bytes())
     assert check.stdout.count("digest pass") == 7
-    text = gzip.decompress(file.read_bytes())
     assert text.count(b"WARC-Concurrent-To") == 3
     assert b"WARC-IP-Address: 127.0.0.1" in text
     assert b"\r\nb\r\n" not in text
@@ -127,9 +127,9 @@ def test_a_lost_web_archive_is_an_empty_body(tmp_path: Path) -> None:
         assert workspace.latest(URL) == capture
 
 
-def test_facts_and_jobs_are_replaced_by_newer_ones(tmp_path: Path) -> None:
+def test_facts_and_jobs_are_replaced_by_newer_ones(place: Path | str) -> None:
     """The last word counts, and a job that has ended is not open."""
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         workspace.remember("page", "key", b"old", NOW)
         workspace.remember("page", "key", b"new", NOW + timedelta(seconds=1))
         assert workspace.recall("page", "key") == (NOW + timedelta(seconds=1), b"new")
@@ -144,7 +144,7 @@ def test_facts_and_jobs_are_replaced_by_newer_ones(tmp_path: Path) -> None:
         assert failed.error == "error:blocked-url"
 
 
-def test_two_runs_do_not_share_a_workspace(tmp_path: Path) -> None:
+def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
     """The second is told so, in a sentence that says what to do."""
     with _open(tmp_path), pytest.raises(WorkspaceBusy, match="in use by another run"):
         _open(tmp_path)
@@ -169,21 +169,22 @@ def test_a_file_in_the_way_is_said(tmp_path: Path) -> None:
         _open(tmp_path / "file")
 
 
-def test_kill_9_loses_at_most_the_exchange_in_flight(tmp_path: Path) -> None:
+def test_kill_9_loses_at_most_the_exchange_in_flight(place: Path | str) -> None:
     """A run that is killed leaves a workspace that opens, whole records, and every row that was kept."""
-    writer = subprocess.Popen([sys.executable, WRITER, tmp_path], stdout=subprocess.PIPE, text=True)
+    writer = subprocess.Popen([sys.executable, WRITER, place], stdout=subprocess.PIPE, text=True)
     with writer:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
         writer.kill()
-    with _open(tmp_path) as workspace:
+    with _open(place) as workspace:
         for number in range(20):
             capture = workspace.latest(f"{URL}/{number}")
             assert capture is not None
             assert workspace.body(capture) == b"<p>High water at noon.</p>"
         workspace.record(_exchange())
-    for file in (tmp_path / "warc").glob("*.warc.gz"):
-        subprocess.run([sys.executable, "-m", "warcio.cli", "check", file], check=True, capture_output=True)
+        with workspace.warc_files() as files:
+            for file in files:
+                subprocess.run([sys.executable, "-m", "warcio.cli", "check", file], check=True, capture_output=True)
 
 
 @pytest.mark.parametrize(
@@ -193,6 +194,17 @@ def test_kill_9_loses_at_most_the_exchange_in_flight(tmp_path: Path) -> None:
 def test_successes_count_for_a_day_and_failures_for_ten_minutes(status: int, age: int, fresh: bool) -> None:
     """Failures pass; a clock that was set back makes nothing fresh."""
     assert is_fresh(_capture(status=status, at=NOW - timedelta(minutes=age)), NOW) is fresh
+
+
+@pytest.mark.parametrize("damage", [b"not JSON", b"\x00\xff", b"{}", b"", b"7"])
+def test_damaged_rows_are_left_out_in_either_home(place: Path | str, damage: bytes) -> None:
+    with _open(place) as workspace:
+        workspace.keep(Capture("https://a.example/", Outcome.TIMEOUT, NOW, 1), Purpose.CITED)
+        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        for statement in ("UPDATE captures SET data = ?", "UPDATE jobs SET data = ?"):
+            workspace._database.rows(statement, (damage,))
+        assert (workspace.latest("https://a.example/"), workspace.open_jobs()) == (None, ())
+        assert workspace.damaged == 2
 
 
 @pytest.mark.parametrize("damage", ["'not JSON'", "x'00ff'", "x'7b7d'", "''", "7", "CAST(x'ff41' AS TEXT)"])
@@ -234,34 +246,41 @@ def test_damaged_rows_are_left_out_and_counted(tmp_path: Path, damage: str) -> N
         {"file": ""},
     ],
 )
-def test_a_damaged_place_of_a_record_is_a_body_that_is_gone(tmp_path: Path, damage: dict[str, Any]) -> None:
+def test_a_damaged_place_of_a_record_is_a_body_that_is_gone(
+    place: Path | str, tmp_path: Path, damage: dict[str, Any]
+) -> None:
     """No other file is read, no memory taken, and nothing raised but what says so."""
-    with Workspace.open(tmp_path, software="test") as workspace:
+    with _open(place) as workspace:
         record = workspace.record(_exchange())
-        (tmp_path / "outside.warc.gz").write_bytes((tmp_path / "warc" / record.file).read_bytes())
-        place = replace(record, **damage)
-        hop = Hop("https://a.example/", 200, None, None, place)
+        with workspace.warc_files() as files:
+            outside = tmp_path / "ws/outside.warc.gz"
+            outside.parent.mkdir(exist_ok=True)
+            outside.write_bytes(files[0].read_bytes())
+        damaged = replace(record, **damage)
+        hop = Hop("https://a.example/", 200, None, None, damaged)
         capture = Capture("https://a.example/", Outcome.ANSWERED, NOW, 1, hops=(hop,), body_sha256="0", body_length=9)
-        if place.length < 2**62:
+        if damaged.length < 2**62:
             assert workspace.body(capture) == b""
         else:
             workspace.body(capture)
 
 
-def test_a_row_about_another_address_is_damaged(tmp_path: Path) -> None:
+def test_a_row_about_another_address_is_damaged(place: Path | str) -> None:
     """It answers for neither: not for the address that it is filed under, nor for the one that it names."""
-    with Workspace.open(tmp_path, software="test") as workspace:
+    with Workspace.open(place, software="test") as workspace:
         workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
-        workspace._execute("UPDATE jobs SET data = replace(CAST(data AS TEXT), 'a.example', 'b.example')", ())
+        other = msgspec.json.encode(SaveJob("https://b.example/", JobState.QUEUED, NOW))
+        workspace._database.rows("UPDATE jobs SET data = ?", (other,))
         assert (workspace.job("https://a.example/"), workspace.job("https://b.example/")) == (None, None)
         assert workspace.damaged == 1
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00"])
-def test_a_moment_that_cannot_be_reckoned_with_is_damage(tmp_path: Path, moment: str) -> None:
-    with Workspace.open(tmp_path, software="test") as workspace:
+def test_a_moment_that_cannot_be_reckoned_with_is_damage(place: Path | str, moment: str) -> None:
+    with Workspace.open(place, software="test") as workspace:
         workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
-        workspace._execute("UPDATE jobs SET data = json_set(CAST(data AS TEXT), '$.updated_at', ?)", (moment,))
+        job = msgspec.to_builtins(SaveJob("https://a.example/", JobState.QUEUED, NOW)) | {"updated_at": moment}
+        workspace._database.rows("UPDATE jobs SET data = ?", (msgspec.json.encode(job),))
         assert workspace.job("https://a.example/") is None
         assert workspace.damaged == 1
 
@@ -281,10 +300,10 @@ def test_a_damaged_length_cuts_no_file(tmp_path: Path, damage: str) -> None:
         assert (tmp_path / "outside").stat().st_size == 100_000
 
 
-def test_a_fact_without_a_time_is_not_known(tmp_path: Path) -> None:
-    with Workspace.open(tmp_path, software="test") as workspace:
+def test_a_fact_without_a_time_is_not_known(place: Path | str) -> None:
+    with Workspace.open(place, software="test") as workspace:
         workspace.remember("kind", "key", b"[1]", NOW)
-        workspace._execute("UPDATE facts SET at = 'yesterday'", ())
+        workspace._database.rows("UPDATE facts SET at = 'yesterday'", ())
         assert workspace.recall("kind", "key") is None
         assert workspace.damaged == 1
 

@@ -4,7 +4,6 @@ import gzip
 import io
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose
 from cache.store import Workspace
@@ -12,13 +11,13 @@ from cache.store import Workspace
 URL = "https://harbour.example/tides"
 
 
-def main(folder: Path) -> None:
+def main(place: str) -> None:
     """Keep one page after the other."""
     sent = gzip.compress(b"<p>High water at noon.</p>")
     now = datetime(2026, 3, 4, tzinfo=UTC)
     coding = (("content-encoding", "gzip"),)
     number = 0
-    with Workspace.open(folder, software="footproof/test") as workspace:
+    with Workspace.open(place, software="footproof/test") as workspace:
         while True:
             url = f"{URL}/{number}"
             record = workspace.record(Exchange(url, now, (), 200, "OK", coding, io.BytesIO(sent), len(sent)))
@@ -31,4 +30,4 @@ def main(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1])

@@ -1,0 +1,33 @@
+"""The tables of a workspace on a server, format by format; those of SQLite are in ``cache.schema``."""
+
+from __future__ import annotations
+
+_NUMBER = "BIGINT GENERATED ALWAYS AS IDENTITY"
+_FIRST = f"""
+CREATE TABLE urls (id {_NUMBER} PRIMARY KEY, key TEXT COLLATE "C" NOT NULL UNIQUE);
+CREATE TABLE captures (id {_NUMBER} PRIMARY KEY, url BIGINT NOT NULL, purpose TEXT NOT NULL, data BYTEA NOT NULL);
+CREATE INDEX captures_of_url ON captures (url, purpose, id);
+CREATE TABLE facts (
+    kind TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, at TEXT NOT NULL, value BYTEA NOT NULL,
+    PRIMARY KEY (kind, key));
+CREATE TABLE jobs (
+    rowid {_NUMBER}, key TEXT COLLATE "C" PRIMARY KEY, state TEXT NOT NULL, data BYTEA NOT NULL);
+CREATE TABLE warc (file TEXT COLLATE "C" PRIMARY KEY);
+CREATE TABLE warc_records (
+    file TEXT COLLATE "C" NOT NULL REFERENCES warc (file), start BIGINT NOT NULL, data BYTEA NOT NULL,
+    PRIMARY KEY (file, start));
+ALTER TABLE warc_records ALTER COLUMN data SET STORAGE EXTERNAL;
+CREATE TABLE runs (id {_NUMBER} PRIMARY KEY, data BYTEA NOT NULL);
+CREATE TABLE answers (id {_NUMBER} PRIMARY KEY, data BYTEA NOT NULL);
+CREATE TABLE checks (
+    url BIGINT NOT NULL, run BIGINT NOT NULL, at BIGINT NOT NULL, answer BIGINT NOT NULL, PRIMARY KEY (url, run));
+CREATE TABLE standings (url BIGINT PRIMARY KEY, data BYTEA NOT NULL);
+CREATE TABLE told (change TEXT COLLATE "C" PRIMARY KEY, at TEXT NOT NULL);
+CREATE TABLE outbox (
+    id {_NUMBER} PRIMARY KEY, key TEXT COLLATE "C" NOT NULL UNIQUE, queued_at TEXT NOT NULL, sent_at TEXT,
+    data BYTEA NOT NULL);
+"""
+"""``warc_records`` holds what is packed already: trying to pack it again would only cost."""
+
+FORMATS = (_FIRST,)
+"""What each format has more than the one before."""
