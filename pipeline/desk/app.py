@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from pipeline.desk.guard import LOGIN, Door, Guard
 from pipeline.desk.live import Hub
-from pipeline.desk.pages import SHARED_STYLE, asset, card_part, desk_page, login_page, sources_part, warm_up
+from pipeline.desk.pages import SCRIPTS, SHARED_STYLE, asset, card_part, desk_page, login_page, sources_part, warm_up
 from pipeline.desk.session import AnotherReport, Asked, Refused, Session, Words
 from pipeline.desk.sources import sides
 from pipeline.errors import FootproofError
@@ -28,7 +28,7 @@ LONGEST_REQUEST = 500_000
 """Bytes."""
 LOOK_S = 0.5
 """Seconds between two looks at the files: another desk, or a run, may have written them."""
-_ASSETS = {SHARED_STYLE: "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
+_ASSETS = {SHARED_STYLE: "text/css", "desk.css": "text/css", **dict.fromkeys(SCRIPTS, "text/javascript")}
 _Wanted = TypeVar("_Wanted")
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 SHARED_STYLE = "report.css"
+SCRIPTS = tuple(f"{name}.js" for name in ("desk", "page", "state", "list", "card", "deciding", "person", "live"))
+"""Modules; `desk.js` is what the page begins with."""
 KEYS = {
     DecisionState.WRONG: "w",
     DecisionState.ACCEPTED: "a",

@@ -12,7 +12,16 @@ import httpx
 import pytest
 from fakes.reviewed import RunningDesk, open_desk, write_reviewed
 
-PATHS = ("/", "/api/queue", "/api/card?place=0", "/api/sources?place=0", "/api/events", "/report.css", "/desk.js")
+PATHS = (
+    "/",
+    "/api/queue",
+    "/api/card?place=0",
+    "/api/sources?place=0",
+    "/api/events",
+    "/report.css",
+    "/desk.js",
+    "/live.js",
+)
 WISH = {"key": "key-of-mine", "version": "", "by": "Anna", "state": "wrong", "findings": [[0, None]]}
 DECIDE = "/api/decide"
 JSON = "application/json"
