@@ -53,6 +53,8 @@ _ARCHIVED = (
     "архив-url",
 )
 _DROPPED = frozenset(["gallery", "math", "syntaxhighlight", "source", "timeline", "templatestyles", "nowiki"])
+_APART = frozenset(["li", "dd", "dt", "p", "div", "center", "ol", "ul"])
+"""What begins a paragraph of its own; items of lists that signs mark hold nothing themselves."""
 _BRACKETED = re.compile(r"\[(<a href=\"[^\"]{1,4000}\">[^<]{1,4000}</a>)\]")
 """An external link with letters that the parser does not take for a URL's, so that its brackets are left."""
 _HIDDEN_LINKS = re.compile(r"(?:file|image|datei|fichier|archivo|файл|category|kategorie|catégorie|категория):", re.I)
@@ -132,10 +134,10 @@ class _Writer:
             list(self.nodes(node.contents.nodes if node.contents else [], depth + 1))  # definitions stand inside
         elif name in ("br", "hr"):
             yield f"<{name}>"
-        elif name == "li":
-            yield "\n\n"
-        elif name not in _DROPPED and node.contents is not None:
-            inner = "".join(self.nodes(node.contents.nodes, depth + 1))
+        elif name not in _DROPPED and (node.contents is not None or name in _APART):
+            inner = "".join(self.nodes(node.contents.nodes if node.contents else [], depth + 1))
+            if name in _APART:
+                inner = f"\n\n{inner}\n\n" if inner else "\n\n"
             yield (
                 f"<{name}>{inner}</{name}>"
                 if name in ("i", "b", "sup", "sub", "blockquote", "table", "tr", "td", "th")

@@ -15,6 +15,7 @@ from footnotes.numbered.labels import RAISED, Candidate
 from footnotes.numbered.lines import Piece, Role
 from footnotes.numbered.numbering import Numbering, number_notes
 from footnotes.references.lines import parted_at_lines
+from footnotes.references.lists import find_headed_lists
 from footnotes.references.slices import joined, part_of, trimmed
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -35,7 +36,8 @@ def with_typed_notes(document: Document) -> Document:
     if document.notes or any(block.markers for block in document.blocks):
         return document
     blocks = tuple(part for block in document.blocks for part in parted_at_lines(block))
-    sheets = [_sheet(block) for block in blocks]
+    entries = {place for one in find_headed_lists(blocks) if not one.labelled for place in one.entries}
+    sheets = [_sheet(block, is_entry=place in entries) for place, block in enumerate(blocks)]
     if not any(_NUMBER.search(sheet.piece.raw) for sheet in sheets):
         return document
     numbering = number_notes([sheet.piece for sheet in sheets])
@@ -54,13 +56,14 @@ class _Sheet:
     """Characters before its text that the program shows: the number of an item."""
 
 
-def _sheet(block: Block) -> _Sheet:
+def _sheet(block: Block, *, is_entry: bool) -> _Sheet:
     text = block.text
     for span in block.raised:
         if _NUMBER.fullmatch(span.of(text)):
             text = text[: span.start] + span.of(text).translate(_RAISED) + text[span.end :]
     shown = f"{block.item}. " if block.item and block.item.isdecimal() else ""
-    return _Sheet(Piece(block.location.line or 0, shown + text, _ROLES[block.kind]), len(shown))
+    role = Role.ENTRY if is_entry else _ROLES[block.kind]
+    return _Sheet(Piece(block.location.line or 0, shown + text, role), len(shown))
 
 
 class _Typed:

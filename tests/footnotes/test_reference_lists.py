@@ -54,6 +54,10 @@ def _html(heading: str, *entries: str) -> str:
         ),
         ("list.md", f"{PROSE}\n\n## References\n\n" + "\n\n".join(ENTRIES)),
         ("bullets.md", f"{PROSE}\n\n## References\n\n" + "\n".join(f"- {one}" for one in ENTRIES)),
+        (
+            "items.wiki",
+            f"{PROSE}\n\n== References ==\n\n<ol>" + "\n".join(f"<li>{one}</li>" for one in ENTRIES) + "</ol>",
+        ),
         ("list.rst", f"{PROSE}\n\nReferences\n==========\n\n" + "\n\n".join(ENTRIES)),
         (
             "list.tex",
@@ -170,6 +174,19 @@ def test_other_headings(heading: str, kind: Listed | None) -> None:
 def test_prose_and_furniture_are_no_references(name: str, text: str) -> None:
     """Nothing of a review of the literature, of a page's furniture or of a table becomes a reference."""
     assert _listed(_reading(name, text)) == []
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_numbers_of_a_few_entries_are_no_notes(name: str) -> None:
+    """A list put together from others keeps their numbers on some entries, which number no notes of the text."""
+    entries = [f"Moor, A. ({2000 + place}). Sand {place}. Journal of Mills, {place}(3), 45–67." for place in range(7)]
+    labelled = [
+        f"{label} A. Moor, “Sand,” Journal of Mills, 2019." for label in ("[1]", "[73]", "[70]", "(16)", "147.")
+    ]
+    entries += [*labelled, "A. Moor. Sand and mills. J. Mills, 4(2), 127–136, June 1978.", "[6] A. Moor, “Sand,” 2012."]
+    text = _html("References", *entries) if name == "a.html" else "\n\n".join((PROSE, "References", *entries))
+    reading = _reading(name, text)
+    assert [note.kind for note in reading.footnotes] == [NoteKind.REFERENCE] * 14
 
 
 def test_a_list_ends_where_another_subject_begins() -> None:
