@@ -28,7 +28,7 @@ _BRACED = re.compile(r"\{?\\(?P<sign>text(?:less|greater|underscore))\s{0,3}(?:\
 _DAY_AND_MONTH = re.compile(
     r"(?P<before>[^\W\d]{3,12}\.?\s)?(?P<day>\d{1,2})(?:\.|st|nd|rd|th)?(?P<after>\s?[^\W\d]{3,12}\.?)?"
 )
-_AND = re.compile(r"\s+and\s+", re.I)
+_AND = re.compile(r"\s{1,40}and\s{1,40}", re.I)
 _MOST_AUTHORS = 100
 
 

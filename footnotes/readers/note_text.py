@@ -10,7 +10,7 @@ from footnotes.readers.linking import link_passage
 
 _ARROWS = "↩↑⇑⤴⤶↵⏎⬆\ufe0e\ufe0f\u200d"
 _ARROWS_BEFORE = re.compile(rf"(?:[{_ARROWS}]|\^(?=\s|$)|[\[(]\s?[\])])\s*")
-_ARROWS_AFTER = re.compile(rf"\s*(?:[{_ARROWS}]|\[\s?[{_ARROWS}^]?\s?\]|\(\s?\))$")
+_ARROWS_AFTER = re.compile(rf"\s{{0,20}}(?:[{_ARROWS}]|\[\s?[{_ARROWS}^]?\s?\]|\(\s?\))$")
 _OPENING = re.compile(r"[\[({]?\s?(?:(?:foot|end)?note\s)?", re.I)
 _CLOSING = re.compile(r"(?:\s?[\])}][.:]?|[.:](?!\d)|(?=\s|$))\s*")
 _STRAY_STOP = re.compile(r"[.:)\]]\s*(?=\S)")

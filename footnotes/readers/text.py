@@ -29,7 +29,7 @@ from footnotes.urls.readings import Lexicon, lexicon_of
 
 _KINDS = {Role.HEADING: BlockKind.HEADING, Role.ROW: BlockKind.CELL}
 _BULLET = re.compile(r"\s{0,12}[-*•▪◦–·]\s+")
-_HASHES = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#{1,6}\s*$")
+_HASHES = re.compile(r"^\s{0,3}#{1,6}\s+|\s{1,9}#{1,6}\s{0,9}$")
 _BODY_WORDS = re.compile(r"[\s.]{1,3}(?P<words>[^\W\d_]+(?:[ '’-][^\W\d_]+){0,11})$")
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes; some 2,600 pages. A megabyte of prose takes a second, one of bare numbers fifteen (measured)."""

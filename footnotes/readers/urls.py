@@ -181,7 +181,7 @@ def _row(line: int, cells: Sequence[str], columns: Mapping[str, int]) -> _Row | 
     if url is None:
         return None
     said = {name: _cell(cells, columns.get(name)) for name in _TOLD_BY_HEAD}
-    authors = [field(name) for name in re.split(r"\s*;\s*|\s+and\s+", said["authors"][:2000])]
+    authors = [field(name) for name in re.split(r"\s{0,9};\s{0,9}|\s{1,9}and\s{1,9}", said["authors"][:2000])]
     work = Work(
         authors=tuple(name for name in authors if name),
         title=field(said["title"]),

@@ -14,7 +14,7 @@ _BRACKETED = re.compile(rf"^(?P<who>[^()\"“«„]{{3,400}}?)\({_YEAR}(?P<more>
 _BARE = re.compile(rf"^(?P<who>[^()\"“«„]{{2,200}}?)[,.]?\s{_YEAR}(?P<mark>\.)\s+(?=[^\W\d_a-z])")
 
 
-_SYMBOL = re.compile(r"/\S*\d|\d\S*/")
+_SYMBOL = re.compile(r"/\S{0,80}\d|\d\S{0,80}/")
 """The number of a document, "S/RES/2178", is nobody's name."""
 
 

@@ -74,7 +74,7 @@ def _read_ibid(words: str, body: str, ibid: re.Match[str]) -> BackReference | No
     number = _note_number(after) or _note_number(before)
     who = re.split(r"[,“\"«]", before)[0].strip() if before and not number else before.partition(",")[0].strip()
     previous = bool(SAME_PLACE.match(ibid[0])) and not number
-    title = re.sub(r"^[\s,“\"«„]+|[\s,”\"»“(]+$", "", before[len(who) :]) if not number else ""
+    title = re.sub(r"^[\s,“\"«„]+|[\s,”\"»“(]{1,40}$", "", before[len(who) :]) if not number else ""
     if previous and title and re.search(r"[“\"«„‘]", before):
         # "Roe, 'Other title', ibid." is another work in the same place.
         return None

@@ -13,14 +13,14 @@ from footnotes.works.dates import find_dates
 from footnotes.works.outlets import NOTHING_SEEN, Seen, is_host, is_place
 
 _VOLUME_TAIL = re.compile(
-    r"[\s,]+(?:(?:vol|no|nr|bd|jg|t|iss)\.?\s?)?[\dIVXLC]{1,4}(?:[.:/(]\d[\d.:()/–-]{0,14}\)?)?(?:[\s:(]+(?:1[5-9]|20)\d\d\)?)?[:\s\d–-]*$"
+    r"[\s,]{1,9}(?:(?:vol|no|nr|bd|jg|t|iss)\.?\s?)?[\dIVXLC]{1,4}(?:[.:/(]\d[\d.:()/–-]{0,14}\)?)?(?:[\s:(]+(?:1[5-9]|20)\d\d\)?)?[:\s\d–-]{0,40}$"
 )
 _KIND_TAIL = re.compile(
     r"\s(?:(?:news|press|media)\s(?:release|statement)|(?:working|discussion|policy)\s(?:paper|brief)|blog\spost|briefing\spaper)$",
     re.IGNORECASE,
 )
 """What kind of paper it is: "Some Institute news release"."""
-_BRACKET_TAIL = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?[:\s\d,–-]*$")
+_BRACKET_TAIL = re.compile(r"\s{0,9}[(\[][^()\[\]]{0,400}[)\]]?[:\s\d,–-]{0,40}$")
 _PLACE_AND_NAME = re.compile(r"^(?P<place>[^\W\d_][^:]{1,60}):\s+(?P<name>[^\W_].+)$")
 _ENDS_ABBREVIATED = re.compile(r"(?:\b\w\.){2}$|\b(?:Inc|Ltd|etc|Jr)\.$")
 _DATED_OUTLET = re.compile(r"^(?P<name>[^\W_][^,;()]{1,60}?),?\s(?:vom|of|du|del|från|van|от|on|am)$")

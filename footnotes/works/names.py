@@ -24,7 +24,8 @@ _OTHERS = r"(?:et\.?\sal\.?|u\.\s?a\.|и др\.?|and others|and colleagues|& al\
 _ET_AL = re.compile(rf",?\s?{_OTHERS}\s*$", re.IGNORECASE)
 _FROM_OTHERS = re.compile(rf",?\s{_OTHERS}(?!\w).*$", re.IGNORECASE)
 _ROLE = re.compile(
-    r",?\s*\(?\b(?:eds?|edited|hrsg|hg|éds?|dirs?|ред|trans|transl|org|comps?)\b\.?(?:\sby)?\)?\.?,?\s*$", re.IGNORECASE
+    r",?\s{0,9}\(?\b(?:eds?|edited|hrsg|hg|éds?|dirs?|ред|trans|transl|org|comps?)\b\.?(?:\sby)?\)?\.?,?\s{0,9}$",
+    re.IGNORECASE,
 )
 _TITLE_OF_PERSON = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|PhD|Amb|Ambassador|Judge)\.?\s", 0)
 _MISREAD_I = re.compile(r"^l(?:an|[bcdfghjkmnpqrstvwxz])")
@@ -33,7 +34,7 @@ GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What follows a name to tell a son from his father, in lower case."""
 _INVERTED = re.compile(r"^([^\W\d_][^\s,]*(?:\s[^\W\d_][^\s,]*)?),\s(.+)$")
 _INITIALED = re.compile(
-    r"([^\W\d_][^\W\d_’'\-‐]+(?:[\-‐ ][^\W\d_][^\W\d_’']+)?),\s((?:[^\W\d_]\.[\s\-‐]?){1,4})"
+    r"([^\W\d_][^\W\d_’'\-‐]{1,60}(?:[\-‐ ][^\W\d_][^\W\d_’']{1,60})?),\s((?:[^\W\d_]\.[\s\-‐]?){1,4})"
     r"(?:,|;|\s?&|\sand\b|\sund\b|\set\b|\sи\b|$)"
 )
 _TRAILING_INITIALS = re.compile(r"^([^\W\d_][^\W\d_\-’']+)\s((?:[^\W\d_]\.\s?){1,3})$")

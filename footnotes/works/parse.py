@@ -35,7 +35,7 @@ _STATES = re.compile(r"(?:This|These|That|Those|It|He|She|We|They|There|Here)\s"
 _OPENERS = " \t\n(<["
 _SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.IGNORECASE)
 """A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
-_LANGUAGE = re.compile(rf"[\s.,;]*{IN_LANGUAGE}[\s:,]*$", re.IGNORECASE)
+_LANGUAGE = re.compile(rf"[\s.,;]{{0,9}}{IN_LANGUAGE}[\s:,]{{0,9}}$", re.IGNORECASE)
 _PLATFORMS = any_of(PLATFORM_NAMES)
 _PLATFORM = re.compile(rf"\b{_PLATFORMS}\b")
 _THINGS = rf"{any_of((*POST_WORDS, *ACCOUNTS))}s?"

@@ -131,7 +131,7 @@ def _leads_to(between: str) -> bool:
     words = between.lstrip("*_ ")
     if not words.startswith(",") or len(words) > LOOK_AHEAD:
         return False
-    own = re.sub(r"[\s(<\[*_]+$", "", words)
+    own = re.sub(r"[\s(<\[*_]{1,40}$", "", words)
     title = framed_title(own)
     if title and not re.search(r"\w", own[: title.span.start]):
         return True

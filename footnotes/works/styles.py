@@ -88,7 +88,7 @@ def read_authors(before: str, body: Body) -> tuple[tuple[str, ...], str | None]:
         people = read_people(_BY.sub("", words)) or _surnames(words)
         if people:
             return people, None
-    name = re.sub(r"\s*\([^()]*\)$", "", words)
+    name = re.sub(r"\s{0,9}\([^()]*\)$", "", words)
     return (), name if len(name) <= 200 else None
 
 

@@ -11,7 +11,7 @@ from pipeline.language.fold import MAX_LENGTH, listed, words
 Words = tuple[str, ...]
 
 _SEPARATOR = re.compile(
-    r"(\s+[-–—−|•·»«›‹/~:]+\s+|\s*[|»«•›‹]\s*|(?<=\w):\s+|\s-\s|,\s+|\s+::+\s+|[–—]\s+|\s+[–—]|\s*[()\[\]])"
+    r"(\s{1,9}[-–—−|•·»«›‹/~:]+\s+|\s{0,9}[|»«•›‹]\s*|(?<=\w):\s+|\s-\s|,\s+|\s{1,9}::+\s+|[–—]\s+|\s{1,9}[–—]|\s{0,9}[()\[\]])"
 )
 _SECTIONS = listed(
     "news world politics home blog opinion analysis article articles story stories press release releases "

@@ -14,7 +14,7 @@ from reports.model import WorkKind, WorkRecord
 
 _PATH = "/sru/dnb"
 _DC = "{http://purl.org/dc/elements/1.1/}"
-_ROLE = re.compile(r"\s*\[[^\]]{1,60}\]")
+_ROLE = re.compile(r"\s{0,9}\[[^\]]{1,60}\]")
 _ISBN = re.compile(r"(?:97[89])?[\d-]{9,14}[\dX]")
 
 

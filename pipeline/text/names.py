@@ -22,10 +22,10 @@ _LEADS = re.compile(
 _PARTERS = re.compile(r" ?[;|•·/\n] ?| & |, (?:and|und|et) ")
 _AND = re.compile(r" (?:and|und|et|y|e|и|та|і) ")
 _AFTER_NAME = re.compile(
-    r"\s*(?:[|•·(\[]|\s[-–—]\s|,?\s(?:in|for|at|from|on)\s(?=\S)|,?\s(?:am|le|il|el|vom)\s(?=\d)"
+    r"\s{0,9}(?:[|•·(\[]|\s[-–—]\s|,?\s(?:in|for|at|from|on)\s(?=\S)|,?\s(?:am|le|il|el|vom)\s(?=\d)"
     rf"|\s(?:{'|'.join(ENGLISH)})\s(?=\d)"
     r"|\d{1,2}[./: ]|\b(?:19|20)\d\d\b|@|https?:"
-    r"|,\s*(?:updated|published|posted|staff|senior|special|correspondent|editor|reporter|contributor)\b).*$",
+    r"|,\s{0,9}(?:updated|published|posted|staff|senior|special|correspondent|editor|reporter|contributor)\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOT_NAMES = frozenset({

@@ -33,9 +33,10 @@ _SHARE_OF_HEADING = 0.7
 _NAMELESS = re.compile(
     r"^(?:microsoft (?:office )?(?:word|powerpoint|excel)\b.*|(?:powerpoint|word|slide|folie|diapositive?) ?\d*"
     r"|powerpoint[- ]pr\w+|(?:untitled|untitled document|no title|title|document|dokument|презентация|layout) ?[-_\d]*"
-    r"|без названия|unbenannt|sans titre|sin título|\(?(?:anonymous|unspecified|none|null)\)?|.*\\\w.*|print(?:ing)?"
+    r"|без названия|unbenannt|sans titre|sin título|\(?(?:anonymous|unspecified|none|null)\)?|(?=.*\\\w).*"
+    r"|print(?:ing)?"
     r"|[\w .,()\[\]&+-]{1,120}\.(?:docx?|pdf|indd|qxd|qxp|pptx?|rtf|odt|tex|dvi|ps|eps|xlsx?|pages|txt|html?|fm|p65|ai)"
-    r"|[\d\s._/-]+|[a-z]{1,6}[-_]?\d[\w-]*|\w*_\w*|about:blank|https?:.*)$",
+    r"|[\d\s._/-]+|[a-z]{1,6}[-_]?\d[\w-]*|(?=\w*_)\w+|about:blank|https?:.*)$",
     re.IGNORECASE,
 )  # fmt: skip
 """Metadata titles that programs leave behind: file names, numbers, "Microsoft Word - ...", "Slide 1"."""

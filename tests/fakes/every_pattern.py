@@ -7,8 +7,9 @@ import importlib
 import itertools
 import pkgutil
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
@@ -21,22 +22,70 @@ import reports
 
 _PACKAGES = (footnotes, cache, reports, pipeline)
 _DEEP = 5
+_WAYS = frozenset({"match", "fullmatch", "search", "split", "sub", "subn", "findall", "finditer"})
 _USUAL = " a0."
 """What stands in any text, whatever a pattern names."""
 
 
-def every_pattern() -> dict[str, re.Pattern[Any]]:
+@dataclass(frozen=True)
+class Used:
+    """A pattern of the program, and how the program applies it."""
+
+    pattern: re.Pattern[Any]
+    way: str
+    """The method that takes longest of those that are called: ``search``, ``fullmatch`` or ``match``."""
+
+    def apply(self, text: str) -> object:
+        """Look for it as the program does."""
+        look = getattr(self.pattern, self.way)
+        return look(text.encode("latin-1", "replace") if isinstance(self.pattern.pattern, bytes) else text)
+
+
+def every_pattern() -> dict[str, Used]:
     """All patterns by where they stand: those that a module keeps, and those written into a call of ``re``."""
-    known: dict[tuple[Any, int], tuple[str, re.Pattern[Any]]] = {}
+    trees: dict[str, ast.Module] = {}
+    kept: dict[str, list[tuple[str, re.Pattern[Any]]]] = {}
     for package in _PACKAGES:
         for found in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             if found.name.endswith("__main__"):
                 continue
             module = importlib.import_module(found.name)
-            kept = ((name, pattern) for name, value in vars(module).items() for pattern in _patterns_in(value, 0))
-            for where, pattern in itertools.chain(kept, _written(Path(str(module.__file__)))):
-                known.setdefault((pattern.pattern, pattern.flags), (f"{found.name}:{where}", pattern))
-    return dict(sorted(known.values(), key=lambda kept: kept[0]))
+            trees[found.name] = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+            values = vars(module).items()
+            kept[found.name] = [(name, one) for name, value in values for one in _patterns_in(value, 0)]
+    ways = _ways(trees)
+    sources = {pattern.pattern for patterns in kept.values() for _, pattern in patterns}
+    known: dict[tuple[Any, int], tuple[str, Used]] = {}
+    for name, tree in trees.items():
+        named = ((where, pattern, ways.get(_known_as(name, where))) for where, pattern in kept[name])
+        for where, pattern, used in itertools.chain(named, _written(tree)):
+            way = _slowest(used or {"search"})
+            key = (pattern.pattern, pattern.flags)
+            if where.startswith("line ") and not used and pattern.pattern in sources:
+                continue  # kept by a name
+            if key not in known or (used and _slowest({way, known[key][1].way}) != known[key][1].way):
+                known[key] = (f"{name}:{where}", Used(pattern, way))
+    return dict(sorted(known.values(), key=lambda one: one[0]))
+
+
+def _ways(trees: Mapping[str, ast.Module]) -> dict[str, set[str]]:
+    """The methods that are taken of each name: in its own module, and of a public one in any."""
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    for module, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and node.attr in _WAYS:
+                of = node.value
+                name = of.attr if isinstance(of, ast.Attribute) else of.id if isinstance(of, ast.Name) else ""
+                ways[_known_as(module, name)].add(node.attr)
+    return ways
+
+
+def _slowest(ways: Set[str]) -> str:
+    return "search" if ways - {"match", "fullmatch"} else "fullmatch" if "fullmatch" in ways else "match"
+
+
+def _known_as(module: str, name: str) -> str:
+    return f"{module}:{name}" if name.startswith("_") else name
 
 
 def tiring(pattern: re.Pattern[Any], length: int) -> Iterator[str]:
@@ -63,13 +112,13 @@ def _patterns_in(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
             yield from _patterns_in(one, depth + 1)
 
 
-def _written(path: Path) -> Iterator[tuple[str, re.Pattern[Any]]]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+def _written(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[Any], set[str]]]:
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute) or not node.args:
             continue
         called, first = node.func, node.args[0]
         if isinstance(called.value, ast.Name) and called.value.id == "re" and isinstance(first, ast.Constant):
-            yield f"line {node.lineno}", re.compile(first.value)
+            yield f"line {node.lineno}", re.compile(first.value), {called.attr} & _WAYS
 
 
 def _signs(pattern: re.Pattern[Any]) -> list[str]:

@@ -27,7 +27,7 @@ _NOTE_NAME = re.compile(
 _BACK_WORDS = re.compile(
     r"back-?(?:link|ref|to)|footnote-?back|footnote-return|to-top|cite-backlink|return-?link", re.I
 )
-_BACK_TEXT = re.compile(r"[\s↩↑⇑⤴⤶↵⏎^«‹⬆️︎\[\]()]*(?:back|return|jump up|top)?[\s↩↑^.︎]*", re.I)
+_BACK_TEXT = re.compile(r"[\s↩↑⇑⤴⤶↵⏎^«‹⬆️︎\[\]()]{0,60}(?:back|return|jump up|top)?[\s↩↑^.︎]{0,60}", re.I)
 _QUOTED_NAME = re.compile(r"""['"]#?([\w:.-]{3,80})['"]""")
 _BY_NAME = re.compile(
     r"aria-(?:describedby|controls|details)"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from footnotes.numbered.sequence import best_chain
 from footnotes.readers.pdf.lines import Line
 
-_DOT_LEADER = re.compile(r"(?:\.\s?){5,}\s*\d{0,4}$|…{2,}\s*\d{0,4}$")
+_DOT_LEADER = re.compile(r"(?:\.\s?){5}\s{0,40}\d{0,4}$|…{2}\s{0,40}\d{0,4}$")
 _PLAIN = re.compile(
     r"(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s)|(?P<dotted>\d{1,4})[.)](?=\s|$|[^\W\d_])"
     r"|(?P<bare>\d{1,4})(?=\s{1,4}[\"“„‘'«(\[*]{0,3}[^\W\d_])|(?P<glued>\d{1,3})(?=[\"“„‘«(]?[^\W\d_a-z])"

@@ -21,7 +21,7 @@ _ROLE_OF_SIGNS = re.compile(r"(?:主[编編]|校注|지음|엮음|옮김|편저|
 _ROLE = re.compile(
     r"\((?:eds?|hrsg|hg|dir|coord|cur|red)\.?\)|(?:^|\s)(?:et\sal\b\.?|u\.\s?a\.|и\sдр\.|and\sothers)", re.IGNORECASE
 )
-_BETWEEN_PEOPLE = re.compile(r"\s*(?:;|\s&\s|\s(?:and|und|et|e|y|i|и|en)\s|\s?/\s?)\s*")
+_BETWEEN_PEOPLE = re.compile(r"\s{0,9}(?:;|\s&\s|\s(?:and|und|et|e|y|i|и|en)\s|\s?/\s?)\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]{0,2}){1,4}")
 _BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials>[^\W\d_a-zа-яё]{1,3})")
 """Vancouver: "Roe JB"."""

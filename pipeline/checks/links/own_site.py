@@ -18,7 +18,7 @@ _GENERIC = listed(
 _STOP = listed("the a an of for and to in on at by der die das und von le la les de du des et el los las y del il lo")
 _SUFFIX = re.compile(r"\.(?:html?|php\d?|aspx?|jsp|cgi|shtml|xhtml)$")
 _MIN_NAME = 4
-_PARTS = re.compile(r"\s[-–—|•·»«/~:]+\s|\s*[|»«•:,()]\s*")
+_PARTS = re.compile(r"\s[-–—|•·»«/~:]+\s|\s{0,9}[|»«•:,()]\s*")
 
 
 def has_own_site(case: Case, home: str) -> bool:

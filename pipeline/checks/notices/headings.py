@@ -21,7 +21,7 @@ __all__ = ["Notice", "notice", "notice_of_title"]
 Words = tuple[str, ...]
 
 
-_PARTS = re.compile(r"\s+(?:[-–—|•·»«›‹~/]|--|::)+\s+|\s*[|•»«›]\s*|:\s+")
+_PARTS = re.compile(r"\s{1,9}(?:[-–—|•·»«›‹~/]|::)+\s+|\s{0,9}[|•»«›]\s*|:\s+")
 _CODED = re.compile(r"(?:error\s)?(?:404|410)\s?[-–—:|_]\s?", re.IGNORECASE)
 _MOST_WORDS, _MOST_CHARACTERS = 24, 60
 """Of a heading, in scripts with and without spaces between words."""

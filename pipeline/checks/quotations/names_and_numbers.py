@@ -30,7 +30,7 @@ _TITLE_CASE = 0.6
 """Share of its longer words with a capital from which a text is a heading, and a capital says nothing."""
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_OPENING = re.compile(r"(?:^|[.!?:;»”\"“„«(\[|•*/]|\s[-–—])[\s'\"“„«»‘’(\[]*$")
+_OPENING = re.compile(r"(?:^|[.!?:;»”\"“„«(\[|•*/]|\s[-–—])[\s'\"“„«»‘’(\[]{0,12}$")
 """What stands before a word that has its capital from its place."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?")

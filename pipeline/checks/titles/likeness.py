@@ -24,7 +24,7 @@ MIN_CUT_LETTERS = 40
 """A title without an ellipsis counts as cut short from here on: about where systems begin to truncate."""
 MIN_ELLIPSIS_LETTERS = 20
 
-_PART = re.compile(r"\s+[-–—|•·»«/~:]+\s+|\s*[|—»«•]\s*|[:;?!]\s+|\.\s+|\s*[()\[\]]\s*|…\s+|\s-\s")
+_PART = re.compile(r"\s{1,9}[-–—|•·»«/~:]+\s+|\s{0,9}[|—»«•]\s*|[:;?!]\s+|\.\s+|\s{0,9}[()\[\]]\s*|…\s+|\s-\s")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.?)\W*$")
 _STOP_WORDS = listed(
     "a an the of in on at to for from by with and or as is are was were be been its it his her their this "
