@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from pipeline.stages.archive import Archivist
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.reach import NetworkProof
+    from pipeline.stages.shelf import Shelf
     from pipeline.stages.sources import Sources
-    from pipeline.text.model import Page
     from pipeline.works.lookup import Lookup
 
 
@@ -163,7 +163,7 @@ async def run_batch(
         from pipeline.checks.findings.project import dismissed_in_vain
 
         warnings += dismissed_in_vain(tools.lint, parsed.readings)
-        results, pages = await _judge(results, tools, plan, parsed.readings, started.date())
+        results, shelf = await _judge(results, tools, plan, parsed.readings, started.date())
         if cut_short:
             results = [_not_reached(result) for result in results]
         if plan.until < Stage.ARCHIVE:
@@ -173,8 +173,7 @@ async def run_batch(
             found = await tools.lookup.look_up([result.citation for result in results])
             results = [replace(result, work=found.get(result.citation.id)) for result in results]
         if plan.until >= Stage.VERIFY:
-            results = await _with_quotes(results, pages, comparisons)
-        del pages  # of a large audit they take more room than all that is written of it
+            results = await _with_quotes(results, shelf, comparisons)
         if wanted and plan.archive:
             # What a run leaves that is killed now says so itself.
             report(_conclude(results, findings, comparisons, plan, tools), missing=_CAPTURES_AWAITED)
@@ -194,8 +193,8 @@ def _unjudged(parsed: Parsed) -> list[CitationResult]:
 
 async def _judge(
     results: list[CitationResult], tools: Tools, plan: Plan, documents: tuple[Reading, ...], today: date
-) -> tuple[list[CitationResult], dict[str, Page]]:
-    """Links, sources, titles and lint, with broken URLs settled by the reading that answers; pages by ``url_key``."""
+) -> tuple[list[CitationResult], Shelf]:
+    """Links, sources, titles and lint, with broken URLs settled by the reading that answers; and the evidence."""
     from cache.keys import url_key
     from pipeline.stages.choose_url import choose_url, undecided_urls
     from pipeline.stages.doubts import questions_of, settle_doubts
@@ -215,14 +214,13 @@ async def _judge(
     if others:
         readings = await collector.collect(others)
         judged = [choose_url(result, readings) for result in judged]
-        evidence = readings | evidence
-
-    pages = {key: known.page for key, known in evidence.items()}
-    return lint_citations(judged, evidence, documents, today), pages
+        readings.take(evidence)
+        evidence = readings
+    return lint_citations(judged, evidence, documents, today), evidence
 
 
 async def _with_quotes(
-    results: list[CitationResult], pages: dict[str, Page], comparisons: dict[str, CopyComparison]
+    results: list[CitationResult], shelf: Shelf, comparisons: dict[str, CopyComparison]
 ) -> list[CitationResult]:
     """The results with their quotations and claims held against what can be read of the sources."""
     from cache.keys import url_key
@@ -230,8 +228,8 @@ async def _with_quotes(
     from pipeline.stages.verify import readables
 
     def readables_of(result: CitationResult) -> tuple[Readable, ...]:
-        citation = result.citation
-        return readables(result, pages.get(url_key(citation.url or "")), comparisons.get(citation.id))
+        citation, known = result.citation, shelf.get(url_key(result.citation.url or ""))
+        return readables(result, known.page if known else None, comparisons.get(citation.id))
 
     # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
     return await asyncio.to_thread(check_quotes, results, readables_of)

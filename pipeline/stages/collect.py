@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,9 +12,10 @@ from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.checks.links.lead import MOST_LEADS, leads_to
 from pipeline.progress import Progress, SilentProgress
-from pipeline.stages.extract import PageReader
-from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_all
+from pipeline.stages.extract import PagePlace, PageReader
+from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_each
 from pipeline.stages.onward import filled, led_on
+from pipeline.stages.shelf import Shelf, Sighting
 from pipeline.stages.verify import Evidence
 from pipeline.text.model import Page
 from pipeline.web.manner import OWN, Manner
@@ -56,82 +56,121 @@ class EvidenceCollector:
     counts: Counts = is_fresh
     """Whether an answer of a cited URL still counts."""
 
-    async def collect(self, urls: Sequence[str]) -> dict[str, Evidence]:
-        """Captures and pages by ``url_key``; each page is read while the others are being fetched."""
-        return await self._led_on(await self._fetch_and_read("opening links", urls, Purpose.CITED, self.counts))
+    async def collect(self, urls: Iterable[str]) -> Shelf:
+        """What cited URLs show; each page is read while others are being fetched."""
+        shelf = Shelf(self.reader, self.workspace.folder)
+        await self._led_on(shelf, await self._fetch_and_read("opening links", urls, Purpose.CITED, self.counts, shelf))
+        return shelf
 
     async def visit(self, url: str) -> tuple[Capture, Page]:
         """What stands at one more address that a note gives, such as that of a copy."""
-        unseen = replace(self, progress=SilentProgress())
-        known = (await unseen._fetch_and_read("", [url], Purpose.CITED, self.counts))[url_key(url)]
+        unseen, shelf = replace(self, progress=SilentProgress()), Shelf(self.reader, self.workspace.folder)
+        await unseen._fetch_and_read("", [url], Purpose.CITED, self.counts, shelf)
+        known = shelf[url_key(url)]
         return known.capture, known.page
 
-    async def collect_again(self, first: Mapping[str, Capture], manner: Manner) -> dict[str, Evidence]:
+    async def collect_again(self, first: Mapping[str, Capture], manner: Manner) -> Shelf:
         """The same in another manner; what the workspace holds in the place of the first answer stays there.
 
         Args:
             first: the first answers, by URL.
             manner: to ask in.
         """
-        asking = replace(self, fetcher=_InManner(self.fetcher, manner))
+        asking, shelf = (
+            replace(self, fetcher=_InManner(self.fetcher, manner)),
+            Shelf(self.reader, self.workspace.folder),
+        )
         counts = while_it_fails(first)
-        return await self._led_on(await asking._fetch_and_read("asking again", [*first], Purpose.AGAIN, counts))
+        onward = await asking._fetch_and_read("asking again", [*first], Purpose.AGAIN, counts, shelf)
+        await self._led_on(shelf, onward)
+        return shelf
 
-    async def control(self, judged: Mapping[str, Capture]) -> dict[str, Evidence]:
-        """What addresses show that nobody cited, by ``url_key``.
+    async def control(self, judged: Mapping[str, Capture]) -> Shelf:
+        """What addresses show that nobody cited.
 
         Args:
             judged: by those addresses: the answers that are judged by them.
         """
-        return await self._fetch_and_read("looking twice", [*judged], Purpose.PROBE, while_unchanged(judged))
+        shelf = Shelf(self.reader, self.workspace.folder)
+        await self._fetch_and_read("looking twice", [*judged], Purpose.PROBE, while_unchanged(judged), shelf)
+        return shelf
 
-    async def _led_on(self, collected: Mapping[str, Evidence]) -> dict[str, Evidence]:
-        """The same evidence, with the pages to which browsers are sent on in the place of those that send them."""
-        evidence = dict(collected)
+    async def _led_on(self, shelf: Shelf, onward: _Onward) -> None:
+        """Put the pages to which browsers are sent on in the place of those that send them, and fill framed ones."""
+        leads = onward.leads
         for _ in range(MOST_LEADS):
-            leads = {key: target for key, known in evidence.items() if (target := _lead(known))}
-            counts = as_old_as({target: evidence[key].capture for key, target in leads.items()})
-            answers = await self._fetch_and_read("opening links", list(leads.values()), Purpose.TARGET, counts)
-            evidence |= {key: led_on(evidence[key], target, answers[url_key(target)]) for key, target in leads.items()}
             if not leads:
                 break
-        framed = {key: frames for key, known in evidence.items() if (frames := _frames(known))}
-        within = {frame: evidence[key].capture for key, frames in framed.items() for frame in frames}
-        answers = await self._fetch_and_read("opening links", list(within), Purpose.TARGET, as_old_as(within))
+            answers = Shelf(self.reader, self.workspace.folder)
+            counts = as_old_as({target: shelf.sighting(key).capture for key, target in leads.items()})
+            behind = await self._fetch_and_read("opening links", leads.values(), Purpose.TARGET, counts, answers)
+            further: dict[str, str] = {}
+            for key, target in leads.items():
+                answer = answers.sighting(url_key(target))
+                capture = led_on(shelf.sighting(key).capture, target, answer.capture)
+                if capture is None:
+                    continue
+                shelf.put(key, Sighting(capture, answer.place))
+                onward.framed.pop(key, None)
+                if frames := behind.framed.get(url_key(target)):
+                    onward.framed[key] = frames
+                if next_one := _lead(shelf[key]):
+                    further[key] = next_one
+            leads = further
+        await self._fill(shelf, onward.framed)
+
+    async def _fill(self, shelf: Shelf, framed: Mapping[str, tuple[str, ...]]) -> None:
+        within = {frame: shelf.sighting(key).capture for key, frames in framed.items() for frame in frames}
+        answers = Shelf(self.reader, self.workspace.folder)
+        await self._fetch_and_read("opening links", list(within), Purpose.TARGET, as_old_as(within), answers)
         for key, frames in framed.items():
-            evidence[key] = filled(evidence[key], [answers[url_key(frame)] for frame in frames])
-        return evidence
+            shown = [(known.capture, known.page) for frame in frames if (known := answers[url_key(frame)])]
+            page = filled(shelf[key].page, shown)
+            if page is not None:
+                shelf.put(key, Sighting(shelf.sighting(key).capture, PagePlace(page=page)))
 
     async def _fetch_and_read(
-        self, stage: str, urls: Sequence[str], purpose: Purpose, counts: Counts
-    ) -> dict[str, Evidence]:
-        if not urls:
-            return {}
-        reading: dict[str, asyncio.Task[Page]] = {}
-        with self.progress.stage(stage, len(distinct(urls))) as bar:
+        self, stage: str, urls: Iterable[str], purpose: Purpose, counts: Counts, shelf: Shelf
+    ) -> _Onward:
+        """Put on the shelf what URLs show, and tell where browsers are sent on from there."""
+        onward, wanted = _Onward({}, {}), distinct(urls).values()
+        if not wanted:
+            return onward
+        with self.progress.stage(stage, len(wanted)) as bar:
 
-            def read(capture: Capture) -> None:
-                reading[url_key(capture.url)] = asyncio.create_task(self.reader.read(capture))
+            async def read(capture: Capture) -> None:
+                page, place = await self.reader.find(capture)
+                key, known = url_key(capture.url), Evidence(capture, page)
+                shelf.put(key, Sighting(capture, place))
+                if target := _lead(known):
+                    onward.leads[key] = target
+                if frames := _frames(known):
+                    onward.framed[key] = frames
                 bar.advance()
 
-            try:
-                captures = await fetch_all(
-                    urls,
-                    self.fetcher,
-                    self.workspace,
-                    renewal=self.renewal,
-                    counts=counts,
-                    purpose=purpose,
-                    per_host=self.per_host,
-                    on_begun=bar.begin,
-                    on_ended=bar.end,
-                    on_done=read,
-                )
-                pages = dict(zip(reading, await asyncio.gather(*reading.values()), strict=True))
-            finally:
-                for task in reading.values():
-                    task.cancel()
-        return {url_key(url): Evidence(capture, pages[url_key(url)]) for url, capture in captures.items()}
+            await fetch_each(
+                wanted,
+                self.fetcher,
+                self.workspace,
+                read,
+                renewal=self.renewal,
+                counts=counts,
+                purpose=purpose,
+                per_host=self.per_host,
+                on_begun=bar.begin,
+                on_ended=bar.end,
+            )
+        return onward
+
+
+@dataclass(frozen=True, slots=True)
+class _Onward:
+    """What pages lead to, by ``url_key``."""
+
+    leads: dict[str, str]
+    """The address that browsers are sent on to."""
+    framed: dict[str, tuple[str, ...]]
+    """The addresses of the frames that a page is made of."""
 
 
 def _lead(known: Evidence) -> str | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from cache.keys import url_key
@@ -14,9 +14,10 @@ from footnotes.model import Citation
 from pipeline.addresses.parts import host_of, split_url
 from pipeline.checks.links.again import believed, same_answer, worth_asking_again
 from pipeline.checks.links.link import may_be_outage, may_be_wall, needs_probe
-from pipeline.checks.links.sibling import Probe, home_of, sibling_of
+from pipeline.checks.links.sibling import home_of, sibling_of
 from pipeline.language.detect import language_of, likeliest, likelihood
 from pipeline.stages.collect import EvidenceCollector
+from pipeline.stages.shelf import Shelf
 from pipeline.stages.verify import Evidence
 from pipeline.web.manner import as_reader
 from reports.model import CitationResult, LinkFinding
@@ -80,59 +81,81 @@ def _languages(citation: Citation, spoken: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for found in wanted if found and found != _ASKED))
 
 
-async def settle_doubts(
-    collector: EvidenceCollector, questions: Sequence[Question], known: Mapping[str, Evidence]
-) -> dict[str, Evidence]:
-    """The evidence for everything in ``known``, with what further requests tell where a first answer leaves a doubt.
+async def settle_doubts(collector: EvidenceCollector, questions: Collection[Question], shelf: Shelf) -> Shelf:
+    """The evidence with what further requests tell where a first answer leaves a doubt.
 
     A made-up sibling shows that a site answers everything alike, its home page that it does so for a wall or in an
     outage; and what seems gone is asked for once more in the manner of a reader.
+
+    Args:
+        collector: asks.
+        questions: every citation of the run; gone through several times.
+        shelf: what first answers say; becomes what is known in the end.
     """
-    doubts = _Doubts(collector, questions, dict(known))
+    doubts = _Doubts(collector, shelf)
+    doubts.look_over(questions)
+    doubts.questions = [asked for asked in questions if asked.key in doubts.keys]
     await doubts.ask_siblings()
-    await doubts.ask_homes([asked for asked in questions if may_be_wall(doubts.judged(asked))])
+    await doubts.ask_homes([asked for asked in doubts.questions if may_be_wall(doubts.judged(asked))])
     await doubts.ask_again()
     await doubts.ask_homes(doubts.perhaps_outages())
-    return doubts.evidence
+    return shelf
 
 
 @dataclass(slots=True)
 class _Doubts:
+    """What first answers leave open."""
+
     collector: EvidenceCollector
-    questions: Sequence[Question]
-    evidence: dict[str, Evidence]
-    _judged: dict[Question, tuple[Evidence, LinkFinding]] = field(default_factory=dict)
+    shelf: Shelf
+    keys: set[str] = field(default_factory=set)
+    """Of the URLs that some question leaves a doubt about."""
+    questions: list[Question] = field(default_factory=list)
+    """Those of these URLs."""
+    siblings: dict[str, str] = field(default_factory=dict)
+    """Made-up addresses that are to be asked for, by the key of what they are beside."""
+    living: set[str] = field(default_factory=set)
+    """Hosts of which something answered well."""
+    _judged: dict[Question, LinkFinding] = field(default_factory=dict)
+
+    def look_over(self, questions: Iterable[Question]) -> None:
+        """Find the doubts of first answers, a page at a time."""
+        for asked in questions:
+            known = self.shelf[asked.key]
+            if _answered_well(known):
+                self.living.add(host_of(known.capture.url))
+            finding = asked.judged(known)
+            if finding.status.living and needs_probe(
+                asked.url, known.capture, known.page, asked.title, asked.publisher
+            ):
+                self.siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
+            if asked.key in self.siblings or worth_asking_again(finding):
+                self.keys.add(asked.key)
 
     def judged(self, asked: Question) -> LinkFinding:
-        known = self.evidence[asked.key]
-        before = self._judged.get(asked)
-        if before is None or before[0] is not known:
-            before = self._judged[asked] = (known, asked.judged(known))
-        return before[1]
+        """What became of the link by all that is known now."""
+        if asked not in self._judged:
+            self._judged[asked] = asked.judged(self.shelf[asked.key])
+        return self._judged[asked]
 
     async def ask_siblings(self) -> None:
-        siblings: dict[str, str] = {}
-        for asked in self.questions:
-            known = self.evidence[asked.key]
-            if needs_probe(asked.url, known.capture, known.page, asked.title, asked.publisher):
-                siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
-        answers = await self.collector.control(self._judged_by(siblings))
-        for key, sibling in siblings.items():
-            shown = answers[url_key(sibling)]
-            self.evidence[key] = replace(self.evidence[key], probe=Probe(sibling=(shown.capture, shown.page)))
+        answers = await self.collector.control(self._judged_by(self.siblings))
+        for key, sibling in self.siblings.items():
+            self.shelf.control(key, sibling=answers.sighting(url_key(sibling)))
+        self._judged.clear()
 
     async def ask_homes(self, questions: Sequence[Question]) -> None:
         homes = {asked.key: home_of(asked.url) for asked in questions}
         answers = await self.collector.control(self._judged_by(homes))
         for key, home in homes.items():
-            shown, probe = answers[url_key(home)], self.evidence[key].probe or Probe()
-            self.evidence[key] = replace(self.evidence[key], probe=replace(probe, home=(shown.capture, shown.page)))
+            self.shelf.control(key, home=answers.sighting(url_key(home)))
+        self._judged.clear()
 
     def _judged_by(self, controls: Mapping[str, str]) -> dict[str, Capture]:
         """For each address that is asked for control: of the answers that are judged by it the one that is newest."""
         judged: dict[str, Capture] = {}
         for key, control in controls.items():
-            answer = self.evidence[key].capture
+            answer = self.shelf.sighting(key).capture
             if control not in judged or _since(judged[control]) < _since(answer):
                 judged[control] = answer
         return judged
@@ -146,6 +169,7 @@ class _Doubts:
         first = {group[0].key: group for group in alike.values()}
         changed = await self._ask_as_readers([group[0] for group in first.values()])
         await self._ask_as_readers([asked for key in changed for asked in first[key][1:]])
+        self._judged.clear()
 
     async def _ask_as_readers(self, questions: Sequence[Question]) -> list[str]:
         """Ask as a reader of each note would; the keys of those whose second answer is believed."""
@@ -155,22 +179,24 @@ class _Doubts:
             by_languages[asked.languages].append(asked)
         for languages, group in by_languages.items():
             second = await self.collector.collect_again(
-                {asked.url: self.evidence[asked.key].capture for asked in group}, as_reader(languages)
+                {asked.url: self.shelf.sighting(asked.key).capture for asked in group}, as_reader(languages)
             )
             for asked in group:
-                other = replace(second[asked.key], probe=self.evidence[asked.key].probe, refused=self.judged(asked))
-                if believed(asked.judged(other)):
-                    self.evidence[asked.key] = other
+                sibling, home = self.shelf.controls(asked.key)
+                second.control(asked.key, sibling, home, refused=self.judged(asked))
+                if believed(asked.judged(second[asked.key])):
+                    self.shelf.take(second, asked.key)
+                    if _answered_well(second[asked.key]):
+                        self.living.add(host_of(asked.url))
                     changed.append(asked.key)
         return changed
 
     def perhaps_outages(self) -> list[Question]:
         """Dead links on hosts of which nothing was seen to live."""
-        living = {host_of(known.capture.url) for known in self.evidence.values() if _answered_well(known)}
         return [
             asked
             for asked in self.questions
-            if host_of(asked.url) not in living and may_be_outage(self.judged(asked), self.evidence[asked.key].page)
+            if host_of(asked.url) not in self.living and may_be_outage(self.judged(asked), self.shelf[asked.key].page)
         ]
 
 

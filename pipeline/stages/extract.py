@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 from cache.errors import WorkspaceFull
@@ -29,6 +29,18 @@ _UNREAD = {
     Ending.NOT_STARTED: "The page could not be read: no process could be started for it.",
 }
 _CRASHED = "The page could not be read: its reader failed."
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where a page is that was read: what a run keeps in its memory in the place of the page."""
+
+    key: str | None = None
+    """Under which the workspace remembers it."""
+    seen: date | None = None
+    """``Page.seen``: the workspace remembers a body once, on whatever days it came."""
+    page: Page | None = None
+    """The page itself, where the workspace does not have it."""
 
 
 class Workers(Protocol):
@@ -63,12 +75,28 @@ class PageReader:
 
     async def read(self, capture: Capture) -> Page:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
-        if capture.body_sha256 is None:
-            return Page(Media.EMPTY)
-        return replace(await self._read_body(capture), seen=capture.checked_at.astimezone(UTC).date())
+        return (await self.find(capture))[0]
 
-    async def _read_body(self, capture: Capture) -> Page:
-        from pipeline.text.packing import EXTRACTOR_VERSION
+    async def find(self, capture: Capture) -> tuple[Page, PagePlace]:
+        """The same, and where it is from now on."""
+        if capture.body_sha256 is None:
+            page = Page(Media.EMPTY)
+            return page, PagePlace(page=page)
+        seen = capture.checked_at.astimezone(UTC).date()
+        page, key = await self._read_body(capture)
+        page = replace(page, seen=seen)
+        return page, PagePlace(key, seen) if key else PagePlace(page=page)
+
+    def page(self, place: PagePlace) -> Page:
+        """A page that was read."""
+        if place.page is not None:
+            return place.page
+        known = self._recall(place.key) if place.key else None
+        return replace(known, seen=place.seen) if known else Page(Media.OTHER, seen=place.seen, note=_CRASHED)
+
+    async def _read_body(self, capture: Capture) -> tuple[Page, str | None]:
+        """The page, and the key under which it is remembered."""
+        from pipeline.text.packing import EXTRACTOR_VERSION, unpack_page
 
         kind = capture.header("content-type")
         url = capture.final_url or capture.url
@@ -76,13 +104,14 @@ class PageReader:
         async with self._slots:
             known = await asyncio.to_thread(self._recall, key)
             if known is not None:
-                return known
+                return known, key
             body = await asyncio.to_thread(self._workspace.body, capture)
             answer = await self._workers.ask(Question("page", (kind, url), self._seconds, body))
             if answer.ending is not Ending.DONE:
                 # Not remembered: the machine may have been short of time or memory.
-                return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED))
-            return await asyncio.to_thread(self._remember, key, answer.body)
+                return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), None
+            is_kept = await asyncio.to_thread(self._remember, key, answer.body)
+            return unpack_page(answer.body), key if is_kept else None
 
     def _recall(self, key: str) -> Page | None:
         from pipeline.text.packing import StalePage, unpack_page
@@ -93,11 +122,9 @@ class PageReader:
         except StalePage:
             return None
 
-    def _remember(self, key: str, packed: bytes) -> Page:
-        from pipeline.text.packing import unpack_page
-
+    def _remember(self, key: str, packed: bytes) -> bool:
         try:
             self._workspace.remember(_FACT, key, packed, datetime.now(UTC))
         except WorkspaceFull:
-            pass  # what can be read again need not be kept
-        return unpack_page(packed)
+            return False  # what can be read again need not be kept
+        return True

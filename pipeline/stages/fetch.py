@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from enum import Enum, auto
+from itertools import islice
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -18,6 +19,8 @@ from pipeline.stages.workers import run_workers
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
+_AT_ONCE, _READERS = 25, 4
+"""Captures that are looked up in the workspace at once, and how many such portions are handed on side by side."""
 
 
 class Renewal(Enum):
@@ -49,11 +52,31 @@ async def fetch_all(
     counts: Counts = is_fresh,
     purpose: Purpose = Purpose.CITED,
     per_host: int = 2,
+) -> dict[str, Capture]:
+    """Captures of all URLs by the URL as it was given; all else as ``fetch_each`` has it."""
+    done: dict[str, Capture] = {}
+
+    async def keep(capture: Capture) -> None:
+        done[url_key(capture.url)] = capture
+
+    await fetch_each(urls, fetcher, workspace, keep, renewal=renewal, counts=counts, purpose=purpose, per_host=per_host)
+    return {url: done[url_key(url)] for url in urls}
+
+
+async def fetch_each(
+    urls: Iterable[str],
+    fetcher: Fetches,
+    workspace: Workspace,
+    on_done: Callable[[Capture], Awaitable[None]],
+    *,
+    renewal: Renewal = Renewal.STALE,
+    counts: Counts = is_fresh,
+    purpose: Purpose = Purpose.CITED,
+    per_host: int = 2,
     on_begun: Callable[[str], None] = lambda _: None,
     on_ended: Callable[[str], None] = lambda _: None,
-    on_done: Callable[[Capture], None] = lambda _: None,
-) -> dict[str, Capture]:
-    """Captures of all URLs, each resource (``url_key``) fetched at most once.
+) -> None:
+    """Fetch each resource (``url_key``) at most once, and hand its capture on; none stays in memory.
 
     A run that is stopped loses what is in flight; the next one finds the rest in the workspace.
 
@@ -61,24 +84,34 @@ async def fetch_all(
         urls: as cited, in any number of spellings and repetitions.
         fetcher: asks the web.
         workspace: asked first.
+        on_done: called once for each resource, as soon as its capture is known. While it is busy with captures of one
+            host no more of that host is fetched: captures that wait to be read would fill the memory.
         renewal: what is asked for again.
         counts: whether an answer of the workspace still counts.
         purpose: of the captures.
         per_host: URLs of one host under way at once; the fetcher's own limit, or waiting would fill the places.
         on_begun: called with the host that a fetch waits for from now on.
         on_ended: called with it when it waits no longer.
-        on_done: called once for each resource, as soon as its capture is known.
-
-    Returns:
-        A capture for every URL of ``urls``, by the URL as it was given.
 
     Raises:
         StoreError: the workspace is full or broken; what was fetched before is kept.
     """
     wanted = distinct(urls)
-    done = await asyncio.to_thread(_reusable, wanted, workspace, renewal, purpose, counts)
-    for capture in done.values():
-        on_done(capture)
+    missing = await asyncio.to_thread(_missing, wanted, workspace, renewal, purpose, counts)
+    held = (url for key, url in wanted.items() if key not in missing)
+
+    def look_up() -> list[Capture]:
+        now = datetime.now(UTC)
+        return [workspace.latest(url, purpose) or _not_asked(url, now) for url in islice(held, _AT_ONCE)]
+
+    async def hand_on(turn: asyncio.Lock) -> None:
+        while True:
+            async with turn:
+                captures = await asyncio.to_thread(look_up)
+            if not captures:
+                return
+            for capture in captures:
+                await on_done(capture)
 
     async def fetch_next(queue: deque[tuple[str, str]], places: asyncio.Semaphore) -> None:
         while queue:
@@ -89,14 +122,15 @@ async def fetch_all(
                 host = _host(key)
                 on_begun(host)
                 try:
-                    done[key] = await fetcher.fetch(url, purpose)
+                    capture = await fetcher.fetch(url, purpose)
                 finally:
                     on_ended(host)
-                on_done(done[key])
+            await on_done(capture)
 
-    missing = {key: url for key, url in wanted.items() if key not in done}
-    await _drain(_by_host(missing), fetch_next, per_host)
-    return {url: done[url_key(url)] for url in urls}
+    turn, places, queues = asyncio.Lock(), asyncio.Semaphore(OPEN_AT_ONCE), _by_host(missing)
+    # One queue for each host, so that no host holds up another.
+    fetching = (fetch_next(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))
+    await run_workers((*fetching, *(hand_on(turn) for _ in range(_READERS))))
 
 
 def distinct(urls: Iterable[str]) -> dict[str, str]:
@@ -107,19 +141,18 @@ def distinct(urls: Iterable[str]) -> dict[str, str]:
     return wanted
 
 
-def _reusable(
+def _missing(
     wanted: dict[str, str], workspace: Workspace, renewal: Renewal, purpose: Purpose, counts: Counts
-) -> dict[str, Capture]:
-    """What need not be fetched, by key; with ``Renewal.NOTHING`` that is everything."""
+) -> dict[str, str]:
+    """What has to be fetched, by key; with ``Renewal.NOTHING`` that is nothing."""
+    if renewal in (Renewal.NOTHING, Renewal.ALL):
+        return dict(wanted) if renewal is Renewal.ALL else {}
     now = datetime.now(UTC)
-    found: dict[str, Capture] = {}
-    for key, url in wanted.items():
-        capture = None if renewal is Renewal.ALL else workspace.latest(url, purpose)
-        if renewal is Renewal.NOTHING:
-            found[key] = capture or _not_asked(url, now)
-        elif capture and _still_counts(capture, renewal, now, counts):
-            found[key] = capture
-    return found
+    return {
+        key: url
+        for key, url in wanted.items()
+        if not (capture := workspace.latest(url, purpose)) or not _still_counts(capture, renewal, now, counts)
+    }
 
 
 def _still_counts(capture: Capture, renewal: Renewal, now: datetime, counts: Counts) -> bool:
@@ -147,16 +180,3 @@ def _host(key: str) -> str:
         return urlsplit(key).hostname or ""
     except ValueError:
         return ""
-
-
-async def _drain(
-    queues: list[deque[tuple[str, str]]],
-    work: Callable[[deque[tuple[str, str]], asyncio.Semaphore], Awaitable[None]],
-    per_host: int,
-) -> None:
-    """Work all queues off, ``per_host`` workers each, so that no host holds up another.
-
-    Raises the first error of a worker as it is; the other workers are stopped.
-    """
-    places = asyncio.Semaphore(OPEN_AT_ONCE)
-    await run_workers(work(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))

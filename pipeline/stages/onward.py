@@ -1,4 +1,4 @@
-"""Evidence of what browsers show by now: the page that another one leads to, the frames that a page is made of."""
+"""What browsers show by now: the page that another one leads to, the frames that a page is made of."""
 
 from __future__ import annotations
 
@@ -7,40 +7,38 @@ from dataclasses import replace
 
 from cache.model import Capture, Outcome
 from pipeline.checks.links.lead import stays
-from pipeline.stages.verify import Evidence
-from pipeline.text.model import Media
+from pipeline.text.model import Media, Page
 
 
-def led_on(sender: Evidence, target: str, answer: Evidence) -> Evidence:
-    """The evidence of a page that leads on, which is that of the page to which it leads.
+def led_on(sender: Capture, target: str, answer: Capture) -> Capture | None:
+    """The answer of a page that leads on, as one chain with that of the page to which it leads.
 
     Args:
         sender: the page that leads on.
         target: where it leads, absolute.
         answer: what came from there.
+
+    Returns:
+        None where the reader is taken to stay.
     """
-    capture = sender.capture
-    if stays(capture.url, target, answer.capture):
-        return sender
-    *before, last = capture.hops
-    hops = (*before, replace(last, location=target), *answer.capture.hops)
-    joined = replace(
-        answer.capture, url=capture.url, checked_at=capture.checked_at, attempts=capture.attempts, hops=hops
-    )
-    return replace(sender, capture=replace(joined, final_url=joined.final_url or target), page=answer.page)
+    if stays(sender.url, target, answer):
+        return None
+    *before, last = sender.hops
+    hops = (*before, replace(last, location=target), *answer.hops)
+    joined = replace(answer, url=sender.url, checked_at=sender.checked_at, attempts=sender.attempts, hops=hops)
+    return replace(joined, final_url=joined.final_url or target)
 
 
-def filled(sender: Evidence, answers: Sequence[Evidence]) -> Evidence:
-    """The evidence of a page made of frames: under its own address, the text of the frame that says most.
+def filled(sender: Page, frames: Sequence[tuple[Capture, Page]]) -> Page | None:
+    """The page that is made of frames: the text of the frame that says most, under both their titles.
 
-    Where no frame could be read it stays as it is, an empty shell.
+    None where no frame could be read: it stays as it is, an empty shell.
     """
-    readable = [answer.page for answer in answers if _succeeded(answer.capture) and answer.page.media is Media.HTML]
+    readable = [page for capture, page in frames if _succeeded(capture) and page.media is Media.HTML]
     inner = max(readable, key=lambda page: len(page.text), default=None)
     if inner is None or not (inner.text or inner.titles):
-        return sender
-    page = replace(inner, titles=(*inner.titles, *sender.page.titles), canonical=sender.page.canonical)
-    return replace(sender, page=page)
+        return None
+    return replace(inner, titles=(*inner.titles, *sender.titles), canonical=sender.canonical)
 
 
 def _succeeded(capture: Capture) -> bool:

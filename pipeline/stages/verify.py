@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from cache.keys import url_key
 from cache.model import Capture
@@ -25,7 +26,7 @@ from pipeline.checks.titles.translation import shared_words
 from pipeline.checks.verdict import decide
 from pipeline.copies.comparison import CopyComparison
 from pipeline.settings import CiteSettings, LintSettings
-from pipeline.text.model import Page
+from pipeline.text.model import Outline, Page
 from reports.corrections import with_corrections
 from reports.model import (
     ArchiveFinding,
@@ -112,18 +113,24 @@ def lint_citations(
     documents: tuple[Reading, ...],
     today: date,
 ) -> list[CitationResult]:
-    """The results with what the lint says about each; it has to see all of them at once."""
-    checked = tuple(
-        Checked(replace(result, citation=certain_fields(result.citation)), _page_of(result.citation, evidence))
-        for result in results
-    )
-    found = lint(Batch(checked, documents, today))
-    return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
+    """The results, which are in document order, with what the lint says about each; it sees a document at once."""
+    readings = {reading.id: reading for reading in documents}
+    linted: list[CitationResult] = []
+    for document, group in groupby(results, key=lambda result: result.citation.document):
+        mine = tuple(group)
+        checked = tuple(
+            Checked(replace(result, citation=certain_fields(result.citation)), _outline(result.citation, evidence))
+            for result in mine
+        )
+        reading = readings.get(document)
+        found = lint(Batch(checked, (reading,) if reading else (), today))
+        linted += (replace(result, lint=found.get(result.citation.id, ())) for result in mine)
+    return linted
 
 
-def _page_of(citation: Citation, evidence: Mapping[str, Evidence]) -> Page | None:
+def _outline(citation: Citation, evidence: Mapping[str, Evidence]) -> Outline | None:
     known = evidence.get(url_key(citation.url)) if citation.url else None
-    return known.page if known else None
+    return Outline.of(known.page) if known else None
 
 
 def readables(result: CitationResult, page: Page | None, comparison: CopyComparison | None) -> tuple[Readable, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -83,3 +84,24 @@ class Page:
     """The day (UTC) on which this was to be seen: that of our fetch, or of the capture; None where nobody said."""
     note: str = ""
     """One sentence when reading was cut short or impossible (encrypted PDF, no text layer)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a page is still asked for once its text has been judged; fields as ``Page`` has them."""
+
+    media: Media
+    site: str | None = None
+    canonical: str | None = None
+    published: str | None = None
+    updated: str | None = None
+    doi: str | None = None
+    pages: int | None = None
+    text: bytes | None = None
+    """Digest of the main text; None where there is none."""
+
+    @classmethod
+    def of(cls, page: Page) -> Outline:
+        """The outline of a page."""
+        text = hashlib.sha256(page.text.encode("utf-8", "surrogatepass")).digest() if page.text.strip() else None
+        return cls(page.media, page.site, page.canonical, page.published, page.updated, page.doi, page.pages, text)

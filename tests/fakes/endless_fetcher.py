@@ -11,13 +11,19 @@ from pathlib import Path
 
 from fakes.fetching import fetching
 
-from pipeline.stages.fetch import fetch_all
+from cache.model import Capture
+from pipeline.stages.fetch import fetch_each
+
+
+async def say(capture: Capture) -> None:
+    """One line."""
+    print(capture.url, flush=True)
 
 
 async def run(folder: Path, urls: list[str]) -> None:
     """Fetch everything, one line of output for each capture."""
     async with fetching(folder) as (fetcher, workspace):
-        await fetch_all(urls, fetcher, workspace, on_done=lambda capture: print(capture.url, flush=True))
+        await fetch_each(urls, fetcher, workspace, say)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from fakes.answers import ARTICLE, NOW, URL, page
 from cache.model import Hop
 from footnotes.model import Citation, Footnote, Location, NoteKind, Reading
 from pipeline.checks.lint.base import Batch, Checked, Hint, Rule
-from pipeline.text.model import Page
+from pipeline.text.model import Outline, Page
 from reports.model import CitationResult, LinkFinding, LinkStatus, TitleCheck, TitleStatus
 
 __all__ = ["ARTICLE", "DAY", "URL", "cited", "hints", "inline", "said", "silent"]
@@ -43,7 +43,7 @@ def cited(
     steps = tuple(Hop(step, 301 if step != hops[-1] else 200) for step in hops)
     link = LinkFinding(status, "code", "Said.", 200, hops[-1] if hops else None, steps, NOW, 1)
     result = CitationResult(replace(citation, **fields), footnote, link=link, title_check=TitleCheck(shown))
-    return Checked(result, page if url else None)
+    return Checked(result, Outline.of(page) if url and page else None)
 
 
 def inline(checked: Checked) -> Checked:

@@ -18,7 +18,7 @@ from cache.errors import WorkspaceFull
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.checks.links.failures import by_outcome
-from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all
+from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all, fetch_each
 from reports.model import LinkStatus
 
 PAGE = b"<title>A page</title>"
@@ -86,7 +86,12 @@ async def test_each_resource_is_fetched_once(web: LittleWeb, tmp_path: Path) -> 
     urls = [web.url("/page")] * 10_000 + [web.url("/page#part"), web.url("/page").upper().replace("/PAGE", "/page")]
     seen: list[Capture] = []
     async with fetching(tmp_path) as (fetcher, workspace):
-        captures = await fetch_all(urls, fetcher, workspace, on_done=seen.append)
+        captures = await fetch_all(urls, fetcher, workspace)
+
+        async def see(capture: Capture) -> None:
+            seen.append(capture)
+
+        await fetch_each(urls, fetcher, workspace, see)
     assert len(web.requests) == 1
     assert set(captures) == set(urls)
     assert len(seen) == 1
@@ -143,7 +148,11 @@ async def test_hosts_do_not_hold_each_other_up(web: LittleWeb, tmp_path: Path) -
     urls = [web.url(f"/{number}") for number in range(10)] + [web.url("/quick", f"127.0.1.{n}") for n in range(1, 30)]
     order: list[str] = []
     async with fetching(tmp_path) as (fetcher, workspace):
-        await fetch_all(urls, fetcher, workspace, on_done=lambda capture: order.append(capture.url))
+
+        async def see(capture: Capture) -> None:
+            order.append(capture.url)
+
+        await fetch_each(urls, fetcher, workspace, see)
     assert all(url.endswith("/quick") for url in order[:20])
     assert web.peak["127.0.0.1"] == 2
 

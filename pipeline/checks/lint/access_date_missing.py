@@ -23,7 +23,7 @@ def _look(checked: Checked) -> Hint | None:
     # A post needs its own date, a search another address; copies and old versions of a wiki's page stay as they are.
     if is_post(checked.url) or is_search(checked.url) or is_of_archive(checked.url) or _VERSION.search(checked.url):
         return None
-    if page is None or page.media is not Media.HTML or page.published or page.updated or not page.text.strip():
+    if page is None or page.media is not Media.HTML or page.published or page.updated or page.text is None:
         return None
     return Hint(
         citation.id,

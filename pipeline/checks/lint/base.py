@@ -1,6 +1,6 @@
 """What a rule of the lint is, what it sees, and what it says.
 
-A rule is one file with one ``RULE``. It sees the whole batch, because some rules hold citations against
+A rule is one file with one ``RULE``. It sees a whole document, because some rules hold citations against
 each other, and it gives hints: at most one a citation counts. Whether a hint makes a warning is the
 rule's word, or the project's in ``footproof.toml``.
 """
@@ -16,7 +16,7 @@ from functools import cached_property
 from footnotes.model import Citation, NoteKind, Reading
 from footnotes.urls.captures import original_of
 from footnotes.works.dates import find_dates, whole_date
-from pipeline.text.model import Page
+from pipeline.text.model import Outline
 from reports.model import CitationResult, Confidence, LinkStatus, Severity, TitleStatus
 
 _URL = re.compile(r"https?://\S+|www\.\S+")
@@ -27,10 +27,10 @@ _IN_NUMBERS = re.compile(r"(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d\d|\d{4})(?![
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A citation with what was found out about it and the page that was read for it."""
+    """A citation with what was found out about it and what is left of the page that was read for it."""
 
     result: CitationResult
-    page: Page | None = None
+    page: Outline | None = None
     """None when there was nothing to fetch."""
 
     @property
@@ -93,7 +93,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class Batch:
-    """All citations of a run. Not slotted: what rules ask in common is worked out once and kept."""
+    """All citations of a document. Not slotted: what rules ask in common is worked out once and kept."""
 
     checked: tuple[Checked, ...]
     """In document order."""

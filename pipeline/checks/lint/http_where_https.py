@@ -33,7 +33,7 @@ def _twin(checked: Checked, twins: dict[str, Checked]) -> Hint | None:
     twin = twins.get("https" + checked.url[4:].lower()) if checked.url.lower().startswith("http://") else None
     if twin is None or not checked.living or checked.page is None or twin.page is None:
         return None
-    if not checked.page.text.strip() or checked.page.text != twin.page.text:
+    if checked.page.text is None or checked.page.text != twin.page.text:
         return None
     return _hint(checked, f"The same page is at https, where {note_of(twin)} cites it.", twin.url)
 

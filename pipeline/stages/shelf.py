@@ -1,0 +1,117 @@
+"""The evidence of a run: answers packed in a spool, pages where the workspace has them.
+
+::
+
+    fetch ─ capture ─> read ─ page ─> where it leads, what it is made of
+                                │
+                  sighting (the capture, and where its page is) ─> shelf ─ evidence of one URL at a time ─> judge
+
+A page passes through reading and judging; what stays of a URL in memory is its key and a number.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from cache.model import Capture
+from cache.spool import Spool
+from pipeline.checks.links.sibling import Probe
+from pipeline.stages.extract import PagePlace, PageReader
+from pipeline.stages.verify import Evidence
+from pipeline.text.model import Page
+from reports.model import LinkFinding
+
+_AT_HAND = 8
+"""Pieces of evidence that stay in memory: citations of one page follow each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What stands at an address: the answer, and where the page is that was read out of it."""
+
+    capture: Capture
+    place: PagePlace
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """All that is known of a URL."""
+
+    sighting: Sighting
+    sibling: Sighting | None = None
+    home: Sighting | None = None
+    """What control requests showed."""
+    refused: LinkFinding | None = None
+    """As ``Evidence`` has it."""
+
+
+class Shelf(Mapping[str, Evidence]):
+    """Evidence by ``url_key``; its pages are read from the workspace when they are asked for."""
+
+    def __init__(self, reader: PageReader, folder: Path) -> None:
+        """Begin empty; ``folder`` says on which disk room is taken."""
+        self._reader = reader
+        self._spool = Spool(_Kept, folder)
+        self._numbers: dict[str, int] = {}
+        self._at_hand: OrderedDict[str, Evidence] = OrderedDict()
+
+    def put(self, key: str, sighting: Sighting) -> None:
+        """Keep what stands at an address, in the place of what was known of it."""
+        self._numbers[key] = self._spool.add(_Kept(sighting))
+        self._at_hand.pop(key, None)
+
+    def take(self, other: Shelf, key: str | None = None) -> None:
+        """Keep what another shelf has of one URL, or of all, in the place of what was known."""
+        for one in other if key is None else (key,):
+            self._numbers[one] = self._spool.add(other._spool[other._numbers[one]])
+            self._at_hand.pop(one, None)
+
+    def sighting(self, key: str) -> Sighting:
+        """What stands at an address, without its page."""
+        return self._spool[self._numbers[key]].sighting
+
+    def control(
+        self,
+        key: str,
+        sibling: Sighting | None = None,
+        home: Sighting | None = None,
+        refused: LinkFinding | None = None,
+    ) -> None:
+        """Add what control requests showed (see ``Evidence``); what was known of the URL stays."""
+        kept = self._spool[self._numbers[key]]
+        told = replace(kept, sibling=sibling or kept.sibling, home=home or kept.home, refused=refused or kept.refused)
+        self._spool.replace(self._numbers[key], told)
+        self._at_hand.pop(key, None)
+
+    def controls(self, key: str) -> tuple[Sighting | None, Sighting | None]:
+        """What control requests showed: the sibling, the home page."""
+        kept = self._spool[self._numbers[key]]
+        return kept.sibling, kept.home
+
+    def page(self, sighting: Sighting) -> Page:
+        """The page of a sighting."""
+        return self._reader.page(sighting.place)
+
+    def __getitem__(self, key: str) -> Evidence:
+        known = self._at_hand.get(key)
+        if known is None:
+            known = self._at_hand[key] = self._evidence(self._spool[self._numbers[key]])
+            if len(self._at_hand) > _AT_HAND:
+                self._at_hand.popitem(last=False)
+        return known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def _evidence(self, kept: _Kept) -> Evidence:
+        probe = Probe(self._seen(kept.sibling), self._seen(kept.home)) if kept.sibling or kept.home else None
+        return Evidence(kept.sighting.capture, self.page(kept.sighting), probe, kept.refused)
+
+    def _seen(self, sighting: Sighting | None) -> tuple[Capture, Page] | None:
+        return (sighting.capture, self.page(sighting)) if sighting else None
