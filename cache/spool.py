@@ -24,12 +24,12 @@ _ENCODER = msgspec.msgpack.Encoder()
 class Spool(Sequence[Kind], Generic[Kind]):
     """A sequence that grows at its end and whose values can be replaced. Safe in threads."""
 
-    def __init__(self, kind: type[Kind], folder: Path) -> None:
+    def __init__(self, kind: type[Kind], folder: Path | None) -> None:
         """Begin empty.
 
         Args:
             kind: of the values: a dataclass of dataclasses.
-            folder: on whose disk the file is.
+            folder: on whose disk the file is; None: where the system has room for such files.
         """
         self._decoder: msgspec.msgpack.Decoder[Kind] = msgspec.msgpack.Decoder(kind)
         self._folder = folder

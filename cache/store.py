@@ -62,8 +62,10 @@ BODY_LIMIT = 512 * 1024 * 1024
 class Workspace:
     """A database and a web archive. Methods are synchronous and safe in threads; errors are ``StoreError``."""
 
-    def __init__(self, database: Database, archive: WebArchive) -> None:
+    def __init__(self, database: Database, archive: WebArchive, folder: Path | None = None) -> None:
         self.name = database.name
+        self.folder = folder
+        """Where it is; None where it is on a server."""
         self._database = database
         self._archive = archive
         self._damaged = 0
@@ -94,7 +96,7 @@ class Workspace:
             if isinstance(error, OSError):
                 raise explained(error, database.name) from error
             raise
-        return cls(database, archive)
+        return cls(database, archive, folder)
 
     @staticmethod
     def exists(place: Path | str) -> bool:

@@ -51,7 +51,7 @@ class _Kept:
 class Shelf(Mapping[str, Evidence]):
     """Evidence by ``url_key``; its pages are read from the workspace when they are asked for."""
 
-    def __init__(self, reader: PageReader, folder: Path) -> None:
+    def __init__(self, reader: PageReader, folder: Path | None) -> None:
         """Begin empty; ``folder`` says on which disk room is taken."""
         self._reader = reader
         self._spool = Spool(_Kept, folder)
