@@ -284,10 +284,12 @@ def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Se
         return None
     from pipeline.registries.all import ASKED, REGISTRIES
     from pipeline.registries.asking import Asker
+    from pipeline.retractions.table import kept_table
     from pipeline.works.lookup import Lookup
 
     asker = Asker(client, workspace, settings.works, settings.fetch)
-    return Lookup(asker, tuple(REGISTRIES[name] for name in settings.works.registries or ASKED))
+    registries = tuple(REGISTRIES[name] for name in settings.works.registries or ASKED)
+    return Lookup(asker, registries, kept_table(workspace))
 
 
 @contextmanager

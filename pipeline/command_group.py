@@ -61,6 +61,10 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     ),
     "export": (("footproof export results.sqlite", "then: datasette results.sqlite"),),
     "prune": (("footproof prune --keep-days 30", "older bodies go, what verdicts rest on stays"),),
+    "retractions": (
+        ("footproof retractions", "Retraction Watch's table as Crossref publishes it"),
+        ("footproof retractions retraction_watch.csv", "one that you have"),
+    ),
     "demo": (("footproof demo", "see footproof-demo/report.html"),),
     "version": (("footproof version", "the same as footproof --version"),),
     "man": (("footproof man > footproof.1", "then: man ./footproof.1"),),

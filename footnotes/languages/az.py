@@ -35,6 +35,8 @@ AZERBAIJANI = Language(
     link_headings=phrases("xarici keçidlər"),
     law_words=phrases("qanun | qanunu | məcəllə | məcəlləsi | konstitusiya | fərman | qərar | müqavilə"),
     that=words("ki"),
+    retracted=phrases("geri çəkil"),
+    adversatives=phrases("amma | lakin | ancaq"),
     function_words=words(
         "və bu bir da də ilə üçün olan onun ki sonra daha kimi görə çox olaraq isə o ya idi edir lakin hər bütün var"
     ),

@@ -40,6 +40,8 @@ BELARUSIAN = Language(
     in_language=words("на"),
     law_words=phrases("закон | кодэкс | канстытуцыя | указ | пастанова | рашэнне | дэкрэт | дагавор"),
     that=words("што"),
+    retracted=phrases("адклікан"),
+    adversatives=phrases("але | аднак"),
     function_words=words(
         "і ў у на не з што да па як за для гэта але ад яго быў была яны мы ці пра якія які яна толькі пры таксама паміж"
     ),

@@ -44,6 +44,8 @@ CATALAN = Language(
     law_words=phrases("llei | decret | codi | constitució | reglament | sentència | directiva | tractat | conveni"),
     abbreviations=words("sr sra dr pàg núm vg"),
     that=words("que"),
+    retracted=phrases("retractat | retractad | retractaci | retirat"),
+    adversatives=phrases("però | tanmateix"),
     function_words=words(
         "de la i el que en a les per els un una del amb es no al com més va ser són han però aquest aquesta seva dels "
         "o entre també molt"

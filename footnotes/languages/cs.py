@@ -51,6 +51,8 @@ CZECH = Language(
         "zákon | zákona | zákoník | vyhláška | ústava | nařízení | směrnice | smlouva | usnesení | rozsudek"
     ),
     that=words("že"),
+    retracted=phrases("stažen | odvolán | retrak"),
+    adversatives=phrases("ale | avšak | však | ovšem | nicméně"),
     function_words=words("a se v na je že s to o z do i ve jako k pro jsou by za ale po jak které při od nebo"),
     abbreviations=words("např tj tzv dr prof mgr ing judr mudr phdr"),
     errors=ErrorWords(

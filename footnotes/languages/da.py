@@ -45,6 +45,8 @@ DANISH = Language(
     in_language=words("på"),
     law_words=phrases("loven | bekendtgørelse | grundlov | grundloven | forordning | direktiv | traktat | cirkulære"),
     that=words("at"),
+    retracted=phrases("trukket tilbage | tilbagetrukket | tilbagetrækning"),
+    adversatives=phrases("men | dog | imidlertid"),
     function_words=words(
         "og at det i en som er af for på med til den har ikke om et de var blev fra ved efter mod så kan nye jeg"
     ),

@@ -78,6 +78,8 @@ ENGLISH = Language(
         "ruling | judgment | judgement | rules | amendment | amendments | resolution | decision"
     ),
     that=words("that"),
+    retracted=phrases("retracted | retraction | withdrawn"),
+    adversatives=phrases("but | however | yet | although | though | nevertheless | except | unless"),
     function_words=words(
         "the of and to in is that for it was on with as by at from this are have how what why who after over its "
         "his her their has will not be were into amid says say against about more than you your off an or new up "

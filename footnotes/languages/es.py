@@ -60,6 +60,8 @@ SPANISH = Language(
         "convenio | sentencia | estatuto"
     ),
     that=words("que"),
+    retracted=phrases("retractad | retractaci | retirad"),
+    adversatives=phrases("pero | sin embargo | no obstante | sino | aunque | salvo"),
     function_words=words(
         "el la de que y los en un las del por con una para es se su al lo como sus más contra tras sobre entre "
         "desde sin son está cómo qué quién han ha a yo tú él ella nosotros ellos me te nos le les mi tu había fue "

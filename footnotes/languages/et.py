@@ -44,6 +44,8 @@ ESTONIAN = Language(
         "seadus | seaduse | põhiseadus | määrus | seadustik | direktiiv | leping | otsus | kohtuotsus | korraldus"
     ),
     that=words("et"),
+    retracted=phrases("tagasi võetud | tagasivõetud | tagasivõtmi"),
+    adversatives=phrases("kuid | aga | siiski"),
     function_words=words(
         "ja on ei et see oli mis kui ka aga oma mida selle siis veel ning või kes nii pole mitte ole ta tema nad "
         "kuid pärast kuni juba välja üle eest seda sest kõik võib enne peab saab aasta"

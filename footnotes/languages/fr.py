@@ -62,6 +62,8 @@ FRENCH = Language(
         "convention | arrêt | circulaire"
     ),
     that=words("que"),
+    retracted=phrases("rétracté | rétractation | retiré"),
+    adversatives=phrases("mais | cependant | toutefois | pourtant | néanmoins | sauf | quoique"),
     function_words=words(
         "le la les et des est une dans du que qui pour pas sur au avec sont par ce aux ne cette ces son ses leur "
         "plus contre après entre comment pourquoi sans à été où l d qu s n je tu il elle nous vous ils elles on "

@@ -40,6 +40,8 @@ HEBREW = Language(
     in_language=words("ב"),
     law_words=phrases("חוק | חוקה | תקנה | תקנות | צו | פקודה | אמנה | פסק דין | חוק יסוד"),
     that=words("כי ש"),
+    retracted=phrases("נמשך | נסוג"),
+    adversatives=phrases("אבל | אולם | אך | אלא"),
     function_words=words(
         "של את על לא זה עם הוא כי גם אל היא או אבל כל אם מה יש זו אני רק בין כמו עד הם אך היה לאחר ידי אשר כך "
         "לפני יותר אין הייתה אחרי כדי"

@@ -49,6 +49,8 @@ CROATIAN = Language(
         "zakon | zakona | zakonik | uredba | ustav | pravilnik | direktiva | ugovor | odluka | presuda | rješenje"
     ),
     that=words("da"),
+    retracted=phrases("povučen"),
+    adversatives=phrases("ali | međutim | ipak"),
     function_words=words(
         "u i je na da se za su od s o koji ne kao bi će ili što iz sa nije ali više biti koja koje samo kako "
         "nakon do po pri prema zbog kada već još sve bio bila"

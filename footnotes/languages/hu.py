@@ -46,6 +46,8 @@ HUNGARIAN = Language(
         "| alkotmány"
     ),
     that=words("hogy"),
+    retracted=phrases("visszavon"),
+    adversatives=phrases("de | azonban | viszont"),
     function_words=words("a az és hogy nem is egy ez de volt meg csak már mint el ki még azt van kell után szerint"),
     abbreviations=words("dr prof özv ún kb ld vö ill"),
     errors=ErrorWords(

@@ -45,6 +45,8 @@ INDONESIAN = Language(
         "undang-undang | peraturan | konstitusi | keputusan | dekret | perjanjian | konvensi | putusan | instruksi"
     ),
     that=words("bahwa"),
+    retracted=phrases("ditarik | dicabut | pencabutan"),
+    adversatives=phrases("tetapi | namun | akan tetapi | meskipun"),
     function_words=words(
         "yang dan di dengan untuk dari ini dalam tidak itu pada adalah ke akan oleh juga sebagai telah bisa tahun "
         "ada mereka karena para saat lebih bahwa menjadi kata seperti harus dapat atau setelah kami saya sudah "

@@ -57,6 +57,8 @@ ITALIAN = Language(
         "trattato | convenzione | sentenza | ordinanza"
     ),
     that=words("che"),
+    retracted=phrases("ritrattat | ritrattazion | ritirat"),
+    adversatives=phrases("ma | però | tuttavia | eppure | sebbene | salvo"),
     function_words=words(
         "il di che e la per un non una sono con del della alla gli è si dei nel anche lo da delle nella al più "
         "come su contro dopo ai le ha perché l in i io tu lui lei noi voi loro mi ti ci vi ho hai abbiamo hanno "

@@ -34,6 +34,8 @@ JAPANESE = Language(
     ),
     link_headings=phrases("外部リンク | 関連文献 | 関連項目"),
     law_words=phrases("法 | 法律 | 憲法 | 条例 | 政令 | 省令 | 規則 | 条約 | 判決 | 命令"),
+    retracted=phrases("撤回"),
+    adversatives=phrases("しかし | だが | ただし"),
     function_words=words(
         "の に は を た が で て と し れ さ ある いる も する から な こと として い や れる など なっ ない この "
         "ため その"

@@ -39,5 +39,7 @@ GEORGIAN = Language(
     link_headings=phrases("რესურსები ინტერნეტში"),
     law_words=phrases("კანონი | კოდექსი | კონსტიტუცია | ბრძანებულება | გადაწყვეტილება | დადგენილება"),
     that=words("რომ"),
+    retracted=phrases("გამოხმობილ"),
+    adversatives=phrases("მაგრამ | თუმცა"),
     function_words=words("და არ რომ ამ იყო მისი ეს თუ ან რა მაგრამ უნდა როგორც მათ ის იმ უფრო ასევე მას შემდეგ"),
 )

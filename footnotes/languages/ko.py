@@ -35,6 +35,8 @@ KOREAN = Language(
     ),
     link_headings=phrases("외부 링크 | 더 읽을거리 | 같이 보기"),
     law_words=phrases("법 | 법률 | 헌법 | 조례 | 시행령 | 규칙 | 조약 | 판결 | 명령 | 협약"),
+    retracted=phrases("철회"),
+    adversatives=phrases("그러나 | 하지만 | 다만"),
     function_words=words(
         "이 그 저 것 수 등 및 는 은 를 을 에 의 가 와 과 한 있는 하는 있다 했다 대한 위해 그리고 그러나 하지만"
     ),

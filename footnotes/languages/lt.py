@@ -46,6 +46,8 @@ LITHUANIAN = Language(
         "sutartis | sprendimas | dekretas"
     ),
     that=words("kad"),
+    retracted=phrases("atšaukt | atsiimt"),
+    adversatives=phrases("bet | tačiau | nors"),
     function_words=words(
         "ir kad su iš yra į tai ne bet apie kaip jo per po nuo buvo už prie bei dar tik jau ar dėl kuris kuri "
         "kurie jis ji jie šis ši šio savo taip pat pagal tarp iki būti metų metais nėra"

@@ -46,6 +46,8 @@ LATVIAN = Language(
         "līgums | spriedums | lēmums"
     ),
     that=words("ka"),
+    retracted=phrases("atsaukt"),
+    adversatives=phrases("bet | tomēr | taču"),
     function_words=words(
         "un ir ar no par uz kas ka bet tas arī lai pie nav pēc kā bija vai to šo gan tiek tika līdz ne jau tikai "
         "būs viņš viņa savu kurā kuri ko tā var ja vēl pa starp gada gadā šī"

@@ -41,6 +41,8 @@ MACEDONIAN = Language(
     in_language=words("на"),
     law_words=phrases("закон | законик | устав | уредба | одлука | пресуда | директива | договор | правилник"),
     that=words("дека"),
+    retracted=phrases("повлечен"),
+    adversatives=phrases("но | меѓутоа | сепак"),
     function_words=words(
         "и на во се за да од со е не што го ги си ќе која кој кои како но по до при меѓу овој оваа тоа беше биле"
     ),

@@ -150,6 +150,10 @@ class Language:
     """Abbreviations, without their last full stop, that end no sentence."""
     that: Words = ()
     """Leads on to what somebody said: that, dass, que; none where the verb follows the words."""
+    retracted: Words = ()
+    """How words begin that say that a work was taken back: retracted, zurückgezogen."""
+    adversatives: Words = ()
+    """Leads on to what limits or turns round what was just said: but, however, jedoch."""
     function_words: Words = ()
     """The commonest words of running text, the commonest first."""
     errors: ErrorWords = ErrorWords()

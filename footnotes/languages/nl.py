@@ -50,6 +50,8 @@ DUTCH = Language(
         "wetboek | besluit | verordening | richtlijn | grondwet | regeling | verdrag | vonnis | koninklijk besluit"
     ),
     that=words("dat"),
+    retracted=phrases("ingetrokken | teruggetrokken | retractie"),
+    adversatives=phrases("maar | echter | hoewel | tenzij"),
     function_words=words(
         "de het een van en in is dat op te zijn voor met niet aan er om ook als bij naar uit wordt door over die "
         "tegen maar wat hoe waarom nog na"

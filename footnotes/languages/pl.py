@@ -52,6 +52,8 @@ POLISH = Language(
         "| zarządzenie"
     ),
     that=words("że iż"),
+    retracted=phrases("wycofan | odwołan | retrakcj"),
+    adversatives=phrases("ale | lecz | jednak | jednakże | natomiast | chociaż"),
     function_words=words("w i na się z do nie to że jest o jak po co ale przez od za był dla czy przed pod oraz ze są"),
     abbreviations=words("dr prof mgr inż hab np tzw zob por ul św"),
     errors=ErrorWords(

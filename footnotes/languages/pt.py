@@ -51,6 +51,8 @@ PORTUGUESE = Language(
         "| convenção | acórdão | resolução"
     ),
     that=words("que"),
+    retracted=phrases("retratad | retrataç | retirad"),
+    adversatives=phrases("mas | porém | contudo | todavia | no entanto | embora"),
     function_words=words(
         "o de que e do da em um para com não uma os no se na por mais as dos ao das nos nas é aos à como são foi "
         "sobre após contra pelo pela"

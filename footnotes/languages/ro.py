@@ -51,6 +51,8 @@ ROMANIAN = Language(
         "| tratatul | regulamentul | decizia"
     ),
     that=words("că"),
+    retracted=phrases("retras | retractat | retractar"),
+    adversatives=phrases("dar | însă | totuși"),
     function_words=words("și în de la cu pe nu un o din pentru este sunt care mai după ce prin a că au fost sau"),
     abbreviations=words("dl dna dr prof"),
     errors=ErrorWords(

@@ -50,6 +50,8 @@ SLOVAK = Language(
         "zákon | zákona | zákonník | vyhláška | ústava | nariadenie | smernica | zmluva | uznesenie | rozsudok"
     ),
     that=words("že"),
+    retracted=phrases("stiahnut | odvolan | retrak"),
+    adversatives=phrases("ale | avšak | však | hoci"),
     function_words=words(
         "a sa v na je že s to o z do aj ako k pre sú by za ale po od pri už nie bol bola ktorý ktorá ktoré ich "
         "ešte keď podľa alebo až iba len ten tento jeho jej čo má viac"

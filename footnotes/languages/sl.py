@@ -44,6 +44,8 @@ SLOVENIAN = Language(
     law_words=phrases("zakon | zakonik | ustava | uredba | odločba | sklep | direktiva | pogodba | pravilnik"),
     abbreviations=words("npr itd oz gl prim dr mag"),
     that=words("da"),
+    retracted=phrases("umaknjen | preklican"),
+    adversatives=phrases("ampak | vendar | toda"),
     function_words=words(
         "in je v na za se so da ki pa z s po ne kot o bi od iz tudi ali pri ob bil bila bilo še kar če smo to"
     ),

@@ -48,6 +48,8 @@ SERBIAN = Language(
     in_language=words("на"),
     law_words=phrases("закон | закона | законик | уредба | устав | правилник | уговор | одлука | пресуда | решење"),
     that=words("да da"),
+    retracted=phrases("povučen | повучен"),
+    adversatives=phrases("ali | međutim | али | међутим | ипак"),
     function_words=words(
         "и у не на да са као то из о за је се су али од који које која што ће би није или по до после бити само "
         "како још више када ово тај овај његов између због према био била"

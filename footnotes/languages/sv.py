@@ -50,6 +50,8 @@ SWEDISH = Language(
     in_language=words("på"),
     law_words=phrases("lagen | förordning | grundlag | balk | direktiv | fördrag | stadga | kungörelse"),
     that=words("att"),
+    retracted=phrases("tillbakadrag | återkalla | indrag"),
+    adversatives=phrases("men | dock | emellertid | fastän"),
     function_words=words(
         "och att det i en som är av för på med till den har inte om ett de var från vid efter mot så kan nya"
     ),

@@ -44,6 +44,8 @@ TURKISH = Language(
         "sözleşme | karar | tebliğ"
     ),
     that=words("ki"),
+    retracted=phrases("geri çekil"),
+    adversatives=phrases("ama | ancak | fakat | ne var ki | oysa"),
     function_words=words(
         "ve bir bu için de da ile olarak olan çok daha gibi ama ne var en sonra kadar nasıl neden değil"
     ),

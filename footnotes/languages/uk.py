@@ -51,6 +51,8 @@ UKRAINIAN = Language(
         "договір | рішення | ухвала"
     ),
     that=words("що"),
+    retracted=phrases("відклика | ретракці"),
+    adversatives=phrases("але | однак | проте | хоча"),
     function_words=words(
         "і в не на що з та як це до про за був для від але його також й у із після їх або хто де щодо"
     ),

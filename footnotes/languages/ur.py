@@ -31,5 +31,7 @@ URDU = Language(
     link_headings=phrases("بیرونی روابط"),
     law_words=phrases("قانون | آئین | فیصلہ | معاہدہ"),
     that=words("کہ"),
+    retracted=phrases("واپس لے | واپس لیا"),
+    adversatives=phrases("لیکن | مگر"),
     function_words=words("کے کی میں ہے اور سے کا کو نے پر اس کہ یہ ہیں تھا ان کر بھی جو نہیں وہ لیے گیا ہو ایک تک تھے"),
 )

@@ -41,6 +41,8 @@ VIETNAMESE = Language(
         "luật | bộ luật | hiến pháp | nghị định | thông tư | nghị quyết | quyết định | pháp lệnh | hiệp định | công ước"
     ),
     that=words("rằng"),
+    retracted=phrases("rút lại | bị rút"),
+    adversatives=phrases("nhưng | tuy nhiên"),
     function_words=words("và của là các trong có được cho một không người với những đã này khi"),
     abbreviations=words("ths gs pgs tp"),
     errors=ErrorWords(

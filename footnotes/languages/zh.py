@@ -40,6 +40,8 @@ CHINESE = Language(
     ),
     link_headings=phrases("外部链接 | 外部連結 | 延伸阅读 | 延伸閱讀 | 扩展阅读"),
     law_words=phrases("法 | 法律 | 宪法 | 憲法 | 条例 | 條例 | 规定 | 法令 | 决定 | 公约 | 条约"),
+    retracted=phrases("撤稿 | 撤回"),
+    adversatives=phrases("但 | 但是 | 然而 | 不过 | 可是"),
     function_words=words("的 是 在 了 和 不 有 这 我 他 中 人 上 为 们 地 个 与 也 对 到 说 就 会 着 将 被"),
     errors=ErrorWords(
         subjects=words(

@@ -1,4 +1,4 @@
-"""Commands about what is kept between runs: trust, history, prune."""
+"""Commands about what is kept between runs: trust, history, prune, retractions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.commands.options import WORKSPACE, WorkspaceFolder
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    for command in (trust, history, prune):
+    for command in (trust, history, prune, retractions):
         app.command(cls=Command)(command)
 
 
@@ -60,3 +60,22 @@ def prune(
     with opened_workspace(workspace) as opened:
         freed = opened.prune(datetime.now(UTC) - timedelta(days=keep_days))
     typer.echo(f"{freed / 1_000_000:,.1f} MB freed in {workspace}. What verdicts rest on is kept.")
+
+
+def retractions(
+    source: Annotated[
+        str,
+        typer.Argument(help="Address, file or folder of a table; Retraction Watch's unless named.", metavar="SOURCE"),
+    ] = "",
+    workspace: WorkspaceFolder = WORKSPACE,
+) -> None:
+    """Fetch the table of what was retracted, withdrawn, corrected or doubted."""
+    import asyncio
+
+    from pipeline.app import opened_workspace
+    from pipeline.retractions.fetching import renew_table
+    from pipeline.retractions.sources import RETRACTION_WATCH
+
+    with opened_workspace(workspace) as opened:
+        name, works = asyncio.run(renew_table(source or RETRACTION_WATCH, opened))
+    typer.echo(f"{works:,} works of {name} are in {workspace}. Run this again to renew it.")

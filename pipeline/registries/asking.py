@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -54,6 +54,8 @@ class Asker:
         self._allowances: dict[str, Allowance] = {}
         self._silent: Counter[str] = Counter()
         self._spent: set[str] = set()
+        # Works that are cited twice are under way at once, and asked for once.
+        self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._manner = Manner((("User-Agent", _user_agent(settings.mailto)), ("Accept", _ACCEPT)))
 
     def is_spent(self, registry: Registry) -> bool:
@@ -66,6 +68,10 @@ class Asker:
         None as well where its quota is used up, which ``is_spent`` tells.
         """
         url = _address(registry, question, self._settings)
+        async with self._asking[url]:
+            return await self._answer(registry, url)
+
+    async def _answer(self, registry: Registry, url: str) -> bytes | None:
         known = await asyncio.to_thread(self._workspace.latest, url, Purpose.REGISTRY)
         if known is None or not self._counts(known):
             if self._client is None or self._silent[registry.name] >= _PATIENCE:

@@ -29,13 +29,14 @@ _DATES = ("issued", "published-print", "published-online", "published", "posted"
 _NOTICES = {
     "retraction": NoticeKind.RETRACTION,
     "partial_retraction": NoticeKind.RETRACTION,
-    "withdrawal": NoticeKind.RETRACTION,
-    "removal": NoticeKind.RETRACTION,
+    "withdrawal": NoticeKind.WITHDRAWAL,
+    "removal": NoticeKind.WITHDRAWAL,
     "expression_of_concern": NoticeKind.CONCERN,
     "correction": NoticeKind.CORRECTION,
     "corrigendum": NoticeKind.CORRECTION,
     "erratum": NoticeKind.CORRECTION,
 }
+_REINSTATED = "reinstatement"
 _MARKED = re.compile(
     r"^\W{0,3}(?:retracted|withdrawn|removed)(?:\s(?:article|paper|chapter))?(?:[:\])]\W{0,2}|\.\s)(?=\w)",
     re.IGNORECASE,
@@ -111,8 +112,9 @@ def _event(item: dict[str, Any]) -> tuple[str, ...]:
 
 def _notices(item: dict[str, Any]) -> Iterator[Notice]:
     """What was said of the work later: ``updated-by`` of the record, one entry a notice; or the mark in its title."""
-    told = False
-    for update in items(item, "updated-by"):
+    updates = tuple(items(item, "updated-by"))
+    told = any(update.get("type") == _REINSTATED for update in updates)
+    for update in () if told else updates:
         kind = _NOTICES.get(str(update.get("type")))
         if kind:
             told |= kind is NoticeKind.RETRACTION

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from footnotes.model import Citation
 from pipeline.registries.asking import Asker
 from pipeline.registries.base import Registry
 from pipeline.registries.cited import CitedWork
 from pipeline.registries.handles import HANDLES, is_registered
+from pipeline.retractions.table import RetractionTable
 from pipeline.works.finding import Answers, conclude_work
 from pipeline.works.matching import Agreement, match
 from reports.model import WorkFinding, WorkRecord
@@ -59,10 +60,11 @@ class _Learnt:
 class Lookup:
     """Looks works up in the registries of the settings."""
 
-    def __init__(self, asker: Asker, registries: Sequence[Registry]) -> None:
+    def __init__(self, asker: Asker, registries: Sequence[Registry], retractions: RetractionTable) -> None:
         """Keep what is needed; the registries are asked in this order."""
         self._asker = asker
         self._registries = registries
+        self._retractions = retractions
 
     async def look_up(self, citations: Sequence[Citation]) -> Mapping[str, WorkFinding]:
         """What registries say, by the id of the citation; a short form has what the citation says that it means."""
@@ -72,11 +74,18 @@ class Lookup:
 
         async def find(work: CitedWork) -> WorkFinding:
             async with places:
-                return await self._find(work)
+                return self._with_notices(work, await self._find(work))
 
         found = dict(zip(own, await asyncio.gather(*map(find, own.values())), strict=True))
         meant = ((citation.id, found.get(citation.same_as)) for citation in citations if citation.same_as)
         return found | {short: finding for short, finding in meant if finding is not None}
+
+    def _with_notices(self, work: CitedWork, found: WorkFinding) -> WorkFinding:
+        """The finding with what was said of the work later; of one that a wrong DOI leads to nothing is said."""
+        record = found.record
+        held = record.notices if record else ()
+        doi = (record and record.doi) or (None if found.doi_leads_to else work.doi)
+        return replace(found, notices=(*held, *self._retractions.of(doi, work.pmid)))
 
     async def _find(self, work: CitedWork) -> WorkFinding:
         learnt = _Learnt(work)

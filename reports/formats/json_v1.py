@@ -27,6 +27,7 @@ from reports.model import (
     LinkFinding,
     LinkHistory,
     NewAddress,
+    Notice,
     Passage,
     QuoteCheck,
     Reason,
@@ -218,9 +219,15 @@ def _work(found: WorkFinding) -> Json:
         "asked": [*found.asked],
         "record": _record_of(found.record) if found.record else None,
         "differences": [{"field": one.field, "cited": one.cited, "found": one.held} for one in found.differences],
+        "notices": [*map(_notice, found.notices)],
         "doi_leads_to": _record_of(found.doi_leads_to) if found.doi_leads_to else None,
         "doi_unknown": found.doi_unknown,
     }
+
+
+def _notice(said: Notice) -> Json:
+    issued = said.issued.isoformat() if said.issued else None
+    return {"kind": said.kind, "doi": said.doi, "issued": issued, "told_by": said.told_by or None}
 
 
 def _record_of(record: WorkRecord) -> Json:
@@ -239,10 +246,7 @@ def _record_of(record: WorkRecord) -> Json:
         "publisher": record.publisher,
         "doi": record.doi,
         "isbns": [*record.isbns[:_MOST_ISBNS]],
-        "notices": [
-            {"kind": one.kind, "doi": one.doi, "issued": one.issued.isoformat() if one.issued else None}
-            for one in record.notices
-        ],
+        "notices": [*map(_notice, record.notices)],
     }
 
 

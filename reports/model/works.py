@@ -24,6 +24,8 @@ class NoticeKind(StrEnum):
     """What a publisher has said about a work later."""
 
     RETRACTION = "retraction"
+    WITHDRAWAL = "withdrawal"
+    """Taken down, or no longer kept up to date, without being retracted."""
     CONCERN = "expression-of-concern"
     CORRECTION = "correction"
 
@@ -37,6 +39,8 @@ class Notice:
     """Of the notice itself; None where the registry does not say."""
     issued: date | None
     """None where the registry gives no date."""
+    told_by: str = ""
+    """The table that says so and how fresh it is, for a person; empty where it is the registry of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ class WorkFinding:
     differences: tuple[WorkDifference, ...] = ()
     asked: tuple[str, ...] = ()
     """The registries that answered, by the names that people know them by."""
+    notices: tuple[Notice, ...] = ()
+    """What was said of the work later, by its record and by the table of notices."""
     doi_leads_to: WorkRecord | None = None
     """The record of the DOI that the note gives, where it is of another work."""
     doi_unknown: bool = False

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from footnotes.languages.all import LANGUAGES
+from footnotes.languages.patterns import any_of
 from pipeline.checks.findings.base import Kind, Rule
 from reports.model import (
     CitationResult,
@@ -29,24 +31,37 @@ DOI_OF_ANOTHER = Kind("doi-of-another-work", Severity.WARNING, "The DOI in the n
 DOI_UNKNOWN = Kind("doi-unknown", Severity.WARNING, "No agency has registered the DOI that the note gives.")
 WORK_NOT_FOUND = Kind("work-not-found", Severity.NOTE, "The registries that were asked do not hold the work.")
 RETRACTED = Kind("retracted", Severity.WARNING, "The source has been retracted, and the note does not say so.")
+WITHDRAWN = Kind("withdrawn", Severity.WARNING, "The publisher has withdrawn the source, and the note does not say so.")
 CONCERN = Kind("expression-of-concern", Severity.WARNING, "The publisher has expressed concern about the source.")
 CORRECTED_LATER = Kind("corrected-later", Severity.NOTE, "The source was corrected after its publication.")
 
 KINDS = (
-    WORK_DIFFERS, WORK_DIFFERS_LITTLE, DOI_OF_ANOTHER, DOI_UNKNOWN, WORK_NOT_FOUND, RETRACTED, CONCERN,
+    WORK_DIFFERS, WORK_DIFFERS_LITTLE, DOI_OF_ANOTHER, DOI_UNKNOWN, WORK_NOT_FOUND, RETRACTED, WITHDRAWN, CONCERN,
     CORRECTED_LATER,
 )  # fmt: skip
 _GRAVE = frozenset({WorkField.AUTHORS, WorkField.YEAR})
 _NAMES = {WorkField.CONTAINER: "journal or publisher"}
-_LATER = {NoticeKind.RETRACTION: RETRACTED, NoticeKind.CONCERN: CONCERN, NoticeKind.CORRECTION: CORRECTED_LATER}
+_LATER = {
+    NoticeKind.RETRACTION: RETRACTED,
+    NoticeKind.WITHDRAWAL: WITHDRAWN,
+    NoticeKind.CONCERN: CONCERN,
+    NoticeKind.CORRECTION: CORRECTED_LATER,
+}
 _SAID = {
     NoticeKind.RETRACTION: "was retracted",
+    NoticeKind.WITHDRAWAL: "was withdrawn",
     NoticeKind.CONCERN: "was put under an expression of concern",
     NoticeKind.CORRECTION: "was corrected",
 }
 _NAMED = 3
 """Authors that are named in a sentence."""
-_SAYS_SO = re.compile(r"retract|withdrawn|zurückgezogen|rétract|retirad|ritrattat|отозван", re.IGNORECASE)
+_BY_LETTERS = ("latin", "cyrillic", "greek")
+"""Scripts that part words; in others one is found wherever it stands."""
+_SAYS_SO = re.compile(
+    rf"(?<![^\W\d_])(?:{any_of(word for one in LANGUAGES if one.script in _BY_LETTERS for word in one.retracted)})"
+    rf"|{any_of(word for one in LANGUAGES if one.script not in _BY_LETTERS for word in one.retracted)}",
+    re.IGNORECASE,
+)
 
 
 def _work(result: CitationResult) -> Iterator[Reason]:
@@ -98,15 +113,14 @@ def _not_found(found: WorkFinding) -> Reason:
 
 
 def _later(result: CitationResult) -> Iterator[Reason]:
-    record = result.work.record if result.work else None
-    if record is None or _SAYS_SO.search(result.footnote.text):
+    if result.work is None or _SAYS_SO.search(result.footnote.text):
         return
     told: set[NoticeKind] = set()
-    for notice in record.notices:
+    for notice in result.work.notices:
         if notice.kind not in told:
             told.add(notice.kind)
             yield _LATER[notice.kind].reason(
-                f"The source {_SAID[notice.kind]}{_when(notice)}.",
+                f"The source {_SAID[notice.kind]}{_when(notice)}{_by(notice)}.",
                 "Say so in the note, or cite another source." if notice.kind is not NoticeKind.CORRECTION else
                 "See whether the correction touches what is cited.",
                 evidence=(notice.doi,),
@@ -115,6 +129,10 @@ def _later(result: CitationResult) -> Iterator[Reason]:
 
 def _when(notice: Notice) -> str:
     return f" on {written_date(notice.issued.isoformat())}" if notice.issued else ""
+
+
+def _by(notice: Notice) -> str:
+    return f" ({notice.told_by})" if notice.told_by else ""
 
 
 def described(record: WorkRecord) -> str:
