@@ -69,7 +69,7 @@ def retractions(
     ] = "",
     workspace: WorkspaceFolder = WORKSPACE,
 ) -> None:
-    """Fetch the table of what was retracted, withdrawn, corrected or doubted."""
+    """Fetch the table of retracted works."""
     import asyncio
 
     from pipeline.app import opened_workspace
