@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STAGES = {
     "check": "Run the whole batch; what a document without a command gets.",
     "fetch": "Open every cited link that was not opened lately.",
-    "extract": "Read titles, dates and text out of what was fetched; no network.",
+    "extract": "Read titles, dates and text of what was fetched; no network.",
     "verify": "Judge links, titles and quotations again; no network.",
     "report": "Write the reports again; no network.",
 }
