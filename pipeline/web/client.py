@@ -17,8 +17,8 @@ from pipeline.web.locations import BadLocation, parse_location, place_of
 from pipeline.web.names import Resolver
 from pipeline.web.transport import RoutedTransport
 
-# For each of the transport's pools. Idle connections are for redirects and for the next page of the same host.
-LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=6, keepalive_expiry=5.0)
+# Idle connections are for redirects and for the next page of the same host.
+LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=256, keepalive_expiry=15.0)
 
 _EVERYWHERE = "example.com"
 # Constants of OpenSSL that not every Python has by name.

@@ -1,48 +1,37 @@
 """Connections to checked addresses only: the address that was checked is the one connected to.
 
-The check stands where the connection is made (httpcore's network backend), so no redirect, no second
-look-up and no odd spelling of an address gets round it.
+The check stands where the connection is made, the only place that opens one, so no redirect, no second look-up and no
+odd spelling of an address gets round it.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterable
 
 import httpcore
-from httpcore import AsyncNetworkBackend, AsyncNetworkStream
 
 from pipeline.web.addresses import AddressPolicy, IPAddress
-from pipeline.web.heads import LenientNetwork
 from pipeline.web.names import Resolver, ResolverFailed
+from pipeline.web.sockets import SocketStream, open_stream
 
 # An address that does not answer within this is passed by for the next one (RFC 8305 waits a quarter of a second
 # and tries both at once; one after the other is gentler, and a first SYN is repeated after one second).
 NEXT_ADDRESS_S = 2.0
-SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
 
 
 class AddressRefused(httpcore.ConnectError):
     """The policy forbids every address of the host; no connection was made."""
 
 
-class GuardedBackend(AsyncNetworkBackend):
+class Guard:
     """Looks names up, checks every address, and connects to one that passed."""
 
     def __init__(self, policy: AddressPolicy, resolver: Resolver) -> None:
         self._policy = policy
         self._resolver = resolver
-        self._network = LenientNetwork()
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[SocketOption] | None = None,
-    ) -> AsyncNetworkStream:
+    async def connect(self, host: str, port: int, timeout: float | None) -> SocketStream:
         """Connect to the first permitted address that answers.
 
         Raises:
@@ -60,16 +49,10 @@ class GuardedBackend(AsyncNetworkBackend):
             raise ResolverFailed(f"{host}: the name server gave no answer within {timeout:g} s") from error
         for address in others:
             try:
-                return await self._network.connect_tcp(
-                    str(address), port, _shorter(end, NEXT_ADDRESS_S), local_address, socket_options
-                )
+                return await open_stream(str(address), port, _shorter(end, NEXT_ADDRESS_S))
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 continue
-        return await self._network.connect_tcp(str(last), port, _left(end), local_address, socket_options)
-
-    async def sleep(self, seconds: float) -> None:
-        """Wait."""
-        await self._network.sleep(seconds)
+        return await open_stream(str(last), port, _left(end))
 
     async def _checked(self, host: str, policy: AddressPolicy) -> tuple[IPAddress, ...]:
         found = await self._resolver.addresses(host)

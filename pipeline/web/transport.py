@@ -4,46 +4,24 @@ from __future__ import annotations
 
 import ssl
 import urllib.request
-import zlib
 
 import httpcore
 import httpx
 
 from pipeline.errors import UsageError
 from pipeline.web.addresses import AddressPolicy
-from pipeline.web.guard import AddressRefused, GuardedBackend
+from pipeline.web.direct import DirectTransport
+from pipeline.web.guard import AddressRefused, Guard
 from pipeline.web.heads import LenientNetwork
 from pipeline.web.locations import place_of
 from pipeline.web.names import Resolver
 
-POOLS = 16
-"""Hosts are spread over so many pools. httpcore (1.0) looks at all connections of a pool at each request, and drops
-idle ones as soon as there are more open connections than it may keep idle: in one pool for all, with 64 requests open,
-no connection would ever be used twice."""
 PROXIED = "footproof_proxied"
 """Key in a response's extensions: True if a proxy was asked, so that the peer's address is the proxy's."""
 
 HEADERS = "footproof_headers"
 """Key in a request's extensions that asks for the response's headers, raw, under the same key in its extensions.
 Location is then taken off the response: httpx reads it although it does not follow it, and fails on a bad one."""
-
-
-class DirectTransport(httpx.AsyncHTTPTransport):
-    """httpx's own transport over a pool whose connections go through the guard."""
-
-    def __init__(
-        self, policy: AddressPolicy, resolver: Resolver, context: ssl.SSLContext, limits: httpx.Limits
-    ) -> None:
-        super().__init__(verify=context, limits=limits)
-        # httpx has no argument for httpcore's network backend, which is httpcore's public way in; the rest of its
-        # transport (errors, streams) is kept. A test connects through it and sees the guard refuse.
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            max_connections=limits.max_connections,
-            max_keepalive_connections=limits.max_keepalive_connections,
-            keepalive_expiry=limits.keepalive_expiry,
-            network_backend=GuardedBackend(policy, resolver),
-        )
 
 
 class RoutedTransport(httpx.AsyncBaseTransport):
@@ -62,7 +40,7 @@ class RoutedTransport(httpx.AsyncBaseTransport):
         """
         self._policy = policy
         self._resolver = resolver
-        self._direct = tuple(DirectTransport(policy, resolver, context, limits) for _ in range(POOLS))
+        self._direct = DirectTransport(Guard(policy, resolver), context, limits)
         self._proxies = _proxies(context, limits)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -80,8 +58,7 @@ class RoutedTransport(httpx.AsyncBaseTransport):
     async def _send(self, request: httpx.Request) -> httpx.Response:
         proxy = self._proxy_for(request.url)
         if proxy is None:
-            pool = self._direct[zlib.crc32(request.url.raw_host) % POOLS]
-            return await pool.handle_async_request(request)
+            return await self._direct.handle_async_request(request)
         host, port = place_of(request.url)
         if not self._policy.towards(host, port).permits_name(host):
             refusal = AddressRefused(f"{host} is not a public address")
@@ -92,7 +69,7 @@ class RoutedTransport(httpx.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Close every connection."""
-        for transport in (*self._direct, *self._proxies.values()):
+        for transport in (self._direct, *self._proxies.values()):
             await transport.aclose()
         self._resolver.close()
 
