@@ -21,9 +21,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol
 
 Row = tuple[Any, ...]
+Place = Path | str
+"""Where a workspace is: a folder, or the address of a database, ``postgresql://user@host/db``."""
+
+
+def on_server(place: Place) -> bool:
+    """Whether a workspace is named by the address of a database, and not by a folder."""
+    return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))
 
 
 class Database(Protocol):

@@ -21,7 +21,7 @@ import msgspec
 
 from cache import run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
-from cache.database import Database
+from cache.database import Database, Place, on_server
 from cache.errors import explained
 from cache.keys import url_key
 from cache.model import (
@@ -71,11 +71,11 @@ class Workspace:
         self._damaged = 0
 
     @classmethod
-    def open(cls, place: Path | str, *, software: str) -> Self:
+    def open(cls, place: Place, *, software: str) -> Self:
         """Open a workspace, or make one.
 
         Args:
-            place: a folder, created if missing; or the address of a PostgreSQL database, ``postgresql://user@host/db``.
+            place: a folder is created if missing; a database is not, its tables are.
             software: name and version, for the web archive's own records.
 
         Raises:
@@ -99,7 +99,7 @@ class Workspace:
         return cls(database, archive, folder)
 
     @staticmethod
-    def exists(place: Path | str) -> bool:
+    def exists(place: Place) -> bool:
         """Whether there is a workspace in a folder; what is on a server is made where it is missing."""
         return on_server(place) or (Path(place) / FILE).is_file()
 
@@ -135,11 +135,11 @@ class Workspace:
         row = (url_id(self._database, capture.url), purpose, pack(capture))
         self._database.rows("INSERT INTO captures (url, purpose, data) VALUES (?, ?, ?)", row)
 
-    def latest(self, url: str, purpose: Purpose = Purpose.CITED) -> Capture | None:
-        """The newest capture of what this URL means; None if there is none."""
+    def latest(self, url: str, purpose: Purpose = Purpose.CITED, after: int = 0) -> Capture | None:
+        """The newest capture of what this URL means; None if there is none, or none after a ``mark``."""
         rows = self._database.rows(
-            f"SELECT data FROM captures WHERE {_OF_URL} AND purpose = ? ORDER BY id DESC LIMIT 1",
-            (url_key(url), purpose),
+            f"SELECT data FROM captures WHERE {_OF_URL} AND purpose = ? AND id > ? ORDER BY id DESC LIMIT 1",
+            (url_key(url), purpose, after),
         )
         return next(self._about(url, self._sound(rows, Capture)), None)
 
@@ -383,8 +383,3 @@ def _has_times(kept: object) -> bool:
     """Whether the moments of a row can be reckoned with: each has a zone, and is not at the end of all time."""
     moments = (getattr(kept, name) for name in getattr(kept, "__dataclass_fields__", ()))
     return all(one.tzinfo is not None and 1 < one.year < 9999 for one in moments if isinstance(one, datetime))
-
-
-def on_server(place: Path | str) -> bool:
-    """Whether a workspace is named by the address of a database, and not by a folder."""
-    return isinstance(place, str) and place.startswith(("postgresql://", "postgres://"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from cache.database import Place, on_server
 from cache.errors import StoreError, WorkspaceFull
 from cache.store import Workspace
 from pipeline import __version__
@@ -33,7 +34,9 @@ from reports.model import Report
 if TYPE_CHECKING:
     import httpx
 
+    from pipeline.cluster.submitting import Fetching
     from pipeline.copies.saving import Saving
+    from pipeline.history.chronicle import Chronicle
     from pipeline.works.lookup import Lookup
 
 SignalHandler = Callable[[int, FrameType | None], object] | signal.Handlers
@@ -68,7 +71,7 @@ def proof(run: RunSettings, command: str) -> ExitCode:
         untold = _tell(workspace, run.settings) if command == AUDIT and plan.web and report.run.complete else ()
     if workspace.damaged:
         print(
-            f"footproof: {workspace.damaged} entries of {run.workspace} are damaged and were left out; what they held "
+            f"footproof: {workspace.damaged} entries of {workspace.name} are damaged and were left out; what they held "
             "is asked for again.",
             file=sys.stderr,
         )
@@ -186,7 +189,7 @@ async def _batch(
     cut_short: str | None,
 ) -> Report:
     mark = workspace.mark()
-    sources = find_sources(run.documents, (run.out, run.workspace))
+    sources = find_sources(run.documents, (run.out, Path(run.workspace)))
     if any(may_be_listing(source) for source in sources.documents):
         sources = await _fetched(sources, run.settings.fetch, plan, workspace)
     from pipeline.decisions.book import DecisionBook
@@ -230,28 +233,33 @@ async def _tools(
     from pipeline.stages.archive import build_archivist
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader, page_workers
-    from pipeline.stages.fetch import Renewal
+    from pipeline.stages.fetch import Renewal, fetch_each
     from pipeline.stages.reach import NetworkProof, answers
     from pipeline.web.client import build_archive_client, build_client, sure_names
     from pipeline.web.fetcher import Fetcher
     from pipeline.web.names import Resolver
 
     settings = run.settings
+    chronicle = Chronicle(workspace, settings.audit)
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     async with (
         build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
         build_archive_client(settings.fetch, settings.service_addresses() if run.is_own else ()) as archive_client,
         page_workers() as workers,
+        _together(run, plan, chronicle) as together,
     ):
         reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)
-        chronicle = Chronicle(workspace, settings.audit)
+        judged_well = chronicle.was_living
         collector = EvidenceCollector(
-            fetcher=Fetcher(client, workspace, settings.fetch, judged_well=chronicle.was_living),
+            fetcher=Fetcher(
+                client, workspace, settings.fetch, judged_well=judged_well, hosts=together.hosts if together else None
+            ),
             workspace=workspace,
             reader=reader,
             renewal=renewals[run.refresh] if plan.web else Renewal.NOTHING,
             per_host=settings.fetch.per_host,
             progress=progress,
+            fetch_each=together.fetch_each if together else fetch_each,
         )
         network = archive_client if plan.archive else None
         archivist = build_archivist(
@@ -278,6 +286,18 @@ async def _tools(
         )
 
 
+@asynccontextmanager
+async def _together(run: RunSettings, plan: Plan, chronicle: Chronicle) -> AsyncIterator[Fetching | None]:
+    """How a batch fetches together with others; None where its workspace is its own, or where it fetches nothing."""
+    if not plan.web or not on_server(run.workspace):
+        yield None
+        return
+    from pipeline.cluster.submitting import fetching
+
+    async with fetching(str(run.workspace), run.settings.fetch, chronicle.was_living) as together:
+        yield together
+
+
 def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Settings) -> Lookup | None:
     """Who looks works up; None where the settings do not ask for it."""
     if not settings.works.lookup:
@@ -292,8 +312,34 @@ def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Se
     return Lookup(asker, registries, kept_table(workspace))
 
 
+def work_for(address: str, settings: Settings) -> ExitCode:
+    """Do jobs for a workspace on a server until somebody ends it.
+
+    Raises:
+        FootproofError: the server cannot be reached or used.
+    """
+    with opened_workspace(address) as workspace:
+        from pipeline.cluster.worker import work
+
+        asyncio.run(work(address, workspace, settings))
+    return ExitCode.OK
+
+
+def print_status(address: str) -> ExitCode:
+    """Print what is going on in a workspace on a server.
+
+    Raises:
+        FootproofError: the server cannot be reached or used.
+    """
+    with opened_workspace(address) as workspace:
+        from pipeline.cluster.status import status_lines
+
+        print_lines(status_lines(address, workspace.name), sys.stdout)
+    return ExitCode.OK
+
+
 @contextmanager
-def opened_workspace(folder: Path) -> Iterator[Workspace]:
+def opened_workspace(place: Place) -> Iterator[Workspace]:
     """A workspace that is closed in the end.
 
     Raises:
@@ -301,7 +347,7 @@ def opened_workspace(folder: Path) -> Iterator[Workspace]:
         WorkspaceError: it cannot be used.
     """
     try:
-        with Workspace.open(folder, software=SOFTWARE) as workspace:
+        with Workspace.open(place, software=SOFTWARE) as workspace:
             yield workspace
     except WorkspaceFull as error:
         raise Interrupted(str(error)) from error

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.command_group import HELP_OPTIONS, Footproof
-from pipeline.commands import about, answers, batch, decide, evidence, review, workspace
+from pipeline.commands import about, answers, batch, cluster, decide, evidence, review, workspace
 from pipeline.errors import ExitCode, FootproofError
 from pipeline.streams import open_streams, with_controls_shown
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for group in (batch, evidence, decide, review, workspace, answers, about):
+for group in (batch, evidence, decide, review, workspace, cluster, answers, about):
     group.add_to(app)
 
 

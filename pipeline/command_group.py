@@ -60,6 +60,12 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("footproof where --copies none", "every link that has no copy anywhere"),
     ),
     "export": (("footproof export results.sqlite", "then: datasette results.sqlite"),),
+    "worker": (
+        ("footproof worker --workspace postgresql://footproof@db.example.org/footproof", "works for runs anywhere"),
+    ),
+    "status": (
+        ("footproof status --workspace postgresql://footproof@db.example.org/footproof", "who does what, and how fast"),
+    ),
     "prune": (("footproof prune --keep-days 30", "older bodies go, what verdicts rest on stays"),),
     "retractions": (
         ("footproof retractions", "Retraction Watch's table as Crossref publishes it"),

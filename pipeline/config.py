@@ -11,8 +11,10 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from cache.database import on_server
 from pipeline.errors import UsageError
 from pipeline.settings import (
+    WORKSPACE,
     ArchiveKeys,
     ArchiveSettings,
     AuditSettings,
@@ -67,6 +69,7 @@ def load_settings(path: Path | None) -> Settings:
         raise UsageError(f"The settings file {path} is not valid TOML ({error}). Correct it, or remove it.") from error
     refuse_unknown(data, (field.name for field in dataclasses.fields(Settings)), f"{path}: section")
     return Settings(
+        workspace=_workspace(data.get("workspace", WORKSPACE), str(path)),
         fetch=_group(FetchSettings, data.get("fetch", {}), f"{path} [fetch]"),
         archive=_group(ArchiveSettings, data.get("archive", {}), f"{path} [archive]"),
         archives=_archives(data.get("archives", []), f"{path} [[archives]]"),
@@ -79,10 +82,40 @@ def load_settings(path: Path | None) -> Settings:
     )
 
 
+def workspace_of(given: str | None, config: Path | None = None) -> str:
+    """Where the workspace is of a command that needs nothing else of the settings.
+
+    Args:
+        given: with ``--workspace``.
+        config: with ``--config``.
+
+    Raises:
+        UsageError: the settings cannot be read, or name a server and nobody has trusted them.
+    """
+    from pipeline.trust import require_trusted_workspace
+
+    if given is not None:
+        return given
+    found = None if config else nearest_config(Path.cwd())
+    settings = load_settings(config or found)
+    require_trusted_workspace(settings, found)
+    return settings.workspace
+
+
 def archive_keys(environment: Mapping[str, str] = os.environ) -> ArchiveKeys | None:
     """The keys of an Internet Archive account; None unless both are set."""
     access, secret = environment.get(ACCESS_KEY, "").strip(), environment.get(SECRET_KEY, "").strip()
     return ArchiveKeys(access=access, secret=secret) if access and secret else None
+
+
+def _workspace(place: Any, where: str) -> str:
+    # A settings file of strangers must not have files written into any folder of the user's.
+    if place != WORKSPACE and not (isinstance(place, str) and on_server(place)):
+        raise UsageError(
+            f"{where}: workspace must be the address of a PostgreSQL database, e.g. "
+            f'"postgresql://footproof@db.example.org/footproof", not {place!r}. A folder is named with --workspace.'
+        )
+    return str(place)
 
 
 def _archives(tables: Any, where: str) -> tuple[OtherArchive, ...]:

@@ -9,7 +9,11 @@ from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 from typing import Any
 
+from cache.database import Place
+
 Network = IPv4Network | IPv6Network
+WORKSPACE = ".footproof"
+"""A folder of the working folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +203,8 @@ class OtherArchive:
 class Settings:
     """Everything that ``footproof.toml`` can say."""
 
+    workspace: str = WORKSPACE
+    """Where it is without ``--workspace``: the folder, or the address of a PostgreSQL database."""
     fetch: FetchSettings = field(default_factory=FetchSettings)
     archive: ArchiveSettings = field(default_factory=ArchiveSettings)
     archives: tuple[OtherArchive, ...] = ()
@@ -229,7 +235,7 @@ class RunSettings:
 
     documents: tuple[str, ...]
     out: Path = Path("footproof-report")
-    workspace: Path = Path(".footproof")
+    workspace: Place = WORKSPACE
     formats: tuple[str, ...] = ()
     """Asked for beyond ``html``, ``json`` and ``csv``."""
     offline: bool = False

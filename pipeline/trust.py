@@ -15,6 +15,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from cache.database import on_server
 from pipeline.errors import UsageError
 from pipeline.settings import ArchiveKeys, ArchiveSettings, AuditSettings, Network, Settings
 from pipeline.user_folder import config_folder
@@ -93,6 +94,24 @@ def require_trusted_recipients(settings: AuditSettings, found: Path | None) -> N
             f"{found} has messages sent to {', '.join(hosts)}, and nobody has said that this file may. If it is yours, "
             f"run: footproof trust '{found}'. If it came with a document, remove it, or name a settings file of your "
             "own with --config."
+        )
+
+
+def require_trusted_workspace(settings: Settings, found: Path | None) -> None:
+    """Return if the workspace is in a folder, or on a server that the user wants it on.
+
+    Args:
+        settings: as loaded.
+        found: the settings file if it was found by search; None for one that was named, and for none.
+
+    Raises:
+        UsageError: a file that nobody has trusted says where the server is.
+    """
+    if on_server(settings.workspace) and not is_own(found):
+        raise UsageError(
+            f"{found} keeps what is fetched on a server (workspace), and nobody has said that this file may. If it is "
+            f"yours, run: footproof trust '{found}'. If it came with a document, remove it, or name a settings file of "
+            "your own with --config."
         )
 
 

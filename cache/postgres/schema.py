@@ -5,7 +5,9 @@ from __future__ import annotations
 _NUMBER = "BIGINT GENERATED ALWAYS AS IDENTITY"
 _FIRST = f"""
 CREATE TABLE urls (id {_NUMBER} PRIMARY KEY, key TEXT COLLATE "C" NOT NULL UNIQUE);
-CREATE TABLE captures (id {_NUMBER} PRIMARY KEY, url BIGINT NOT NULL, purpose TEXT NOT NULL, data BYTEA NOT NULL);
+CREATE TABLE captures (
+    id {_NUMBER} PRIMARY KEY, url BIGINT NOT NULL, purpose TEXT NOT NULL, data BYTEA NOT NULL,
+    kept_at TIMESTAMPTZ NOT NULL DEFAULT now());
 CREATE INDEX captures_of_url ON captures (url, purpose, id);
 CREATE TABLE facts (
     kind TEXT COLLATE "C" NOT NULL, key TEXT COLLATE "C" NOT NULL, at TEXT NOT NULL, value BYTEA NOT NULL,

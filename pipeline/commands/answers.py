@@ -11,7 +11,7 @@ import typer
 
 from pipeline.audit.held import Held
 from pipeline.command_group import Command
-from pipeline.commands.options import AUDITS, WORKSPACE, ReportFolder, WorkspaceFolder
+from pipeline.commands.options import AUDITS, ReportFolder, WorkspacePlace
 
 if TYPE_CHECKING:
     from pipeline.audit.own_copies import OwnCopies
@@ -40,7 +40,7 @@ def where(
         ),
     ] = None,
     out: ReportFolder = AUDITS,
-    workspace: WorkspaceFolder = WORKSPACE,
+    workspace: WorkspacePlace = None,
 ) -> None:
     """Print which notes cite a site, and where copies are."""
     from pipeline.audit.where import print_uses
@@ -54,7 +54,7 @@ def export(
         Path, typer.Argument(help="The database; an earlier export is written anew.", metavar="FILE.sqlite")
     ],
     out: ReportFolder = AUDITS,
-    workspace: WorkspaceFolder = WORKSPACE,
+    workspace: WorkspacePlace = None,
 ) -> None:
     """Write every run that was kept as an SQLite database."""
     from pipeline.audit.export import export_results
@@ -64,13 +64,16 @@ def export(
 
 
 @contextmanager
-def _own_copies(folder: Path) -> Iterator[OwnCopies]:
+def _own_copies(given: str | None) -> Iterator[OwnCopies]:
     """What a workspace holds; of a folder that is none, nothing, and none is made."""
+    from cache.store import Workspace
     from pipeline.app import opened_workspace
     from pipeline.audit.own_copies import OwnCopies
+    from pipeline.config import workspace_of
 
-    if not (folder / "footproof.sqlite").is_file():
+    place = workspace_of(given)
+    if not Workspace.exists(place):
         yield OwnCopies(None)
         return
-    with opened_workspace(folder) as workspace:
+    with opened_workspace(place) as workspace:
         yield OwnCopies(workspace)

@@ -74,16 +74,18 @@ def settings_of(options: BatchOptions) -> RunSettings:
     """
     from pipeline.config import archive_keys, load_settings, nearest_config, with_private
     from pipeline.settings import RunSettings
-    from pipeline.trust import is_own, require_trust
+    from pipeline.trust import is_own, require_trust, require_trusted_workspace
 
     found = None if options.config else nearest_config(Path.cwd())
     settings, keys = load_settings(options.config or found), archive_keys()
+    if options.workspace is None:
+        require_trusted_workspace(settings, found)
     if not options.offline:
         require_trust(settings, keys, found)
     return RunSettings(
         documents=tuple(options.documents or ()),
         out=options.out,
-        workspace=options.workspace,
+        workspace=options.workspace or settings.workspace,
         formats=tuple(options.formats or ()),
         offline=options.offline,
         refresh=options.refresh,

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.command_group import Command
-from pipeline.commands.options import REPORTS, WORKSPACE, Config, ReportFolder, WorkspaceFolder
+from pipeline.commands.options import REPORTS, Config, ReportFolder, WorkspacePlace
 from reports.model import DecisionState
 
 
@@ -39,7 +39,7 @@ def decide(
     reason: Annotated[str, typer.Option("--reason", help="Why, in a sentence.", metavar="TEXT")] = "",
     only_open: Annotated[bool, typer.Option("--open", help="With list: what still waits for somebody.")] = False,
     out: ReportFolder = REPORTS,
-    workspace: WorkspaceFolder = WORKSPACE,  # noqa: ARG001 - every command takes it; decisions need none
+    workspace: WorkspacePlace = None,  # noqa: ARG001 - every command takes it; decisions need none
     config: Config = None,
 ) -> None:
     """Write down what you decide about a finding."""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.command_group import Command, Group
-from pipeline.commands.options import WORKSPACE, Config, WorkspaceFolder
+from pipeline.commands.options import Config, WorkspacePlace
 
 _group = typer.Typer(
     name="evidence",
@@ -26,21 +26,21 @@ def add_to(app: typer.Typer) -> None:
 @_group.command("export", cls=Command)
 def evidence_export(
     target: Annotated[Path, typer.Argument(help="A file that ends in .wacz, or a folder.", metavar="DIR|FILE.wacz")],
-    workspace: WorkspaceFolder = WORKSPACE,
+    workspace: WorkspacePlace = None,
     report: Annotated[
         Path | None, typer.Option("--report", help="report.json whose citations are the pages.", metavar="FILE")
     ] = None,
     config: Config = None,
 ) -> None:
     """Write every exchange of the workspace as a signed web archive."""
-    from pipeline.config import load_settings, nearest_config
+    from pipeline.config import load_settings, nearest_config, workspace_of
     from pipeline.evidence.commands import export_evidence
     from pipeline.trust import require_trust
 
     found = None if config else nearest_config(Path.cwd())
     settings = load_settings(config or found)
     require_trust(settings, None, found)
-    raise typer.Exit(export_evidence(target, workspace, report, settings.evidence))
+    raise typer.Exit(export_evidence(target, workspace_of(workspace, config), report, settings.evidence))
 
 
 @_group.command("verify", cls=Command)

@@ -11,6 +11,8 @@ from typing import Annotated, Any, TypeVar
 
 import typer
 
+from pipeline.settings import WORKSPACE
+
 
 class FailOn(StrEnum):
     """The mildest verdict that makes the exit status 1."""
@@ -39,15 +41,20 @@ class Refresh(StrEnum):
 Documents = Annotated[
     list[str] | None, typer.Argument(help="Documents, folders or URLs to proof.", metavar="DOC...", show_default=False)
 ]
-WorkspaceFolder = Annotated[
-    Path, typer.Option("--workspace", help="What was fetched and decided, kept between runs.", metavar="DIR")
+WorkspacePlace = Annotated[
+    str | None,
+    typer.Option(
+        "--workspace",
+        help=f"What was fetched and decided, kept between runs; or postgresql://user@host/db. [default: {WORKSPACE}]",
+        metavar="DIR",
+        show_default=False,
+    ),
 ]
 Config = Annotated[
     Path | None, typer.Option("--config", help="Settings file; else the nearest footproof.toml.", metavar="FILE")
 ]
 ReportFolder = Annotated[Path, typer.Option("--out", "-o", help="Where the last report lies.", metavar="DIR")]
 
-WORKSPACE = Path(".footproof")
 REPORTS = Path("footproof-report")
 AUDITS = Path("footproof-audit")
 OptionsT = TypeVar("OptionsT")
@@ -59,7 +66,7 @@ class BatchOptions:
 
     documents: Documents
     out: Annotated[Path, typer.Option("--out", "-o", help="Where the reports go.", metavar="DIR")] = REPORTS
-    workspace: WorkspaceFolder = WORKSPACE
+    workspace: WorkspacePlace = None
     offline: Annotated[bool, typer.Option("--offline", help="No network: answer from the workspace alone.")] = False
     refresh: Annotated[
         Refresh | None,

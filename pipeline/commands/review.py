@@ -24,7 +24,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def _review(options: ReviewOptions) -> None:
-    from pipeline.config import load_settings, nearest_config
+    from pipeline.config import load_settings, nearest_config, workspace_of
     from pipeline.desk.fresh import named_report
     from pipeline.desk.serve import PASSWORD, serve
     from pipeline.desk.session import Session
@@ -34,7 +34,7 @@ def _review(options: ReviewOptions) -> None:
     raise typer.Exit(
         serve(
             Session(report, review),
-            options.workspace,
+            workspace_of(options.workspace, options.config),
             host=options.host,
             port=options.port,
             password=os.environ.get(PASSWORD, ""),

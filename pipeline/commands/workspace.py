@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.command_group import Command
-from pipeline.commands.options import WORKSPACE, WorkspaceFolder
+from pipeline.commands.options import WorkspacePlace
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,13 +36,14 @@ def trust(
 
 def history(
     url: Annotated[str, typer.Argument(help="An address that was cited.", metavar="URL")],
-    workspace: WorkspaceFolder = WORKSPACE,
+    workspace: WorkspacePlace = None,
 ) -> None:
     """Print every check of an address."""
     from pipeline.app import opened_workspace
+    from pipeline.config import workspace_of
     from pipeline.history.commands import print_history
 
-    with opened_workspace(workspace) as opened:
+    with opened_workspace(workspace_of(workspace)) as opened:
         raise typer.Exit(print_history(url, opened))
 
 
@@ -50,16 +51,17 @@ def prune(
     keep_days: Annotated[
         int, typer.Option("--keep-days", help="Everything younger stays.", metavar="N", min=0, max=36_500)
     ] = 90,
-    workspace: WorkspaceFolder = WORKSPACE,
+    workspace: WorkspacePlace = None,
 ) -> None:
     """Make a workspace smaller; what verdicts rest on stays."""
     from datetime import UTC, datetime, timedelta
 
     from pipeline.app import opened_workspace
+    from pipeline.config import workspace_of
 
-    with opened_workspace(workspace) as opened:
+    with opened_workspace(workspace_of(workspace)) as opened:
         freed = opened.prune(datetime.now(UTC) - timedelta(days=keep_days))
-    typer.echo(f"{freed / 1_000_000:,.1f} MB freed in {workspace}. What verdicts rest on is kept.")
+    typer.echo(f"{freed / 1_000_000:,.1f} MB freed in {opened.name}. What verdicts rest on is kept.")
 
 
 def retractions(
@@ -67,15 +69,16 @@ def retractions(
         str,
         typer.Argument(help="Address, file or folder of a table; Retraction Watch's unless named.", metavar="SOURCE"),
     ] = "",
-    workspace: WorkspaceFolder = WORKSPACE,
+    workspace: WorkspacePlace = None,
 ) -> None:
     """Fetch the table of retracted works."""
     import asyncio
 
     from pipeline.app import opened_workspace
+    from pipeline.config import workspace_of
     from pipeline.retractions.fetching import renew_table
     from pipeline.retractions.sources import RETRACTION_WATCH
 
-    with opened_workspace(workspace) as opened:
+    with opened_workspace(workspace_of(workspace)) as opened:
         name, works = asyncio.run(renew_table(source or RETRACTION_WATCH, opened))
-    typer.echo(f"{works:,} works of {name} are in {workspace}. Run this again to renew it.")
+    typer.echo(f"{works:,} works of {name} are in {opened.name}. Run this again to renew it.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
-from pathlib import Path
 from typing import Annotated, TypeVar
 from urllib.parse import parse_qs
 
@@ -16,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from cache.database import Place
 from pipeline.desk.guard import LOGIN, Door, Guard
 from pipeline.desk.live import Hub
 from pipeline.desk.pages import SCRIPTS, SHARED_STYLE, asset, card_part, desk_page, login_page, sources_part, warm_up
@@ -56,7 +56,7 @@ class _TakingBack(msgspec.Struct, frozen=True):
 class Desk:
     """One desk: a session, and who looks on."""
 
-    def __init__(self, session: Session, workspace: Path, door: Door) -> None:
+    def __init__(self, session: Session, workspace: Place, door: Door) -> None:
         """Put it together.
 
         Args:

@@ -41,7 +41,7 @@ def is_fresh(run: RunSettings) -> bool:
         return False
     if not report.run.complete or age > SUCCESS_LIFETIME:
         return False
-    sources = find_sources(run.documents, (run.out, run.workspace)).documents
+    sources = find_sources(run.documents, (run.out, Path(run.workspace))).documents
     if any(source.is_online for source in sources):
         return False
     try:

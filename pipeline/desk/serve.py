@@ -8,10 +8,10 @@ import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
-from pathlib import Path
 
 import uvicorn
 
+from cache.database import Place
 from pipeline.desk.app import Desk
 from pipeline.desk.guard import Door
 from pipeline.desk.session import Session
@@ -25,7 +25,7 @@ USUAL_PORT = 8717
 """Tried first: at the same address the browser still knows what could not be sent."""
 
 
-def serve(session: Session, workspace: Path, *, host: str, port: int | None, password: str, browser: bool) -> ExitCode:
+def serve(session: Session, workspace: Place, *, host: str, port: int | None, password: str, browser: bool) -> ExitCode:
     """Open the desk and stay until it is ended.
 
     Args:

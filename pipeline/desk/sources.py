@@ -7,8 +7,8 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from pathlib import Path
 
+from cache.database import Place
 from cache.model import Capture, Purpose
 from cache.store import Workspace
 from pipeline.app import opened_workspace
@@ -72,20 +72,20 @@ _Marks = Mapping[str, Stretch]
 """By sentence, how it is shown."""
 
 
-async def sides(result: CitationResult, folder: Path) -> tuple[Side, ...]:
+async def sides(result: CitationResult, place: Place) -> tuple[Side, ...]:
     """The archived copy and the page of a citation, as far as it has them; empty without an address.
 
     Args:
         result: the citation.
-        folder: of the workspace, which is opened only while it is read: runs need it for themselves.
+        place: of the workspace, which is opened only while it is read: runs need it for themselves.
     """
     url = result.citation.url
     if not url:
         return ()
-    if not (folder / "footproof.sqlite").is_file():
-        return (Side(_PAGE, url, web_address(url), lacking=f"There is no workspace at {folder}: name it."),)
+    if not Workspace.exists(place):
+        return (Side(_PAGE, url, web_address(url), lacking=f"There is no workspace at {place}: name it."),)
     try:
-        with opened_workspace(folder) as workspace:
+        with opened_workspace(place) as workspace:
             texts = [text async for text in _texts(result, url, workspace)]
     except WorkspaceError as error:
         return (Side(_PAGE, url, web_address(url), lacking=one_line(str(error))),)

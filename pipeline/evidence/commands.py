@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from cache.database import Place
 from cache.errors import StoreError
 from cache.store import Workspace
 from pipeline import __version__
@@ -22,21 +23,19 @@ SHOWN = 50
 """Problems that are printed one by one: the first ones tell, and a hostile file could have millions."""
 
 
-def export_evidence(target: Path, folder: Path, report: Path | None, settings: EvidenceSettings) -> ExitCode:
+def export_evidence(target: Path, place: Place, report: Path | None, settings: EvidenceSettings) -> ExitCode:
     """Write the workspace's web archive as evidence and say what is in it.
 
     Raises:
         FootproofError: there is no workspace, nothing in it, or the target cannot be written.
     """
-    if not (folder / "warc").is_dir():
-        raise UsageError(
-            f"There is no workspace in {folder}. Run footproof check on a document first, or name another."
-        )
+    if not Workspace.exists(place):
+        raise UsageError(f"There is no workspace in {place}. Run footproof check on a document first, or name another.")
     cited = read_report(report) if report else None
     signer = Signer.open(config_folder())
     software = f"footproof/{__version__}"
     try:
-        with Workspace.open(folder, software=software) as workspace:
+        with Workspace.open(place, software=software) as workspace:
             written = export(
                 workspace, target, cited, signer, _stamper(settings), software=software, now=datetime.now(UTC)
             )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from cache.freshness import Counts, as_old_as, is_fresh, while_it_fails, while_unchanged
 from cache.keys import url_key
@@ -13,34 +12,15 @@ from cache.store import Workspace
 from pipeline.checks.links.lead import MOST_LEADS, leads_to
 from pipeline.progress import Progress, SilentProgress
 from pipeline.stages.extract import PagePlace, PageReader
-from pipeline.stages.fetch import Fetches, Renewal, distinct, fetch_each
+from pipeline.stages.fetch import FetchEach, FetchesInManner, InManner, Renewal, distinct, fetch_each
 from pipeline.stages.onward import filled, led_on
 from pipeline.stages.shelf import Shelf, Sighting
 from pipeline.stages.verify import Evidence
 from pipeline.text.model import Page
-from pipeline.web.manner import OWN, Manner
+from pipeline.web.manner import Manner
 
 _MOST_FRAMES = 2
 """Frames of one page that are looked at: the text, and perhaps a menu that was taken for it."""
-
-
-class FetchesInManner(Fetches, Protocol):
-    """Fetches one URL in whatever manner; ``pipeline.web.fetcher.Fetcher`` does."""
-
-    def fetch(self, url: str, purpose: Purpose = ..., manner: Manner = ...) -> Awaitable[Capture]:
-        """Fetch a URL; never raises for what the web does."""
-
-
-@dataclass(frozen=True, slots=True)
-class _InManner:
-    """A fetcher that asks in one manner only."""
-
-    fetcher: FetchesInManner
-    manner: Manner
-
-    def fetch(self, url: str, purpose: Purpose = Purpose.CITED, manner: Manner = OWN) -> Awaitable[Capture]:
-        """Fetch a URL."""
-        return self.fetcher.fetch(url, purpose, self.manner if manner is OWN else manner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +35,8 @@ class EvidenceCollector:
     progress: Progress
     counts: Counts = is_fresh
     """Whether an answer of a cited URL still counts."""
+    fetch_each: FetchEach = fetch_each
+    """Fetches here, or has it done elsewhere."""
 
     async def collect(self, urls: Iterable[str]) -> Shelf:
         """What cited URLs show; each page is read while others are being fetched."""
@@ -77,7 +59,7 @@ class EvidenceCollector:
             manner: to ask in.
         """
         asking, shelf = (
-            replace(self, fetcher=_InManner(self.fetcher, manner)),
+            replace(self, fetcher=InManner(self.fetcher, manner)),
             Shelf(self.reader, self.workspace.folder),
         )
         counts = while_it_fails(first)
@@ -148,7 +130,7 @@ class EvidenceCollector:
                     onward.framed[key] = frames
                 bar.advance()
 
-            await fetch_each(
+            await self.fetch_each(
                 wanted,
                 self.fetcher,
                 self.workspace,

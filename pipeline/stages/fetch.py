@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from itertools import islice
@@ -16,6 +17,7 @@ from cache.keys import url_key
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.stages.workers import run_workers
+from pipeline.web.manner import OWN, Manner
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
@@ -41,6 +43,45 @@ class Fetches(Protocol):
 
     def fetch(self, url: str, purpose: Purpose = ...) -> Awaitable[Capture]:
         """Fetch a URL; never raises for what the web does."""
+
+
+class FetchesInManner(Fetches, Protocol):
+    """Fetches one URL in whatever manner; ``pipeline.web.fetcher.Fetcher`` does."""
+
+    def fetch(self, url: str, purpose: Purpose = ..., manner: Manner = ...) -> Awaitable[Capture]:
+        """Fetch a URL; never raises for what the web does."""
+
+
+@dataclass(frozen=True, slots=True)
+class InManner:
+    """A fetcher that asks in one manner only."""
+
+    fetcher: FetchesInManner
+    manner: Manner
+
+    def fetch(self, url: str, purpose: Purpose = Purpose.CITED, manner: Manner = OWN) -> Awaitable[Capture]:
+        """Fetch a URL."""
+        return self.fetcher.fetch(url, purpose, self.manner if manner is OWN else manner)
+
+
+class FetchEach(Protocol):
+    """Fetches many URLs; ``fetch_each`` does so in this process."""
+
+    def __call__(
+        self,
+        urls: Iterable[str],
+        fetcher: Fetches,
+        workspace: Workspace,
+        on_done: Callable[[Capture], Awaitable[None]],
+        *,
+        renewal: Renewal = ...,
+        counts: Counts = ...,
+        purpose: Purpose = ...,
+        per_host: int = ...,
+        on_begun: Callable[[str], None] = ...,
+        on_ended: Callable[[str], None] = ...,
+    ) -> Awaitable[None]:
+        """Fetch each resource at most once, and hand its capture on."""
 
 
 async def fetch_all(
@@ -97,7 +138,7 @@ async def fetch_each(
         StoreError: the workspace is full or broken; what was fetched before is kept.
     """
     wanted = distinct(urls)
-    missing = await asyncio.to_thread(_missing, wanted, workspace, renewal, purpose, counts)
+    missing = await asyncio.to_thread(missing_of, wanted, workspace, renewal, purpose, counts)
     held = (url for key, url in wanted.items() if key not in missing)
 
     def look_up() -> list[Capture]:
@@ -119,7 +160,7 @@ async def fetch_each(
                 if not queue:
                     return
                 key, url = queue.popleft()
-                host = _host(key)
+                host = host_of_key(key)
                 on_begun(host)
                 try:
                     capture = await fetcher.fetch(url, purpose)
@@ -127,7 +168,7 @@ async def fetch_each(
                     on_ended(host)
             await on_done(capture)
 
-    turn, places, queues = asyncio.Lock(), asyncio.Semaphore(OPEN_AT_ONCE), _by_host(missing)
+    turn, places, queues = asyncio.Lock(), asyncio.Semaphore(OPEN_AT_ONCE), by_host(missing)
     # One queue for each host, so that no host holds up another.
     fetching = (fetch_next(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))
     await run_workers((*fetching, *(hand_on(turn) for _ in range(_READERS))))
@@ -141,7 +182,7 @@ def distinct(urls: Iterable[str]) -> dict[str, str]:
     return wanted
 
 
-def _missing(
+def missing_of(
     wanted: dict[str, str], workspace: Workspace, renewal: Renewal, purpose: Purpose, counts: Counts
 ) -> dict[str, str]:
     """What has to be fetched, by key; with ``Renewal.NOTHING`` that is nothing."""
@@ -167,15 +208,16 @@ def _not_asked(url: str, now: datetime) -> Capture:
     return Capture(url=url, outcome=Outcome.OFFLINE, checked_at=now, attempts=0, detail=detail)
 
 
-def _by_host(wanted: dict[str, str]) -> list[deque[tuple[str, str]]]:
+def by_host(wanted: Mapping[str, str]) -> list[deque[tuple[str, str]]]:
     """One queue for each host, the longest first: it takes longest, because hosts are asked slowly."""
     queues: dict[str, deque[tuple[str, str]]] = {}
     for key, url in wanted.items():
-        queues.setdefault(_host(key), deque()).append((key, url))
+        queues.setdefault(host_of_key(key), deque()).append((key, url))
     return sorted(queues.values(), key=len, reverse=True)
 
 
-def _host(key: str) -> str:
+def host_of_key(key: str) -> str:
+    """The host of a ``url_key``; empty where it has none."""
     try:
         return urlsplit(key).hostname or ""
     except ValueError:

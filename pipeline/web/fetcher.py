@@ -43,6 +43,7 @@ class Fetcher:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         judged_well: Callable[[str], bool] = lambda _: False,
+        hosts: HostLimits | None = None,
     ) -> None:
         """Keep what is needed.
 
@@ -55,6 +56,7 @@ class Fetcher:
             sleep: waits for seconds of that clock.
             judged_well: whether what the workspace holds of a URL is what it should be, so that its server need only
                 confirm it.
+            hosts: how often each host is asked; None: as the settings say, whatever other processes do.
         """
         self._client = client
         self._workspace = workspace
@@ -64,7 +66,7 @@ class Fetcher:
         self._sleep = sleep
         self._judged_well = judged_well
         self._max_body = int(settings.max_body_mb * MEBIBYTE)
-        self._hosts = HostLimits(settings.per_host, settings.spacing_ms / 1000, clock=clock, sleep=sleep)
+        self._hosts = hosts or HostLimits(settings.per_host, settings.spacing_ms / 1000, clock=clock, sleep=sleep)
         self._patience = Patience()
         # One body at a time is decoded and stored: the workspace takes one anyway, and 64 decoded bodies would
         # not fit in memory.

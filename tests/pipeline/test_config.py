@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+from pipeline.config import archive_keys, load_settings, nearest_config, with_private, workspace_of
 from pipeline.errors import UsageError
 from pipeline.settings import LintLevel, Settings
 
@@ -169,3 +169,22 @@ de = "(archiviert am {date}: {copy})"
     cite = load_settings(_file(tmp_path, text)).cite
     assert (cite.archived, cite.in_brackets) == ("[{copy}]", "; archived at {copy}")
     assert cite.languages == {"de": "(archiviert am {date}: {copy})"}
+
+
+@pytest.mark.parametrize("place", ['"elsewhere"', '"/home/ada"', '"mysql://db/x"', "7"])
+def test_a_settings_file_names_no_folder_for_the_workspace(tmp_path: Path, place: str) -> None:
+    path = tmp_path / "footproof.toml"
+    path.write_text(f"workspace = {place}\n")
+    with pytest.raises(UsageError, match="must be the address of a PostgreSQL database"):
+        load_settings(path)
+
+
+def test_a_workspace_on_a_server_has_to_be_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file that was found and not trusted neither what is fetched nor a password goes anywhere."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "footproof.toml").write_text('workspace = "postgresql://ada@db.example/x"\n')
+    with pytest.raises(UsageError, match="footproof trust"):
+        workspace_of(None)
+    assert workspace_of("ws") == "ws"
+    assert workspace_of(None, tmp_path / "footproof.toml") == "postgresql://ada@db.example/x"

@@ -1,0 +1,118 @@
+"""The queue in the workspace's database: procrastinate's tables, and our own of what is done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from procrastinate import App, PsycopgConnector
+from procrastinate.jobs import Job
+
+from cache.postgres.database import PostgresDatabase
+
+FETCH = "fetch"
+"""The name of the queue and of its task."""
+HEARTBEAT_S = 4.0
+DEAD_AFTER_S = 16.0
+"""Seconds without a heartbeat after which a worker's jobs are taken back."""
+_MAKING, _BATCH = 0x66_6F_6F_05, 0x66_6F_6F_06
+"""First halves of advisory locks: while tables are made; while a batch lasts, with its number as the second half."""
+_TABLES = """
+CREATE TABLE IF NOT EXISTS finished_jobs (
+    batch INTEGER NOT NULL, job INTEGER NOT NULL, trouble TEXT, PRIMARY KEY (batch, job));
+-- Without it each look for a job compares all that wait.
+CREATE INDEX IF NOT EXISTS waiting_jobs_of_lock ON procrastinate_jobs (lock, priority DESC, id)
+    WHERE status IN ('todo', 'doing');
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A job that somebody has done."""
+
+    job: int
+    trouble: str | None
+    """Why it could not be done; None where it was."""
+
+
+class Batch:
+    """A batch as the queue sees it: it lasts as long as its connection."""
+
+    def __init__(self, database: PostgresDatabase) -> None:
+        """Begin one.
+
+        Args:
+            database: a connection of its own.
+        """
+        self._database = database
+        database.rows("CREATE SEQUENCE IF NOT EXISTS batches AS INTEGER CYCLE")
+        self.number: int = database.rows("SELECT nextval('batches')::int")[0][0]
+        database.rows("SELECT pg_advisory_lock(?, ?)", (_BATCH, self.number))
+
+    def finished(self) -> list[Finished]:
+        """The jobs that were done since the last question."""
+        rows = self._database.rows("DELETE FROM finished_jobs WHERE batch = ? RETURNING job, trouble", (self.number,))
+        return [Finished(job, trouble) for job, trouble in rows]
+
+    def workers(self) -> int:
+        """How many workers live."""
+        return living_workers(self._database)
+
+    def withdraw(self) -> None:
+        """Take back what nobody has begun."""
+        self._database.rows(
+            "DELETE FROM procrastinate_jobs WHERE status = 'todo' AND queue_name = ? AND (args->>'batch')::int = ?",
+            (FETCH, self.number),
+        )
+
+    def close(self) -> None:
+        """End the batch: who takes one of its jobs from now on lets it go."""
+        self.withdraw()
+        self._database.close()
+
+
+def living_workers(database: PostgresDatabase) -> int:
+    """How many workers have given a sign of life lately."""
+    number: int = database.rows(
+        "SELECT count(*) FROM procrastinate_workers WHERE last_heartbeat > now() - make_interval(secs => ?)",
+        (DEAD_AFTER_S,),
+    )[0][0]
+    return number
+
+
+def lasts(database: PostgresDatabase, batch: int) -> bool:
+    """Whether whoever began a batch still waits for it."""
+    if database.rows("SELECT pg_try_advisory_lock_shared(?, ?)", (_BATCH, batch))[0][0]:
+        database.rows("SELECT pg_advisory_unlock_shared(?, ?)", (_BATCH, batch))
+        return False
+    return True
+
+
+def finish(database: PostgresDatabase, batch: int, job: int, trouble: str | None) -> None:
+    """Tell a batch that a job is done."""
+    statement = "INSERT INTO finished_jobs VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+    database.rows(statement, (batch, job, trouble))
+
+
+def queue_of(address: str) -> App:
+    """The queue of a workspace on a server; to be opened by who uses it."""
+    return App(connector=PsycopgConnector(conninfo=address, min_size=1, max_size=4))
+
+
+async def make_tables(app: App, database: PostgresDatabase) -> None:
+    """Make the tables of the queue where they are missing."""
+    database.rows("SELECT pg_advisory_lock(?, 0)", (_MAKING,))
+    try:
+        if not database.rows("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")[0][0]:
+            await app.schema_manager.apply_schema_async()
+        for statement in _TABLES.split(";")[:-1]:
+            database.rows(statement)
+    finally:
+        database.rows("SELECT pg_advisory_unlock(?, 0)", (_MAKING,))
+
+
+def job_of(host: str, arguments: dict[str, Any]) -> Job:
+    """A job that nobody does while another one for the host is done."""
+    return Job(
+        id=None, queue=FETCH, lock=host, queueing_lock=None, task_name=FETCH, task_kwargs=arguments, priority=0
+    )  # fmt: skip

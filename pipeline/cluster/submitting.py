@@ -1,0 +1,194 @@
+"""The fetch stage of a batch whose workspace is on a server: submitted to workers, and waited for."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import count, islice
+
+from procrastinate import App
+
+from cache.freshness import Counts, is_fresh
+from cache.keys import url_key
+from cache.model import Capture, Purpose
+from cache.postgres.database import PostgresDatabase
+from cache.store import Workspace
+from pipeline.cluster.claims import ClaimedHosts, Claims
+from pipeline.cluster.queue import Batch, job_of, make_tables, queue_of
+from pipeline.cluster.work import Round
+from pipeline.errors import WorkspaceError
+from pipeline.settings import FetchSettings
+from pipeline.stages.fetch import (
+    FetchEach,
+    Fetches,
+    InManner,
+    Renewal,
+    by_host,
+    distinct,
+    fetch_each,
+    host_of_key,
+    missing_of,
+)
+from pipeline.stages.workers import run_workers
+from pipeline.web.hosts import HostLimits
+from pipeline.web.manner import OWN
+
+_AT_ONCE = 500
+"""Jobs that are submitted in one statement."""
+_MOST_URLS = 200
+"""Of one job: a host with thousands is let go in between, for other batches."""
+_READERS = 8
+"""Captures that are handed on side by side."""
+_LOOKS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between looks at what is done, as long as nothing is."""
+
+
+class Submitter:
+    """Fetches as ``fetch_each`` does, by the hands of workers; where none lives, by its own."""
+
+    def __init__(self, app: App, batch: Batch, settings: FetchSettings, judged_well: Callable[[str], bool]) -> None:
+        """Prepare to submit.
+
+        Args:
+            app: the queue, open.
+            batch: that jobs belong to.
+            settings: how is fetched.
+            judged_well: whether what the workspace holds of a URL is what it should be.
+        """
+        self._app = app
+        self._batch = batch
+        self._settings = settings
+        self._judged_well = judged_well
+        self._numbers = count(1)
+
+    async def __call__(
+        self,
+        urls: Iterable[str],
+        fetcher: Fetches,
+        workspace: Workspace,
+        on_done: Callable[[Capture], Awaitable[None]],
+        *,
+        renewal: Renewal = Renewal.STALE,
+        counts: Counts = is_fresh,
+        purpose: Purpose = Purpose.CITED,
+        per_host: int = 2,
+        on_begun: Callable[[str], None] = lambda _: None,
+        on_ended: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """Fetch each resource at most once, and hand its capture on."""
+        wanted = distinct(urls)
+        missing = await asyncio.to_thread(missing_of, wanted, workspace, renewal, purpose, counts)
+        here = partial(fetch_each, fetcher=fetcher, workspace=workspace, on_done=on_done, purpose=purpose)
+        await here([url for key, url in wanted.items() if key not in missing], renewal=Renewal.NOTHING)
+        left = dict(missing)
+        workers = await asyncio.to_thread(self._batch.workers) if missing else 0
+        if workers:
+            manner = fetcher.manner if isinstance(fetcher, InManner) else OWN
+            mark = await asyncio.to_thread(workspace.mark)
+            captures = self._by_workers(
+                missing, Round(self._batch.number, mark, purpose, manner, self._settings), workspace
+            )
+            turn = asyncio.Lock()
+
+            async def hand_on() -> None:
+                while True:
+                    async with turn:
+                        capture = await anext(captures, None)
+                    if capture is None:
+                        return
+                    del left[url_key(capture.url)]
+                    await on_done(capture)
+
+            await run_workers(hand_on() for _ in range(_READERS))
+        own = partial(here, renewal=Renewal.ALL, per_host=per_host, on_begun=on_begun, on_ended=on_ended)
+        await own(list(left.values()))
+
+    async def _by_workers(
+        self, missing: Mapping[str, str], asked: Round, workspace: Workspace
+    ) -> AsyncIterator[Capture]:
+        """What workers fetch, as it comes; nothing of what they leave."""
+        jobs = {next(self._numbers): (host, urls) for host, urls in _jobs_of(missing)}
+        rows = iter(jobs.items())
+        while some := list(islice(rows, _AT_ONCE)):
+            await self._app.job_manager.batch_defer_jobs_async(
+                [
+                    job_of(host, asked.arguments(number, urls, [url for url in urls if self._judged_well(url)]))
+                    for number, (host, urls) in some
+                ]
+            )
+        async for number in self._done(set(jobs)):
+            for url in jobs[number][1]:
+                capture = await asyncio.to_thread(workspace.latest, url, asked.purpose, after=asked.mark)
+                if capture is not None:
+                    yield capture
+
+    async def _done(self, waiting: set[int]) -> AsyncIterator[int]:
+        """The numbers of jobs as they are done; in the end those that are left because no worker lives any more."""
+        pauses = iter(_LOOKS_S)
+        while waiting:
+            finished = await asyncio.to_thread(self._batch.finished)
+            for one in finished:
+                if one.trouble is not None:
+                    raise WorkspaceError(f"A worker could not do its part of the batch: {one.trouble}")
+                if one.job in waiting:
+                    waiting.remove(one.job)
+                    yield one.job
+            if finished:
+                pauses = iter(_LOOKS_S)
+                continue
+            await asyncio.sleep(next(pauses, _LOOKS_S[-1]))
+            if not await asyncio.to_thread(self._batch.workers):
+                print("footproof: no worker lives any more; this run fetches the rest itself.", file=sys.stderr)
+                await asyncio.to_thread(self._batch.withdraw)
+                for number in waiting:
+                    yield number
+                return
+
+
+def _jobs_of(missing: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Host and URLs of each job, the longest first; what has no host or cannot be written down is none of them."""
+    for queue in by_host(missing):
+        host = host_of_key(queue[0][0])
+        urls = iter([url for _, url in queue if "\x00" not in url and url.isprintable()])
+        while host and (some := list(islice(urls, _MOST_URLS))):
+            yield host, some
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """How a batch on a server fetches."""
+
+    hosts: HostLimits
+    """Kept together with every other process."""
+    fetch_each: FetchEach
+
+
+@asynccontextmanager
+async def fetching(
+    address: str, settings: FetchSettings, judged_well: Callable[[str], bool]
+) -> AsyncIterator[Fetching]:
+    """Open the queue of a workspace for one batch.
+
+    Args:
+        address: of the workspace.
+        settings: how is fetched.
+        judged_well: whether what the workspace holds of a URL is what it should be.
+
+    Raises:
+        StoreError: the server cannot be reached, or tables cannot be made.
+    """
+    claimed, database = PostgresDatabase(address), PostgresDatabase(address)
+    app = queue_of(address)
+    async with app.open_async():
+        await make_tables(app, database)
+        batch = Batch(database)
+        try:
+            hosts = ClaimedHosts(Claims(claimed), settings)
+            yield Fetching(hosts, Submitter(app, batch, settings, judged_well))
+        finally:
+            batch.close()
+            claimed.close()

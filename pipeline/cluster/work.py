@@ -1,0 +1,156 @@
+"""What a worker does with a job: it fetches what a batch asks of one host, and reads it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import httpx
+
+from cache.keys import url_key
+from cache.model import Purpose
+from cache.postgres.database import PostgresDatabase
+from cache.store import Workspace
+from pipeline.cluster.claims import ClaimedHosts, Claims
+from pipeline.cluster.queue import finish, lasts
+from pipeline.settings import FetchSettings
+from pipeline.stages.extract import PageReader
+from pipeline.stages.workers import run_workers
+from pipeline.web.fetcher import Fetcher
+from pipeline.web.manner import Manner
+
+_OWN = "allow_private"
+"""The setting that is the worker's own: who may write into the queue must not open the network that a worker is in."""
+_BATCHES = 8
+"""Fetchers that are kept: what one has learnt of hosts that do not answer holds for its batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a batch asks for at once, of many hosts."""
+
+    batch: int
+    mark: int
+    """The point in the workspace's history where the round began: what was kept later is not asked for again."""
+    purpose: Purpose
+    manner: Manner
+    settings: FetchSettings
+
+    def arguments(self, job: int, urls: Sequence[str], living: Sequence[str]) -> dict[str, Any]:
+        """The arguments of a job, as JSON.
+
+        Args:
+            job: its number within the batch.
+            urls: of one host, as cited.
+            living: those of them whose server need only confirm what the workspace holds.
+        """
+        settings = {name: value for name, value in asdict(self.settings).items() if name != _OWN}
+        return {
+            "batch": self.batch,
+            "job": job,
+            "mark": self.mark,
+            "purpose": self.purpose.value,
+            "headers": self.manner.headers,
+            "settings": settings,
+            "urls": list(urls),
+            "living": list(living),
+        }
+
+
+class _Fetchers:
+    """One fetcher a batch."""
+
+    def __init__(self, client: httpx.AsyncClient, workspace: Workspace, claims: Claims) -> None:
+        self._client = client
+        self._workspace = workspace
+        self._claims = claims
+        self._kept: dict[int, tuple[Fetcher, set[str]]] = {}
+
+    def of(self, asked: Round, living: Sequence[str]) -> Fetcher:
+        """The fetcher of a batch, which knows of more links now that they were living."""
+        if asked.batch not in self._kept:
+            if len(self._kept) >= _BATCHES:
+                del self._kept[next(iter(self._kept))]
+            keys: set[str] = set()
+            self._kept[asked.batch] = self._build(asked.settings, keys), keys
+        fetcher, known = self._kept[asked.batch]
+        known.update(map(url_key, living))
+        return fetcher
+
+    def _build(self, settings: FetchSettings, living: Set[str]) -> Fetcher:
+        return Fetcher(
+            self._client,
+            self._workspace,
+            settings,
+            judged_well=lambda url: url_key(url) in living,
+            hosts=ClaimedHosts(self._claims, settings),
+        )
+
+
+class Work:
+    """The task of the queue, with what it needs. One event loop only."""
+
+    def __init__(
+        self,
+        database: PostgresDatabase,
+        workspace: Workspace,
+        client: httpx.AsyncClient,
+        reader: PageReader,
+        claims: Claims,
+        own: FetchSettings,
+    ) -> None:
+        """Keep what is needed.
+
+        Args:
+            database: of the queue.
+            workspace: in the same database.
+            client: from ``build_client``.
+            reader: reads what was fetched.
+            claims: of this process.
+            own: the worker's own settings.
+        """
+        self._database = database
+        self._workspace = workspace
+        self._reader = reader
+        self._own = own
+        self._fetchers = _Fetchers(client, workspace, claims)
+
+    async def fetch(
+        self,
+        *,
+        batch: int,
+        job: int,
+        mark: int,
+        purpose: str,
+        headers: Sequence[Sequence[str]],
+        settings: Mapping[str, Any],
+        urls: Sequence[str],
+        living: Sequence[str],
+    ) -> None:
+        """Do a job; its arguments are those of ``Round``."""
+        if not await asyncio.to_thread(lasts, self._database, batch):
+            return
+        manner = Manner(tuple((name, value) for name, value in headers))
+        asked = Round(batch, mark, Purpose(purpose), manner, replace(self._own, **settings))
+        try:
+            await self._fetch(asked, urls, living)
+        except Exception as error:
+            await asyncio.to_thread(finish, self._database, batch, job, str(error) or type(error).__name__)
+            raise
+        await asyncio.to_thread(finish, self._database, batch, job, None)
+
+    async def _fetch(self, asked: Round, urls: Sequence[str], living: Sequence[str]) -> None:
+        fetcher = self._fetchers.of(asked, living)
+        queue = deque(urls)
+
+        async def fetch_next() -> None:
+            while queue:
+                url = queue.popleft()
+                # Whoever had the job before may have kept it.
+                capture = await asyncio.to_thread(self._workspace.latest, url, asked.purpose, after=asked.mark)
+                await self._reader.read(capture or await fetcher.fetch(url, asked.purpose, asked.manner))
+
+        await run_workers(fetch_next() for _ in range(min(asked.settings.per_host, len(queue))))

@@ -1,0 +1,67 @@
+"""``footproof worker``: takes jobs until it is told to end."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+
+from procrastinate import App
+
+from cache.postgres.database import PostgresDatabase
+from cache.store import Workspace
+from pipeline.cluster.claims import Claims
+from pipeline.cluster.queue import DEAD_AFTER_S, FETCH, HEARTBEAT_S, make_tables, queue_of
+from pipeline.cluster.work import Work
+from pipeline.settings import Settings
+from pipeline.stages.extract import PageReader, page_workers
+from pipeline.web.client import build_client, sure_names
+from pipeline.web.names import Resolver
+
+JOBS = 32
+"""Hosts that one worker asks at once; each may hold bodies in memory."""
+_KEEPER = 0x666F6F74_0008
+"""Advisory lock of whoever takes back the jobs of the dead: two at once might take back what one has given out."""
+
+
+async def work(address: str, workspace: Workspace, settings: Settings) -> None:
+    """Do jobs until SIGINT or SIGTERM, and then those that were begun."""
+    database, claimed = PostgresDatabase(address), PostgresDatabase(address)
+    app = queue_of(address)
+    try:
+        async with (
+            app.open_async(),
+            build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
+            page_workers() as workers,
+        ):
+            await make_tables(app, database)
+            reader = PageReader(workspace, workers)
+            tasks = Work(database, workspace, client, reader, Claims(claimed), settings.fetch)
+            app.task(name=FETCH, queue=FETCH)(tasks.fetch)
+            keeper = asyncio.create_task(_keep_alive(app, database))
+            print(f"footproof: takes jobs from {workspace.name}; Ctrl-C ends it.", file=sys.stderr, flush=True)
+            try:
+                await app.run_worker_async(
+                    queues=[FETCH],
+                    concurrency=JOBS,
+                    delete_jobs="successful",
+                    update_heartbeat_interval=HEARTBEAT_S,
+                    stalled_worker_timeout=DEAD_AFTER_S,
+                    fetch_job_polling_interval=HEARTBEAT_S,
+                )
+            finally:
+                keeper.cancel()
+    finally:
+        claimed.close()
+        database.close()
+
+
+async def _keep_alive(app: App, database: PostgresDatabase) -> None:
+    """Give the jobs of workers that died back to the queue."""
+    while True:
+        if (await asyncio.to_thread(database.rows, "SELECT pg_try_advisory_lock(?)", (_KEEPER,)))[0][0]:
+            try:
+                for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER_S):
+                    await app.job_manager.retry_job(job)
+            finally:
+                await asyncio.to_thread(database.rows, "SELECT pg_advisory_unlock(?)", (_KEEPER,))
+        await asyncio.sleep(HEARTBEAT_S)

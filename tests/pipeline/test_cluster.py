@@ -1,0 +1,247 @@
+"""Several processes at one batch: claims on hosts, jobs that outlive their workers, and the same answers as alone."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from ipaddress import ip_network
+from typing import Any
+
+import pytest
+from fakes.little_web import LittleWeb, Reply, redirect
+from fakes.postgres import Server
+
+pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed: several machines are NOT tested")
+
+from cache.model import Capture, Outcome, Purpose
+from cache.postgres.database import PostgresDatabase
+from cache.store import Workspace
+from pipeline.cluster.claims import ClaimedHosts, Claims
+from pipeline.cluster.queue import FETCH, Batch, job_of, lasts, make_tables, queue_of
+from pipeline.cluster.status import status_lines
+from pipeline.cluster.submitting import fetching
+from pipeline.cluster.work import Round, Work
+from pipeline.errors import WorkspaceError
+from pipeline.settings import FetchSettings
+from pipeline.text.model import Media, Page
+from pipeline.web.client import build_client
+from pipeline.web.fetcher import Fetcher
+from pipeline.web.manner import OWN
+
+HERE = FetchSettings(spacing_ms=0, allow_private=(ip_network("127.0.0.0/8"),))
+
+
+class NoReader:
+    """Reads nothing, and remembers what it was shown."""
+
+    def __init__(self) -> None:
+        self.seen: list[str] = []
+
+    async def read(self, capture: Capture) -> Page:
+        self.seen.append(capture.url)
+        return Page(Media.EMPTY)
+
+
+@asynccontextmanager
+async def worker(address: str, settings: FetchSettings = HERE, **options: Any) -> AsyncIterator[Work]:
+    """A worker of this process; ended as if it had been killed: nothing is told to anybody."""
+    database, claimed = PostgresDatabase(address), PostgresDatabase(address)
+    app = queue_of(address)
+    with Workspace.open(address, software="footproof/test") as workspace:
+        async with app.open_async(), build_client(settings) as client:
+            await make_tables(app, database)
+            work = Work(database, workspace, client, NoReader(), Claims(claimed), settings)
+            app.task(name=FETCH, queue=FETCH)(work.fetch)
+            running = asyncio.create_task(
+                app.run_worker_async(
+                    queues=[FETCH], concurrency=4, delete_jobs="successful", install_signal_handlers=False,
+                    fetch_job_polling_interval=0.2, **options,
+                )
+            )  # fmt: skip
+            while not database.rows("SELECT 1 FROM procrastinate_workers"):
+                await asyncio.sleep(0.02)
+            try:
+                yield work
+            finally:
+                running.cancel()
+                await asyncio.gather(running, return_exceptions=True)
+    claimed.close()
+    database.close()
+
+
+async def fetched(address: str, urls: Sequence[str], settings: FetchSettings = HERE, **options: Any) -> list[Capture]:
+    """What a batch gets, one capture a resource."""
+    captures: list[Capture] = []
+
+    async def keep(capture: Capture) -> None:
+        captures.append(capture)
+
+    with Workspace.open(address, software="footproof/test") as workspace:
+        async with (
+            fetching(address, settings, lambda _: False) as together,
+            build_client(settings) as client,
+        ):
+            fetcher = Fetcher(client, workspace, settings, hosts=together.hosts)
+            await together.fetch_each(urls, fetcher, workspace, keep, **options)
+    return captures
+
+
+@pytest.fixture
+def address(server: Server) -> str:
+    return server.database()
+
+
+async def test_a_batch_without_workers_does_its_work_itself(address: str) -> None:
+    with LittleWeb() as web:
+        urls = [web.url("/page", f"127.0.0.{n}") for n in range(1, 6)]
+        assert {capture.url for capture in await fetched(address, urls)} == set(urls)
+        assert len(web.requests) == 5
+        # What is fresh is not asked for again, by whomever.
+        assert {capture.url for capture in await fetched(address, [*urls, *urls])} == set(urls)
+        assert len(web.requests) == 5
+
+
+async def test_workers_fetch_and_read_what_a_batch_asks_for(address: str) -> None:
+    """Each address once, redirects to hosts of others and addresses that nobody can ask included."""
+    with LittleWeb() as web:
+        web.plan("/away", redirect(web.url("/there", "127.0.0.9")))
+        web.plan("/there", Reply(body=b"<title>There</title>"))
+        urls = [web.url(f"/page{n}", f"127.0.0.{n % 4 + 1}") for n in range(40)]
+        urls += [web.url("/away", f"127.0.1.{n}") for n in range(1, 9)]
+        odd = ["mailto:ada@harbour.example", "https://", "https://a\x00.example/"]
+        async with worker(address) as one, worker(address) as two:
+            captures = await fetched(address, [*urls, *odd])
+        assert Counter(capture.url for capture in captures) == Counter([*urls, *odd])
+        assert Counter(one._reader.seen + two._reader.seen) == Counter(urls)  # type: ignore[attr-defined]
+        assert max(Counter((request.host, request.target) for request in web.requests).values()) == 8
+        assert max(web.peak.values()) <= HERE.per_host
+
+
+async def test_a_worker_goes_where_its_own_settings_let_it(address: str) -> None:
+    """Who may submit does not open the network that a worker is in."""
+    with LittleWeb() as web:
+        async with worker(address, FetchSettings(spacing_ms=0)):
+            (capture,) = await fetched(address, [web.url("/page")])
+        assert capture.outcome is Outcome.PRIVATE_ADDRESS
+        assert web.requests == []
+
+
+async def test_jobs_of_a_dead_worker_are_taken_back_and_nothing_is_asked_for_twice(address: str) -> None:
+    """It had kept two of three pages when it died; another one gets the job and asks for the third."""
+    with LittleWeb() as web:
+        urls = [web.url(f"/page{n}") for n in range(3)]
+        database, app = PostgresDatabase(address), queue_of(address)
+        async with app.open_async():
+            await make_tables(app, database)
+            batch = Batch(PostgresDatabase(address))
+            with Workspace.open(address, software="footproof/test") as workspace:
+                asked = Round(batch.number, workspace.mark(), Purpose.CITED, OWN, HERE)
+                await app.job_manager.batch_defer_jobs_async([job_of("127.0.0.1", asked.arguments(1, urls, []))])
+                dead = await app.job_manager.register_worker()
+                job = await app.job_manager.fetch_job(queues=None, worker_id=dead)
+                assert job is not None
+                async with build_client(HERE) as client:
+                    for url in urls[:2]:
+                        await Fetcher(client, workspace, HERE).fetch(url)
+                # While it counts as living, nobody else asks the host.
+                assert await app.job_manager.fetch_job(queues=None, worker_id=dead) is None
+                database.rows("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+                for stalled in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=16):
+                    await app.job_manager.retry_job(stalled)
+                async with worker(address):
+                    while not (done := batch.finished()):
+                        await asyncio.sleep(0.02)
+                assert [(one.job, one.trouble) for one in done] == [(1, None)]
+                assert [len(workspace.history(url)) for url in urls] == [1, 1, 1]
+        assert Counter(request.target for request in web.requests) == {"/page0": 1, "/page1": 1, "/page2": 1}
+        batch.close()
+        database.close()
+
+
+async def test_jobs_of_a_batch_that_has_ended_are_let_go(address: str) -> None:
+    with LittleWeb() as web:
+        database, app = PostgresDatabase(address), queue_of(address)
+        async with app.open_async():
+            await make_tables(app, database)
+            killed = PostgresDatabase(address)
+            batch = Batch(killed)
+            assert lasts(database, batch.number)
+            asked = Round(batch.number, 0, Purpose.CITED, OWN, HERE)
+            job = job_of("127.0.0.1", asked.arguments(1, [web.url("/page")], []))
+            await app.job_manager.batch_defer_jobs_async([job])
+            killed.close()  # as a process that dies
+            async with worker(address):
+                while database.rows("SELECT 1 FROM procrastinate_jobs"):
+                    await asyncio.sleep(0.02)
+            assert not lasts(database, batch.number)
+        assert web.requests == []
+        database.close()
+
+
+async def test_a_batch_whose_workers_die_does_the_rest_itself(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    living = iter([1, 1, 0])
+    monkeypatch.setattr(Batch, "workers", lambda _: next(living))
+    with LittleWeb() as web:
+        urls = [web.url(f"/page{n}") for n in range(5)]
+        assert {capture.url for capture in await fetched(address, urls)} == set(urls)
+        assert "does the rest" in capsys.readouterr().err.replace("fetches the rest itself", "does the rest")
+
+
+async def test_what_a_worker_cannot_do_ends_the_batch_in_its_words(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(Work, "_fetch", fail)
+    with LittleWeb() as web:
+        async with worker(address):
+            with pytest.raises(WorkspaceError, match="the disk is full"):
+                await fetched(address, [web.url("/page")])
+
+
+async def test_one_process_at_a_time_asks_a_host(address: str) -> None:
+    """And it leaves it in peace for a while before another may."""
+    first, second = PostgresDatabase(address), PostgresDatabase(address)
+    settings = replace(HERE, spacing_ms=150)
+    one, other = ClaimedHosts(Claims(first), settings), ClaimedHosts(Claims(second), settings)
+    order: list[tuple[str, float]] = []
+
+    async def visit(name: str, limits: ClaimedHosts, host: str = "a.example") -> None:
+        async with limits.place(host):
+            order.append((name, time.monotonic()))
+            await asyncio.sleep(0.05)
+
+    await asyncio.gather(visit("one", one), visit("one", one))
+    await asyncio.gather(visit("other", other), visit("free", other, "b.example"))
+    names = [name for name, _ in order]
+    assert sorted(names[2:]) == ["free", "other"]
+    times = dict(order)
+    assert times["other"] - times["one"] >= 0.15
+    assert times["free"] < times["other"]
+    # Whoever dies holds nothing.
+    async with one.place("c.example"):
+        first.close()
+        await visit("other", other, "c.example")
+    await asyncio.sleep(0.3)
+    second.close()
+
+
+async def test_status_tells_queue_workers_and_hosts(address: str) -> None:
+    assert "no run and no worker" in " ".join(status_lines(address, "ws"))
+    with LittleWeb() as web:
+        web.plan("/slow", Reply(hang=True))
+        async with worker(address, replace(HERE, timeout_s=1)):
+            batch = asyncio.create_task(fetched(address, [web.url("/slow")], replace(HERE, timeout_s=1, attempts=1)))
+            while not web.requests:
+                await asyncio.sleep(0.02)
+            told = list(status_lines(address, "ws"))
+            await batch
+    assert told[:2] == ["ws: 1 workers", "queue    0 hosts wait, 1 are asked, 0 jobs failed"]
+    assert any(line.startswith("host     127.0.0.1: 1 links, for ") for line in told)
