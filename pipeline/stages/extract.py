@@ -14,6 +14,7 @@ from cache.store import Workspace
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.text.model import Media, Page
+from pipeline.threads import run_beside
 
 _FACT = "page"
 _MOST_WORKERS = 3
@@ -102,15 +103,15 @@ class PageReader:
         url = capture.final_url or capture.url
         key = f"{EXTRACTOR_VERSION} {capture.body_sha256} {kind} {url}"
         async with self._slots:
-            known = await asyncio.to_thread(self._recall, key)
+            known = await run_beside(self._workspace, 0, self._recall, key)
             if known is not None:
                 return known, key
-            body = await asyncio.to_thread(self._workspace.body, capture)
+            body = await run_beside(self._workspace, capture.body_length, self._workspace.body, capture)
             answer = await self._workers.ask(Question("page", (kind, url), self._seconds, body))
             if answer.ending is not Ending.DONE:
                 # Not remembered: the machine may have been short of time or memory.
                 return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), None
-            is_kept = await asyncio.to_thread(self._remember, key, answer.body)
+            is_kept = await run_beside(self._workspace, len(answer.body), self._remember, key, answer.body)
             return unpack_page(answer.body), key if is_kept else None
 
     def _recall(self, key: str) -> Page | None:

@@ -32,7 +32,7 @@ class BrokenOff(httpx.TransportError):
 
 
 async def exchange(
-    client: httpx.AsyncClient, url: str, *, headers: Mapping[str, str], timeout_s: float, max_body: int
+    client: httpx.AsyncClient, url: httpx.URL | str, *, headers: Mapping[str, str], timeout_s: float, max_body: int
 ) -> Exchange:
     """Send one GET and keep the response as it was sent, transfer coding removed.
 
@@ -136,7 +136,7 @@ def _exchanged(
     length = body.seek(0, 2)
     body.seek(0)
     return Exchange(
-        url=str(request.url.copy_with(fragment=None)),
+        url=str(request.url.copy_with(fragment=None) if request.url.fragment else request.url),
         started_at=started_at,
         request_headers=_text(request.headers.raw),
         status=response.status_code,

@@ -14,6 +14,7 @@ import httpx
 from cache.model import Capture, Exchange, Outcome, Purpose, Record
 from cache.store import Workspace
 from pipeline.settings import FetchSettings
+from pipeline.threads import run_beside
 from pipeline.web.answer import Answer, settle, unanswered
 from pipeline.web.chain import Chain
 from pipeline.web.exchange import BrokenOff, exchange
@@ -81,8 +82,8 @@ class Fetcher:
         Raises:
             StoreError: the workspace is full or broken.
         """
-        capture = await self._follow(await asyncio.to_thread(self._begun, url, purpose, manner))
-        await asyncio.to_thread(self._workspace.keep, capture, purpose)
+        capture = await self._follow(await run_beside(self._workspace, 0, self._begun, url, purpose, manner))
+        await run_beside(self._workspace, 0, self._workspace.keep, capture, purpose)
         return capture
 
     def _begun(self, url: str, purpose: Purpose, manner: Manner) -> Chain:
@@ -162,14 +163,15 @@ class Fetcher:
         if isinstance(sent, Trouble):
             return unanswered(sent)
         async with self._desk:
-            return await asyncio.to_thread(settle, *sent, self._workspace, self._max_body, earlier)
+            size = sent[0].body_length
+            return await run_beside(self._workspace, size, settle, *sent, self._workspace, self._max_body, earlier)
 
     async def _exchange(self, url: httpx.URL, chain: Chain) -> tuple[Exchange, Trouble | None] | Trouble:
         """What came over the wire, with the reason if it is only a part; or why nothing did."""
         try:
             whole = await exchange(
                 self._client,
-                str(url),
+                url,
                 headers=chain.headers_for(url),
                 timeout_s=min(self._settings.timeout_s, chain.left_s),
                 max_body=self._max_body,
