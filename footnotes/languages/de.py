@@ -41,7 +41,7 @@ GERMAN = Language(
     ),
     bylines=words("von"),
     others=phrases("u. a. | et al. | und andere"),
-    editors=phrases("hrsg. | hg. | herausgeber | herausgegeben von"),
+    editors=phrases("hrsg. | hg. | hgg. | bearb. | red. | herausgeber | herausgegeben von"),
     translators=phrases("übers. | übersetzt von | übersetzung"),
     volumes=phrases("bd. | band | bde. | heft | jg. | nr."),
     pages=phrases("s. | seite | seiten"),
@@ -50,7 +50,8 @@ GERMAN = Language(
         "anmerkungen | endnoten | fußnoten | fussnoten | einzelnachweise | nachweise | quellen | anmerkungsverzeichnis"
     ),
     reference_headings=phrases(
-        "literatur | literaturverzeichnis | quellen | quellenverzeichnis | literaturangaben | bibliographie"
+        "literatur- und quellenverzeichnis"
+        " | literatur | literaturverzeichnis | quellen | quellenverzeichnis | literaturangaben | bibliographie"
         " | bibliografie | referenzen | quellen und literatur | quellen- und literaturverzeichnis"
         " | literaturliste | literaturhinweise | literaturnachweise | literaturnachweis"
         " | literatur und quellen | quellenangaben | quellennachweis | quellennachweise | quellenliste"

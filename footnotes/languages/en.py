@@ -64,6 +64,7 @@ ENGLISH = Language(
         " | secondary literature | source list | publications cited | publications | legal sources"
         " | authorities cited | table of authorities | list of authorities | cases cited | archival sources"
         " | archives consulted | unpublished sources | published sources | source notes"
+        " | works referred to | literature reviewed | print sources | documentary sources | webography"
     ),
     link_headings=phrases(
         "further reading | suggested reading | suggested readings | recommended reading | additional reading"

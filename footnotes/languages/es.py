@@ -35,7 +35,7 @@ SPANISH = Language(
     ),
     bylines=words("por"),
     others=phrases("et al. | y otros | y otras"),
-    editors=phrases("ed. | eds. | coord. | coords. | editado por"),
+    editors=phrases("ed. | eds. | coord. | coords. | dir. | dirs. | comp. | comps. | editado por"),
     translators=phrases("trad. | traducido por | traducción"),
     volumes=phrases("vol. | tomo | t. | núm. | n.º | no. | nº"),
     pages=phrases("p. | pp. | pág. | págs. | página | páginas"),

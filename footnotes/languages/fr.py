@@ -45,7 +45,8 @@ FRENCH = Language(
     editions=phrases("éd. | édition"),
     note_headings=phrases("notes de bas de page | notes | sources | notes de fin"),
     reference_headings=phrases(
-        "références | bibliographie | références bibliographiques | ouvrages cités | liste des références"
+        "références | bibliographie | orientations bibliographiques"
+        " | références bibliographiques | ouvrages cités | liste des références"
         " | sources | webographie | référence | références citées | liste de références"
         " | bibliographie sélective | bibliographie indicative | éléments de bibliographie"
         " | orientation bibliographique | ouvrages consultés | œuvres citées | oeuvres citées | travaux cités"

@@ -47,7 +47,8 @@ ITALIAN = Language(
     reference_headings=phrases(
         "bibliografia | riferimenti | riferimenti bibliografici | opere citate | fonti | sitografia"
         " | bibliografia citata | bibliografia essenziale | bibliografia selezionata | testi citati"
-        " | opere consultate | fonti citate | fonti primarie | fonti secondarie | letteratura citata"
+        " | opere consultate | bibliografia consultata"
+        " | fonti citate | fonti primarie | fonti secondarie | letteratura citata"
         " | elenco delle opere citate | note bibliografiche | riferimenti e fonti"
     ),
     link_headings=phrases("per approfondire | collegamenti esterni | approfondimenti | siti web | letture consigliate"),

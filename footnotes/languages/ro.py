@@ -42,7 +42,7 @@ ROMANIAN = Language(
     reference_headings=phrases(
         "bibliografie | referințe | referințe bibliografice | surse | lucrări citate | referinţe"
         " | referinţe bibliografice | surse bibliografice | literatură | literatură citată"
-        " | bibliografie selectivă"
+        " | bibliografie selectivă | listă bibliografică"
     ),
     link_headings=phrases("lectură suplimentară | legături externe | lecturi suplimentare | surse web"),
     in_language=words("în"),

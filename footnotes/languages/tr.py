@@ -37,6 +37,7 @@ TURKISH = Language(
     reference_headings=phrases(
         "kaynakça | kaynaklar | bibliyografya | yararlanılan kaynaklar | referanslar | kaynaklar listesi"
         " | başvurular | atıf yapılan kaynaklar | kaynak listesi | kaynakça listesi"
+        " | başvurulan kaynaklar"
     ),
     link_headings=phrases("dış bağlantılar | ek okumalar | ileri okuma | internet kaynakları"),
     law_words=phrases(

@@ -62,6 +62,8 @@ _SERIES = re.compile(r"\s(?:No\.?|Nr\.?|N°|№|Nº)\s?\d{1,4}$")
 _IN_OUTLET = re.compile(r"^[Ii]n:\s(?=[^\W\d_a-z])")
 _RUN_ON = re.compile(r"[?!.][\"”’»]?\s+(?=[^\W\d_])")
 _CONTAINER = re.compile(r"^[Ii]n:?\s(?=[^\W\d_a-z])")
+_REPORT = re.compile(r"\s[\[(](?:1[5-9]|20)\d\d[\])].*$")
+"""Where a case is reported, behind its name: "Roe v Norland [2004] UKHL 33"."""
 _DATED = re.compile(r"\b(?:of|dated|from|vom|du|от|amended|as of)\s", re.IGNORECASE)
 
 
@@ -78,7 +80,7 @@ def read_commas(body: Body) -> Work:
     if len(texts) == 1 and symbol and looks_like_name(texts[0].text) and not is_law_name(texts[0].text):
         texts.append(symbol)
     if is_case_name(texts[0].text):
-        return Work(title=clean_title(texts[0].text), date=date)
+        return Work(title=clean_title(_REPORT.sub("", texts[0].text)), date=date)
     texts, held = _without_container(texts)
     authors, lead, rest = read_lead(texts, body)
     if lead is None and not authors and len(rest) == 1:

@@ -182,8 +182,9 @@ def _container(body: Body, start: int) -> tuple[str | None, str | None]:
     for place, clause in enumerate(clauses):
         if clause.role is Role.DATE:
             break
-        if place == 0 and (is_host(clause.text) or _DIGIT_IN_NAME.match(clause.text)):
-            return clause.text, date
+        name = clause.text.rstrip(".")
+        if place == 0 and (is_host(name) or _DIGIT_IN_NAME.match(name)):
+            return name, date
         listed = _listed_name(clauses) if place == 0 else None
         if listed:
             return listed, date

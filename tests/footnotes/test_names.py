@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from footnotes.works.labelled.people import people_in
 from footnotes.works.names import is_person, read_people
 from footnotes.works.outlets import NOTHING_SEEN, Seen, fits_host, is_medium, looks_like_name
 
@@ -114,3 +115,25 @@ def test_a_name_seen_as_outlet_elsewhere_is_a_medium() -> None:
 def test_names_are_told_from_sentences(text: str, name: bool) -> None:
     """A name is capitalised and states nothing."""
     assert looks_like_name(text) is name
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        pytest.param("Storm, Hans (Red.):", ["Hans Storm"], id="german-role"),
+        pytest.param("Moreno, Luis (coord.):", ["Luis Moreno"], id="spanish-role"),
+        pytest.param("Riva, Mario (a cura di),", ["Mario Riva"], id="italian-role"),
+        pytest.param("Eva Dahl/Per Berg (Hg.),", ["Eva Dahl", "Per Berg"], id="slash"),
+        pytest.param("Terne, R. (Host).", ["R. Terne"], id="host-of-a-podcast"),
+        pytest.param("Wren, R. [@ruthwren].", ["R. Wren"], id="name-and-handle"),
+        pytest.param("@nets_and_law (Mia Lind).", ["Mia Lind"], id="handle-and-name"),
+        pytest.param("@harbourwatch.", ["@harbourwatch"], id="handle-alone"),
+        pytest.param("Harbour Office (HO),", ["Harbour Office (HO)"], id="body-and-its-short-name"),
+        pytest.param("SOUZA, Ana de.", ["Ana de Souza"], id="particle-behind"),
+        pytest.param("Nowak J., Zając M. i in.", ["J. Nowak", "M. Zając"], id="polish-others"),
+        pytest.param("参见李红：", ["李红"], id="signal-written-in-one-with-the-name"),
+    ],
+)
+def test_people_that_labels_cut_out(words: str, people: list[str]) -> None:
+    """What somebody did, under which name they post and that there are others is no part of a name."""
+    assert list(people_in(words)) == people

@@ -14,7 +14,7 @@ from footnotes.works.dates import find_dates
 from footnotes.works.fields import clean_publisher, clean_title
 from footnotes.works.labelled.chain import ADDRESS, Guess, load_weights
 from footnotes.works.labelled.features import features_of
-from footnotes.works.labelled.people import EDGE, SIGNS, people_in
+from footnotes.works.labelled.people import EDGE, SIGNS, has_role, people_in
 from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
 from footnotes.works.outlets import is_host, is_place
 
@@ -32,10 +32,11 @@ _TITLE_MARKS = "《「『"
 """Marks that hold whole titles and nothing else."""
 _IN = re.compile(r"^\W*(?:in|dans|en|nel(?:la)?|в|у|w|i)\b:?\s+|^\s*//\s*", re.IGNORECASE)
 _ACCESSED = re.compile(
-    rf"[.,;]\s(?:{any_of(gather(lambda language: (*language.accessed, *language.available_at)))})(?![^\W\d_]).*$",
+    rf"(?:^|[.,;]\s)(?:{any_of(gather(lambda language: (*language.accessed, *language.available_at)))})(?![^\W\d_]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 """What labels leave at the end of an outlet: "Harbour Post. Retrieved"."""
+_LAW = re.compile(rf"\W*(?:{any_of(gather(lambda language: language.law_words))})(?![^\W\d_])", re.IGNORECASE)
 _LAST_AUTHOR = re.compile(
     r"(?P<who>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?\s[A-ZА-ЯЁ]{1,3})\.\s(?=[^\W\d_a-z])"
 )
@@ -114,7 +115,8 @@ def label_note(
     rows = features_of(text, tokens, emphasis, linked)
     guesses = weights.label(rows, [token.is_address for token in tokens])
     comments = [guess.probability if guess.label == _OUTSIDE else 0.0 for guess in guesses]
-    works = (_with_last_author(text, work) for work in _works(_fields(tokens, _linked_titles(tokens, guesses, linked))))
+    fields = _fields(tokens, _linked_titles(tokens, guesses, linked))
+    works = (_with_edited_title(text, _with_last_author(text, work)) for work in _works(fields))
     return LabelledNote(tuple(works), sum(comments) / max(1, len(comments)))
 
 
@@ -133,6 +135,8 @@ def title_of(text: str, work: LabelledWork) -> str | None:
     words = clean_title(_within_marks(" ".join(quoted.split())).strip(SIGNS)) or ""
     if not work.of(PAGES):
         words = _PAGES_BEHIND.sub("", words)
+    if not work.of(PLACE) and (work.of(PUBLISHER) or not work.of(CONTAINER)):
+        words = _without_last_place(words)
     return _without_loose_bracket(words)
 
 
@@ -177,11 +181,15 @@ def _within_marks(words: str) -> str:
 
 def _without_place(words: str) -> str:
     """An outlet without the city behind or before it: "O Farol, São Paulo", "Ljubljana, Modrijan"."""
+    name = _without_last_place(words)
+    place, comma, rest = name.partition(", ")
+    return rest if comma and is_place(place) else name
+
+
+def _without_last_place(words: str) -> str:
+    """Words without the city of publication that was taken for their end: "The History of the Sea, Athens"."""
     name, comma, place = words.rpartition(", ")
-    if comma and all(map(is_place, re.split(r"[/–-]", place))):
-        return name
-    place, comma, name = words.partition(", ")
-    return name if comma and is_place(place) else words
+    return name if comma and all(map(is_place, re.split(r"[/–-]", place))) else words
 
 
 def accessed_of(text: str, work: LabelledWork) -> str | None:
@@ -211,7 +219,16 @@ def date_of(text: str, work: LabelledWork, looked: Span | None = None) -> str | 
         year = _YEAR.search(one.span.of(text))
         if year and not (looked and _overlap(one.span, looked)):
             return year[0]
-    return None
+    return _date_of_law(text, work)
+
+
+def _date_of_law(text: str, work: LabelledWork) -> str | None:
+    """The day of a law whose title names it: "Loi du 3 janvier 1986 relative au littoral"."""
+    title = next(iter(work.of(TITLE)), None)
+    words = title.span.of(text) if title else ""
+    if not _LAW.match(words):
+        return None
+    return next((date.iso for date in find_dates(words) if len(date.iso) == len("2019-05-03")), None)
 
 
 def _overlap(first: Span, second: Span) -> bool:
@@ -248,6 +265,16 @@ def _with_last_author(text: str, work: LabelledWork) -> LabelledWork:
     rest = replace(title, span=Span(title.span.start + last.end(), title.span.end), begins=False)
     before = work.fields[: place - 1] if authors else ()
     return replace(work, fields=(*before, named, rest, *work.fields[place + 1 :]))
+
+
+def _with_edited_title(text: str, work: LabelledWork) -> LabelledWork:
+    """The work with the book for its title that only editors stand before: "Roe/Doe (Hrsg.), Handbuch der Netze"."""
+    first, *others = work.fields
+    book = next(iter(work.of(CONTAINER)), None)
+    editors = first.label in (AUTHOR, EDITOR) and has_role(first.span.of(text))
+    if not editors or book is None or any(one.label in (AUTHOR, TITLE, EDITOR) for one in others):
+        return work
+    return replace(work, fields=tuple(replace(one, label=TITLE) if one is book else one for one in work.fields))
 
 
 def _fields(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Iterator[Field]:
