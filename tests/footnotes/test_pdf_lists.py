@@ -6,43 +6,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from fpdf import FPDF
+from fakes.printed import FILLER, Line, printed, raised, running_text
 
 from footnotes.model import Document, Note, NoteKind
 from footnotes.readers import pdf
 
-Line = tuple[float, float, float, str, str]
-"""Left and base line in points from the upper left corner, size, style of the font, words."""
-
-FILLER = "The dike was measured in the spring and again in the autumn of that year by the same two"
 REFERENCES = (
     ("Berg, Per (2015) Mills of the North: a history of the", "upper valley. Oslo: Harbour Press."),
     ("Dahl, Eva (2019) Nets in the old port, Norland Quarterly", "12(3): 45-67."),
     ("Falk, Lisa (2011) Why dikes hold. In: V. Storm (ed.)", "Water and Law, pp. 3-19. Bergen: Fjord."),
     ("Lind, Mia (2018) Fire and water: lessons from the mill,", "Journal of Northern Studies 4(1): 9-31."),
 )
-
-
-def _printed(pages: Sequence[Sequence[Line]]) -> Document:
-    press = FPDF(unit="pt", format=(420, 595))
-    press.set_auto_page_break(False)
-    for page in pages:
-        press.add_page()
-        for left, base, size, style, words in page:
-            press.set_font("Times", style, size)
-            press.text(left, base, words)
-    return pdf.read(bytes(press.output()))
-
-
-def _text(base: float, lines: int, last: str = "") -> list[Line]:
-    """Lines of running text from a base line on."""
-    words = [FILLER] * lines
-    words[-1] = last or words[-1]
-    return [(50, base + 13 * place, 10, "", line) for place, line in enumerate(words)]
-
-
-def _raised(label: str, left: float, base: float) -> Line:
-    return left, base - 4, 6, "", label
 
 
 def _hanging(left: float, base: float) -> list[Line]:
@@ -72,15 +46,15 @@ def _of_kind(document: Document, kind: NoteKind) -> list[Note]:
 @pytest.mark.parametrize("layout", [_hanging, _spaced, _flush])
 def test_entries_without_numbers_are_told_apart(layout: Callable[[float, float], list[Line]], heading: str) -> None:
     """A hanging indent, white space, or names at the beginning of lines part the entries of a list."""
-    lines = [*_text(60, 12), (50, 250, 12, "B", heading), *layout(50, 280)]
-    entries = _of_kind(_printed([lines]), NoteKind.REFERENCE)
+    lines = [*running_text(60, 12), (50, 250, 12, "B", heading), *layout(50, 280)]
+    entries = _of_kind(printed([lines]), NoteKind.REFERENCE)
     assert [entry.text for entry in entries] == [" ".join(pair) for pair in REFERENCES]
 
 
 def test_what_follows_a_list_is_no_entry() -> None:
     """A list ends where a heading stands that no references follow."""
-    after: list[Line] = [(50, 420, 12, "B", "About the author"), *_text(445, 5)]
-    document = _printed([[*_text(60, 12), (50, 250, 12, "B", "References"), *_hanging(50, 280), *after]])
+    after: list[Line] = [(50, 420, 12, "B", "About the author"), *running_text(445, 5)]
+    document = printed([[*running_text(60, 12), (50, 250, 12, "B", "References"), *_hanging(50, 280), *after]])
     assert len(document.notes) == len(REFERENCES)
     assert FILLER in " ".join(block.text for block in document.blocks)
 
@@ -88,7 +62,7 @@ def test_what_follows_a_list_is_no_entry() -> None:
 @pytest.mark.parametrize("last", ["and all of it was taken from other", "sources.", "References"])
 def test_running_text_is_no_list(last: str) -> None:
     """Neither the last word of a paragraph nor a heading makes references of running text."""
-    document = _printed([[*_text(60, 12, last), *_text(240, 20)]])
+    document = printed([[*running_text(60, 12, last), *running_text(240, 20)]])
     assert document.notes == ()
 
 
@@ -96,16 +70,16 @@ def test_page_numbers_right_below_the_notes_hide_none() -> None:
     """Notes are found although no white space parts them from the page number, and it is in none of them."""
     pages = [
         [
-            *_text(60, 30, "as the report of the council said"),
-            _raised(str(number), 205, 60 + 13 * 29),
-            _raised(str(number), 50, 500),
+            *running_text(60, 30, "as the report of the council said"),
+            raised(str(number), 205, 60 + 13 * 29),
+            raised(str(number), 50, 500),
             (56, 500, 8, "", f"Eva Dahl, Report {number}, Harbour Post, 2019, and the"),
             (50, 510, 8, "", f"letters of the {year} year that were printed later."),
             (205, 523, 10, "", str(40 + number)),
         ]
         for number, year in enumerate(["dry", "wet", "cold", "warm", "last"], 1)
     ]
-    document = _printed(pages)
+    document = printed(pages)
     assert [note.label for note in document.notes] == ["1", "2", "3", "4", "5"]
     assert {note.text.rpartition(" ")[2] for note in document.notes} == {"later."}
 
@@ -114,15 +88,15 @@ def test_last_lines_of_notes_that_are_alike_are_no_running_foot() -> None:
     """Notes as large as the text, whose last lines differ in a number alone, keep these lines."""
     pages = [
         [
-            *_text(60, 30, "as the report of the council said"),
-            _raised("*", 205, 60 + 13 * 29),
-            _raised("*", 50, 500),
+            *running_text(60, 30, "as the report of the council said"),
+            raised("*", 205, 60 + 13 * 29),
+            raised("*", 50, 500),
             (56, 500, 10, "", "Eva Dahl, Report, Harbour Post, 3 May 2019, at"),
             (50, 512, 10, "", f"https://post.example/report-{number}"),
         ]
         for number in range(1, 6)
     ]
-    urls = [link.url for note in _printed(pages).notes for link in note.links]
+    urls = [link.url for note in printed(pages).notes for link in note.links]
     assert urls == [f"https://post.example/report-{number}" for number in range(1, 6)]
 
 
@@ -131,10 +105,10 @@ def test_notes_at_the_foot_and_at_the_end_are_both_read(labels: tuple[str, str, 
     """Markers that no note at the foot of their page claims are those of the list behind the text."""
     pages = [
         [
-            *_text(60, 30, "as the report of the council said"),
-            _raised(str(number), 205, 60 + 13 * 29),
-            _raised(label, 330, 60 + 13 * 20),
-            _raised(str(number), 50, 500),
+            *running_text(60, 30, "as the report of the council said"),
+            raised(str(number), 205, 60 + 13 * 29),
+            raised(label, 330, 60 + 13 * 20),
+            raised(str(number), 50, 500),
             (56, 500, 8, "", f"At the foot, note {number} of the report."),
         ]
         for number, label in enumerate(labels, 1)
@@ -142,7 +116,7 @@ def test_notes_at_the_foot_and_at_the_end_are_both_read(labels: tuple[str, str, 
     behind: list[Line] = [
         (50, 60 + 14 * place, 9, "", f"{label} At the end, note {label}.") for place, label in enumerate(labels)
     ]
-    document = _printed([*pages, behind])
+    document = printed([*pages, behind])
     at_end = [note.text for note in _of_kind(document, NoteKind.ENDNOTE)]
     assert at_end == [f"At the end, note {label}." for label in labels]
     assert len(_of_kind(document, NoteKind.FOOTNOTE)) == len(labels)
@@ -150,13 +124,13 @@ def test_notes_at_the_foot_and_at_the_end_are_both_read(labels: tuple[str, str, 
 
 def test_a_list_within_a_note_begins_no_notes() -> None:
     """One marker announces one note, though a list within it begins with the same numbers."""
-    body = [*_text(60, 20, "and the rule was printed here"), _raised("1)", 185, 60 + 13 * 19)]
+    body = [*running_text(60, 20, "and the rule was printed here"), raised("1)", 185, 60 + 13 * 19)]
     foot: list[Line] = [
         (60, 480, 8, "", "1) The rule names two cases:"),
         (66, 490, 8, "", "1) fires at sea,"),
         (66, 500, 8, "", "2) fires on land."),
     ]
-    document = _printed([[*body, *foot]])
+    document = printed([[*body, *foot]])
     assert [note.text for note in document.notes] == ["The rule names two cases: 1) fires at sea, 2) fires on land."]
 
 
@@ -166,7 +140,7 @@ def test_a_table_of_contents_holds_no_notes() -> None:
         (50, 420 + 12 * place, 8, "", f"{place} {words}")
         for place, words in enumerate(["Introduction", "Theory", "Method", "Findings", "Discussion"], 1)
     ]
-    assert _printed([[*_text(60, 25), *contents], _text(60, 30)]).notes == ()
+    assert printed([[*running_text(60, 25), *contents], running_text(60, 30)]).notes == ()
 
 
 def test_lines_from_right_to_left_are_read_as_they_are_written() -> None:
@@ -188,8 +162,8 @@ def test_notes_that_are_few_on_each_page_begin_anew_on_each() -> None:
     """Numbering that restarts on every page loses no page, the first included, however few notes it has."""
     pages = [
         [
-            *_text(60, 30),
-            *(_raised(str(number), 411.5, 60 + 13 * 2 * number) for number in range(1, most + 1)),
+            *running_text(60, 30),
+            *(raised(str(number), 411.5, 60 + 13 * 2 * number) for number in range(1, most + 1)),
             *(
                 (50, 480 + 12 * place, 8, "", f"{place} {words}")
                 for place, words in enumerate((*WORKS[most:], *WORKS)[:most], 1)
@@ -197,21 +171,21 @@ def test_notes_that_are_few_on_each_page_begin_anew_on_each() -> None:
         ]
         for most in (1, 2, 3)
     ]
-    assert [note.label for note in _printed(pages).notes] == ["1", "1", "2", "1", "2", "3"]
+    assert [note.label for note in printed(pages).notes] == ["1", "1", "2", "1", "2", "3"]
 
 
 def test_a_raised_label_as_large_as_its_note_begins_it() -> None:
     """Labels may be lifted without being made smaller, so far that they hardly share the height of their line."""
     pages = [
         [
-            *_text(60, 30, "as the report of the council said"),
-            _raised(str(number), 205, 60 + 13 * 29),
+            *running_text(60, 30, "as the report of the council said"),
+            raised(str(number), 205, 60 + 13 * 29),
             (50, 497, 8, "", str(number)),
             (60, 500, 8, "", f"Eva Dahl, Report {number}, Harbour Post, 2019."),
         ]
         for number in (1, 2)
     ]
-    assert [(note.label, note.text) for note in _printed(pages).notes] == [
+    assert [(note.label, note.text) for note in printed(pages).notes] == [
         (str(number), f"Eva Dahl, Report {number}, Harbour Post, 2019.") for number in (1, 2)
     ]
 
@@ -227,13 +201,13 @@ def test_a_list_goes_on_behind_the_notes_of_its_page(entries: int) -> None:
         (50, 510, 8, "", "Post, 2019, with the letters of that year and of the year before."),
     ]
     page = [
-        *_text(60, 15, "as the report said"),
-        _raised("1", 118.5, 242),
+        *running_text(60, 15, "as the report said"),
+        raised("1", 118.5, 242),
         (50, 280, 12, "B", "References"),
         *head,
         *foot,
     ]
-    document = _printed([page, rest])
+    document = printed([page, rest])
     assert [note.text for note in _of_kind(document, NoteKind.REFERENCE)] == [
         " ".join(pair) for pair in (*REFERENCES[:entries], *REFERENCES)
     ]
@@ -243,33 +217,33 @@ def test_a_list_goes_on_behind_the_notes_of_its_page(entries: int) -> None:
 @pytest.mark.parametrize("headings", [("B", "D", "F", "L"), ("Primary sources", "", "Websites", "")])
 def test_headings_within_a_list_are_no_part_of_its_entries(headings: Sequence[str]) -> None:
     """Letters of the alphabet, and kinds of works, stand between entries and belong to none."""
-    lines = [*_text(60, 12), (50, 250, 12, "B", "Bibliography")]
+    lines = [*running_text(60, 12), (50, 250, 12, "B", "Bibliography")]
     base = 280.0
     for heading, (first, second) in zip(headings, REFERENCES, strict=True):
         lines += [(50, base, 10, "B", heading)] if heading else []
         base += 16 if heading else 0
         lines += [(50, base, 10, "", first), (64, base + 12, 10, "", second)]
         base += 34
-    document = _printed([lines])
+    document = printed([lines])
     assert [entry.text for entry in document.notes] == [" ".join(pair) for pair in REFERENCES]
 
 
 NOTED = [
-    *_text(60, 30),
-    *(_raised(label, 411.5, 60 + 26 * place) for place, label in enumerate(["1", "2", "3"], 1)),
+    *running_text(60, 30),
+    *(raised(label, 411.5, 60 + 26 * place) for place, label in enumerate(["1", "2", "3"], 1)),
 ]
 
 
 @pytest.mark.parametrize(
     "labels", [("1", "2", "3"), ("1 ", "2 ", "3 "), ("1. ", "2. ", "3. "), ("[1] ", "[2] ", "[3] ")]
 )
-def test_labels_are_read_as_they_are_printed(labels: Sequence[str]) -> None:
+def test_labels_are_read_as_they_areprinted(labels: Sequence[str]) -> None:
     """A label may touch the first word of its note, as word processors and scans have it."""
     foot: list[Line] = [
         (50, 490 + 12 * place, 8, "", label + words)
         for place, (label, words) in enumerate(zip(labels, WORKS, strict=True))
     ]
-    document = _printed([[*NOTED, *foot]])
+    document = printed([[*NOTED, *foot]])
     assert [(note.label, note.text) for note in document.notes] == list(zip(("1", "2", "3"), WORKS, strict=True))
 
 
@@ -277,14 +251,14 @@ def test_roman_labels_on_the_base_line_are_read_and_words_are_not() -> None:
     """Small Roman numerals that raised ones announce begin notes; lines of text that begin with "i" or "a" do not."""
     labels = ("i", "ii", "iii")
     body = [
-        *_text(60, 30, "i reported of a council"),
-        *(_raised(label, 411.5, 86 + 26 * place) for place, label in enumerate(labels)),
+        *running_text(60, 30, "i reported of a council"),
+        *(raised(label, 411.5, 86 + 26 * place) for place, label in enumerate(labels)),
     ]
     foot: list[Line] = [
         (50, 490 + 12 * place, 8, "", f"{label} {words}")
         for place, (label, words) in enumerate(zip(labels, WORKS, strict=True))
     ]
-    assert [(note.label, note.text) for note in _printed([[*body, *foot]]).notes] == list(
+    assert [(note.label, note.text) for note in printed([[*body, *foot]]).notes] == list(
         zip(labels, WORKS, strict=True)
     )
 
@@ -301,9 +275,9 @@ def test_line_numbers_are_neither_text_nor_notes() -> None:
                     for place, (label, words) in enumerate(zip("123", WORKS, strict=True))
                 ),
             ],
-            [(20, 60, 8, "", "1"), *_text(60, 1)],
+            [(20, 60, 8, "", "1"), *running_text(60, 1)],
         ]
-        document = _printed(pages)
+        document = printed(pages)
         assert [(note.label, note.text) for note in document.notes] == list(zip("123", WORKS, strict=True))
         words = " ".join(block.text for block in document.blocks).replace(FILLER, "").split()
         assert words == []
@@ -319,22 +293,24 @@ def test_rows_of_tables_and_lists_in_small_type_are_no_notes() -> None:
         for place, words in enumerate(WORKS, 7)
         for line in ((50.0, 240.0 + 12 * place, 8.0, "", str(place)), (150.0, 240.0 + 12 * place, 8.0, "", words))
     ]
-    assert _printed([[*_text(60, 12), *listed, *_text(360, 9)], [*_text(60, 12), *table]]).notes == ()
+    assert (
+        printed([[*running_text(60, 12), *listed, *running_text(360, 9)], [*running_text(60, 12), *table]]).notes == ()
+    )
 
 
 @pytest.mark.parametrize("power", ["of 10", "of some 8 m"])
 def test_powers_announce_no_note(power: str) -> None:
     """A line that begins with the same figure as a power above it is no note."""
-    body = _text(60, 20, power)
+    body = running_text(60, 20, power)
     width = {"of 10": 70.9, "of some 8 m": 99.7}[power]
     after: list[Line] = [(50, 320, 10, "", "9 grains were found in the mill, and as many in the port of that")]
-    assert _printed([[*body, _raised("9", width, 307), *after, *_text(333, 4)]]).notes == ()
+    assert printed([[*body, raised("9", width, 307), *after, *running_text(333, 4)]]).notes == ()
 
 
 def test_a_heading_that_counts_like_a_note_is_none() -> None:
     """The heading of chapter 2 below a marker 2 begins no note."""
-    body = [*_text(60, 20), _raised("1", 411.5, 86), _raised("2", 411.5, 125)]
-    document = _printed([[*body, (50, 350, 14, "B", "2. The mills"), *_text(370, 8)], _text(60, 30)])
+    body = [*running_text(60, 20), raised("1", 411.5, 86), raised("2", 411.5, 125)]
+    document = printed([[*body, (50, 350, 14, "B", "2. The mills"), *running_text(370, 8)], running_text(60, 30)])
     assert document.notes == ()
 
 
@@ -344,7 +320,7 @@ def test_an_initial_as_high_as_three_lines_parts_none_of_them() -> None:
         (50, 86, 54, "", "T"),
         *((90.0, 60.0 + 13 * place, 10.0, "", f"line {place}") for place in range(3)),
     ]
-    text = " ".join(block.text for block in _printed([[*lines, *_text(99, 20)]]).blocks)
+    text = " ".join(block.text for block in printed([[*lines, *running_text(99, 20)]]).blocks)
     assert text.startswith("T line 0 line 1 line 2 The dike")
 
 
@@ -375,14 +351,14 @@ def _lines_of(entries: Sequence[Sequence[str]], base: float, *, indent: float = 
 def test_references_without_a_heading_are_read_where_they_are_evident() -> None:
     """Many paragraphs in a row that read as references are a list; text that cites as much is none."""
     entries = (*REFERENCES, *MORE)
-    document = _printed([[*_text(60, 12), *_lines_of(entries, 240, indent=14)]])
+    document = printed([[*running_text(60, 12), *_lines_of(entries, 240, indent=14)]])
     assert [note.text for note in document.notes] == [" ".join(entry) for entry in entries]
     assert {note.kind for note in document.notes} == {NoteKind.REFERENCE}
     cited = [
         f"As {first.partition(' (')[0]} said in 2015, the dike was measured by all of them that year and again"
         for first, _ in entries
     ]
-    assert _printed([[*_text(60, 12), *_lines_of([(line, FILLER) for line in cited], 240)]]).notes == ()
+    assert printed([[*running_text(60, 12), *_lines_of([(line, FILLER) for line in cited], 240)]]).notes == ()
 
 
 def test_entries_are_told_by_the_room_above_them_and_by_the_alphabet() -> None:
@@ -394,16 +370,21 @@ def test_entries_are_told_by_the_room_above_them_and_by_the_alphabet() -> None:
         ("Lind, Mia (2018) Fire and water: lessons from the upper mills.", "Journal of Northern Studies 4(1): 9-31."),
         *MORE,
     )
-    document = _printed([[*_text(60, 12), (50, 250, 12, "B", "References"), *_lines_of(entries, 280)]])
+    document = printed([[*running_text(60, 12), (50, 250, 12, "B", "References"), *_lines_of(entries, 280)]])
     assert [note.text for note in document.notes] == [" ".join(entry) for entry in entries]
 
 
 def test_newspapers_under_their_own_heading_go_on_with_the_list() -> None:
     """A part of a list whose heading names sources needs no names and years."""
     papers = ["Harbour Post (HP)", "Norland Weekly, Lund (NW)", "Norland Radio: Report on the dike, 3 May 1995"]
-    lines = [*_text(60, 12), (50, 250, 12, "B", "References"), *_hanging(50, 280), (50, 400, 12, "B", "Other sources")]
+    lines = [
+        *running_text(60, 12),
+        (50, 250, 12, "B", "References"),
+        *_hanging(50, 280),
+        (50, 400, 12, "B", "Other sources"),
+    ]
     lines += [(50, 425 + 20 * place, 10, "", paper) for place, paper in enumerate(papers)]
-    document = _printed([lines])
+    document = printed([lines])
     assert [note.text for note in document.notes][len(REFERENCES) :] == papers
 
 
@@ -415,7 +396,7 @@ def test_sizes_that_recognition_guessed_end_no_list() -> None:
             (x, base, size + by - 10, style, words)
             for (x, base, size, style, words), by in zip(lines, sizes * 9, strict=False)
         ]
-        for lines in (_text(60, 12), _lines_of((*REFERENCES, *MORE), 280, indent=14))
+        for lines in (running_text(60, 12), _lines_of((*REFERENCES, *MORE), 280, indent=14))
     ]
-    document = _printed([[*guessed[0], (50, 250, 11, "", "References"), *guessed[1]]])
+    document = printed([[*guessed[0], (50, 250, 11, "", "References"), *guessed[1]]])
     assert [note.text for note in document.notes] == [" ".join(entry) for entry in (*REFERENCES, *MORE)]

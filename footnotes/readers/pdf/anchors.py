@@ -52,9 +52,10 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         lines = [line for region in sheet.regions for line in region.lines]
         raised, plain = _marks(lines)
         marks_on[sheet.number] = raised
+        headings = _headings(sheet, body)
         for line in lines:
             label = label_of(line)
-            if label is None or line.size > _LARGER * body:
+            if label is None or line.size > _LARGER * body or id(line) in headings:
                 continue
             # A marker stands higher on its page than its note; a heading "1. Introduction" stands above both.
             others = any(mark.base > line.base for mark in raised.get(label.text, ()))
@@ -95,6 +96,26 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         frozenset(announced | signed),
         frozenset(marked - labels),
     )
+
+
+def _headings(sheet: Sheet, body: float) -> set[int]:
+    """Lines that are no notes, whatever they begin with: as large as the text, and in bold or above its markers."""
+    result: set[int] = set()
+    for region in sheet.regions:
+        marked = [
+            region.lines[mark.line].base
+            for mark in raised_marks(region.lines)
+            if mark.span.start and mark.label.isdecimal()
+        ]
+        lowest = min(marked, default=float("inf"))
+        result |= {
+            id(line)
+            for line in region.lines
+            if line.size > _SMALLER * body
+            and not (line.raised and line.raised[0].start == 0)
+            and (line.is_bold or line.base > lowest)
+        }
+    return result
 
 
 def _at_foot(sheets: Sequence[Sheet], small: AbstractSet[int], body: float) -> set[int]:

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footnotes.readers.pdf.lines import Line, are_rtl, line_of, rows_of
+from footnotes.readers.pdf.directions import are_rtl
+from footnotes.readers.pdf.lines import Line, line_of, rows_of
 from footnotes.readers.pdf.runs import Run
+from footnotes.readers.pdf.sections import section_of
 
 _STEP = 2.0
 """Points between two places where a gutter is looked for."""
@@ -38,9 +40,9 @@ class Region:
 
 def regions_of(runs: Sequence[Run], page: int) -> tuple[Region, ...]:
     """The regions of a page in the order in which they are read."""
-    parts = [part for part in _cut(list(runs), _DEEPEST) if part]
-    bounds = [_bounds(part) for part in parts]
     among_rtl = are_rtl(runs)
+    parts = [part for part in _cut(list(runs), _DEEPEST, from_right=among_rtl) if part]
+    bounds = [_bounds(part) for part in parts]
     return tuple(
         Region(
             tuple(line_of(row, page, among_rtl=among_rtl) for row in rows_of(part)),
@@ -65,17 +67,32 @@ def _bounds(runs: Sequence[Run]) -> tuple[float, float, float, float]:
     )
 
 
-def _cut(runs: list[Run], depth: int) -> Iterator[list[Run]]:
-    gutter = _gutter(runs) if depth and len(runs) > 2 * _FEWEST else None
-    if gutter is None:
+def _cut(runs: list[Run], depth: int, *, from_right: bool) -> Iterator[list[Run]]:
+    if not depth or len(runs) <= 2 * _FEWEST:
         yield runs
         return
-    for band, is_wide in _bands(runs, gutter):
-        if is_wide:
-            yield band
-        else:
-            yield from _cut([run for run in band if run.left < gutter], depth - 1)
-            yield from _cut([run for run in band if run.left >= gutter], depth - 1)
+    gutter = _gutter(runs)
+    if gutter is not None:
+        for band, is_wide in _bands(runs, gutter):
+            if is_wide:
+                yield band
+            else:
+                yield from _parted(band, gutter, depth, from_right=from_right)
+        return
+    section = section_of(rows_of(runs))
+    if section is None:
+        yield runs
+        return
+    # What stands above and below may have columns of its own.
+    yield from _cut(section.above, depth - 1, from_right=from_right)
+    yield from _parted(section.within, section.gutter, depth, from_right=from_right)
+    yield from _cut(section.below, depth - 1, from_right=from_right)
+
+
+def _parted(runs: Sequence[Run], gutter: float, depth: int, *, from_right: bool) -> Iterator[list[Run]]:
+    columns = [run for run in runs if run.left < gutter], [run for run in runs if run.left >= gutter]
+    for column in columns[:: -1 if from_right else 1]:
+        yield from _cut(column, depth - 1, from_right=from_right)
 
 
 def _gutter(runs: Sequence[Run]) -> float | None:

@@ -7,6 +7,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 MAX_GLYPHS = 60_000
@@ -22,6 +23,8 @@ _READ = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00
 """What characters read that are not themselves: ligatures, controls."""
 _FORMS = (range(0xFB13, 0xFB50), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 """Armenian, Hebrew and Arabic letters in the form that they take beside others."""
+_MOST_KNOWN = 4_096
+"""Characters that are looked up once."""
 _FIRST_RTL = 0x590
 _RTL = (range(0x590, 0x900), range(0xFB1D, 0xFE00), range(0xFE70, 0xFEFD), range(0x10800, 0x11000))
 """Letters that are written from right to left."""
@@ -129,8 +132,9 @@ class GlyphReader:
                 continue
             has_rtl = has_rtl or is_rtl
             is_figure = "0" <= character <= "9"
-            begins_figure = is_figure and not word.text[-1:].isdecimal()
-            is_lifted = self._is_lifted(index, base, size) if begins_figure else is_figure and word.is_lifted
+            # A lifted label may stand right before figures of the note: "12" and "42 U.S.C.".
+            is_asked = is_figure and (word.is_lifted or not word.text[-1:].isdecimal())
+            is_lifted = is_asked and self._is_lifted(index, base, size)
             if word.text and not (
                 word.takes_before(right, base, size, character, is_rtl=is_rtl)
                 if is_rtl or word.is_rtl
@@ -190,10 +194,12 @@ class GlyphReader:
         return self._width - box.top, self._width - box.bottom, x
 
 
+@lru_cache(_MOST_KNOWN)
 def _is_rtl(code: int) -> bool:
     return any(code in letters for letters in _RTL)
 
 
+@lru_cache(_MOST_KNOWN)
 def _character(code: int) -> str:
     if any(code in forms for forms in _FORMS):
         return unicodedata.normalize("NFKC", chr(code))

@@ -19,7 +19,7 @@ _PLAIN = re.compile(
 _FIGURES = re.compile(r"\s{0,3}[\[(]?(\d{1,4})[\])]?[.,:]?")
 LETTERS = re.compile(r"[a-z]{1,6}")
 """Small Roman numerals and letters; ordinals' endings look alike where they are raised, words where they are not."""
-SIGNS = re.compile(r"[*∗†‡§¶#]{1,4}")
+SIGNS = re.compile(r"[*∗†‡§¶‖#]{1,4}")
 """Signs that stand for a note where numbers do not."""
 
 _FAR = 5.0
@@ -84,6 +84,8 @@ def label_of(line: Line) -> Label | None:
     if first is not None and not line.text[: first.start].strip("[( "):
         figures = _FIGURES.match(line.text)
         sign = SIGNS.match(first.of(line.text).strip())
+        if figures and first.of(line.text).isdecimal() and line.text[first.end : first.end + 1].isdecimal():
+            return _numbered(line, first.of(line.text), first.end, _RAISED)  # "12" raised, then "42 U.S.C."
         if figures and figures[1] in first.of(line.text):
             return _numbered(line, figures[1], figures.end(), _RAISED)
         if sign:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from footnotes.model import Span
-from footnotes.readers.pdf.glyphs import HYPHEN, LEVEL, MIRRORED
+from footnotes.readers.pdf.directions import WORD_GAP, is_rtl, read_from_left, read_from_right
+from footnotes.readers.pdf.glyphs import HYPHEN, LEVEL
 from footnotes.readers.pdf.runs import Run
 
 _OVERLAP = 0.5
 """Part of the lower run's height that two runs of one line share."""
-_WORD_GAP = 0.12
 _CELL_GAP = 0.9
 """Part of the font size; white space this wide parts two cells where other lines have it at the same place."""
 _RAISED = ((0.82, 0.12), (0.88, 0.2))
@@ -27,14 +27,13 @@ _BOLD = 0.85
 """Part of the letters of a heading in bold; in a reference the title alone may be."""
 _HANGING = 4.0
 """Part of the font size by which a raised label may stand out before the line that it belongs to."""
-_LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶#]{1,4}")
-_LEAD = re.compile(r"[.,;:!?()\[\]«»‹›“”\"]{1,4}")
+_LABEL = re.compile(r"\d{1,4}|[*∗†‡§¶‖#]{1,4}")
 _INITIAL = 1.8
 """Size of a letter that opens a text and is as high as several of its lines, in parts of the usual size."""
+_LEAST_STEP = 10.0
+"""Points between two heights at which rows are looked up."""
 _MOST_INITIALS = 12
 """Initials on a page; each is looked up among all runs of it."""
-_STOP_FIRST = re.compile(r"[.,;:!?)\]]{1,3}(?=[^\W\d_]{2})")
-"""Signs that begin no line that is read from left to right: ``.works in harbours, p. 7``."""
 _SMALL_CAPS = (0.66, 0.9)
 """Sizes of small capitals, in parts of the size of the capitals beside them."""
 
@@ -103,13 +102,20 @@ class Line:
 
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs that stand side by side, from the top of the page to its foot, each row from left to right."""
+    placed = list(_with_initials(list(runs)))
     rows: list[_Row] = []
-    for run in sorted(_with_initials(list(runs)), key=lambda run: (_is_label(run), -run.size, -run.base)):
-        near = [row for row in rows if row.shares(run)] if run.size > 0 else []
-        if near:
-            min(near, key=lambda row: abs(row.base - run.base)).add(run)
+    # A run shares the height of rows whose feet are no further from its own than the largest letters are high.
+    step = max(_LEAST_STEP, 0.7 * max((run.size for run in placed), default=0.0))
+    by_height: dict[int, list[_Row]] = defaultdict(list)
+    for run in sorted(placed, key=lambda run: (_is_label(run), -run.size, -run.base)):
+        height = int(run.base // step)
+        around = (row for near in (height - 1, height, height + 1) for row in by_height.get(near, ()))
+        shared = [row for row in around if row.shares(run)] if run.size > 0 else []
+        if shared:
+            min(shared, key=lambda row: abs(row.base - run.base)).add(run)
         else:
             rows.append(_Row(run))
+            by_height[height].append(rows[-1])
     rows.sort(key=lambda row: -row.base)
     return [sorted(row.runs, key=lambda run: run.left) for row in rows]
 
@@ -174,16 +180,16 @@ def line_of(row: Sequence[Run], page: int, *, among_rtl: bool = False) -> Line:
         among_rtl: whether most of its page is read from right to left.
     """
     size = _usual(row)
-    is_rtl = _is_rtl(row, among_rtl=among_rtl)
-    row = _read_from_right(row, size) if is_rtl else row
     main = [run for run in row if run.size > _RAISED[0][0] * size] or list(row)
     base = Counter(round(run.base, 1) for run in main).most_common(1)[0][0]
+    is_labelled = len(row) > 1 and _is_label(row[-1]) and _is_raised(row[-1], size, base)
+    from_right = is_rtl(row, among_rtl=among_rtl, is_labelled=is_labelled)
+    reads = list(read_from_right(row, size, is_labelled=is_labelled)) if from_right else read_from_left(row)
     text = _Text()
     before: Run | None = None
     small = False
-    for run in row:
+    for gap, run in reads:
         if before is not None:
-            gap = run.left - before.right if run.left >= before.left else before.left - run.right
             text.space(gap, run.left, size, ends_in_space=before.text.endswith(" "))
         if any(map(str.isalpha, run.text)):
             small = _stands_small(run, before, size, base, after_small=small)
@@ -201,84 +207,8 @@ def line_of(row: Sequence[Run], page: int, *, among_rtl: bool = False) -> Line:
         slanted=tuple(text.slanted),
         is_bold=sum(len(run.text) for run in row if run.is_bold) > _BOLD * letters,
         cells=tuple(text.cells),
-        is_rtl=is_rtl,
+        is_rtl=from_right,
     )
-
-
-def are_rtl(runs: Iterable[Run]) -> bool:
-    """Tell whether most of the letters of some runs are written from right to left."""
-    letters = rtl = 0
-    for run in runs:
-        count = _letters(run)
-        letters, rtl = letters + count, rtl + count * run.is_rtl
-    return 2 * rtl > letters
-
-
-def _is_rtl(row: Sequence[Run], *, among_rtl: bool) -> bool:
-    if any(run.is_rtl for run in row):
-        return among_rtl or 2 * sum(len(run.text) for run in row if run.is_rtl) > sum(map(_letters, row))
-    if not among_rtl:
-        return False
-    # Words in other scripts may fill a line: then its last stop stands at the left.
-    first = min(row, key=lambda run: run.left).text.lstrip()
-    return _STOP_FIRST.match(first) is not None
-
-
-def _letters(run: Run) -> int:
-    return sum(map(str.isalpha, run.text))
-
-
-def _read_from_right(row: Sequence[Run], size: float) -> list[Run]:
-    """Runs of a line that is read from right to left: words in other scripts keep their own order among each other."""
-    if not any(run.is_rtl for run in row):
-        return _turned(row)
-    result: list[Run] = []
-    held: list[Run] = []
-    for spaced in sorted(row, key=lambda run: -run.right):
-        run = replace(spaced, text=spaced.text.strip())
-        if run.is_rtl:
-            result += [*_read_from_left(held, size), run]
-            held = []
-        else:
-            held.append(run)
-    return [*result, *_read_from_left(held, size)]
-
-
-def _read_from_left(runs: Sequence[Run], size: float) -> Iterator[Run]:
-    """Neighbouring runs of figures and of other scripts, from right to left, in the order in which they are read.
-
-    As the bidirectional algorithm of Unicode has it: what stands between letters goes with them, figures keep the
-    order of the line, and signs at either end belong to the line, not to the words.
-    """
-    groups: list[list[Run]] = []
-    for run in runs:
-        if groups and groups[-1][-1].left - run.right < _WORD_GAP * size:
-            groups[-1].append(run)
-        else:
-            groups.append([run])
-    worded = [place for place, group in enumerate(groups) if any(map(_letters, group))]
-    if worded:
-        first, last = worded[0], worded[-1] + 1
-        groups[first:last] = [[run for group in groups[first:last] for run in group]]
-    for group in groups:
-        yield from _turned(group[::-1])
-
-
-def _turned(runs: Sequence[Run]) -> list[Run]:
-    """Runs from left to right, the signs at their left end put behind them."""
-    texts = [run.text for run in runs]
-    lead = _LEAD.match("".join(texts))
-    if lead is None:
-        return list(runs)
-    rest = lead.end()
-    right = runs[0].left
-    kept: list[Run] = []
-    for run in runs:
-        right = run.right if rest else right
-        if len(run.text) > rest:
-            kept.append(replace(run, text=run.text[rest:]))
-        rest = max(0, rest - len(run.text))
-    return [*kept, replace(runs[0], text=lead[0][::-1].translate(MIRRORED), right=right)]
 
 
 class _Text:
@@ -292,7 +222,7 @@ class _Text:
         self._length = 0
 
     def space(self, gap: float, left: float, size: float, *, ends_in_space: bool) -> None:
-        if gap > _WORD_GAP * size and not ends_in_space and self._length:
+        if gap > WORD_GAP * size and not ends_in_space and self._length:
             self.parts.append(" ")
             self._length += 1
         if gap > _CELL_GAP * size:
@@ -339,7 +269,7 @@ def _stands_small(run: Run, before: Run | None, size: float, base: float, *, aft
         return False
     if not _SMALL_CAPS[0] * size <= run.size <= _SMALL_CAPS[1] * size:
         return False
-    is_beside = run.left - before.right < _WORD_GAP * size and not before.text.endswith(" ")
+    is_beside = run.left - before.right < WORD_GAP * size and not before.text.endswith(" ")
     return after_small or (is_beside and before.size > run.size * 1.05 and before.text[-1:].isupper())
 
 

@@ -13,7 +13,7 @@ from footnotes.readers.pdf.labels import SIGNS
 from footnotes.readers.pdf.lines import Line
 
 _FIGURES = re.compile(r"\d{1,4}")
-_MARKER = re.compile(r"[\s\d,;\[\]()*∗†‡§¶#–-]{1,24}")
+_MARKER = re.compile(r"[\s\d,;\[\]()*∗†‡§¶‖#–-]{1,24}")
 _ANY = re.compile(r"\d{1,4}|[a-z]{1,6}")
 _LETTERED = re.compile(
     r"(?:\d{1,4}[,;\s]{0,2}){0,2}[a-z]{1,6}(?:[,;\s]{1,2}(?:\d{1,4}|[a-z]{1,6})){0,4}[,;\s]?|[a-z]{1,6}\d{1,4}"
@@ -21,7 +21,7 @@ _LETTERED = re.compile(
 _PLAIN = re.compile(
     r"(?:(?<=[.,;:!?”’\"')\]])|(?<=[^\W\d_][^\W\d_]))(?P<glued>[1-9]\d{0,3})(?=$|[\s.,;:!?)”’—–-])|\[(?P<bracket>[1-9]\d{0,3})\]"
 )
-SIGN_BEHIND = re.compile(r"(?<=\w)[*∗†‡§¶#]{1,4}(?=$|[\s,.;])")
+SIGN_BEHIND = re.compile(r"(?<=\w)[*∗†‡§¶‖#]{1,4}(?=$|[\s,.;])")
 """A sign that stands behind a word as markers do."""
 _UNIT = re.compile(r"(?:^|[\s\d(])(?:[kcdmnµ]?m|ft|yd|mi|ha|[A-Z]|x)$|(?:^|[\s(×·*])10$")
 """What a raised figure is the power of: "km", "x", "10"."""
