@@ -27,7 +27,8 @@ GOOD_FOR = timedelta(days=30)
 """Records change seldom, and a work that is not registered today will not be tomorrow."""
 _PATIENCE = 3
 """Questions in a row without an answer, after which a registry is left alone for the rest of the run."""
-_MARGIN = 1.05
+_MARGIN = 1.3
+"""A request that is late on its way comes nearer to the next one."""
 _NOT_FOUND = (404, 410)
 _ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5"
 
@@ -116,7 +117,7 @@ class Asker:
 
 
 def _paced(pace: Pace, settings: FetchSettings) -> FetchSettings:
-    """One request after the other, a little further apart than the registry wants them: the way takes its time too."""
+    """One request after the other, further apart than the registry wants them."""
     return replace(settings, per_host=1, spacing_ms=int(_MARGIN * 1000 / pace.per_second) + 1)
 
 

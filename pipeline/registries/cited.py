@@ -60,6 +60,8 @@ class CitedWork:
     text: str
     title: str | None = None
     """None where there is none, or it is doubtful."""
+    likely_title: str | None = None
+    """The same, a doubtful one included."""
     authors: tuple[str, ...] = ()
     """As printed; empty where there are none, or they are doubtful."""
     container: str | None = None
@@ -82,6 +84,7 @@ class CitedWork:
         return cls.read(
             citation.text,
             title=sure.title,
+            likely_title=citation.title,
             authors=sure.authors,
             container=sure.publisher,
             url=citation.url or "",
@@ -94,6 +97,7 @@ class CitedWork:
         text: str,
         *,
         title: str | None = None,
+        likely_title: str | None = None,
         authors: tuple[str, ...] = (),
         container: str | None = None,
         url: str = "",
@@ -105,6 +109,7 @@ class CitedWork:
         return cls(
             text=text,
             title=title,
+            likely_title=likely_title,
             authors=tuple(author for author in authors if not _ET_AL.fullmatch(author.strip())),
             container=container,
             doi=next(_dois(both), None),
@@ -163,10 +168,23 @@ class CitedWork:
         return _IN_JOURNAL.search(self.text) is None
 
     @property
-    def is_describable(self) -> bool:
+    def asked_title(self) -> str | None:
+        """The title to ask with: a wrong one finds nothing, and is held against no record."""
+        return self.title or self.likely_title
+
+    @property
+    def is_askable(self) -> bool:
         """Whether there is enough to look for: a title of some length, or a place in a journal."""
+        return self._says_enough(self.asked_title)
+
+    @property
+    def is_describable(self) -> bool:
+        """Whether that is certain enough to say that nobody holds it."""
+        return self._says_enough(self.title)
+
+    def _says_enough(self, title: str | None) -> bool:
         return len(self.question) >= _LEAST_LETTERS and (
-            not self.may_be_book or len(words_of(self.title or "")) >= _LEAST_WORDS
+            not self.may_be_book or len(words_of(title or "")) >= _LEAST_WORDS
         )
 
     @cached_property

@@ -24,7 +24,7 @@ _HITS = 5
 
 
 def _by_words(work: CitedWork) -> str | None:
-    sought = " ".join(_SYNTAX.sub(" ", work.title).split())[:200] if work.title else ""
+    sought = " ".join(_SYNTAX.sub(" ", work.asked_title).split())[:200] if work.asked_title else ""
     return query("/search/publ/api", q=sought, format="json", h=_HITS) if sought else None
 
 

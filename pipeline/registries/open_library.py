@@ -20,10 +20,10 @@ def _by_isbn(work: CitedWork) -> str | None:
 
 
 def _by_words(work: CitedWork) -> str | None:
-    if not work.title or not work.may_be_book:
+    if not work.asked_title or not work.may_be_book:
         return None
     author = {"author": work.authors[0][:100]} if work.authors else {}
-    return query("/search.json", title=work.title[:200], **author, fields=_FIELDS, limit=_LIMIT)
+    return query("/search.json", title=work.asked_title[:200], **author, fields=_FIELDS, limit=_LIMIT)
 
 
 def _read(body: bytes) -> tuple[WorkRecord, ...]:

@@ -28,7 +28,7 @@ _PER_PAGE = 5
 
 
 def _by_words(work: CitedWork) -> str | None:
-    sought = " ".join(_SYNTAX.sub(" ", work.title or work.question).split())[:200]
+    sought = " ".join(_SYNTAX.sub(" ", work.asked_title or work.question).split())[:200]
     return query("/works", search=sought, **{"per-page": _PER_PAGE}) if sought else None
 
 

@@ -21,7 +21,7 @@ _LIMIT = 5
 
 
 def _by_words(work: CitedWork) -> str | None:
-    sought = " ".join(re.sub(r"[^\w\s]", " ", work.title or "").split())[:200]
+    sought = " ".join(re.sub(r"[^\w\s]", " ", work.asked_title or "").split())[:200]
     return query("/graph/v1/paper/search", query=sought, limit=_LIMIT, fields=_FIELDS) if sought else None
 
 

@@ -19,4 +19,4 @@ def search(path: str, schema: str, sought: str) -> str:
 
 def title_words(work: CitedWork) -> str:
     """The words of a title, without anything that CQL reads as syntax; empty where the note has none."""
-    return " ".join(re.sub(r"[^\w\s]", " ", work.title or "").split()[:_MOST_WORDS])
+    return " ".join(re.sub(r"[^\w\s]", " ", work.asked_title or "").split()[:_MOST_WORDS])

@@ -76,6 +76,9 @@ def _missing(work: CitedWork, answers: Answers, led_astray: WorkRecord | None, u
     elif not answers.asked or answers.silent:
         silent = f": {_listed(answers.silent)} gave no answer" if answers.silent else ""
         status, told = WorkStatus.UNCLEAR, f"Whether this work is registered could not be found out{silent}."
+    elif work.is_askable and not work.is_describable:
+        told = f"Not found in {_listed(answers.asked)}, where it was looked for by a title that is not certain."
+        status = WorkStatus.UNCLEAR
     elif not work.is_describable:
         status, told = WorkStatus.UNCLEAR, "The note gives too little to look this work up."
     else:

@@ -97,7 +97,7 @@ class Lookup:
         if work.doi and learnt.of_doi is None:
             body = await self._asker.ask(HANDLES, HANDLES.by_identifier(work) or "")
             learnt.doi_registered = is_registered(body) if body else None
-        if work.is_describable:
+        if work.is_askable:
             await self._search(work, learnt)
         return conclude_work(work, learnt.answers)
 

@@ -330,7 +330,7 @@ def _passage(passage: Passage) -> Json:
 
 
 def _support(support: Support) -> Json:
-    return {"share": support.share, "numbers_missing": [*support.numbers_missing]}
+    return {"share": support.share, "score": support.score, "numbers_missing": [*support.numbers_missing]}
 
 
 def _drift(drift: Drift) -> Json:

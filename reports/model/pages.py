@@ -111,6 +111,8 @@ class Support:
     """Share of its telling words that stand together in one stretch of the source, 0 to 1; numbers count twice."""
     numbers_missing: tuple[str, ...] = ()
     """Its numbers that stand nowhere in the source."""
+    score: float = 0.0
+    """How likely the source bears it out, 0 to 1, going by words, names and numbers alone."""
 
 
 @dataclass(frozen=True, slots=True)
