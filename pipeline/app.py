@@ -34,7 +34,7 @@ from reports.model import Report
 if TYPE_CHECKING:
     import httpx
 
-    from pipeline.cluster.submitting import Fetching
+    from pipeline.cluster.submitting import Together
     from pipeline.copies.saving import Saving
     from pipeline.history.chronicle import Chronicle
     from pipeline.works.lookup import Lookup
@@ -271,6 +271,7 @@ async def _tools(
             progress,
             collector.visit,
             others=settings.archives,
+            books=together.books if together else None,
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
         lookup = _lookup(archive_client if plan.web else None, workspace, settings)
@@ -287,14 +288,14 @@ async def _tools(
 
 
 @asynccontextmanager
-async def _together(run: RunSettings, plan: Plan, chronicle: Chronicle) -> AsyncIterator[Fetching | None]:
-    """How a batch fetches together with others; None where its workspace is its own, or where it fetches nothing."""
-    if not plan.web or not on_server(run.workspace):
+async def _together(run: RunSettings, plan: Plan, chronicle: Chronicle) -> AsyncIterator[Together | None]:
+    """How a batch asks together with others; None where its workspace is its own, or where it asks nobody."""
+    if not (plan.web or plan.archive) or not on_server(run.workspace):
         yield None
         return
-    from pipeline.cluster.submitting import fetching
+    from pipeline.cluster.submitting import opened_queue
 
-    async with fetching(str(run.workspace), run.settings.fetch, chronicle.was_living) as together:
+    async with opened_queue(str(run.workspace), run.settings.fetch, chronicle.was_living) as together:
         yield together
 
 

@@ -31,5 +31,13 @@ CREATE TABLE outbox (
 """
 """``warc_records`` holds what is packed already: trying to pack it again would only cost."""
 
-FORMATS = (_FIRST,)
+_BUDGETS = """
+CREATE TABLE budgets (
+    name TEXT COLLATE "C" PRIMARY KEY, per_minute FLOAT8 NOT NULL, spent FLOAT8[] NOT NULL DEFAULT '{}',
+    paused_until FLOAT8 NOT NULL DEFAULT 0, shut_until FLOAT8 NOT NULL DEFAULT 0, strikes INTEGER NOT NULL DEFAULT 0,
+    spell INTEGER NOT NULL DEFAULT 0);
+"""
+"""What archives were asked lately, and whether they want peace; seconds since 1970 on the server's clock."""
+
+FORMATS = (_FIRST, _BUDGETS)
 """What each format has more than the one before."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cache.store import Workspace
 from pipeline.archives.base import Archive
 from pipeline.archives.clock import Clock
-from pipeline.archives.pace import Ledger, Limiter
+from pipeline.archives.pace import Books, Limiter
 from pipeline.archives.spn import SaveByAddress, SavePageNow, Saver
 from pipeline.archives.wayback import Wayback
 from pipeline.archives.wire import Wire
@@ -37,6 +37,7 @@ def connect(
     client: httpx.AsyncClient | None,
     workspace: Workspace,
     clock: Clock,
+    books: Books,
 ) -> Connection:
     """Connect to the Wayback Machine, or to what the settings name in its place.
 
@@ -46,8 +47,9 @@ def connect(
         client: None where there is no network; the workspace answers alone.
         workspace: where answers are kept.
         clock: times and waits.
+        books: what was spent of the archive's budgets.
     """
-    wire = Wire(client, Limiter.of(settings, clock, Ledger(workspace, clock)), clock)
+    wire = Wire(client, Limiter.of(settings, clock, books), clock)
     archive = Wayback(wire, workspace, settings.origin)
     if client is None:
         return Connection(archive, None, "No new capture was asked for: this run has no network.")

@@ -15,7 +15,7 @@ from pipeline.archives.base import Archive
 from pipeline.archives.clock import Clock
 from pipeline.archives.lifetimes import Lifetimes
 from pipeline.archives.memento import MementoArchive, MementoSettings
-from pipeline.archives.pace import Budget, Limiter, Pace
+from pipeline.archives.pace import Books, Budget, Limiter, NoBooks
 from pipeline.archives.perma import Perma, PermaSettings
 from pipeline.archives.wire import Wire
 from pipeline.settings import OtherArchive
@@ -50,6 +50,7 @@ def other_archives(
     workspace: Workspace,
     clock: Clock,
     lifetimes: Lifetimes | None = None,
+    books: Books | None = None,
 ) -> tuple[Archive, ...]:
     """The archives that the settings name, in their order, each with a limit of its own.
 
@@ -59,14 +60,16 @@ def other_archives(
         workspace: where answers are kept.
         clock: times and waits.
         lifetimes: how long answers are believed; None: each by its own.
+        books: what was spent of their budgets; None: nothing is known of that.
     """
+    kept = books or NoBooks(clock)
 
-    def wire(per_minute: float) -> Wire:
-        return Wire(client, _limiter(per_minute, clock), clock, lifetimes=lifetimes)
+    def wire(values: Any) -> Wire:
+        return Wire(client, _limiter(values, kept), clock, lifetimes=lifetimes)
 
-    return tuple(KINDS[one.kind].build(one.values, wire(one.values.per_minute), workspace) for one in settings)
+    return tuple(KINDS[one.kind].build(one.values, wire(one.values), workspace) for one in settings)
 
 
-def _limiter(per_minute: float, clock: Clock) -> Limiter:
-    pace = Pace(Budget.REPLAY, per_minute, clock)
+def _limiter(values: Any, books: Books) -> Limiter:
+    pace = books.pace(values.name, Budget.REPLAY, values.per_minute)
     return Limiter(dict.fromkeys((Budget.REPLAY, Budget.CDX), pace))

@@ -11,6 +11,7 @@ from collections import Counter, deque
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 import msgspec
 
@@ -26,8 +27,11 @@ SAVE_PAUSES = (20.0, 90.0)
 """Seconds after a refused capture: most often a slot is freed late, and these were enough (measured by others)."""
 LONGEST_PAUSE_S = 300.0
 """Seconds; a Retry-After beyond it ends the run's questions instead."""
-_LOOK_AGAIN_S = 0.2
+SHUT_OUT_S = 3600.0
+"""Seconds for which nothing is asked after the last refusal."""
+LOOK_AGAIN_S = 0.2
 _FACT = "pace"
+WAYBACK = "wayback"
 
 
 class Budget(StrEnum):
@@ -55,20 +59,58 @@ class Turn:
     spell: int
 
 
-class Ledger:
-    """What was spent, kept in the workspace: a run that follows at once is counted in the same minute."""
+class Books(Protocol):
+    """Who keeps the budgets of archives."""
+
+    def pace(self, archive: str, budget: Budget, per_minute: float, pauses: tuple[float, ...] = ...) -> Pace:
+        """The pace of one budget of one archive, which goes on where others have come to."""
+
+
+class NoBooks:
+    """Nothing is known of what others spent, nor told to them."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def pace(
+        self,
+        archive: str,  # noqa: ARG002 (the protocol's)
+        budget: Budget,
+        per_minute: float,
+        pauses: tuple[float, ...] = (PAUSE_S,),
+    ) -> Pace:
+        """A pace that begins with the whole budget."""
+        return Pace(budget, per_minute, self._clock, pauses)
+
+
+class WorkspaceBooks:
+    """Budgets of one process at a time, kept in its workspace."""
 
     def __init__(self, workspace: Workspace, clock: Clock) -> None:
         self._workspace = workspace
         self._clock = clock
 
+    def pace(self, archive: str, budget: Budget, per_minute: float, pauses: tuple[float, ...] = (PAUSE_S,)) -> Pace:
+        """The pace of one budget of one archive."""
+        ledger = Ledger(self._workspace, self._clock, archive)
+        return Pace(budget, per_minute, self._clock, pauses, ledger)
+
+
+class Ledger:
+    """What was spent, kept in the workspace: a run that follows at once is counted in the same minute."""
+
+    def __init__(self, workspace: Workspace, clock: Clock, archive: str = WAYBACK) -> None:
+        self._workspace = workspace
+        self._clock = clock
+        self._prefix = "" if archive == WAYBACK else f"{archive} "
+
     def note(self, budget: Budget, spent: list[tuple[float, int]]) -> None:
         """Keep how many requests were made how many seconds ago."""
-        self._workspace.remember(_FACT, budget, msgspec.json.encode(spent), self._clock.now())
+        self._workspace.remember(_FACT, f"{self._prefix}{budget}", msgspec.json.encode(spent), self._clock.now())
 
     def ages(self, budget: Budget, window_s: float) -> list[float]:
         """Seconds since each request that still counts, oldest first."""
-        known = self._workspace.recall_as(_FACT, budget, list[tuple[float, int]])
+        known = self._workspace.recall_as(_FACT, f"{self._prefix}{budget}", list[tuple[float, int]])
         if known is None:
             return []
         since = max(0.0, (self._clock.now() - known[0]).total_seconds())
@@ -140,10 +182,10 @@ class Pace:
             return self._paused_until - now
         # After a refusal a single request finds out whether the service answers again.
         if self._strikes and self._open:
-            return _LOOK_AGAIN_S
+            return LOOK_AGAIN_S
         if len(self._answers) + self._open < self._limit:
             return 0.0
-        return self._answers[0] + self._window - now + 0.001 if self._answers else _LOOK_AGAIN_S
+        return self._answers[0] + self._window - now + 0.001 if self._answers else LOOK_AGAIN_S
 
     def take(self) -> Turn:
         """Leave at once; only where ``wait_s`` is 0 and there is no ``halt``."""
@@ -193,7 +235,10 @@ class Pace:
 
     def _stop(self, seconds: float) -> None:
         # Shut out for an hour is what follows when the service is asked on (see above).
-        until = self._clock.now() + timedelta(seconds=max(seconds, 3600.0))
+        self._halt(max(seconds, SHUT_OUT_S))
+
+    def _halt(self, seconds: float) -> None:
+        until = self._clock.now() + timedelta(seconds=seconds)
         self.halt = Halt(
             f"The archive answers that there are too many {self._budget} requests; "
             f"go on after {until:%Y-%m-%d %H:%M} UTC.",
@@ -208,13 +253,14 @@ class Limiter:
         self._paces = paces
 
     @classmethod
-    def of(cls, settings: ArchiveSettings, clock: Clock, ledger: Ledger | None = None) -> Limiter:
-        """The limits of the settings, with what a ledger says was spent."""
+    def of(cls, settings: ArchiveSettings, clock: Clock, books: Books | None = None) -> Limiter:
+        """The limits of the settings for the Wayback Machine, with what the books say was spent."""
+        books = books or NoBooks(clock)
         return cls(
             {
-                Budget.CDX: Pace(Budget.CDX, settings.cdx_per_minute, clock, ledger=ledger),
-                Budget.REPLAY: Pace(Budget.REPLAY, settings.replay_per_minute, clock, ledger=ledger),
-                Budget.SAVE: Pace(Budget.SAVE, settings.save_per_minute, clock, SAVE_PAUSES, ledger),
+                Budget.CDX: books.pace(WAYBACK, Budget.CDX, settings.cdx_per_minute),
+                Budget.REPLAY: books.pace(WAYBACK, Budget.REPLAY, settings.replay_per_minute),
+                Budget.SAVE: books.pace(WAYBACK, Budget.SAVE, settings.save_per_minute, SAVE_PAUSES),
             }
         )
 

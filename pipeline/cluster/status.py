@@ -1,4 +1,4 @@
-"""``footproof status``: the queue, who works it off and how fast, and the hosts that are asked."""
+"""``footproof status``: the queue, who works it off and how fast, the hosts that are asked, and budgets."""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ _ASKED = (
     "EXTRACT(EPOCH FROM now() - MAX(events.at))::int AS seconds FROM procrastinate_jobs AS jobs "
     "JOIN procrastinate_events AS events ON events.job_id = jobs.id AND events.type = 'started' "
     "WHERE jobs.status = 'doing' GROUP BY jobs.id ORDER BY seconds DESC, jobs.lock"
+)
+_NOW = "EXTRACT(EPOCH FROM clock_timestamp())::float8"
+_BUDGETS = (
+    f"SELECT name, (SELECT count(*) FROM unnest(spent) AS moment WHERE moment > {_NOW} - 60), per_minute, "
+    f"GREATEST(paused_until, shut_until) - {_NOW} FROM budgets ORDER BY name"
 )
 
 
@@ -46,5 +51,8 @@ def status_lines(address: str, name: str) -> Iterator[str]:
         yield f"rate     {kept} captures in the last minute"
         for host, urls, worker, seconds in database.rows(f"{_ASKED} LIMIT ?", (_HOSTS,)):
             yield f"host     {host}: {urls} links, for {seconds} s, by worker {worker if worker else 'none any more'}"
+        for budget, spent, limit, silence in database.rows(_BUDGETS):
+            told = f"; the archive wants peace for {silence:.0f} s" if silence > 0 else ""
+            yield f"budget   {budget}: {spent} of {limit:g} requests in the last minute{told}"
     finally:
         database.close()

@@ -17,7 +17,10 @@ from cache.keys import url_key
 from cache.model import Capture, Purpose
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
+from pipeline.archives.clock import SystemClock
+from pipeline.archives.pace import Books
 from pipeline.cluster.claims import ClaimedHosts, Claims
+from pipeline.cluster.ledger import SharedBooks
 from pipeline.cluster.queue import Batch, job_of, make_tables, queue_of
 from pipeline.cluster.work import Round
 from pipeline.errors import WorkspaceError
@@ -159,19 +162,20 @@ def _jobs_of(missing: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
 
 
 @dataclass(frozen=True, slots=True)
-class Fetching:
-    """How a batch on a server fetches."""
+class Together:
+    """How a batch asks sites and archives together with all others of its workspace."""
 
     hosts: HostLimits
     """Kept together with every other process."""
     fetch_each: FetchEach
+    books: Books
 
 
 @asynccontextmanager
-async def fetching(
+async def opened_queue(
     address: str, settings: FetchSettings, judged_well: Callable[[str], bool]
-) -> AsyncIterator[Fetching]:
-    """Open the queue of a workspace for one batch.
+) -> AsyncIterator[Together]:
+    """Open the queue of a workspace, and what else is shared there, for one batch.
 
     Args:
         address: of the workspace.
@@ -188,7 +192,7 @@ async def fetching(
         batch = Batch(database)
         try:
             hosts = ClaimedHosts(Claims(claimed), settings)
-            yield Fetching(hosts, Submitter(app, batch, settings, judged_well))
+            yield Together(hosts, Submitter(app, batch, settings, judged_well), SharedBooks(claimed, SystemClock()))
         finally:
             batch.close()
             claimed.close()

@@ -15,6 +15,7 @@ from footnotes.urls.captures import capture_of, is_archived, is_of_archive
 from pipeline.addresses.parts import registrable
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
+from pipeline.archives.pace import Books, WorkspaceBooks
 from pipeline.archives.spn import Saver
 from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.copies.captured import Captured
@@ -295,6 +296,7 @@ def build_archivist(
     visit: Visit,
     clock: Clock | None = None,
     others: tuple[OtherArchive, ...] = (),
+    books: Books | None = None,
 ) -> Archivist:
     """The archive of the settings, and who saves pages there.
 
@@ -308,14 +310,17 @@ def build_archivist(
         visit: opens the address of a copy that a note gives, where it is another archive's.
         clock: None means this machine's.
         others: archives that are asked where the first holds no good copy.
+        books: what was spent of the archives' budgets; None: as the workspace knows it.
     """
     clock = clock or SystemClock()
-    connection = connect(settings, keys, client, workspace, clock)
+    books = books or WorkspaceBooks(workspace, clock)
+    connection = connect(settings, keys, client, workspace, clock, books)
     if others:
         from pipeline.archives import kinds
 
         connection = replace(
-            connection, others=kinds.other_archives(others, client, workspace, clock, connection.archive.lifetimes)
+            connection,
+            others=kinds.other_archives(others, client, workspace, clock, connection.archive.lifetimes, books),
         )
     return Archivist(connection, read, workspace, settings, clock, progress, visit)
 

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager, closing
 from dataclasses import replace
 from ipaddress import ip_network
 from typing import Any
@@ -20,10 +20,13 @@ pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed
 from cache.model import Capture, Outcome, Purpose
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
+from pipeline.archives.clock import SystemClock
+from pipeline.archives.pace import Budget, Halt, Pace
 from pipeline.cluster.claims import ClaimedHosts, Claims
+from pipeline.cluster.ledger import SharedBooks
 from pipeline.cluster.queue import FETCH, Batch, job_of, lasts, make_tables, queue_of
 from pipeline.cluster.status import status_lines
-from pipeline.cluster.submitting import fetching
+from pipeline.cluster.submitting import opened_queue
 from pipeline.cluster.work import Round, Work
 from pipeline.errors import WorkspaceError
 from pipeline.settings import FetchSettings
@@ -82,7 +85,7 @@ async def fetched(address: str, urls: Sequence[str], settings: FetchSettings = H
 
     with Workspace.open(address, software="footproof/test") as workspace:
         async with (
-            fetching(address, settings, lambda _: False) as together,
+            opened_queue(address, settings, lambda _: False) as together,
             build_client(settings) as client,
         ):
             fetcher = Fetcher(client, workspace, settings, hosts=together.hosts)
@@ -243,5 +246,82 @@ async def test_status_tells_queue_workers_and_hosts(address: str) -> None:
                 await asyncio.sleep(0.02)
             told = list(status_lines(address, "ws"))
             await batch
+            async with paces(address, per_minute=24, count=1) as (pace,):
+                pace.take()
+                budgets = list(status_lines(address, "ws"))[-1:]
     assert told[:2] == ["ws: 1 workers", "queue    0 hosts wait, 1 are asked, 0 jobs failed"]
+    assert budgets == ["budget   wayback cdx: 1 of 24 requests in the last minute"]
     assert any(line.startswith("host     127.0.0.1: 1 links, for ") for line in told)
+
+
+@asynccontextmanager
+async def paces(address: str, per_minute: float = 6, count: int = 2) -> AsyncIterator[list[Pace]]:
+    """The same budget, as several processes have it."""
+    with ExitStack() as opened:
+        databases = [opened.enter_context(closing(PostgresDatabase(address))) for _ in range(count)]
+        books = [SharedBooks(database, SystemClock()) for database in databases]
+        yield [one.pace("wayback", Budget.CDX, per_minute, (60.0,)) for one in books]
+
+
+def _later(address: str, seconds: float) -> None:
+    """Let time pass for the ledger."""
+    database = PostgresDatabase(address)
+    database.rows(
+        "UPDATE budgets SET spent = ARRAY(SELECT moment - ?::float8 FROM unnest(spent) AS moment), "
+        "paused_until = paused_until - ?, shut_until = shut_until - ?", (seconds, seconds, seconds),
+    )  # fmt: skip
+    database.close()
+
+
+async def test_processes_share_one_budget(address: str) -> None:
+    """Six a minute are six for all, answered or under way; a minute after the answers there are six more."""
+    async with paces(address) as (one, other):
+        turns = [pace.take() for pace in (one, other) * 3]
+        assert (one.wait_s() > 0, other.wait_s() > 0) == (True, True)
+        for turn in turns:
+            one.answered(turn)
+        assert 58 < other.wait_s() <= 61
+        _later(address, 62)
+        assert other.wait_s() == 0
+
+
+async def test_many_at_once_never_get_more_than_there_is(address: str) -> None:
+    async with paces(address, per_minute=20, count=4) as all_paces:
+        taken = await asyncio.gather(*(asyncio.to_thread(pace._take) for pace in all_paces * 10))  # type: ignore[attr-defined]
+        assert sum(one is not None for one in taken) == 20
+
+
+async def test_what_a_dead_process_had_under_way_counts_for_a_while(address: str) -> None:
+    async with paces(address, per_minute=1, count=1) as (dead,):
+        dead.take()
+    async with paces(address, per_minute=1, count=1) as (living,):
+        assert living.wait_s() > 0
+        _later(address, 89)
+        assert living.wait_s() > 0
+        _later(address, 63)
+        assert living.wait_s() == 0
+
+
+async def test_a_pause_that_the_archive_asks_for_holds_for_all(address: str) -> None:
+    """After it one request finds out whether it answers; a second refusal in a row ends the questions of all."""
+    async with paces(address) as (one, other):
+        first, second = one.take(), other.take()
+        one.refused(first, 30)
+        other.refused(second, 30)  # was under way: tells nothing new
+        assert 28 < other.wait_s() <= 30
+        _later(address, 31)
+        probe = other.take()
+        assert one.wait_s() > 0
+        other.refused(probe, None)
+        assert isinstance(await one.turn(), Halt)
+        assert isinstance(await other.turn(), Halt)
+
+
+async def test_an_answer_clears_the_record(address: str) -> None:
+    async with paces(address, per_minute=60) as (one, other):
+        for pace in (one, other, one):
+            pace.refused(pace.take(), 1)
+            _later(address, 2)
+            pace.answered(pace.take())
+        assert other.halt is None
+        assert other.wait_s() == 0
