@@ -6,7 +6,7 @@ need not read years of checks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -41,7 +41,7 @@ def url_id(database: Database, url: str) -> int:
     return int(rows[0][0])
 
 
-def add_checks(database: Database, run: int, checks: Sequence[Check], standings: Mapping[str, bytes]) -> None:
+def add_checks(database: Database, run: int, checks: Iterable[Check], standings: Mapping[str, bytes]) -> None:
     """Add what a run found out, within a transaction.
 
     Args:

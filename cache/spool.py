@@ -6,10 +6,12 @@ What is known of a hundred thousand citations takes a gigabyte as objects; of a 
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO, Generic, TypeVar, overload
 
@@ -35,24 +37,25 @@ class Spool(Sequence[Kind], Generic[Kind]):
         self._folder = folder
         self._file: BinaryIO | None = None
         self._places, self._sizes = array("Q"), array("Q")
+        self._pickled: set[int] = set()
+        """Places of values with text that is no Unicode, as damaged documents have it."""
         self._tail = bytearray()
         self._written = 0
         self._lock = threading.Lock()
 
     def add(self, value: Kind) -> int:
         """Put a value at the end; its number."""
-        packed = _ENCODER.encode(value)
+        place, size = self._append(value)
         with self._lock:
-            self._places.append(self._append(packed))
-            self._sizes.append(len(packed))
+            self._places.append(place)
+            self._sizes.append(size)
             return len(self._places) - 1
 
     def replace(self, number: int, value: Kind) -> None:
         """Put another value in the place of one."""
-        packed = _ENCODER.encode(value)
+        place, size = self._append(value)
         with self._lock:
-            self._places[number] = self._append(packed)
-            self._sizes[number] = len(packed)
+            self._places[number], self._sizes[number] = place, size
 
     def close(self) -> None:
         """Let go of the file."""
@@ -71,24 +74,37 @@ class Spool(Sequence[Kind], Generic[Kind]):
             return Chosen(self, range(len(self))[number])
         if not -len(self) <= number < len(self):
             raise IndexError(number)
-        return self._decoder.decode(self._read(self._places[number], self._sizes[number]))
+        place = self._places[number]
+        return self._unpacked(place, self._read(place, self._sizes[number]))
 
     def __iter__(self) -> Iterator[Kind]:
         start, ahead = 0, b""
         for place, size in zip(self._places, self._sizes, strict=True):
             if not start <= place <= place + size <= start + len(ahead):
                 start, ahead = place, self._read(place, max(size, _PIECE))
-            yield self._decoder.decode(memoryview(ahead)[place - start : place - start + size])
+            yield self._unpacked(place, memoryview(ahead)[place - start : place - start + size])
 
-    def _append(self, packed: bytes) -> int:
-        place = self._written + len(self._tail)
-        self._tail += packed
-        if len(self._tail) >= _PIECE:
-            try:
-                self._write()
-            except OSError:
-                pass  # a full disk costs memory, and not the run
-        return place
+    def _unpacked(self, place: int, packed: bytes | memoryview) -> Kind:
+        if place not in self._pickled:
+            return self._decoder.decode(packed)
+        value: Kind = pickle.loads(packed)
+        return value
+
+    def _append(self, value: Kind) -> tuple[int, int]:
+        """Put a value at the end of the file; its place and size."""
+        try:
+            packed, pickled = _ENCODER.encode(value), False
+        except UnicodeEncodeError:
+            packed, pickled = pickle.dumps(value), True
+        with self._lock:
+            place = self._written + len(self._tail)
+            if pickled:
+                self._pickled.add(place)
+            self._tail += packed
+            if len(self._tail) >= _PIECE:
+                with suppress(OSError):  # a full disk costs memory, and not the run
+                    self._write()
+        return place, len(packed)
 
     def _write(self) -> None:
         if self._file is None:
@@ -128,3 +144,64 @@ class Chosen(Sequence[Kind], Generic[Kind]):
 
     def __iter__(self) -> Iterator[Kind]:
         return map(self._values.__getitem__, self._numbers)
+
+
+class Amended(Sequence[Kind], Generic[Kind]):
+    """A sequence some values of which are others."""
+
+    def __init__(self, values: Sequence[Kind], amendments: Mapping[int, Kind]) -> None:
+        self._values = values
+        self._amendments = amendments
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    @overload
+    def __getitem__(self, number: int) -> Kind: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Kind]: ...
+    def __getitem__(self, number: int | slice) -> Any:
+        if isinstance(number, slice):
+            return Chosen(self, range(len(self))[number])
+        place = range(len(self))[number]
+        return self._amendments[place] if place in self._amendments else self._values[place]
+
+    def __iter__(self) -> Iterator[Kind]:
+        for number, value in enumerate(self._values):
+            yield self._amendments.get(number, value)
+
+
+class SpooledMap(MutableMapping[str, Kind], Generic[Kind]):
+    """The same by name: of each value the name and a number stay in memory."""
+
+    def __init__(self, kind: type[Kind], folder: Path | None) -> None:
+        """Begin empty; all else as ``Spool`` has it."""
+        self._spool = Spool(kind, folder)
+        self._numbers: dict[str, int] = {}
+
+    def __getitem__(self, name: str) -> Kind:
+        return self._spool[self._numbers[name]]
+
+    def __setitem__(self, name: str, value: Kind) -> None:
+        self._numbers[name] = self._spool.add(value)
+
+    def __delitem__(self, name: str) -> None:
+        del self._numbers[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def put_all(self, names: Iterable[str], value: Kind) -> None:
+        """Keep one value under several names."""
+        self._numbers.update(dict.fromkeys(names, self._spool.add(value)))
+
+    def share(self, name: str, other: str) -> None:
+        """Keep under a name what another has, if it has anything."""
+        if other in self._numbers:
+            self._numbers[name] = self._numbers[other]

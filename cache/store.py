@@ -250,7 +250,7 @@ class Workspace:
     def log_run(
         self,
         run: RunRecord,
-        checks: Sequence[Check],
+        checks: Iterable[Check],
         announcement: Announcement = NO_NEWS,
         standings: Mapping[str, bytes] | None = None,
     ) -> None:

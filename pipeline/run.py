@@ -2,39 +2,44 @@
 
 ::
 
-    documents ─ parse ─> citations ─ fetch, extract ─> evidence ─ judge ─> results
-                                                                             │
-             report <─ verify <─ quotations <─ copies <─ archive <───────────┘
+    documents ─ parse ─> citations ─ fetch, extract ─> shelf ─ judge ─> results
+                                                                          │
+             report <─ verify <─ quotations <─ copies <─ archive <────────┘
 
 Every stage asks the workspace first and leaves there what it learnt, so a batch that was stopped goes
-on where it stood.
+on where it stood. Results pass from stage to stage document by document, in spools; pages stay in the
+workspace (``pipeline.stages.shelf``): a run takes as much memory as one document does, and a few words
+for each citation.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import IntEnum
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from cache.spool import Chosen, Spool, SpooledMap
 from pipeline import __version__
 from pipeline.errors import Interrupted, NothingRead
 from pipeline.progress import Progress
 from pipeline.stages.parse import DocumentReader, Parsed
-from reports.model import ArchiveFinding, CitationResult, Report, Run
+from reports.model import CitationResult, Report, Run
 
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
     from footnotes.model import Reading
     from pipeline.checks.quotations.readable import Readable
+    from pipeline.copies.compared import Comparisons
     from pipeline.copies.comparison import CopyComparison
     from pipeline.history.agenda import Agenda
     from pipeline.history.chronicle import Chronicle
     from pipeline.settings import CiteSettings, LintSettings
-    from pipeline.stages.archive import Archivist
+    from pipeline.stages.archive import Archivist, Searched
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.reach import NetworkProof
     from pipeline.stages.shelf import Shelf
@@ -102,6 +107,13 @@ class Tools:
     lookup: Lookup | None
     """Of works in registries; None where the settings do not ask for it."""
 
+    def spooled(self, results: Iterable[CitationResult]) -> Spool[CitationResult]:
+        """Results out of memory."""
+        spool = Spool(CitationResult, self.collector.workspace.folder)
+        for result in results:
+            spool.add(result)
+        return spool
+
 
 async def run_batch(
     sources: Sources,
@@ -143,7 +155,7 @@ async def run_batch(
         raise NothingRead("\n".join((*sources.warnings, *reasons, "No report was written; an earlier one is intact.")))
     warnings = list(sources.warnings)
 
-    def report(results: list[CitationResult], owed: Iterable[str] = (), missing: str | None = cut_short) -> Report:
+    def report(results: Sequence[CitationResult], owed: Iterable[str] = (), missing: str | None = cut_short) -> Report:
         run = Run(
             started,
             datetime.now(UTC),
@@ -152,87 +164,110 @@ async def run_batch(
             missing=missing,
             warnings=(*warnings, *owed),
         )
-        report = review(Report(__version__, run, parsed.readings, tuple(results), parsed.unread))
+        report = review(Report(__version__, run, parsed.readings, results, parsed.unread))
         publish(report)
         return report
 
-    results = _unjudged(parsed)
+    results: Sequence[CitationResult] = tuple(_unjudged(parsed))
     if plan.until < Stage.FETCH:
         return report(results)
     async with open_tools() as tools:
         from pipeline.checks.findings.project import dismissed_in_vain
+        from pipeline.history.chronicle import cited_again
 
         warnings += dismissed_in_vain(tools.lint, parsed.readings)
-        results, shelf = await _judge(results, tools, plan, parsed.readings, started.date())
-        if cut_short:
-            results = [_not_reached(result) for result in results]
+        again = cited_again(results)
+        judged, shelf = await _judge(results, tools, plan, parsed.readings, started.date())
+        results = tools.spooled(_not_reached(result) for result in judged) if cut_short else judged
         if plan.until < Stage.ARCHIVE:
-            return report([_known_after(plan.until, result) for result in results])
-        findings, wanted, comparisons = await tools.archivist.find(results, tools.chronicle.steady_since(results))
+            return report(tools.spooled(_known_after(plan.until, result) for result in results))
+        searched = await tools.archivist.find(results, tools.chronicle.steady_since(results))
         if tools.lookup is not None and plan.until >= Stage.VERIFY:
             found = await tools.lookup.look_up([result.citation for result in results])
-            results = [replace(result, work=found.get(result.citation.id)) for result in results]
+            results = tools.spooled(replace(result, work=found.get(result.citation.id)) for result in results)
         if plan.until >= Stage.VERIFY:
-            results = await _with_quotes(results, shelf, comparisons)
+            results = await _with_quotes(results, tools, shelf, searched.comparisons)
+        wanted = searched.wanted
         if wanted and plan.archive:
             # What a run leaves that is killed now says so itself.
-            report(_conclude(results, findings, comparisons, plan, tools), missing=_CAPTURES_AWAITED)
-            findings = findings | await tools.archivist.save(wanted)
-        concluded = _conclude(results, findings, comparisons, plan, tools)
+            report(await _conclude(results, searched, again, plan, tools), missing=_CAPTURES_AWAITED)
+            searched.findings.update(await tools.archivist.save(wanted))
+        concluded = await _conclude(results, searched, again, plan, tools)
         return report(concluded, tools.archivist.owed(concluded, wanted if plan.archive else {}))
 
 
-def _unjudged(parsed: Parsed) -> list[CitationResult]:
-    footnotes = {footnote.id: footnote for reading in parsed.readings for footnote in reading.footnotes}
-    return [
-        CitationResult(citation, footnotes[citation.footnote])
-        for reading in parsed.readings
-        for citation in reading.citations
-    ]
+def _unjudged(parsed: Parsed) -> Iterator[CitationResult]:
+    for reading in parsed.readings:
+        footnotes = {footnote.id: footnote for footnote in reading.footnotes}
+        for citation in reading.citations:
+            yield CitationResult(citation, footnotes[citation.footnote])
+
+
+def _by_document(results: Iterable[CitationResult]) -> Iterator[list[CitationResult]]:
+    """The results of each document; they are in document order."""
+    return (list(group) for _, group in groupby(results, key=lambda result: result.citation.document))
 
 
 async def _judge(
-    results: list[CitationResult], tools: Tools, plan: Plan, documents: tuple[Reading, ...], today: date
-) -> tuple[list[CitationResult], Shelf]:
+    results: Sequence[CitationResult], tools: Tools, plan: Plan, documents: tuple[Reading, ...], today: date
+) -> tuple[Sequence[CitationResult], Shelf]:
     """Links, sources, titles and lint, with broken URLs settled by the reading that answers; and the evidence."""
     from cache.keys import url_key
     from pipeline.stages.choose_url import choose_url, undecided_urls
     from pipeline.stages.doubts import questions_of, settle_doubts
-    from pipeline.stages.verify import judge_citation, lint_citations
+    from pipeline.stages.verify import judge_citation, lint_document
 
     collector = tools.collector
     if plan.by_agenda:
         collector = replace(collector, counts=tools.agenda.counts_for(results))
-    evidence = await collector.collect([url for result in results if (url := result.citation.url)])
+    shelf = await collector.collect([url for result in results if (url := result.citation.url)])
     await tools.network.require()
-    evidence = await settle_doubts(collector, questions_of(results), evidence)
-    judged = [
-        judge_citation(result.citation, result.footnote, evidence.get(url_key(result.citation.url or "")))
-        for result in results
-    ]
-    others = undecided_urls(judged)
-    if others:
-        readings = await collector.collect(others)
-        judged = [choose_url(result, readings) for result in judged]
-        readings.take(evidence)
-        evidence = readings
-    return lint_citations(judged, evidence, documents, today), evidence
+    await settle_doubts(collector, questions_of(results), shelf)
+
+    def judged(result: CitationResult) -> CitationResult:
+        return judge_citation(result.citation, result.footnote, shelf.get(url_key(result.citation.url or "")))
+
+    damaged = (judged(result) for result in results if result.citation.alternatives)
+    readings = await collector.collect(undecided_urls(damaged))
+    shelf.add(readings)
+    by_id = {reading.id: reading for reading in documents}
+
+    def linted() -> Iterator[CitationResult]:
+        for mine in _by_document(results):
+            chosen = [choose_url(judged(result), readings) for result in mine]
+            yield from lint_document(chosen, shelf, by_id.get(mine[0].citation.document), today)
+
+    return await asyncio.to_thread(tools.spooled, linted()), shelf
 
 
 async def _with_quotes(
-    results: list[CitationResult], shelf: Shelf, comparisons: dict[str, CopyComparison]
-) -> list[CitationResult]:
+    results: Sequence[CitationResult], tools: Tools, shelf: Shelf, comparisons: Comparisons
+) -> Sequence[CitationResult]:
     """The results with their quotations and claims held against what can be read of the sources."""
     from cache.keys import url_key
     from pipeline.checks.quotations.quotes import check_quotes
     from pipeline.stages.verify import readables
 
-    def readables_of(result: CitationResult) -> tuple[Readable, ...]:
-        citation, known = result.citation, shelf.get(url_key(result.citation.url or ""))
-        return readables(result, known.page if known else None, comparisons.get(citation.id))
+    spool = tools.spooled(())
+    for mine in _by_document(results):
+        compared = await _compared(mine, comparisons)
 
-    # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
-    return await asyncio.to_thread(check_quotes, results, readables_of)
+        def readables_of(
+            result: CitationResult, compared: Mapping[str, CopyComparison] = compared
+        ) -> tuple[Readable, ...]:
+            known = shelf.get(url_key(result.citation.url or ""))
+            return readables(result, known.page if known else None, compared.get(result.citation.id))
+
+        # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
+        for result in await asyncio.to_thread(check_quotes, mine, readables_of):
+            spool.add(result)
+    return spool
+
+
+async def _compared(results: Iterable[CitationResult], comparisons: Comparisons) -> dict[str, CopyComparison]:
+    """What the copies of some citations say, by their ids."""
+    keys = (result.citation.id for result in results)
+    return {key: comparison for key in keys if (comparison := await comparisons.of(key)) is not None}
 
 
 def _not_reached(result: CitationResult) -> CitationResult:
@@ -254,16 +289,29 @@ def _unverified(result: CitationResult) -> CitationResult:
     return replace(result, title_check=None, facts=(), quotes=None, passages=None, support=None, reasons=())
 
 
-def _conclude(
-    results: list[CitationResult],
-    findings: dict[str, ArchiveFinding],
-    comparisons: dict[str, CopyComparison],
-    plan: Plan,
-    tools: Tools,
-) -> list[CitationResult]:
+async def _conclude(
+    results: Sequence[CitationResult], searched: Searched, again: Sequence[int], plan: Plan, tools: Tools
+) -> Sequence[CitationResult]:
+    """The results with verdicts; ``again`` are the places of those whose link others have as well."""
+    from pipeline.history.chronicle import Asked
     from pipeline.stages.verify import conclude, in_the_light_of
 
+    async def lit(some: Iterable[CitationResult]) -> AsyncIterator[list[CitationResult]]:
+        for mine in _by_document(some):
+            compared = await _compared(mine, searched.comparisons)
+            yield [
+                in_the_light_of(one, searched.findings[one.citation.id], compared.get(one.citation.id)) for one in mine
+            ]
+
     if plan.until < Stage.VERIFY:
-        return [replace(_unverified(result), archive=findings[result.citation.id]) for result in results]
-    lit = [in_the_light_of(one, findings[one.citation.id], comparisons.get(one.citation.id)) for one in results]
-    return [conclude(result, tools.lint, tools.cite) for result in tools.chronicle.followed(lit)]
+        return tools.spooled(
+            replace(_unverified(result), archive=searched.findings[result.citation.id]) for result in results
+        )
+    asked = SpooledMap(Asked, tools.collector.workspace.folder)
+    async for mine in lit(Chosen(results, again)):
+        tools.chronicle.note(mine, asked)
+    concluded = tools.spooled(())
+    async for mine in lit(results):
+        for result in tools.chronicle.followed(mine, asked):
+            concluded.add(conclude(result, tools.lint, tools.cite))
+    return concluded

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
+from cache.spool import Chosen
 from reports.formats.safe_text import one_line
 from reports.model import CitationResult, Report, Severity
 from reports.summary import counted, shown_verdict, worst_first
@@ -28,7 +29,7 @@ def workflow_commands(report: Report, top: Path) -> Iterator[str]:
     paths = {reading.id: _seen_from(top, reading.path) for reading in report.documents}
     left_out = 0
     shown = dict.fromkeys(_COMMANDS, 0)
-    for result in worst_first(report.results):
+    for result in Chosen(report.results, worst_first(report.outline)):
         for reason in result.flags:
             if reason.severity not in shown or not _asks(result):
                 continue

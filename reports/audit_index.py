@@ -94,20 +94,20 @@ def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
         runs: every run that the workspace knows, the last one last.
     """
     trend = _trend([run for run in runs if run.command == "audit"][-TREND_RUNS:])
-    groups = cohorts(report.results)
+    groups = cohorts(report.outline)
     return page(
         "audit_index.html.j2",
         scripts=("audit_index.js",),
         report=report,
-        conclusion=conclusion(summarise(report.results)),
+        conclusion=conclusion(summarise(report.outline)),
         when=wording.period(report.run.started, report.run.finished),
         alarms=[one for one in notices(report) if one.weight is Weight.ALARM],
-        sections=_sections(report.results),
+        sections=_sections(report),
         tables=(
-            ("By site", "Site", _shares(report.results, _site)),
-            ("By year cited", "Year", _shares(report.results, _year)),
-            ("By document", "Document", _shares(report.results, lambda result: result.citation.document)),
-            ("By kind of rot", "Kind", _shares(_broken(report.results), _kind_of_rot)),
+            ("By site", "Site", _shares(report.outline, _site)),
+            ("By year cited", "Year", _shares(report.outline, _year)),
+            ("By document", "Document", _shares(report.outline, lambda result: result.citation.document)),
+            ("By kind of rot", "Kind", _shares(_broken(report.outline), _kind_of_rot)),
         ),
         trend=trend,
         worst=f"{max((point.percent for point in trend), default=0.0):.1f} %",
@@ -118,8 +118,8 @@ def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
     )
 
 
-def _sections(results: Sequence[CitationResult]) -> tuple[Section, ...]:
-    by_id, lists = {result.citation.id: result for result in results}, changes(results)
+def _sections(report: Report) -> tuple[Section, ...]:
+    places, lists = {one.citation.id: place for place, one in enumerate(report.outline)}, changes(report.outline)
     named = (
         ("new", "broken", wording.CHANGES[ChangeKind.NEW], "new_rot"),
         ("suspect", "review", wording.CHANGES[ChangeKind.SUSPECT], "suspect"),
@@ -127,7 +127,9 @@ def _sections(results: Sequence[CitationResult]) -> tuple[Section, ...]:
         ("old", "unchecked", wording.STILL_ROTTEN, "still_rotten"),
     )
     return tuple(
-        Section(name, look, words.label, words.meaning, tuple(_row(by_id[one]) for one in lists[change]))
+        Section(
+            name, look, words.label, words.meaning, tuple(_row(report.results[places[one]]) for one in lists[change])
+        )
         for name, look, words, change in named
     )
 

@@ -52,10 +52,10 @@ class Change:
 def changed_links(report: Report) -> Iterator[Change]:
     """Links that are rotten now and were not at the first audit, suspect or recovered; in document order."""
     by_url: dict[str, list[CitationResult]] = {}
-    for result in report.results:
-        history = result.history
-        if history and history.state in _KINDS and not history.in_base_line and result.citation.url:
-            by_url.setdefault(url_key(result.citation.url), []).append(result)
+    for place, one in enumerate(report.outline):
+        history = one.history
+        if history and history.state in _KINDS and not history.in_base_line and one.citation.url:
+            by_url.setdefault(url_key(one.citation.url), []).append(report.results[place])
     for results in by_url.values():
         history, url = results[0].history, results[0].citation.url
         assert history is not None

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from cache.spool import Chosen
 from footnotes.model import Footnote, Span
-from reports.model import CitationResult, Correction, DecisionOutcome, DecisionState, Verdict
+from reports.model import CitationResult, Correction, DecisionOutcome, DecisionState, Report, Verdict
 
 _KEPT_BY = (DecisionState.WRONG, DecisionState.ACCEPTED)
 """States in which a person has said that the note may stand as it is."""
@@ -41,16 +42,24 @@ def with_corrections(text: str, corrections: Sequence[Correction]) -> str:
     return text
 
 
-def corrected_notes(results: Iterable[CitationResult]) -> dict[str, CorrectedNote]:
+def corrected_notes(report: Report) -> dict[str, CorrectedNote]:
     """By id of the footnote, every note of which something is to read otherwise.
 
     What a person has decided to leave as it is stays so.
     """
-    cited: defaultdict[str, list[CitationResult]] = defaultdict(list)
-    for result in results:
-        cited[result.footnote.id].append(result)
-    notes = ((key, CorrectedNote(of[0].footnote, _placed(of))) for key, of in cited.items())
+    touched = {one.citation.footnote for one in report.outline if one.corrections}
+    cited: defaultdict[str, list[int]] = defaultdict(list)
+    for place, one in enumerate(report.outline):
+        if one.citation.footnote in touched:
+            cited[one.citation.footnote].append(place)
+    notes = ((key, corrected_note(Chosen(report.results, places))) for key, places in cited.items())
     return {key: note for key, note in notes if note.corrections}
+
+
+def corrected_note(results: Iterable[CitationResult]) -> CorrectedNote:
+    """A note and its corrections, those of all its citations."""
+    of = list(results)
+    return CorrectedNote(of[0].footnote, _placed(of))
 
 
 def _placed(results: Sequence[CitationResult]) -> tuple[Correction, ...]:

@@ -28,7 +28,7 @@ class Summary:
 
 
 def summarise(results: Sequence[CitationResult]) -> Summary:
-    """Count ``results`` by verdict, link status, title status and archive status."""
+    """Count results, or outlines of them, by verdict, link status, title status and archive status."""
     return Summary(
         citations=len(results),
         verdicts=_count(Verdict, (result.verdict for result in results)),
@@ -43,10 +43,11 @@ def shown_verdict(result: CitationResult) -> Verdict:
     return result.verdict or Verdict.UNCHECKED
 
 
-def worst_first(results: Iterable[CitationResult]) -> tuple[CitationResult, ...]:
-    """Broken, review, unchecked, settled, ok; within a verdict the order of ``results``, which is the document's."""
+def worst_first(outline: Iterable[CitationResult]) -> list[int]:
+    """Places of the results: broken, review, unchecked, settled, ok; within a verdict in document order."""
     rank = {verdict: place for place, verdict in enumerate(Verdict)}
-    return tuple(sorted(results, key=lambda result: rank[shown_verdict(result)]))
+    ranks = [rank[shown_verdict(result)] for result in outline]
+    return sorted(range(len(ranks)), key=ranks.__getitem__)
 
 
 def changes(results: Iterable[CitationResult]) -> dict[str, tuple[str, ...]]:

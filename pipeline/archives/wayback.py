@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from cache.model import Snapshot
@@ -89,5 +90,14 @@ class Wayback:
         task = self._asked.get(key)
         if task is None:
             task = self._asked[key] = asyncio.ensure_future(ask())
+            task.add_done_callback(partial(self._let_go, key))
         answer: AnswerT = await asyncio.shield(task)
         return answer
+
+    def _let_go(self, key: tuple[str, str], task: asyncio.Task[Any]) -> None:
+        """Keep no answer in memory that the workspace gives again: captures, whole listings, that there is none."""
+        if task.cancelled() or task.exception() is not None:
+            return
+        answer = task.result()
+        if isinstance(answer, Memento | NotHeld) or (isinstance(answer, Listing) and answer.complete):
+            del self._asked[key]

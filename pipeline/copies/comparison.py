@@ -15,7 +15,7 @@ from pipeline.checks.links.wall import is_teaser
 from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
 from pipeline.copies.finder import Choice, Copy
 from pipeline.copies.findings import CopyRequest
-from pipeline.text.model import Page
+from pipeline.text.model import Media, Page
 from reports.model import Drift, LinkFinding, LinkStatus, NewAddress, TitleStatus
 
 OLD_ENOUGH = timedelta(days=30)
@@ -39,12 +39,15 @@ class CopyComparison:
     given_is_good: bool | None = None
     """Whether the copy that the note itself gives shows the cited page; None where it gives none or nobody could
     look."""
+    capture: Capture | None = None
+    """That the pages were read from; None where there is no copy."""
 
 
 def compare_copy(request: CopyRequest, choice: Choice, now: datetime) -> tuple[CopyComparison, Living | None]:
     """What the copy of a citation says, if there is one, and the pages that were compared; ``now`` is UTC."""
     page = choice.copy.page if choice.copy and _may_not_be_read(request) else None
-    comparison = CopyComparison(page=page, copy=_stand_in(request, choice.copy))
+    capture = choice.copy.memento.capture if choice.copy else None
+    comparison = CopyComparison(page=page, copy=_stand_in(request, choice.copy), capture=capture)
     copy = choice.copy or (choice.other if request.work.title is None else None)
     if copy is None or request.live is None or not _is_comparable(request, copy, now):
         return comparison, None
@@ -52,7 +55,9 @@ def compare_copy(request: CopyRequest, choice: Choice, now: datetime) -> tuple[C
     # A copy that shows another work than the page is worth a word only where its text is another one, too.
     if change is None or (copy is not choice.copy and change.status not in ("major", "off-topic")):
         return comparison, None
-    compared = Living(request.work.url, copy.page, request.live, change.status == "off-topic")
+    # Where the topic is the same nobody looks at the pages again, and of a large run they would fill the memory.
+    pages = (copy.page, request.live) if change.status == "off-topic" else (Page(Media.EMPTY), Page(Media.EMPTY))
+    compared = Living(request.work.url, *pages, change.status == "off-topic")
     if change.status != "same" and copy.verdict.title_check.status is TitleStatus.MATCH:
         comparison = replace(comparison, copy=_text_of(copy))
     return replace(comparison, drift=change.since(copy.memento.url)), compared

@@ -58,7 +58,7 @@ class DecisionBook:
         if all(result.verdict is None for result in report.results):
             return report
         names = {reading.id: document_name(reading.path, self.folder) for reading in report.documents}
-        settled = self._settle(report.results, names)
+        settled = self._settle(report, names)
         run = replace(
             report.run,
             warnings=(*report.run.warnings, *settled.warnings),
@@ -68,14 +68,16 @@ class DecisionBook:
         )
         return replace(report, run=run, results=settled.results)
 
-    def _settle(self, results: Sequence[CitationResult], names: Mapping[str, str]) -> Settled:
+    def _settle(self, report: Report, names: Mapping[str, str]) -> Settled:
         """The results with what has been decided about them; dismissals of the settings are taken over, once.
 
         Raises:
             OutputError: the file cannot be read or written.
         """
         journal = read_journal(self.path)
-        taken = list(self._take_over(results, names, journal))
+        results = report.results
+        aside = any(result.reasons for result in report.outline)
+        taken = list(self._take_over(results, names, journal)) if aside else []
         settled = settle(results, names, journal, self.folder)
         if not taken:
             return settled

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
+from cache.spool import Amended
 from pipeline.checks.findings.about import OF_THE_SOURCE, family
 from pipeline.decisions.journal import Entry, Journal, Line, Where
 from pipeline.decisions.matching import Match, Matcher
@@ -30,7 +31,7 @@ _ASKING = (Verdict.BROKEN, Verdict.REVIEW)
 class Settled:
     """The results of a run in the light of the decisions."""
 
-    results: tuple[CitationResult, ...]
+    results: Sequence[CitationResult]
     orphans: tuple[Orphan, ...]
     warnings: tuple[str, ...] = ()
 
@@ -80,12 +81,17 @@ def settle(results: Sequence[CitationResult], names: Mapping[str, str], journal:
         folder: where the decisions lie.
     """
     if not journal.lines:
-        return Settled(tuple(results), (), journal.warnings)
+        return Settled(results, (), journal.warnings)
     findings = [(result.citation.same_as or result.citation.id, result.reasons) for result in results]
     ledger = Ledger(cited_in_run(results, names), findings, frozenset(names.values()), folder)
     attachment = ledger.attachment(journal)
-    settled = tuple(_settled(result, attachment.in_force) for result in results)
-    return Settled(settled, attachment.orphans, attachment.warnings)
+    in_force = attachment.in_force
+    settled = {
+        place: _settled(result, in_force[decided])
+        for place, result in enumerate(results)
+        if (decided := result.citation.same_as or result.citation.id) in in_force
+    }
+    return Settled(Amended(results, settled), attachment.orphans, attachment.warnings)
 
 
 class Ledger:
@@ -209,8 +215,7 @@ def _in_force(attached: Sequence[Attached]) -> Iterator[Attached]:
     return reversed(kept)
 
 
-def _settled(result: CitationResult, in_force: Mapping[str, tuple[Attached, ...]]) -> CitationResult:
-    mine = in_force.get(result.citation.same_as or result.citation.id, ())
+def _settled(result: CitationResult, mine: Sequence[Attached]) -> CitationResult:
     if not mine:
         return result
     verdict = result.verdict

@@ -18,6 +18,7 @@ from pipeline.history.states import Standing
 from pipeline.settings import AuditSettings
 from reports.model import CitationResult, LinkState, LinkStatus
 
+_NONE = frozenset[str]()
 SPREAD = 0.25
 """Share of an interval by which a link may be asked earlier; none is asked later."""
 
@@ -31,18 +32,16 @@ class Agenda:
 
     def counts_for(self, results: Sequence[CitationResult]) -> Counts:
         """Whether an answer still counts, given what the notes of this run say: a new or changed one is always due."""
-        citing: defaultdict[str, list[CitationResult]] = defaultdict(list)
+        notes: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
         for result in results:
             if result.citation.url and result.citation.same_as is None:
-                citing[url_key(result.citation.url)].append(result)
-        self._chronicle.learn(results)
-        notes = {key: frozenset(notes_of(same)) for key, same in citing.items()}
+                notes[url_key(result.citation.url)] |= notes_of([result])
 
         def counts(capture: Capture, now: datetime) -> bool:
             if is_fresh(capture, now):
                 return True
             key, standing = url_key(capture.url), self._chronicle.standing(capture.url)
-            if standing is None or standing.checked_at is None or not notes.get(key, frozenset()) <= standing.notes:
+            if standing is None or standing.checked_at is None or not notes.get(key, _NONE) <= standing.notes:
                 return False
             # What a run left that was cut short has not been judged yet.
             judged = capture.checked_at <= standing.checked_at

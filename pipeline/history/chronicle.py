@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cache.keys import url_key
 from cache.model import NO_NEWS, Announcement, Check, RunRecord
+from cache.spool import SpooledMap
 from cache.store import Workspace
 from pipeline.history.packing import pack_standing, unpack_standing
 from pipeline.history.states import Standing, after, follow, is_news, kind_of
@@ -20,7 +21,20 @@ AUDIT = "audit"
 """The command whose first run is the base line."""
 _MOST_NOTES = 64
 """Of one URL; a page that more notes cite is always due."""
+_AT_HAND = 4_096
+"""Standings that stay in memory."""
 _UNJUDGED = frozenset({LinkStatus.SKIPPED})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a run found out about a URL."""
+
+    check: Check
+    """Of its citations, that which says the best of it."""
+    badness: tuple[bool, bool]
+    notes: frozenset[str]
+    """Digests of all of them."""
 
 
 class Chronicle:
@@ -29,14 +43,43 @@ class Chronicle:
     def __init__(self, workspace: Workspace, settings: AuditSettings) -> None:
         self._workspace = workspace
         self._settings = settings
-        self._standings: dict[str, Standing | None] = {}
+        self._standings: OrderedDict[str, Standing | None] = OrderedDict()
         audits = [run for run in workspace.runs() if run.command == AUDIT]
         self._base_line = audits[0].finished if audits else None
 
-    def followed(self, results: Sequence[CitationResult]) -> list[CitationResult]:
-        """The results of a run with the history of their links, this run's own answers included."""
-        self.learn(results)
-        new = {url_key(check.url): check for check in self._checks(results)}
+    def note(self, results: Iterable[CitationResult], asked: MutableMapping[str, Asked]) -> None:
+        """Note what this run found out about each URL that it asked: of several citations that which says the best.
+
+        Args:
+            results: some of the run.
+            asked: what was noted of others, by ``url_key``; this is added.
+        """
+        for result in results:
+            link, url = result.link, result.citation.url
+            if not url or link is None or link.checked_at is None or result.citation.same_as is not None:
+                continue
+            if link.status in _UNJUDGED or not self._is_new(url, link.checked_at):
+                continue
+            key, before = url_key(url), None
+            if key in asked:
+                before = asked[key]
+            notes = (before.notes if before else frozenset()) | {_digest(result)}
+            badness = _badness(result)
+            if before is None or badness < before.badness:
+                before = Asked(_check(result, link.checked_at), badness, notes)
+            check = replace(before.check, notes=tuple(sorted(notes)[:_MOST_NOTES]))
+            asked[key] = Asked(check, before.badness, notes)
+
+    def followed(self, results: Sequence[CitationResult], known: Mapping[str, Asked]) -> list[CitationResult]:
+        """The results with the history of their links, this run's own answers included.
+
+        Args:
+            results: of one document.
+            known: what ``note`` has put together of URLs that others may cite as well, by ``url_key``.
+        """
+        self._learn([url for result in results if (url := result.citation.url)])
+        own: dict[str, Asked] = {}
+        self.note(results, own)
         histories: dict[str, LinkHistory | None] = {}
         followed: list[CitationResult] = []
         for result in results:
@@ -46,7 +89,8 @@ class Chronicle:
                 continue
             key = url_key(url)
             if key not in histories:
-                histories[key] = self._history(url, new.get(key))
+                new = known.get(key) or own.get(key)
+                histories[key] = self._history(url, new.check if new else None)
             followed.append(replace(result, history=histories[key]))
         return followed
 
@@ -57,13 +101,12 @@ class Chronicle:
             self._learn([url])
         return self._standings[key]
 
-    def learn(self, results: Iterable[CitationResult]) -> None:
-        """Read at once where the links of many citations stood; asking for each by itself takes longer."""
-        self._learn([url for result in results if (url := result.citation.url)])
-
     def _learn(self, urls: Sequence[str]) -> None:
+        """Read at once where several links stood; asking for each by itself takes longer."""
         new = {key: url for url in urls if (key := url_key(url)) not in self._standings}
         kept = self._workspace.standings(list(new.values()))
+        while self._standings and len(self._standings) + len(new) > _AT_HAND:
+            self._standings.popitem(last=False)
         for key, url in new.items():
             known = unpack_standing(kept[key], self._settings) if key in kept else None
             self._standings[key] = known or follow(self._workspace.checks(url), self._settings)
@@ -96,8 +139,8 @@ class Chronicle:
         Raises:
             StoreError: the workspace is full or broken.
         """
-        states = Counter(f"state:{one.history.state}" for one in report.results if one.history)
-        verdicts = Counter(str(one.verdict) for one in report.results if one.verdict)
+        states = Counter(f"state:{one.history.state}" for one in report.outline if one.history)
+        verdicts = Counter(str(one.verdict) for one in report.outline if one.verdict)
         run = RunRecord(
             command,
             report.run.started,
@@ -106,13 +149,13 @@ class Chronicle:
             len(report.results),
             dict(verdicts + states),
         )
-        self.learn(report.results)
-        checks = tuple(self._checks(report.results))
-        standings = {
-            url_key(check.url): pack_standing(after(self.standing(check.url), check, self._settings), self._settings)
-            for check in checks
-        }
-        self._workspace.log_run(run, checks, announcement, standings)
+        asked = SpooledMap(Asked, self._workspace.folder)
+        self.note(report.results, asked)
+        standings = SpooledMap(bytes, self._workspace.folder)
+        for key, one in asked.items():
+            now = after(self.standing(one.check.url), one.check, self._settings)
+            standings[key] = pack_standing(now, self._settings)
+        self._workspace.log_run(run, (one.check for one in asked.values()), announcement, standings)
 
     def _history(self, url: str, new: Check | None) -> LinkHistory | None:
         before = self.standing(url)
@@ -137,30 +180,29 @@ class Chronicle:
     def _is_of_base_line(self, standing: Standing) -> bool:
         return self._base_line is None or standing.since <= self._base_line
 
-    def _checks(self, results: Iterable[CitationResult]) -> Iterable[Check]:
-        """One check for each URL that this run asked: of several citations of it, that which says the best of it."""
-        asked: dict[str, list[CitationResult]] = defaultdict(list)
-        for result in results:
-            link, url = result.link, result.citation.url
-            if url and link and link.checked_at and link.status not in _UNJUDGED and result.citation.same_as is None:
-                asked[url_key(url)].append(result)
-        for same in asked.values():
-            best = min(same, key=_badness)
-            assert best.link is not None
-            assert best.link.checked_at is not None
-            if self._is_new(best.citation.url or "", best.link.checked_at):
-                yield _check(best, best.link.checked_at, notes_of(same))
-
     def _is_new(self, url: str, checked_at: datetime) -> bool:
         """Whether an answer is this run's, and not one of the workspace that an earlier run has logged."""
         known = self.standing(url)
         return known is None or known.checked_at is None or checked_at > known.checked_at
 
 
-def notes_of(results: Iterable[CitationResult]) -> tuple[str, ...]:
+def notes_of(results: Iterable[CitationResult]) -> frozenset[str]:
     """Digests of what the notes say that cite a URL: a note that says something else has another one."""
-    digests = {hashlib.sha256(result.citation.text.encode()).hexdigest()[:8] for result in results}
-    return tuple(sorted(digests)[:_MOST_NOTES])
+    return frozenset(map(_digest, results))
+
+
+def cited_again(results: Iterable[CitationResult]) -> tuple[int, ...]:
+    """Places of the citations whose link others have as well, or may have once their addresses are settled."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, result in enumerate(results):
+        citation = result.citation
+        for key in {url_key(url) for url in (citation.url, *citation.alternatives) if url}:
+            places[key].append(place)
+    return tuple(sorted({place for several in places.values() if len(several) > 1 for place in several}))
+
+
+def _digest(result: CitationResult) -> str:
+    return hashlib.sha256(result.citation.text.encode()).hexdigest()[:8]
 
 
 def _badness(result: CitationResult) -> tuple[bool, bool]:
@@ -168,7 +210,7 @@ def _badness(result: CitationResult) -> tuple[bool, bool]:
     return not status.living, status.rotten
 
 
-def _check(result: CitationResult, checked_at: datetime, notes: tuple[str, ...]) -> Check:
+def _check(result: CitationResult, checked_at: datetime) -> Check:
     link, archive = result.link, result.archive
     assert link is not None
     return Check(
@@ -182,5 +224,4 @@ def _check(result: CitationResult, checked_at: datetime, notes: tuple[str, ...])
         result.drift.status if result.drift else None,
         result.verdict,
         archive.url if archive else None,
-        notes,
     )

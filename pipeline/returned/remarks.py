@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from footnotes.model import Footnote, Reading
-from reports.corrections import corrected_notes
+from reports.corrections import corrected_note
 from reports.formats.safe_text import one_line, printable
 from reports.model import CitationResult, Correction, Reason, Report, Severity, Verdict
 
@@ -29,9 +29,11 @@ class Remark:
 def remarks(report: Report, reading: Reading) -> tuple[Remark, ...]:
     """What is said at the notes of one document, in their order; of notes without a word there is none."""
     cited: defaultdict[str, list[CitationResult]] = defaultdict(list)
-    for result in report.results:
-        cited[result.footnote.id].append(result)
-    corrected = corrected_notes(report.results)
+    for place, one in enumerate(report.outline):
+        if one.citation.document == reading.id:
+            cited[one.citation.footnote].append(report.results[place])
+    notes = ((key, corrected_note(of)) for key, of in cited.items())
+    corrected = {key: note for key, note in notes if note.corrections}
     said: list[Remark] = []
     for note in reading.footnotes:
         lines = tuple(_lines(cited[note.id]))

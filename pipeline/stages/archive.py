@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from cache.model import JobState
+from cache.spool import SpooledMap
 from cache.store import Workspace
 from footnotes.urls.captures import capture_of, is_archived, is_of_archive
 from pipeline.addresses.parts import registrable
@@ -19,6 +21,7 @@ from pipeline.archives.pace import Books, WorkspaceBooks
 from pipeline.archives.spn import Saver
 from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.copies.captured import Captured
+from pipeline.copies.compared import Comparisons
 from pipeline.copies.comparison import CopyComparison, as_usurped, compare_copy
 from pipeline.copies.finder import CopyFinder, Read
 from pipeline.copies.findings import CopyRequest, Wanted, found, of_living, rescue
@@ -28,7 +31,7 @@ from pipeline.copies.new_address import find_new_address
 from pipeline.copies.other_archives import find_elsewhere
 from pipeline.copies.running_saves import RunningSaves
 from pipeline.copies.saving import Saving
-from pipeline.progress import Progress
+from pipeline.progress import Progress, Stage
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
 from pipeline.stages.owed import not_asked_for, owed_captures
 from pipeline.stages.workers import run_workers
@@ -44,12 +47,21 @@ WORKERS = 12
 class Searched(NamedTuple):
     """What the look-ups brought."""
 
-    findings: dict[str, ArchiveFinding]
+    findings: SpooledMap[ArchiveFinding]
     """By citation id; of every request. Where a capture is wanted: what stands until it is made."""
-    wanted: dict[str, Wanted]
-    """By citation id: where a new capture is to be asked for."""
-    comparisons: dict[str, CopyComparison]
+    wanted: SpooledMap[Wanted]
+    """By citation id: where a new capture is to be asked for; without the living page."""
+    comparisons: Comparisons
     """By citation id: what the copy that was looked at says of the source."""
+
+
+@dataclass(slots=True)
+class _Group:
+    """Citations that ask the same."""
+
+    living: bool
+    numbers: list[int]
+    """Among the results."""
 
 
 class Archivist:
@@ -100,27 +112,26 @@ class Archivist:
                 it. None: nothing is known of that.
         """
         self.archive.lifetimes.steady_since = steady_since or {}
-        requests = [await self._request(result) for result in results if _has_findings_of_its_own(result)]
-        with self.progress.stage("asking the archive", len(requests)) as bar:
-            searched = await self._search_and_save(requests, lambda _: bar.advance())
-        findings, wanted, comparisons = searched
+        groups = _grouped(results)
+        with self.progress.stage("asking the archive", sum(len(group.numbers) for group in groups)) as bar:
+            searched = await self._search_and_save(results, groups, bar)
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
         for result in results:
-            key, meant = result.citation.id, result.citation.same_as
-            if key not in findings:
-                findings[key] = findings.get(meant or "") or ArchiveFinding(ArchiveStatus.NONE)
-                if meant in wanted:
-                    wanted[key] = wanted[meant]
-                if meant in comparisons:
-                    comparisons[key] = comparisons[meant]
+            key, meant = result.citation.id, result.citation.same_as or ""
+            if key not in searched.findings:
+                searched.findings.share(key, meant)
+                searched.wanted.share(key, meant)
+                searched.comparisons.share(key, meant)
+            if key not in searched.findings:
+                searched.findings[key] = ArchiveFinding(ArchiveStatus.NONE)
         return searched
 
-    async def _search_and_save(self, requests: list[CopyRequest], on_done: Callable[[str], None]) -> Searched:
+    async def _search_and_save(self, results: Sequence[CitationResult], groups: list[_Group], bar: Stage) -> Searched:
         searched = None
         try:
             if self.saver is not None:
                 self._begin(self.saver, frozenset({JobState.PENDING}))
-            searched = await self.search(requests, on_done)
+            searched = await self._search_all(results, groups, bar)
         finally:
             if self._running is not None and not (searched and searched.wanted):
                 await self._running.abandon()
@@ -133,67 +144,76 @@ class Archivist:
         self._running.queue.take_up(states)
         return self._running
 
-    async def search(self, requests: Iterable[CopyRequest], on_done: Callable[[str], None]) -> Searched:
-        """Look for the copy of each request; what several have in common is asked once."""
-        questions: dict[tuple[object, ...], list[CopyRequest]] = {}
-        for request in requests:
-            questions.setdefault(request.question, []).append(request)
+    async def _search_all(self, results: Sequence[CitationResult], groups: list[_Group], bar: Stage) -> Searched:
+        """Look for the copy of each citation; what several have in common is asked once."""
         # What is lost comes first: a verdict may hang on its copy, and a limit may cut the look-ups short.
-        queue = deque(sorted(questions.values(), key=lambda group: group[0].link.status.living))
-        searched = Searched({}, {}, {})
+        queue = deque(sorted(groups, key=lambda group: group.living))
+        folder = self.workspace.folder
+        searched = Searched(
+            SpooledMap(ArchiveFinding, folder), SpooledMap(Wanted, folder), Comparisons(self.read, folder)
+        )
         compared: list[Living] = []
 
         async def work() -> None:
             while queue:
                 group = queue.popleft()
-                answer, (comparison, pages) = await self._look_up(group[0])
+                request = await self._with_page(_request(results[group.numbers[0]]))
+                answer, (comparison, pages) = await self._look_up(request)
                 if pages is not None:
                     compared.append(pages)
-                if isinstance(answer, Wanted) and self._running is not None:
-                    self._running.queue.add(answer.url)
-                for request in group:
-                    searched.comparisons[request.key] = comparison
-                    if isinstance(answer, Wanted):
-                        searched.wanted[request.key] = answer
-                        searched.findings[request.key] = self._captured.until_saved(answer)
-                    else:
-                        searched.findings[request.key] = answer
-                    on_done(request.key)
+                keys = [results[number].citation.id for number in group.numbers]
+                searched.comparisons.put(keys, comparison)
+                if isinstance(answer, Wanted):
+                    if self._running is not None:
+                        self._running.queue.add(answer.url)
+                    searched.wanted.put_all(keys, replace(answer, request=replace(request, live=None, shown=None)))
+                    answer = self._captured.until_saved(answer)
+                searched.findings.put_all(keys, answer)
+                for _ in keys:
+                    bar.advance()
 
         await run_workers(work() for _ in range(min(WORKERS, len(queue))))
-        await self._look_again(questions.values(), usurped(compared), searched)
+        await self._look_again(results, groups, usurped(compared), searched)
         return searched
 
     async def _look_again(
-        self, questions: Iterable[list[CopyRequest]], domains: frozenset[str], searched: Searched
+        self, results: Sequence[CitationResult], groups: list[_Group], domains: frozenset[str], searched: Searched
     ) -> None:
         """Citations of domains that turned out to be in other hands are rescued like any that are gone."""
-        for group in questions:
-            if group[0].live is None or registrable(group[0].work.url) not in domains:
+        for group in groups if domains else ():
+            request = _request(results[group.numbers[0]])
+            if not group.living or registrable(request.work.url) not in domains:
                 continue
-            lost = as_usurped(group[0])
+            request = await self._with_page(request)
+            if request.live is None:
+                continue
+            lost = as_usurped(request)
             finding, (comparison, _) = await self._look_up(lost)
             assert isinstance(finding, ArchiveFinding)
-            for request in group:
-                searched.wanted.pop(request.key, None)
-                searched.findings[request.key] = finding
-                searched.comparisons[request.key] = replace(comparison, page=None, drift=None, link=lost.link)
+            keys = [results[number].citation.id for number in group.numbers]
+            for key in keys:
+                searched.wanted.pop(key, None)
+            searched.findings.put_all(keys, finding)
+            searched.comparisons.put(keys, replace(comparison, page=None, drift=None, link=lost.link))
 
-    async def save(self, wanted: dict[str, Wanted]) -> dict[str, ArchiveFinding]:
+    async def save(self, wanted: Mapping[str, Wanted]) -> dict[str, ArchiveFinding]:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
         if self.saver is None:
             return {key: self._captured.until_saved(one) for key, one in wanted.items()}
         running = self._running or self._begin(self.saver, frozenset({JobState.PENDING}))
-        for one in wanted.values():
+        distinct: dict[tuple[object, ...], str] = {}
+        for key, one in wanted.items():
             running.queue.add(one.url)
+            distinct[one.request.question] = key
         await self._finish(running)
         queue = running.queue
-        distinct = {one.request.question: one for one in wanted.values()}
         findings: dict[tuple[object, ...], ArchiveFinding] = {}
 
         async def work() -> None:
             while distinct:
-                question, one = distinct.popitem()
+                question, key = distinct.popitem()
+                one = wanted[key]
+                one = replace(one, request=await self._with_page(one.request))
                 findings[question] = await self._captured.conclude(one, queue.saving(one.url))
 
         await run_workers(work() for _ in range(min(WORKERS, len(distinct))))
@@ -220,16 +240,12 @@ class Archivist:
                 await running.abandon()
                 self._running = None
 
-    async def _request(self, result: CitationResult) -> CopyRequest:
-        citation, link = result.citation, result.link
-        assert citation.url is not None
-        assert link is not None
-        live, capture = None, None
-        if link.status.living and (capture := self.workspace.latest(citation.url)) is not None:
-            live = await self.read(capture)
-        work = CitedWork(citation.url, citation.title, citation.publisher, citation.date)
-        title = result.title_check or TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
-        return CopyRequest(citation.id, work, citation.accessed, link, title, live, capture, citation.cited_copy)
+    async def _with_page(self, request: CopyRequest) -> CopyRequest:
+        """The same request with what the cited address shows now, if it is living."""
+        if not request.link.status.living:
+            return request
+        capture = await asyncio.to_thread(self.workspace.latest, request.work.url)
+        return replace(request, live=await self.read(capture), shown=capture) if capture else request
 
     async def _look_up(
         self, request: CopyRequest
@@ -323,6 +339,28 @@ def build_archivist(
             others=kinds.other_archives(others, client, workspace, clock, connection.archive.lifetimes, books),
         )
     return Archivist(connection, read, workspace, settings, clock, progress, visit)
+
+
+def _grouped(results: Sequence[CitationResult]) -> list[_Group]:
+    """The citations that have findings of their own, those together that ask the same."""
+    groups: dict[bytes, _Group] = {}
+    for number, result in enumerate(results):
+        if _has_findings_of_its_own(result):
+            request = _request(result)
+            question = hashlib.blake2b(repr(request.question).encode("utf-8", "surrogatepass"), digest_size=16)
+            group = groups.setdefault(question.digest(), _Group(request.link.status.living, []))
+            group.numbers.append(number)
+    return list(groups.values())
+
+
+def _request(result: CitationResult) -> CopyRequest:
+    """What is asked of archives, without what the cited address shows now."""
+    citation, link = result.citation, result.link
+    assert citation.url is not None
+    assert link is not None
+    work = CitedWork(citation.url, citation.title, citation.publisher, citation.date)
+    title = result.title_check or TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
+    return CopyRequest(citation.id, work, citation.accessed, link, title, None, given=citation.cited_copy)
 
 
 def _has_findings_of_its_own(result: CitationResult) -> bool:

@@ -78,7 +78,7 @@ def exit_code(report: Report, fail_on: str) -> ExitCode:
     if report.unread:
         return ExitCode.UNREAD
     if fail_on == "new":
-        new = any(result.history and result.history.newly_rotten for result in report.results)
+        new = any(result.history and result.history.newly_rotten for result in report.outline)
         return ExitCode.FOUND if new else ExitCode.OK
     worst = _AT_OR_ABOVE[fail_on]
-    return ExitCode.FOUND if any(result.verdict in worst for result in report.results) else ExitCode.OK
+    return ExitCode.FOUND if any(result.verdict in worst for result in report.outline) else ExitCode.OK

@@ -63,11 +63,16 @@ class Shelf(Mapping[str, Evidence]):
         self._numbers[key] = self._spool.add(_Kept(sighting))
         self._at_hand.pop(key, None)
 
-    def take(self, other: Shelf, key: str | None = None) -> None:
-        """Keep what another shelf has of one URL, or of all, in the place of what was known."""
-        for one in other if key is None else (key,):
-            self._numbers[one] = self._spool.add(other._spool[other._numbers[one]])
-            self._at_hand.pop(one, None)
+    def take(self, other: Shelf, key: str) -> None:
+        """Keep what another shelf has of a URL, in the place of what was known."""
+        self._numbers[key] = self._spool.add(other._spool[other._numbers[key]])
+        self._at_hand.pop(key, None)
+
+    def add(self, other: Shelf) -> None:
+        """Keep what another shelf has of URLs of which nothing was known."""
+        for key in other:
+            if key not in self._numbers:
+                self.take(other, key)
 
     def sighting(self, key: str) -> Sighting:
         """What stands at an address, without its page."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import groupby
 
 from cache.keys import url_key
 from cache.model import Capture
@@ -107,25 +106,16 @@ def _as_captured(page: Page, url: str) -> Page:
     return replace(page, seen=to_moment(capture[1]).date())
 
 
-def lint_citations(
-    results: Sequence[CitationResult],
-    evidence: Mapping[str, Evidence],
-    documents: tuple[Reading, ...],
-    today: date,
+def lint_document(
+    results: Sequence[CitationResult], evidence: Mapping[str, Evidence], reading: Reading | None, today: date
 ) -> list[CitationResult]:
-    """The results, which are in document order, with what the lint says about each; it sees a document at once."""
-    readings = {reading.id: reading for reading in documents}
-    linted: list[CitationResult] = []
-    for document, group in groupby(results, key=lambda result: result.citation.document):
-        mine = tuple(group)
-        checked = tuple(
-            Checked(replace(result, citation=certain_fields(result.citation)), _outline(result.citation, evidence))
-            for result in mine
-        )
-        reading = readings.get(document)
-        found = lint(Batch(checked, (reading,) if reading else (), today))
-        linted += (replace(result, lint=found.get(result.citation.id, ())) for result in mine)
-    return linted
+    """The results of one document with what the lint says about each; it has to see all of them at once."""
+    checked = tuple(
+        Checked(replace(result, citation=certain_fields(result.citation)), _outline(result.citation, evidence))
+        for result in results
+    )
+    found = lint(Batch(checked, (reading,) if reading else (), today))
+    return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
 
 
 def _outline(citation: Citation, evidence: Mapping[str, Evidence]) -> Outline | None:

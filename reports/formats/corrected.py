@@ -55,13 +55,14 @@ def shown_notes(notes: Mapping[str, CorrectedNote], results: Iterable[CitationRe
 
     Args:
         notes: by id of the footnote.
-        results: of the run, in document order.
+        results: of the run, in document order; outlines of them are enough.
     """
     occasions: dict[str, list[Occasion]] = {}
     for result in results:
-        if result.corrections and result.footnote.id in notes:
+        footnote = result.citation.footnote
+        if result.corrections and footnote in notes:
             label = wording.LINKS[result.link.status].label if result.link else ""
-            occasions.setdefault(result.footnote.id, []).append(Occasion(result.citation.id, label))
+            occasions.setdefault(footnote, []).append(Occasion(result.citation.id, label))
     shown = [_shown(note, tuple(occasions.get(key, ()))) for key, note in notes.items() if _is_seen(note)]
     return tuple(sorted(shown, key=lambda note: not note.safe))
 

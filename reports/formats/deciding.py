@@ -8,9 +8,11 @@ thousand times.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from cache.keys import url_key
+from cache.spool import Chosen
 from reports.model import CitationResult, DecisionOutcome, Report, Severity
 from reports.places import Cited, Neighbours, cited_in_run, fold
 
@@ -21,9 +23,10 @@ class Deciding:
     def __init__(self, report: Report) -> None:
         """Take in a report; nothing can be decided in one that was never judged."""
         self._run = _key(report)
-        self._results = {result.citation.id: result for result in report.results}
+        self._results = report.results
+        self._places = {one.citation.id: place for place, one in enumerate(report.outline)}
         named = report.run.decided_as
-        cited = cited_in_run(report.results, named) if named else ()
+        cited = cited_in_run(Chosen(report.results, _decidable(report.results)), named) if named else ()
         self._cited: Mapping[str, Cited] = {one.id: one for one in cited}
         self._neighbours = Neighbours(cited)
 
@@ -32,9 +35,10 @@ class Deciding:
 
         None where there is nothing to decide.
         """
-        means = result.citation.same_as
-        key = means if means and means in self._cited else result.citation.id
-        return key if key in self._cited and result.flags and self._results[key].reasons else None
+        key = result.citation.same_as or result.citation.id
+        if key not in self._cited or not result.flags:
+            return None
+        return key if key == result.citation.id or self._results[self._places[key]].reasons else None
 
     def data(self, results: Iterable[CitationResult]) -> dict[str, Any] | None:
         """What the page of these results has to know; None where nothing can be decided."""
@@ -66,7 +70,7 @@ class Deciding:
         return [cited.sentence, *self._neighbours.twins(cited)]
 
     def _known(self, cited: Cited, sentence: int | None) -> dict[str, Any]:
-        result = self._results[cited.id]
+        result = self._results[self._places[cited.id]]
         held = {one.finding for one in result.decisions if one.outcome is not DecisionOutcome.REOPENED}
         return {
             "document": cited.document,
@@ -86,6 +90,30 @@ class Deciding:
                 for reason in result.reasons
             ],
         }
+
+
+def _decidable(results: Sequence[CitationResult]) -> list[int]:
+    """Places of the citations about which something can be decided, and of those that they have to be told from."""
+    flagged: set[str] = set()
+    marks: list[tuple[str, int, int]] = []
+    places: list[int] = []
+    for place, result in enumerate(results):
+        citation, anchor = result.citation, result.footnote.anchor
+        if result.flags:
+            flagged.add(citation.same_as or citation.id)
+        if citation.same_as is None:
+            sentence = fold(anchor.sentence) if anchor else ""
+            marks.append(
+                (citation.id, hash((citation.url and url_key(citation.url), fold(citation.text))), hash(sentence))
+            )
+            places.append(place)
+    texts = {text for one, text, _ in marks if one in flagged}
+    sentences = {sentence for one, _, sentence in marks if one in flagged} - {hash("")}
+    return [
+        place
+        for place, (_, text, sentence) in zip(places, marks, strict=True)
+        if text in texts or sentence in sentences
+    ]
 
 
 def _key(report: Report) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
+from cache.spool import Chosen
 from reports import wording
 from reports.corrections import corrected_notes
 from reports.formats.cards import Card, cards
@@ -46,14 +47,14 @@ class HtmlFormat:
     def files(self, report: Report) -> Iterator[tuple[str, Iterator[bytes]]]:
         """Every page by its name seen from the folder of the report, its bytes piece by piece."""
         told = notices(report)
-        notes = shown_notes(corrected_notes(report.results), report.results)
-        spread = Spread(report.results, notes)
+        notes = shown_notes(corrected_notes(report), report.outline)
+        spread = Spread(report.results, notes, report.outline)
         deciding = Deciding(report)
         documents = _documents(report)
         whole = {
             "report": report,
             "title": _title(report),
-            "conclusion": conclusion(summarise(report.results)),
+            "conclusion": conclusion(summarise(report.outline)),
             "when": wording.period(report.run.started, report.run.finished),
             "alarms": [one for one in told if one.weight is Weight.ALARM],
             "of_run": [one for one in told if one.weight is not Weight.ALARM and one.subject is None],
@@ -62,9 +63,9 @@ class HtmlFormat:
             "spread": spread,
             "wording": wording,
             "counted": counted,
-            "looked_at": sum(result.verdict in LOOKED_AT for result in report.results),
+            "looked_at": sum(result.verdict in LOOKED_AT for result in report.outline),
             "corrections": len(notes),
-            "pending": sum(_is_awaited(result) for result in report.results),
+            "pending": sum(_is_awaited(result) for result in report.outline),
             "states": tuple(wording.DECISIONS.items()),
             "decisions": _decisions(report),
         }
@@ -77,10 +78,11 @@ class HtmlFormat:
 
 def _of_page(page: Page, report: Report, spread: Spread, deciding: Deciding) -> dict[str, object]:
     data = deciding.data(page.results)
-    links = (one.link.status for one in page.results if one.link)
-    titles = (one.title_check.status for one in page.results if one.title_check)
-    copies = (one.archive.status for one in page.results if one.archive)
-    looked_at = (one for one in page.results if one.verdict in LOOKED_AT)
+    outline = [report.outline[place] for place in page.places]
+    links = (one.link.status for one in outline if one.link)
+    titles = (one.title_check.status for one in outline if one.title_check)
+    copies = (one.archive.status for one in outline if one.archive)
+    looked_at = sorted(place for place in page.places if report.outline[place].verdict in LOOKED_AT)
     return {
         "page": page,
         "groups": _groups(page, report, spread, deciding),
@@ -91,7 +93,7 @@ def _of_page(page: Page, report: Report, spread: Spread, deciding: Deciding) -> 
             Facet("title", "Title", "Any title", _present(wording.TITLES, titles)),
             Facet("copy", "Archived copy", "Any copy", _present(wording.ARCHIVES, copies)),
         ],
-        "tasks": tasks(sorted(looked_at, key=lambda one: spread.place(one.citation.id))),
+        "tasks": tasks(Chosen(report.results, looked_at)),
         "data": inert(data) if data else None,
     }
 
@@ -150,11 +152,11 @@ class Decided:
 
 
 def _groups(page: Page, report: Report, spread: Spread, deciding: Deciding) -> tuple[Group, ...]:
-    totals = Counter(map(shown_verdict, report.results))
+    totals = Counter(map(shown_verdict, report.outline))
     total = len(report.results) or 1
     groups, before = [], 0
     for verdict in _shown_verdicts(report):
-        mine = [result for result in page.results if shown_verdict(result) is verdict]
+        mine = [place for place in page.places if shown_verdict(report.outline[place]) is verdict]
         start, end = (BAR_WIDTH * number // total for number in (before, before + totals[verdict]))
         groups.append(
             Group(
@@ -162,7 +164,7 @@ def _groups(page: Page, report: Report, spread: Spread, deciding: Deciding) -> t
                 phrase=wording.VERDICTS[verdict],
                 total=totals[verdict],
                 here=len(mine),
-                cards=cards(mine, spread, deciding, page.number),
+                cards=cards(Chosen(report.results, mine), spread, deciding, page.number),
                 start=start,
                 width=end - start,
             )
@@ -173,12 +175,12 @@ def _groups(page: Page, report: Report, spread: Spread, deciding: Deciding) -> t
 
 def _shown_verdicts(report: Report) -> tuple[Verdict, ...]:
     """Every verdict; that people have decided only where they have."""
-    decided = any(result.verdict is Verdict.SETTLED for result in report.results)
+    decided = any(result.verdict is Verdict.SETTLED for result in report.outline)
     return tuple(verdict for verdict in Verdict if decided or verdict is not Verdict.SETTLED)
 
 
 def _documents(report: Report) -> tuple[DocumentRow, ...]:
-    counts = Counter((result.citation.document, shown_verdict(result)) for result in report.results)
+    counts = Counter((result.citation.document, shown_verdict(result)) for result in report.outline)
     return tuple(
         DocumentRow(
             reading.id,
@@ -195,7 +197,7 @@ def _decisions(report: Report) -> tuple[Decided, ...]:
     """What has been decided, what is open again first; short forms repeat what holds for the work that they mean."""
     decided = [
         Decided(result.citation.id, decision)
-        for result in report.results
+        for result in report.outline
         if result.citation.same_as is None
         for decision in result.decisions
     ]

@@ -98,7 +98,7 @@ def _encoded(value: Json, margin: bytes) -> bytes:
 def _members(report: Report) -> Iterator[tuple[str, Json | Iterator[Json]]]:
     """A report in the shape of schema version 1; notes and citations, of which there may be very many, one by one."""
     run = report.run
-    corrected = corrected_notes(report.results)
+    corrected = corrected_notes(report)
     yield "schema_version", 1
     yield "tool", {"name": "footproof", "version": report.version}
     yield (
@@ -413,7 +413,7 @@ def _decision(decision: Decision) -> Json:
 
 
 def _summary(report: Report) -> Json:
-    summary = summarise(report.results)
+    summary = summarise(report.outline)
     unread = [one for reading in report.documents for one in reading.unread]
     return {
         "citations": summary.citations,
@@ -423,7 +423,7 @@ def _summary(report: Report) -> Json:
         "archives": _counts(summary.archives),
         "unread": sum(one.kind is not UnreadKind.REMARK for one in unread),
         "remarks": sum(one.kind is UnreadKind.REMARK for one in unread),
-        "changes": {name: [*ids] for name, ids in changes(report.results).items()},
+        "changes": {name: [*ids] for name, ids in changes(report.outline).items()},
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cache.spool import Chosen
 from reports import wording
 from reports.formats.safe_text import one_line, web_address
 from reports.model import CitationResult, LinkState, Report, Verdict
@@ -30,18 +31,20 @@ class MarkdownFormat:
 def _lines(report: Report) -> Iterator[str]:
     yield f"# Footnotes checked on {wording.moment(report.run.started)}"
     yield ""
-    yield conclusion(summarise(report.results))
+    yield conclusion(summarise(report.outline))
     for notice in notices(report)[:20]:
         yield f"\n> {_plain(f'{notice.subject}: ' if notice.subject else '')}{_plain(notice.text)}"
-    histories = [(result, result.history) for result in report.results if result.history]
-    yield from _section("Newly rotten", [one for one, history in histories if history.newly_rotten])
-    yield from _section("Suspect", [one for one, history in histories if history.state is LinkState.SUSPECT])
-    back = [one for one, history in histories if history.state is LinkState.RECOVERED and history.changed]
-    yield from _section("Recovered", back)
-    new = {one.citation.id for one, history in histories if history.newly_rotten or history.state is LinkState.SUSPECT}
+    outline = report.outline
+    histories = [(place, one.history) for place, one in enumerate(outline) if one.history]
+    rotten = [place for place, history in histories if history.newly_rotten]
+    suspect = [place for place, history in histories if history.state is LinkState.SUSPECT]
+    back = [place for place, history in histories if history.state is LinkState.RECOVERED and history.changed]
+    for title, places in (("Newly rotten", rotten), ("Suspect", suspect), ("Recovered", back)):
+        yield from _section(title, Chosen(report.results, places))
+    new = {*rotten, *suspect}
     for verdict, title in ((Verdict.BROKEN, "Broken"), (Verdict.REVIEW, "To be looked at")):
-        old = [one for one in report.results if shown_verdict(one) is verdict and one.citation.id not in new]
-        yield from _section(title, old)
+        old = [place for place, one in enumerate(outline) if shown_verdict(one) is verdict and place not in new]
+        yield from _section(title, Chosen(report.results, old))
 
 
 def _section(title: str, results: Sequence[CitationResult]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from cache.spool import Chosen
 from reports.formats.corrected import ShownNote
 from reports.model import CitationResult
 from reports.summary import worst_first
@@ -30,7 +31,10 @@ class Page:
     """From 1."""
     first: int
     """Place of its first citation in the whole report, from 1."""
+    places: Sequence[int]
+    """Of its citations among the results, in the order of the page."""
     results: Sequence[CitationResult]
+    """In the same order."""
     notes: Sequence[ShownNote]
 
     @property
@@ -42,22 +46,36 @@ class Page:
 class Spread:
     """The pages of a report, and where each citation stands."""
 
-    def __init__(self, results: Sequence[CitationResult], notes: Sequence[ShownNote]) -> None:
-        """Spread citations in document order, worst first, and corrected notes in the order given."""
-        self._places = {result.citation.id: place for place, result in enumerate(results)}
-        results = worst_first(results)
-        number_of_pages = max(1, -(-len(results) // CITATIONS), -(-len(notes) // NOTES))
+    def __init__(
+        self,
+        results: Sequence[CitationResult],
+        notes: Sequence[ShownNote],
+        outline: Sequence[CitationResult] | None = None,
+    ) -> None:
+        """Spread citations in document order, worst first, and corrected notes in the order given.
+
+        Args:
+            results: of the report.
+            notes: corrected.
+            outline: of the results, where they are many.
+        """
+        outline = results if outline is None else outline
+        self._places = {result.citation.id: place for place, result in enumerate(outline)}
+        order = worst_first(outline)
+        number_of_pages = max(1, -(-len(order) // CITATIONS), -(-len(notes) // NOTES))
         self.pages = tuple(
             Page(
                 number,
                 (number - 1) * CITATIONS + 1,
-                results[(number - 1) * CITATIONS : number * CITATIONS],
+                places := order[(number - 1) * CITATIONS : number * CITATIONS],
+                Chosen(results, places),
                 notes[(number - 1) * NOTES : number * NOTES],
             )
             for number in range(1, number_of_pages + 1)
         )
-        self._anchors = _anchors("c-", (result.citation.id for result in results))
-        self._page_of = {one.citation.id: page.number for page in self.pages for one in page.results}
+        ids = [outline[place].citation.id for place in order]
+        self._anchors = _anchors("c-", ids)
+        self._page_of = {one: number // CITATIONS + 1 for number, one in enumerate(ids)}
         self._noted = {note.footnote.id: page.number for page in self.pages for note in page.notes}
         self._note_anchors = _anchors("n-", self._noted)
 

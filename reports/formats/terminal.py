@@ -85,7 +85,7 @@ def _say_notices(console: Console, found: Sequence[Notice]) -> None:
 
 
 def _say_counts(console: Console, report: Report) -> None:
-    summary = summarise(report.results)
+    summary = summarise(report.outline)
     _say(console, (conclusion(summary), "bold"))
     if not report.results:
         return
@@ -100,13 +100,13 @@ def _say_counts(console: Console, report: Report) -> None:
 
 def _say_worst(console: Console, report: Report) -> None:
     flagged = (Verdict.BROKEN, Verdict.REVIEW)
-    found = [result for result in worst_first(report.results) if shown_verdict(result) in flagged]
+    found = [place for place in worst_first(report.outline) if shown_verdict(report.outline[place]) in flagged]
     if not found:
         return
     console.print()
     _say(console, ("What to look at first", "bold"))
-    for result in found[:WORST]:
-        _say_citation(console, result)
+    for place in found[:WORST]:
+        _say_citation(console, report.results[place])
     if len(found) > WORST:
         _say(console, (f"  ... and {len(found) - WORST:,} more in the report.", "dim"))
 

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache, cached_property
 from typing import Any
 
-from footnotes.model import Citation, Footnote, Reading, Span
+from footnotes.model import Citation, Footnote, Location, NoteKind, Reading, Span
 from reports.model.links import ArchiveFinding, LinkFinding, LinkHistory
 from reports.model.pages import Drift, FactCheck, Passage, QuoteCheck, Source, Support, TitleCheck
-from reports.model.statuses import Confidence, DecisionOutcome, DecisionState, FactName, Severity, Verdict
+from reports.model.statuses import (
+    ArchiveStatus,
+    Confidence,
+    DecisionOutcome,
+    DecisionState,
+    FactName,
+    LinkStatus,
+    Severity,
+    TitleStatus,
+    Verdict,
+)
 from reports.model.works import WorkFinding
 
 
@@ -172,17 +184,71 @@ class Run:
     """By id, how decisions name a document; empty where none were looked for."""
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+def outline_of(result: CitationResult) -> CitationResult:
+    """A result without its texts: its address and dates, statuses, verdict, history and decisions.
+
+    Of ``corrections`` and ``reasons`` is left whether there are any, and what was set aside. A hundred thousand of them
+    fit into memory.
+    """
+    citation, link = result.citation, result.link
+    return CitationResult(
+        Citation(
+            citation.id,
+            citation.footnote,
+            sys.intern(citation.document),
+            "",
+            date=citation.date,
+            accessed=citation.accessed,
+            url=citation.url,
+            same_as=citation.same_as,
+        ),
+        _NO_NOTE,
+        link=_link(link.status, link.reason) if link else None,
+        title_check=_title(result.title_check.status) if result.title_check else None,
+        archive=_archive(result.archive.status) if result.archive else None,
+        verdict=result.verdict,
+        reasons=result.set_aside,
+        corrections=_CORRECTED if result.corrections else (),
+        history=result.history,
+        decisions=result.decisions,
+    )
+
+
+_NO_NOTE = Footnote("", "", "", NoteKind.FOOTNOTE, "", Location(), None)
+_CORRECTED = (Correction(Span(0, 0), "", safe=False),)
+
+
+@cache
+def _link(status: LinkStatus, reason: str) -> LinkFinding:
+    return LinkFinding(status, reason, "")
+
+
+@cache
+def _title(status: TitleStatus) -> TitleCheck:
+    return TitleCheck(status)
+
+
+@cache
+def _archive(status: ArchiveStatus) -> ArchiveFinding:
+    return ArchiveFinding(status)
+
+
+@dataclass(frozen=True, repr=False)
 class Report:
-    """The whole outcome of a batch: every citation that was read is in it."""
+    """The whole outcome of a batch: every citation that was read is in it. Not slotted, for its outline is kept."""
 
     version: str
     """Of the program."""
     run: Run
-    documents: tuple[Reading, ...]
-    results: tuple[CitationResult, ...]
-    """In document order; formats sort for themselves."""
+    documents: Sequence[Reading]
+    results: Sequence[CitationResult]
+    """In document order; formats sort for themselves. Of a large run they are read from a disk at each pass."""
     unread: tuple[UnreadDocument, ...] = field(default=())
+
+    @cached_property
+    def outline(self) -> tuple[CitationResult, ...]:
+        """The results without their texts, in the same order: what is counted, sorted and listed by."""
+        return tuple(map(outline_of, self.results))
 
     def __repr__(self) -> str:
         # Python's own asyncio asks for it when a run ends (signal.getsignal): a gigabyte for 12,000 notes, thrown away.

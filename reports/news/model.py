@@ -97,7 +97,7 @@ def news_of(report: Report, changes: Iterable[Change], address: str | None) -> N
     """
     run = report.run
     told = tuple(_told(change) for change in changes)
-    return News(run.started, run.finished, conclusion(summarise(report.results)), told, address)
+    return News(run.started, run.finished, conclusion(summarise(report.outline)), told, address)
 
 
 def packed(news: News) -> bytes:

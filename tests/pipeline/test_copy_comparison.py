@@ -81,10 +81,10 @@ async def check(machine, workspace, comparisons):
             archivist = build_archivist(
                 client, workspace, settings, keys, read, SilentProgress(), no_visit, FastClock(), others=others
             )
-            findings, wanted, told = await archivist.find(results)
-            comparisons.update(told)
-            findings |= await archivist.save(wanted) if wanted else {}
             ids = [result.citation.id for result in results]
+            findings, wanted, told = await archivist.find(results)
+            comparisons.update({key: await told.of(key) for key in ids})
+            findings.update(await archivist.save(wanted) if wanted else {})
             return [
                 conclude(in_the_light_of(result, findings[i], comparisons.get(i)), LintSettings())
                 for result, i in zip(results, ids, strict=True)

@@ -61,7 +61,7 @@ async def check(machine, workspace):
             found = LinkFinding(link, "http-404", "The page is gone.", 404, URL)
             result = CitationResult(citation, note, link=found)
             searched = await archivist.find([result])
-            result = in_the_light_of(result, searched.findings["a#1.1"], searched.comparisons.get("a#1.1"))
+            result = in_the_light_of(result, searched.findings["a#1.1"], await searched.comparisons.of("a#1.1"))
             return conclude(result, LintSettings()), opened
 
         yield run

@@ -10,7 +10,7 @@ from fakes.answers import NOW, URL, result
 from footnotes.model import CitedCopy
 from pipeline.checks.corrected import corrections_of
 from pipeline.settings import CiteSettings
-from reports.corrections import corrected_notes, with_corrections
+from reports.corrections import corrected_note, with_corrections
 from reports.model import (
     ArchiveFinding,
     ArchiveStatus,
@@ -107,7 +107,7 @@ def _note_of_two() -> list[CitationResult]:
 
 
 def test_a_whole_note_has_all_its_works() -> None:
-    (note,) = corrected_notes(_note_of_two()).values()
+    note = corrected_note(_note_of_two())
     assert note.text == f"Weir, {NEW}; see also Holm, {URL}/2 (archived at {COPY})."
     assert note.safely == note
 
@@ -118,7 +118,7 @@ def test_a_whole_note_has_all_its_works() -> None:
 def test_what_a_person_left_is_left(state: DecisionState, *, stays: bool) -> None:
     first, second = _note_of_two()
     decided = replace(first, decisions=(Decision("moved", state, "Anna", NOW, "", DecisionOutcome.KEPT),))
-    (note,) = corrected_notes([decided, second]).values()
+    note = corrected_note([decided, second])
     assert (NEW not in note.text) is stays
 
 

@@ -19,7 +19,7 @@ from footnotes.languages.model import Language
 from footnotes.model import Reading
 from footnotes.read import read_document
 from pipeline.checks.corrected import corrections_of
-from reports.corrections import CorrectedNote, corrected_notes
+from reports.corrections import CorrectedNote, corrected_note
 from reports.formats.corrected import stretches
 from reports.model import (
     ArchiveFinding,
@@ -113,7 +113,7 @@ def _faults(style: str, language: Language, link: LinkFinding):
     may = language.months[4][-1] if language.months else "5"
     before = _read(style.format(title=titles[0], other=titles[1], may=may, page=PAGE), titles[2])
     judged = _judged(before, link)
-    (note,) = corrected_notes(judged).values()
+    note = corrected_note(judged)
     after = _read(pasted := _pasted(note), titles[2])
     if len(after.citations) != len(before.citations):
         yield pasted, len(before.citations), len(after.citations)

@@ -68,7 +68,7 @@ class _Desk:
             findings, wanted, comparisons = await archivist.find([result])
             self.wanted = tuple(one.url for one in wanted.values())
         name = result.citation.id
-        return conclude(in_the_light_of(result, findings[name], comparisons.get(name)), LintSettings())
+        return conclude(in_the_light_of(result, findings[name], await comparisons.of(name)), LintSettings())
 
 
 def _cited(url: str, copy: str, link: LinkStatus) -> CitationResult:

@@ -18,7 +18,7 @@ from pipeline.checks import lint as package
 from pipeline.checks.findings.project import in_project
 from pipeline.checks.lint import RULES, Batch, Rule, lint
 from pipeline.settings import LintLevel, LintSettings
-from pipeline.stages.verify import Evidence, conclude, in_the_light_of, lint_citations
+from pipeline.stages.verify import Evidence, conclude, in_the_light_of, lint_document
 from reports.model import ArchiveFinding, ArchiveStatus, Severity, Verdict
 
 HERE = Path(__file__).parent
@@ -110,7 +110,7 @@ def test_warnings_make_review_unless_the_project_says_otherwise(project: LintSet
     """From the batch to the verdict."""
     url = INSIDE.url
     evidence = {url: Evidence(capture(url), page("Plan"))}
-    linted = lint_citations([TRACKED.result, INSIDE.result], evidence, (), DAY)
+    linted = lint_document([TRACKED.result, INSIDE.result], evidence, None, DAY)
     assert conclude(in_the_light_of(linted[1], NO_COPY, None), project).verdict is verdict
     assert conclude(in_the_light_of(linted[0], NO_COPY, None), project).verdict is Verdict.OK
 
@@ -119,9 +119,9 @@ def test_pages_reach_the_rules() -> None:
     """A rule sees the page of its citation, and none where nothing was fetched."""
     result = cited(page=None).result
     evidence = {URL: Evidence(capture(URL), page("Flood", doi="10.1000/182"))}
-    (linted,) = lint_citations([result], evidence, (), DAY)
+    (linted,) = lint_document([result], evidence, None, DAY)
     assert "doi-missing" in [reason.code for reason in linted.lint]
-    (unseen,) = lint_citations([result], {}, (), DAY)
+    (unseen,) = lint_document([result], {}, None, DAY)
     assert not unseen.lint
 
 

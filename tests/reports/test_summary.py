@@ -18,7 +18,7 @@ def test_counts_add_up(report):
 def test_worst_first_keeps_document_order():
     """Broken stands before review before unchecked before ok, and each in the order of the document."""
     report = sample_report()
-    shown = worst_first(report.results)
+    shown = [report.results[place] for place in worst_first(report.outline)]
     verdicts = [shown_verdict(result) for result in shown]
     assert verdicts == sorted(verdicts, key=list(Verdict).index)
     for verdict in Verdict:
