@@ -1,4 +1,7 @@
-"""Claims on hosts: whoever asks a host keeps every other process from asking it, and leaves it in peace afterwards."""
+"""Claims on hosts: whoever asks a host keeps every other process from asking it, and leaves it in peace afterwards.
+
+A job is claimed as well while it is done. Who holds a job waits for hosts; who holds a host waits for nothing.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,7 @@ class Claims:
 
     @asynccontextmanager
     async def on(self, host: str, peace_s: float) -> AsyncIterator[None]:
-        """Hold a host while the context is open, and for some seconds more."""
+        """Hold a host, or whatever has this name, while the context is open, and for some seconds more."""
         claim = self._claims.setdefault(host, _Claim())
         claim.users += 1
         if claim.ending is not None:

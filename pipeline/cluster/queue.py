@@ -15,6 +15,8 @@ FETCH = "fetch"
 HEARTBEAT_S = 4.0
 DEAD_AFTER_S = 16.0
 """Seconds without a heartbeat after which a worker's jobs are taken back."""
+FORGOTTEN_AFTER_S = 3600.0
+"""Seconds after which it is struck off the list: one that was only slow could take no more jobs."""
 _MAKING, _BATCH = 0x66_6F_6F_05, 0x66_6F_6F_06
 """First halves of advisory locks: while tables are made; while a batch lasts, with its number as the second half."""
 _TABLES = """

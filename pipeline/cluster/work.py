@@ -116,6 +116,7 @@ class Work:
         self._workspace = workspace
         self._reader = reader
         self._own = own
+        self._claims = claims
         self._fetchers = _Fetchers(client, workspace, claims)
 
     async def fetch(
@@ -136,7 +137,9 @@ class Work:
         manner = Manner(tuple((name, value) for name, value in headers))
         asked = Round(batch, mark, Purpose(purpose), manner, replace(self._own, **settings))
         try:
-            await self._fetch(asked, urls, living)
+            # A worker that was only slow, and thought dead, may still be at it: what it keeps is not asked for again.
+            async with self._claims.on(f"job {batch}.{job}", 0):
+                await self._fetch(asked, urls, living)
         except Exception as error:
             await asyncio.to_thread(finish, self._database, batch, job, str(error) or type(error).__name__)
             raise

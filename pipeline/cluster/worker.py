@@ -10,7 +10,7 @@ from procrastinate import App
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
 from pipeline.cluster.claims import Claims
-from pipeline.cluster.queue import DEAD_AFTER_S, FETCH, HEARTBEAT_S, make_tables, queue_of
+from pipeline.cluster.queue import DEAD_AFTER_S, FETCH, FORGOTTEN_AFTER_S, HEARTBEAT_S, make_tables, queue_of
 from pipeline.cluster.work import Work
 from pipeline.settings import Settings
 from pipeline.stages.extract import PageReader, page_workers
@@ -45,7 +45,7 @@ async def work(address: str, workspace: Workspace, settings: Settings) -> None:
                     concurrency=JOBS,
                     delete_jobs="successful",
                     update_heartbeat_interval=HEARTBEAT_S,
-                    stalled_worker_timeout=DEAD_AFTER_S,
+                    stalled_worker_timeout=FORGOTTEN_AFTER_S,
                     fetch_job_polling_interval=HEARTBEAT_S,
                 )
             finally:

@@ -257,8 +257,8 @@ def run(folder: Path, log: Path, address: str, given: argparse.Namespace) -> int
     links = Counter(citation["link"]["status"] for citation in said(folder / "together/report.json"))
     print(f"links: {dict(links)}; requests: {len(log.read_text().splitlines())}")
     print(f"lost {lost}, doubled {doubled}, two at a host {len(crowded)}, citations told otherwise {differ}")
-    if batch.returncode not in (0, 1) or lost:
-        print((folder / "log").read_text()[-4_000:])
+    if batch.returncode not in (0, 1) or lost or doubled or crowded:
+        print((folder / "log").read_text()[-12_000:])
     return int(bool(lost or doubled or crowded or differ))
 
 

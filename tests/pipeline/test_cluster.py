@@ -165,6 +165,20 @@ async def test_jobs_of_a_dead_worker_are_taken_back_and_nothing_is_asked_for_twi
         database.close()
 
 
+async def test_a_job_that_two_workers_have_is_done_once(address: str) -> None:
+    """One was slow and thought dead, and its job was given to the other."""
+    with LittleWeb() as web:
+        web.plan("/page0", Reply(body=b"<title>Slow", delay_s=0.3))
+        urls = [web.url(f"/page{n}") for n in range(6)]
+        async with worker(address) as one, worker(address) as two:
+            batch = Batch(PostgresDatabase(address))
+            arguments = Round(batch.number, 0, Purpose.CITED, OWN, HERE).arguments(1, urls, [])
+            await asyncio.gather(one.fetch(**arguments), two.fetch(**arguments))
+            assert len(batch.finished()) == 1
+            batch.close()
+        assert Counter(request.target for request in web.requests) == {f"/page{n}": 1 for n in range(6)}
+
+
 async def test_jobs_of_a_batch_that_has_ended_are_let_go(address: str) -> None:
     with LittleWeb() as web:
         database, app = PostgresDatabase(address), queue_of(address)
