@@ -9,9 +9,8 @@ BROWSER := $(shell command -v chromium || command -v chromium-browser || command
 WORKERS ?= auto
 # The tests start the program hundreds of times: compiled once, each start takes half as long.
 export PYTHONDONTWRITEBYTECODE :=
-COVERAGE := $(if $(T),,--cov --cov-report=term:skip-covered)
 
-.PHONY: demo test fast lint types imports tests format bench compare lock clean
+.PHONY: demo test fast lint types imports tests coverage format bench compare lock clean
 
 demo: .venv/installed
 	$(BIN)/footproof demo
@@ -33,7 +32,11 @@ imports: .venv/installed-dev
 
 tests: .venv/installed-dev
 	@$(if $(BROWSER),,echo "No Chromium found: the tests of the report in a browser are skipped.")
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) $(COVERAGE) $(T)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) $(T)
+
+# Which lines no test runs; it takes twice the time of the tests.
+coverage: .venv/installed-dev
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --cov --cov-report=term:skip-covered $(T)
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .

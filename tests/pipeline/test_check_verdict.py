@@ -212,9 +212,9 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
         ["work-not-found", "skipped"],
     ),
     "work of which something was said later": (
-        result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.FOUND, "Held.", replace(RECORD, notices=NOTICES))),
+        result(link=NOWHERE_TO_GO, work=WorkFinding(WorkStatus.FOUND, "Held.", RECORD, notices=NOTICES)),
         Verdict.REVIEW,
-        ["retracted", "expression-of-concern", "corrected-later"],
+        ["retracted", "withdrawn", "expression-of-concern", "corrected-later"],
     ),
     "worst first": (
         result(link=link(LinkStatus.MOVED), title_check=MISMATCH, archive=ArchiveFinding(ArchiveStatus.PENDING)),
@@ -490,6 +490,6 @@ def test_a_dismissal_of_nothing_is_told(dismissed: str, told: int) -> None:
 
 def test_a_retraction_is_dated_as_a_reader_writes_it() -> None:
     notice = Notice(NoticeKind.RETRACTION, None, date(2015, 4, 2))
-    work = WorkFinding(WorkStatus.FOUND, "Held.", replace(RECORD, notices=(notice,)))
+    work = WorkFinding(WorkStatus.FOUND, "Held.", RECORD, notices=(notice,))
     _, (told,) = decided(result(link=NOWHERE_TO_GO, work=work))
     assert told.message == "The source was retracted on 2 April 2015."
