@@ -71,7 +71,7 @@ GERMAN = Language(
     ),
     that=words("dass daß"),
     retracted=phrases("zurückgezogen | retrahiert | retraktion | widerrufen"),
-    adversatives=phrases("aber | jedoch | doch | allerdings | sondern | dennoch | obwohl | obgleich"),
+    adversatives=phrases("aber | jedoch | doch | allerdings | dennoch | obwohl | obgleich"),
     function_words=words(
         "der die und das den von zu mit sich des auf für ist im dem nicht ein eine auch einen einer wie aus bei "
         "nach über wird werden gegen sind vor zum zur als so es sie ihr mehr durch um bis was wer warum keine ich "

@@ -61,7 +61,7 @@ SPANISH = Language(
     ),
     that=words("que"),
     retracted=phrases("retractad | retractaci | retirad"),
-    adversatives=phrases("pero | sin embargo | no obstante | sino | aunque | salvo"),
+    adversatives=phrases("pero | sin embargo | no obstante | aunque | salvo"),
     function_words=words(
         "el la de que y los en un las del por con una para es se su al lo como sus más contra tras sobre entre "
         "desde sin son está cómo qué quién han ha a yo tú él ella nosotros ellos me te nos le les mi tu había fue "

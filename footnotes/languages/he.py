@@ -41,7 +41,7 @@ HEBREW = Language(
     law_words=phrases("חוק | חוקה | תקנה | תקנות | צו | פקודה | אמנה | פסק דין | חוק יסוד"),
     that=words("כי ש"),
     retracted=phrases("נמשך | נסוג"),
-    adversatives=phrases("אבל | אולם | אך | אלא"),
+    adversatives=phrases("אבל | אולם | אך"),
     function_words=words(
         "של את על לא זה עם הוא כי גם אל היא או אבל כל אם מה יש זו אני רק בין כמו עד הם אך היה לאחר ידי אשר כך "
         "לפני יותר אין הייתה אחרי כדי"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter, defaultdict
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -27,10 +30,25 @@ GOOD_FOR = timedelta(days=30)
 """Records change seldom, and a work that is not registered today will not be tomorrow."""
 _PATIENCE = 3
 """Questions in a row without an answer, after which a registry is left alone for the rest of the run."""
-_MARGIN = 1.3
-"""A request that is late on its way comes nearer to the next one."""
+_MARGIN = 1.05
 _NOT_FOUND = (404, 410)
 _ACCEPT = "application/json, application/xml;q=0.9, */*;q=0.5"
+
+
+class _Turns:
+    """One question after the other, the next one so long after the answer that even a late one came before it."""
+
+    def __init__(self) -> None:
+        self._place = asyncio.Lock()
+        self._free_at = float("-inf")
+
+    async def take(self, ask: Callable[[], Awaitable[Capture]], seconds: float) -> Capture:
+        async with self._place:
+            await asyncio.sleep(max(0.0, self._free_at - time.monotonic()))
+            try:
+                return await ask()
+            finally:
+                self._free_at = time.monotonic() + seconds
 
 
 class Asker:
@@ -55,6 +73,7 @@ class Asker:
         self._allowances: dict[str, Allowance] = {}
         self._silent: Counter[str] = Counter()
         self._spent: set[str] = set()
+        self._turns: defaultdict[str, _Turns] = defaultdict(_Turns)
         # Works that are cited twice are under way at once, and asked for once.
         self._asking: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._manner = Manner((("User-Agent", _user_agent(settings.mailto)), ("Accept", _ACCEPT)))
@@ -80,7 +99,10 @@ class Asker:
             if not await asyncio.to_thread(self._allowance(registry).take):
                 self._spent.add(registry.name)
                 return None
-            known = await self._fetcher(registry, self._client).fetch(url, Purpose.REGISTRY, self._manner)
+            known = await self._turns[registry.name].take(
+                partial(self._fetcher(registry, self._client).fetch, url, Purpose.REGISTRY, self._manner),
+                _MARGIN / self._pace(registry).per_second,
+            )
         if known.outcome is Outcome.ANSWERED and known.status in _NOT_FOUND:
             # Some say in the body what is not found (doi.org).
             self._silent[registry.name] = 0
@@ -108,17 +130,12 @@ class Asker:
             secret = self._settings.keys.get(registry.name, "")
             if registry.key and secret:
                 client = KeyedClient(client, _origin(registry, self._settings), registry.key, secret)
-            paced = _paced(self._pace(registry), self._fetch)
+            paced = replace(self._fetch, per_host=1, spacing_ms=int(1000 / self._pace(registry).per_second))
             self._fetchers[registry.name] = Fetcher(client, self._workspace, paced)
         return self._fetchers[registry.name]
 
     def _pace(self, registry: Registry) -> Pace:
         return registry.pace_of(mailto=self._settings.mailto, key=self._settings.keys.get(registry.name, ""))
-
-
-def _paced(pace: Pace, settings: FetchSettings) -> FetchSettings:
-    """One request after the other, further apart than the registry wants them."""
-    return replace(settings, per_host=1, spacing_ms=int(_MARGIN * 1000 / pace.per_second) + 1)
 
 
 def _address(registry: Registry, question: str, settings: WorksSettings) -> str:

@@ -314,6 +314,8 @@ def _quote(quote: QuoteCheck) -> Json:
         "page": quote.page,
         "reason": quote.reason,
         "found_in": quote.found_in,
+        "goes_on": quote.goes_on,
+        "stands_in": quote.stands_in,
     }
 
 

@@ -82,6 +82,10 @@ class QuoteCheck:
     """Why it is unchecked, or why it is absent where the page is in another language: one sentence."""
     found_in: str | None = None
     """Where it was looked for: ``page`` or ``archive``; None: nowhere."""
+    goes_on: str | None = None
+    """Of one that was found: how its source limits it in the same sentence ("but only in winter"); None: not at all."""
+    stands_in: str | None = None
+    """Of one that is absent: id of another citation of the document whose source has it word for word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,14 @@ TITLE_CHANGED = Kind(
 OTHER_LANGUAGE = Kind("other-language", Severity.NOTE, "The title is cited in translation: words cannot be compared.")
 QUOTE_ABSENT = Kind("quote-absent", Severity.WARNING, "The source does not contain the quotation.")
 QUOTE_ALTERED = Kind("quote-altered", Severity.WARNING, "The source words the quotation differently.")
+QUOTE_CUT_SHORT = Kind("quote-cut-short", Severity.NOTE, "The source limits the quoted words in the same sentence.")
 FACT_MISMATCHES = {fact.name: Kind(f"{fact.name}-mismatch", Severity.WARNING, fact.summary) for fact in FACTS}
 DRIFT_MAJOR = Kind("drift-major", Severity.WARNING, "The page has changed a great deal since it was cited.")
 OFF_TOPIC = Kind("drift-off-topic", Severity.WARNING, "The page is about something else than when it was cited.")
 
 KINDS = (
-    TITLE_MISMATCH, TITLE_CHANGED, OTHER_LANGUAGE, QUOTE_ABSENT, QUOTE_ALTERED, *FACT_MISMATCHES.values(),
-    DRIFT_MAJOR, OFF_TOPIC,
+    TITLE_MISMATCH, TITLE_CHANGED, OTHER_LANGUAGE, QUOTE_ABSENT, QUOTE_ALTERED, QUOTE_CUT_SHORT,
+    *FACT_MISMATCHES.values(), DRIFT_MAJOR, OFF_TOPIC,
 )  # fmt: skip
 _DRIFTS = {"major": (DRIFT_MAJOR, Confidence.MEDIUM), "off-topic": (OFF_TOPIC, Confidence.HIGH)}
 _ALIKE = 0.5
@@ -95,12 +96,20 @@ def _quotes(result: CitationResult) -> Iterator[Reason]:
             sure = Confidence.HIGH if (quote.score or 0.0) <= _FAR else Confidence.MEDIUM
             message = f"{source} does not contain {said}." + (f" {quote.reason}" if quote.reason else "")
             advice = "Check the quotation against the source."
+            if quote.stands_in:
+                message = f"{message} The source of {quote.stands_in.partition('#')[2]} has it word for word."
+                advice = "See whether the note is the right one."
             yield replace(QUOTE_ABSENT.reason(message, advice, sure, (quote.text, quote.passage)), place=place)
         elif quote.status is QuoteStatus.ALTERED:
             sure = Confidence.HIGH if (quote.score or 0.0) >= _NEAR else Confidence.MEDIUM
             message = f"{source} words this differently: {said}.{_difference(quote)}"
             advice = "Correct the quotation, or mark what was changed."
             yield replace(QUOTE_ALTERED.reason(message, advice, sure, (quote.text, quote.passage)), place=place)
+        elif quote.goes_on:
+            message = f"{source} goes on behind {said}: {quoted(quote.goes_on)}."
+            advice = "See whether the quotation stops too early."
+            reason = QUOTE_CUT_SHORT.reason(message, advice, Confidence.MEDIUM, (quote.text, quote.goes_on))
+            yield replace(reason, place=place)
 
 
 def _read(found_in: str | None, address: str | None, archive: ArchiveFinding | None) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.checks.quotations.practice import Source, by_practice
 from pipeline.checks.quotations.quotation import CONCLUSIVE_LETTERS, REPORTED_LETTERS, check_quote
 from pipeline.checks.quotations.readable import Readable
 from pipeline.checks.quotations.support import support_of
+from pipeline.checks.quotations.surroundings import with_surroundings
 from pipeline.checks.quotations.translated import TRANSLATED, tongue_of
 from pipeline.language.detect import language_of
 from reports.model import (
@@ -65,7 +66,8 @@ def check_quotes(results: Sequence[CitationResult], readables_of: ReadablesOf) -
         quoting.update(result.citation.footnote for result in candidates)
         owner, check = _best(quoted, candidates, readables_of, spoken)
         checks[owner].append(check)
-    settled = by_practice(checks, {name: _source(known[name], readables_of) for name in checks})
+    practised = by_practice(checks, {name: _source(known[name], readables_of) for name in checks})
+    settled = with_surroundings(practised, known, readables_of)
     return [_with_findings(result, settled.get(result.citation.id, ()), quoting, readables_of) for result in results]
 
 
