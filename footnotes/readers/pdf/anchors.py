@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from footnotes.numbered.sequence import is_dense
 from footnotes.readers.pdf.labels import LETTERS, Candidate, Label, Stretch, begins_anew, chain_of, label_of
@@ -20,6 +21,8 @@ _AT_FOOT = 0.6
 """Part of the labels that stand below all text of their columns, where nothing but small type proves them."""
 _FEWEST, _FEWEST_ALIKE = 4, 2
 """Labels in sequence that prove each other where no marker is raised, and where they are as large as the text."""
+_DENSE, _LOST = 0.75, 0.5
+"""Share of steps by one in labels that an author counted, and what a step by two counts."""
 _MANY_ANNOUNCED, _NEAR = 0.3, 2
 """Part of the labels that markers announce where they announce them at all; and how far from these others count."""
 _ANNOUNCED, _ANNOUNCED_PLAINLY, _SMALL, _UNPROVEN = 2.0, 1.0, 0.5, 0.05
@@ -79,7 +82,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
     is_counted = is_dense([label.number for label in chain], _FEWEST_ALIKE)
     proven = labels & announced if is_counted else labels & announced & (small | lifted)
     # A table of contents counts too, on one page.
-    if is_dense([label.number for label in chain], _FEWEST) and len({label.line.page for label in chain}) > 1:
+    if _leaves_few_out(chain) and len({label.line.page for label in chain}) > 1:
         at_foot = _at_foot(sheets, small, body)
         proven |= small if len(at_foot) >= _AT_FOOT * len(small) else at_foot & announced
     marked = {
@@ -96,6 +99,13 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         frozenset(announced | signed),
         frozenset(marked - labels),
     )
+
+
+def _leaves_few_out(chain: Sequence[Label]) -> bool:
+    """Tell whether labels count up; recognition may lose every fifth."""
+    numbers = [label.number for label in chain]
+    steps = sum({1: 1.0, 2: _LOST}.get(after - before, 0.0) for before, after in pairwise(numbers))
+    return len(numbers) >= _FEWEST and steps >= _DENSE * (len(numbers) - 1)
 
 
 def _headings(sheet: Sheet, body: float) -> set[int]:

@@ -27,6 +27,7 @@ from footnotes.readers.pdf.lettering import first_numbers
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
+from footnotes.readers.pdf.unread_labels import with_unread
 
 _LONGEST_HEADING = 80
 _SMALLEST = 0.7
@@ -35,6 +36,10 @@ _JOINED = re.compile(r"\s(?:und|and|&|et|y|e|en|och|og|i|и)\s(?=\S+(?:\s\S+)?$)
 """Joins "References" with a further word or two."""
 _LARGER = 1.07
 _OTHER_SIZE = 0.06
+_NOTED, _RESCALED = 0.03, 0.2
+"""Parts by which recognition tells one type larger or smaller on another page."""
+_FOLLOWED = 0.25
+"""Part by which the size of a list follows that of its last line, where recognition tells it."""
 _SET_OFF = 1.12
 """White space above a heading, in parts of the usual distance of lines."""
 _MOST_HEADING_LINES = 3
@@ -202,7 +207,7 @@ def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
 
 
 def _numbered(lines: Sequence[Placed], *, is_references: bool) -> Listing | None:
-    labels = choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
+    labels = with_unread(_counting(lines), [one.line for one in lines])
     return _listing(lines, labels, is_references=is_references) if labels else None
 
 
@@ -240,6 +245,10 @@ def _without_rest(lines: Sequence[Placed], starts: Sequence[int]) -> int:
     return len(lines)
 
 
+def _counting(lines: Sequence[Placed]) -> tuple[Label, ...]:
+    return choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
+
+
 def _is_below(one: Placed, other: Placed) -> bool:
     """Tell whether a line stands below another one in its column."""
     return (one.line.page, one.left, one.right) == (other.line.page, other.left, other.right)
@@ -270,11 +279,14 @@ class _Type:
         kept: list[Placed] = []
         place = start
         while place < len(lines):
+            if kept and lines[place].line.page > kept[-1].line.page:
+                self._size = self._size_on(lines, place, kept, is_numbered=is_numbered)
             if self._is_heading(lines, place):
                 if not self._goes_on(lines, place, is_numbered=is_numbered):
                     break
             elif self._is_alike(lines[place]):
                 kept.append(lines[place])
+                self._size += _FOLLOWED * (lines[place].line.size - self._size)
             elif (head := self._behind_foot(lines, place)) is not None:
                 place = head
                 continue
@@ -284,6 +296,23 @@ class _Type:
                 break
             place += 1
         return tuple(kept)
+
+    def _size_on(self, lines: Sequence[Placed], place: int, kept: Sequence[Placed], *, is_numbered: bool) -> float:
+        """The size of the list from the head of a page on: that of scans changes from page to page."""
+        page = lines[place].line.page
+        after = [one for one in lines[place : place + _SECTION] if one.line.page == page]
+        size = median(one.line.size for one in after[:_FIRST_LINES])
+        alike = [one for one in after if abs(one.line.size - size) <= _OTHER_SIZE * size]
+        apart = abs(size - self._size) / self._size
+        if not _NOTED < apart < _RESCALED or 2 * len(alike) < len(after):
+            return self._size
+        if is_numbered:
+            last = max((label.number for label in _counting(kept)), default=0)
+            labels = [label.number for one in alike if (label := label_of(one.line)) is not None and not label.is_cell]
+            goes_on = last + 1 in labels[:_FIRST_LINES]
+        else:
+            goes_on = reads_as_references(alike)
+        return size if goes_on else self._size
 
     def _behind_foot(self, lines: Sequence[Placed], place: int) -> int | None:
         """Where the list goes on, at the head of a column, behind the notes at the foot of the one before."""

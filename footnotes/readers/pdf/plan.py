@@ -16,6 +16,7 @@ from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.unheaded import unheaded_references
+from footnotes.readers.pdf.unread_labels import with_unread
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
 _FEW_NOTES = 5
@@ -99,7 +100,11 @@ def _labels_at_feet(chunks: Sequence[Chunk], anchors: Anchors) -> tuple[Label, .
     """The labels of notes at the foot of pages: figures in sequence, and signs that are announced."""
     stretches = list(_stretches(chunks, _announced(chunks)))
     signed = (label_of(stretch.line) for stretch in stretches if id(stretch.line) in anchors.labels)
-    return (*choose_labels(stretches), *(label for label in signed if label is not None and not label.number))
+    lines = [stretch.line for stretch in stretches]
+    return (
+        *with_unread(choose_labels(stretches), lines),
+        *(label for label in signed if label is not None and not label.number),
+    )
 
 
 def _without_deeper(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
