@@ -30,8 +30,8 @@ def main() -> NoReturn:
     threading.Thread(target=_listen, args=(sys.stdin.buffer, questions), daemon=True).start()
     while True:
         answer = _answer(questions.get())
-        # What has needed much memory, or has run out of it, leaves a heap in pieces.
-        is_spent = answer.ending is Ending.OUT_OF_MEMORY or 2 * peak_megabytes() > megabytes
+        # What has needed much memory, or has run out of it, leaves a heap in pieces; what has failed, half an import.
+        is_spent = answer.ending in (Ending.OUT_OF_MEMORY, Ending.FAILED) or 2 * peak_megabytes() > megabytes
         write_answer(answers, replace(answer, is_spent=is_spent))
 
 

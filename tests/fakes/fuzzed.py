@@ -29,6 +29,7 @@ from footnotes.read import read_document
 from footnotes.readers import READERS
 from footnotes.urls.repair import find_links
 from footnotes.works.cite import cite, names_seen, split_notes
+from pipeline.isolation.frames import Question
 from pipeline.text.packing import pack_page, unpack_page
 from pipeline.text.read import read_page
 
@@ -70,6 +71,18 @@ class Target:
     inputs: SearchStrategy[Any]
     check: Callable[[Any], object]
     """Raises where something is wrong."""
+    question: Callable[[Any], Question] | None = None
+    """What the program asks a worker about the same; None for what it asks none about."""
+
+
+def asked_of_a_document(suffix: str, data: str | bytes) -> Question:
+    """As the program reads a document."""
+    return Question("document", (f"a{suffix}", "a", None), 60, _bytes(data))
+
+
+def asked_of_a_page(kind: str | None, data: str | bytes) -> Question:
+    """As the program reads a page."""
+    return Question("page", (kind, "https://a.example/x"), 60, _bytes(data))
 
 
 def read_or_refused(suffix: str, data: str | bytes) -> None:
@@ -396,6 +409,14 @@ def _damaged(path: Path, change: Callable[[bytes, list[tuple[float, bytes, int]]
     return _changes.map(partial(change, path.read_bytes()))
 
 
+def _of_pages(inputs: SearchStrategy[Any], kind: str | None = "text/html") -> Target:
+    return Target(inputs, partial(page_is_read, kind=kind), partial(asked_of_a_page, kind))
+
+
+def _of_documents(inputs: SearchStrategy[Any], suffix: str) -> Target:
+    return Target(inputs, partial(read_or_refused, suffix), partial(asked_of_a_document, suffix))
+
+
 def targets() -> dict[str, Target]:
     """Everything that is fuzzed, by name."""
     found = {
@@ -403,12 +424,12 @@ def targets() -> dict[str, Target]:
             st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=40).map("".join), links_are_found
         ),
         "works": Target(_words(()), works_are_read),
-        "page html": Target(texts, page_is_read),
-        "page html long": Target(long_texts, page_is_read),
-        "page text": Target(texts, partial(page_is_read, kind="text/plain")),
-        "page bytes": Target(st.binary(max_size=300), partial(page_is_read, kind=None)),
-        "page pdf": Target(pdfs, partial(page_is_read, kind="application/pdf")),
-        "read .pdf": Target(pdfs, partial(read_or_refused, ".pdf")),
+        "page html": _of_pages(texts),
+        "page html long": _of_pages(long_texts),
+        "page text": _of_pages(texts, "text/plain"),
+        "page bytes": _of_pages(st.binary(max_size=300), None),
+        "page pdf": _of_pages(pdfs, "application/pdf"),
+        "read .pdf": _of_documents(pdfs, ".pdf"),
         "works long": Target(long_texts.map(lambda words: words[:12_000]), works_are_read),
     }
     readers: dict[Any, str] = {}
@@ -416,11 +437,11 @@ def targets() -> dict[str, Target]:
         readers.setdefault(reader, suffix)
     for reader, suffix in readers.items():
         if reader.__name__ not in ("read_pdf", "read_office"):
-            found[f"read {suffix}"] = Target(texts, partial(read_or_refused, suffix))
-            found[f"read {suffix} long"] = Target(long_texts, partial(read_or_refused, suffix))
+            found[f"read {suffix}"] = _of_documents(texts, suffix)
+            found[f"read {suffix} long"] = _of_documents(long_texts, suffix)
     for path in sorted(DATA.glob("report.*.*")):
         change = changed_within if path.suffix in (".docx", ".odt", ".epub") else changed
-        found[f"damaged {path.name}"] = Target(_damaged(path, change), partial(read_or_refused, path.suffix))
+        found[f"damaged {path.name}"] = _of_documents(_damaged(path, change), path.suffix)
     for suffix, surrounded in SURROUNDED.items():
         words = _words(surrounded.except_)
         check = partial(addresses_are_kept, suffix, surrounded.write)
