@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from footnotes.languages.all import LANGUAGES
 from pipeline.language.fold import listed
+from pipeline.language.letters import load_identifier
 from pipeline.language.scripts import LANGUAGES_OF, is_written_in, script_of
 
 if TYPE_CHECKING:
@@ -178,8 +179,4 @@ def _likelihoods(sample: str) -> dict[str, float]:
 
 @lru_cache(maxsize=1)
 def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([code for code in dict.fromkeys(map(str, identifier.labels)) if code not in _RARE])
-    return identifier
+    return load_identifier(_RARE)

@@ -169,7 +169,7 @@ def _look(batch: _Batch, seconds: float, tally: Tally) -> None:
         program.wait(timeout=seconds)
     except subprocess.TimeoutExpired:
         tally.under_way += 1
-    family = list(_descendants(program.pid))
+    family = list(descendants(program.pid))
     program.send_signal(signal.SIGKILL)
     program.wait()
     tally.moments += 1
@@ -191,7 +191,7 @@ def _look(batch: _Batch, seconds: float, tally: Tally) -> None:
     tally.submitted_twice += [url for url, times in batch.machine.submitted.items() if times > 1]
 
 
-def _descendants(parent: int) -> Iterator[int]:
+def descendants(parent: int) -> Iterator[int]:
     for task in Path(f"/proc/{parent}/task").glob("*/children"):
         try:
             children = [int(pid) for pid in task.read_text().split()]
@@ -199,7 +199,7 @@ def _descendants(parent: int) -> Iterator[int]:
             continue
         for child in children:
             yield child
-            yield from _descendants(child)
+            yield from descendants(child)
 
 
 def _lives(process: int) -> bool:

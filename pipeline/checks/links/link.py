@@ -159,6 +159,8 @@ def _page(case: Case, probe: Probe | None) -> Ruling:
     if media is Media.EMPTY or (case.capture.status in (204, 205)):
         walled = challenge(case)
         return walled or Ruling(LinkStatus.ERROR, "empty", "The site answers with an empty page.")
+    if media is Media.OTHER and case.page.note:  # its reader ended over it: what it says is not known
+        return Ruling(LinkStatus.ERROR, "unread", case.page.note)
     if media is not Media.HTML:
         home = landed_at_home(case) if media is Media.TEXT else None
         return home or living(case)
