@@ -19,6 +19,7 @@ from functools import lru_cache
 
 from footnotes.model import Citation
 from footnotes.prose.words import LAW_WORDS
+from footnotes.urls.captures import is_archived
 from footnotes.works.dates import find_dates
 from pipeline.checks.certainty import certain_fields
 from pipeline.text.date_forms import is_unread, may_mean, to_iso, with_our_digits
@@ -117,6 +118,7 @@ def check_date(citation: Citation, page: Page) -> FactCheck:
     proven = (
         certain_fields(citation).date is not None
         and _is_evidence(published, page, printed)
+        and not _may_be_day_of_copy(citation, page)
         and not _is_in_doubt(cited, published, updated, printed)
         and not _is_day_of_visit(published, page.seen)
         and not _has_unread_date(page, published)
@@ -187,6 +189,11 @@ def _is_evidence(published: _Period, page: Page, printed: tuple[_PrintedLine, ..
         _, beneath = _around_heading(page)
         lines = [line for line in lines if line.text in beneath]
     return place in _IF_PRINTED | _IF_BENEATH and not all(map(_is_of_change, lines))
+
+
+def _may_be_day_of_copy(citation: Citation, page: Page) -> bool:
+    """Whether the date stands on the page of an archive, which prints above a copy when it was made."""
+    return page.published_in not in _STRONG and is_archived(citation.url or "")
 
 
 def _is_of_change(line: _PrintedLine) -> bool:

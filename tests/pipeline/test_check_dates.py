@@ -146,6 +146,23 @@ def test_a_day_that_readers_see_is_evidence(place):
     assert check("2019-05-03", "2022-05-03", place, visible="By A. Weir\n3 May 2022").status is CheckStatus.MISMATCH
 
 
+@pytest.mark.parametrize(
+    ("url", "status"),
+    [
+        ("https://archive.ph/nRUAP", CheckStatus.UNKNOWN),
+        ("https://perma.cc/AB12-CD34", CheckStatus.UNKNOWN),
+        ("https://web.archive.org/web/20190307101500/https://example.org/wall", CheckStatus.UNKNOWN),
+        ("https://example.org/wall", CheckStatus.MISMATCH),
+    ],
+)
+def test_an_archive_prints_the_day_of_its_copy(url, status):
+    """Above a copy stands when it was made, which is not when the work was published."""
+    known = page("Flood wall report", published="2019-05-08", published_in="text", visible="Saved on 8 May 2019")
+    assert check_date(replace(_citing("2019-05-03"), url=url), known).status is status
+    declared = replace(known, published_in="meta")
+    assert check_date(replace(_citing("2019-05-03"), url=url), declared).status is CheckStatus.MISMATCH
+
+
 def test_an_older_work_is_contradicted_by_a_printed_day():
     """A year is refuted by a later page only where readers see its day."""
     assert check("2012", "2018-03-01", "meta", visible="1 March 2018").status is CheckStatus.MISMATCH
