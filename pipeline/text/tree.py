@@ -25,6 +25,11 @@ MAX_TAGS = 120_000
 """Tags, closing ones included, that are parsed: reading them takes a second or two."""
 _DEEP = etree.XPath("boolean(" + "/*" * 250 + ")")
 
+# lxml.html looks the class of each element up by its tag, in Python, whenever it is met: a tenth of reading a page.
+# Nobody here asks forms and labels for what their own classes know.
+_ONE_CLASS = etree.ElementDefaultClassLookup(
+    element=html.HtmlElement, comment=html.HtmlComment, pi=html.HtmlProcessingInstruction, entity=html.HtmlEntity
+)
 ALWAYS_UNREAD = frozenset({"script", "style", "svg", "head", "iframe", "select", "datalist", "math"})
 """Elements whose content is never text."""
 UNREAD = ALWAYS_UNREAD | {"template", "noscript", "object", "textarea", "canvas"}
@@ -49,6 +54,7 @@ def parse(markup: str) -> Element | None:
 def parse_page(markup: str) -> tuple[Element | None, bool]:
     """The same tree, and whether the page is nested so deep that libxml2 left out the end of it."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser.set_element_class_lookup(_ONE_CLASS)
     data = bounded(markup).replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
         root = html.document_fromstring(data, parser=parser)
