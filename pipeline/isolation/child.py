@@ -14,7 +14,12 @@ from typing import BinaryIO, NoReturn
 
 from footnotes.errors import UnreadableDocument
 from pipeline.isolation.frames import Answer, Ending, Question, read_question, write_answer
-from pipeline.isolation.limits import end_with, leave_interrupts, limit_memory, limit_time, peak_megabytes
+from pipeline.isolation.limits import end_with, leave_interrupts, limit_memory, limit_time, megabytes_now
+
+_MOST_KEPT = 0.75
+"""Share of its memory that a worker may hold between two questions. The words of languages alone take 100 MB for a
+moment when they are loaded, and starting a worker costs as much as fifty pages: not the most it ever had is looked at.
+"""
 
 
 def main() -> NoReturn:
@@ -30,8 +35,9 @@ def main() -> NoReturn:
     threading.Thread(target=_listen, args=(sys.stdin.buffer, questions), daemon=True).start()
     while True:
         answer = _answer(questions.get())
-        # What has needed much memory, or has run out of it, leaves a heap in pieces; what has failed, half an import.
-        is_spent = answer.ending in (Ending.OUT_OF_MEMORY, Ending.FAILED) or 2 * peak_megabytes() > megabytes
+        # What has run out of memory, or does not give much back, has a heap in pieces; what has failed, half an import.
+        has_failed = answer.ending in (Ending.OUT_OF_MEMORY, Ending.FAILED)
+        is_spent = has_failed or megabytes_now() > _MOST_KEPT * megabytes
         write_answer(answers, replace(answer, is_spent=is_spent))
 
 

@@ -20,6 +20,8 @@ _LONGEST_ANSWER = 128 << 20
 _PATIENCE = 8
 """The kernel counts a worker's computing; the clock only ends one that waits for ever. On a busy machine a second of
 computing has taken six (measured), and a document must not be refused for that."""
+_WORTH_S = 2.0
+"""Seconds of work after which one worker more is started: what starting one costs. Thirty notes are read by one."""
 _GRACE = 5
 """Seconds beside twice the computing time that an answer may take: for the start, and for a machine that is busy."""
 
@@ -34,7 +36,9 @@ class WorkerPool:
             workers: the most that run at once.
             megabytes: of memory that each may take.
         """
-        self._slots = asyncio.Semaphore(workers)
+        self._slots = asyncio.Semaphore(1)
+        self._more = workers - 1
+        self._work_s = 0.0
         self._megabytes = megabytes
         self._idle: list[asyncio.subprocess.Process] = []
         self._running: set[asyncio.subprocess.Process] = set()
@@ -49,25 +53,44 @@ class WorkerPool:
 
     async def ask(self, question: Question) -> Answer:
         """What a worker answers, or how it ended over the question."""
+        loop = asyncio.get_running_loop()
         async with self._slots:
+            began = loop.time()
+            patience = loop.call_later(_WORTH_S, self._allow_another)
             try:
-                worker = await self._take()
-            except OSError as error:
-                return Answer(Ending.NOT_STARTED, (error.strerror or str(error)).encode())
-            answer = None
-            try:
-                async with asyncio.timeout(_PATIENCE * question.seconds + _GRACE):
-                    answer = await _exchange(worker, question)
-            except TimeoutError:
-                return Answer(Ending.TOO_SLOW)
-            except (asyncio.IncompleteReadError, ConnectionError):
-                return Answer(Ending.TOO_SLOW if await _ended_by_clock(worker) else Ending.DIED)
+                return await self._asked(question)
             finally:
-                if answer is None or answer.is_spent:
-                    await self._end(worker)
-                else:
-                    self._idle.append(worker)
-            return answer
+                patience.cancel()
+                self._work_s += loop.time() - began
+                if self._work_s > _WORTH_S:
+                    self._allow_another()
+
+    def _allow_another(self) -> None:
+        """Let one worker more be started, if that is not the last already."""
+        self._work_s = 0.0
+        if self._more:
+            self._more -= 1
+            self._slots.release()
+
+    async def _asked(self, question: Question) -> Answer:
+        try:
+            worker = await self._take()
+        except OSError as error:
+            return Answer(Ending.NOT_STARTED, (error.strerror or str(error)).encode())
+        answer = None
+        try:
+            async with asyncio.timeout(_PATIENCE * question.seconds + _GRACE):
+                answer = await _exchange(worker, question)
+        except TimeoutError:
+            return Answer(Ending.TOO_SLOW)
+        except (asyncio.IncompleteReadError, ConnectionError):
+            return Answer(Ending.TOO_SLOW if await _ended_by_clock(worker) else Ending.DIED)
+        finally:
+            if answer is None or answer.is_spent:
+                await self._end(worker)
+            else:
+                self._idle.append(worker)
+        return answer
 
     async def _take(self) -> asyncio.subprocess.Process:
         while self._idle:
