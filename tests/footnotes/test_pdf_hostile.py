@@ -32,6 +32,59 @@ def _scan() -> bytes:
     return bytes(document.output())
 
 
+def _with_pictures(*pages: bool) -> bytes:
+    """Pages with text, and pages (True) that are a picture."""
+    from PIL import Image
+
+    document = FPDF()
+    for is_picture in pages:
+        document.add_page()
+        document.set_font("Times", size=12)
+        if is_picture:
+            document.image(Image.new("RGB", (40, 40), "white"), x=0, y=0, w=200)
+        else:
+            document.multi_cell(0, text="A paragraph of plain words that says little, and says it at some length.")
+    return bytes(document.output())
+
+
+def _on_its_side() -> bytes:
+    """A page whose words all stand upright only when it is turned, and a note below them."""
+    document = FPDF(unit="pt", format=(792, 612))
+    document.add_page()
+    with document.rotation(90, x=306, y=306):
+        for place in range(24):
+            document.set_font("Times", size=11)
+            document.text(60, 80 + 14 * place, "The dike was measured in the spring and again in the autumn of that")
+        document.set_font("Times", size=7)
+        document.text(384, 76, "1")
+        document.text(60, 586, "1")
+        document.set_font("Times", size=9)
+        document.text(66, 590, "Berg, Mills, p. 4.")
+    return bytes(document.output())
+
+
+def _nameless() -> bytes:
+    """A page whose font numbers its letters and does not say which they are."""
+    words = b"".join(b"%04x" % (3 + place % 40) for place in range(60))
+    return _raw(
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R"
+        b" /Resources << /Font << /F 5 0 R >> >> >>",
+        b"<< /Length 200 >>\nstream\nBT /F 12 Tf 72 700 Td <" + words[:120] + b"> Tj ET\nendstream",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /Fjord /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Fjord /DW 500 /FontDescriptor 7 0 R"
+        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        b"<< /Type /FontDescriptor /FontName /Fjord /Flags 4 /ItalicAngle 0 /Ascent 700 /Descent -200 /StemV 80"
+        b" /CapHeight 700 /FontBBox [0 -200 1000 800] >>",
+    )
+
+
+def _raw(*objects: bytes) -> bytes:
+    """A file of one page, the first of these objects, that has no table of its objects."""
+    whole = b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", *objects
+    body = b"%PDF-1.4\n" + b"".join(b"%d 0 obj\n%s\nendobj\n" % (place, one) for place, one in enumerate(whole, 1))
+    return body + b"trailer << /Root 1 0 R /Size %d >>\n%%%%EOF\n" % (len(whole) + 1)
+
+
 def _cyclic() -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -50,6 +103,7 @@ def _cyclic() -> bytes:
         pytest.param(SOUND[: len(SOUND) // 3], "no readable PDF", id="cut-short"),
         pytest.param(_cyclic(), "no page that can be read", id="cyclic"),
         pytest.param(_locked(), "password", id="locked"),
+        pytest.param(_nameless(), "do not say which letters they hold", id="nameless"),
         pytest.param(_scan(), "a scan without text; run OCR on it first", id="scan"),
     ],
 )
@@ -59,6 +113,25 @@ def test_a_pdf_that_cannot_be_read_is_one_sentence_with_a_next_step(data: bytes,
     with pytest.raises(UnreadableDocument, match=says):
         pdf.read(data)
     assert time.monotonic() - began < 25
+
+
+@pytest.mark.parametrize(
+    ("pages", "says"),
+    [
+        pytest.param((False, True, False), "Page 2 of 3 is a picture without text", id="one"),
+        pytest.param((False, True, True, False, True), "Pages 2-3, 5 of 5 are pictures without text", id="many"),
+        pytest.param((False, False), "", id="none"),
+    ],
+)
+def test_pages_of_which_nothing_is_read_are_told(pages: tuple[bool, ...], says: str) -> None:
+    """Each warning names the pages and the next step; pages of text are not told."""
+    warnings = pdf.read(_with_pictures(*pages)).warnings
+    assert [warning.startswith(says) and "OCR" in warning for warning in warnings] == [True] * bool(says)
+
+
+def test_text_on_its_side_is_read() -> None:
+    """A page that was set turned by a right angle, without saying so, has text and notes like any other."""
+    assert [note.text for note in pdf.read(_on_its_side()).notes] == ["Berg, Mills, p. 4."]
 
 
 @pytest.mark.parametrize("place", range(40, len(SOUND) - 40, 97))

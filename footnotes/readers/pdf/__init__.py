@@ -19,6 +19,7 @@ from footnotes.readers.pdf.evening import evened
 from footnotes.readers.pdf.furniture import without_furniture
 from footnotes.readers.pdf.passages import words_of
 from footnotes.readers.pdf.plan import plan_of
+from footnotes.readers.pdf.unread import damaged, refuse_unreadable, told_of
 from footnotes.urls.readings import lexicon_of
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ MAX_PAGES = 3_000
 """Pages that are read; what is behind them is told in a warning."""
 MAX_SECONDS = 240.0
 """Seconds after which no further page is begun; a book of 235 pages takes about 10."""
-_FEW_GLYPHS = 20
-"""Characters on a page of a scan: stamps and page numbers."""
 
 
 def read(data: bytes) -> Document:
@@ -48,9 +47,10 @@ def read(data: bytes) -> Document:
         warnings: list[str] = []
         sheets = tuple(_sheets(pdf, warnings))
         dated = date_of_pdf(pdf, data)
+        count = len(pdf)
     finally:
         pdf.close()
-    return replace(_document(sheets, warnings), dated=dated)
+    return replace(_document(sheets, warnings, count), dated=dated)
 
 
 def _refusal(reason: str) -> str:
@@ -80,28 +80,14 @@ def _sheets(pdf: Any, warnings: list[str]) -> Iterator[Sheet]:
         except pypdfium2.PdfiumError:  # one broken page does not spoil the others
             lost.append(index + 1)
     if lost:
-        named = ", ".join(map(str, lost[:12])) + (" ..." if len(lost) > 12 else "")
-        warnings.append(f"{len(lost)} of {count} pages are damaged and could not be read: {named}.")
+        warnings.append(damaged(lost, count))
 
 
-def _document(sheets: tuple[Sheet, ...], warnings: list[str]) -> Document:
-    if not sheets:
-        raise UnreadableDocument("It holds no page that can be read. Export it anew.")
-    if sum(sheet.glyphs for sheet in sheets) < _FEW_GLYPHS:
-        raise UnreadableDocument(_without_text(sheets))
-    scanned = [sheet.number for sheet in sheets if sheet.glyphs < _FEW_GLYPHS and sheet.has_image]
-    if len(scanned) > len(sheets) / 2:
-        warnings.append(
-            f"{len(scanned)} of {len(sheets)} pages are a scan without text, and were not read; run OCR on them first."
-        )
+def _document(sheets: tuple[Sheet, ...], warnings: list[str], count: int) -> Document:
+    refuse_unreadable(sheets)
+    warnings += told_of(sheets, count)
     plan = plan_of(without_furniture(evened(sheets)))
     drafts = drafts_of(plan)
     lexicon = lexicon_of("".join(words_of([line for chunk in plan.chunks for line in chunk.lines])))
     ties = tie_marks(plan, drafts)
     return Document("pdf", tuple(blocks_of(plan, ties, lexicon)), notes_of(drafts, lexicon), tuple(warnings))
-
-
-def _without_text(sheets: tuple[Sheet, ...]) -> str:
-    if any(sheet.has_image for sheet in sheets):
-        return "It is a scan without text; run OCR on it first."
-    return "Its pages hold no text. If its letters are drawn as shapes, run OCR on it first."

@@ -23,6 +23,10 @@ _READ = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00
 """What characters read that are not themselves: ligatures, controls."""
 _FORMS = (range(0xFB13, 0xFB50), range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 """Armenian, Hebrew and Arabic letters in the form that they take beside others."""
+_FEW = 100
+"""Characters on their side that are left out: a stamp in the margin."""
+_SAMPLED = 16
+"""Every how many characters one is asked for its name."""
 _MOST_KNOWN = 4_096
 """Characters that are looked up once."""
 _FIRST_RTL = 0x590
@@ -69,18 +73,41 @@ class Word(NamedTuple):
 class GlyphReader:
     """Reads the characters of one page; upright pages and pages that are turned come out alike."""
 
-    def __init__(self, page: Any, text_page: Any) -> None:
+    def __init__(self, page: Any, text_page: Any, turns: int | None = None) -> None:
+        """Read a page.
+
+        Args:
+            page: it, as pypdfium2 opened it.
+            text_page: its text.
+            turns: by how many right angles its text is turned; None for as many as the page itself.
+        """
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._text = text_page.raw
         self._count = min(text_page.count_chars(), MAX_GLYPHS)
-        self._turns = (page.get_rotation() // 90) % 4
+        own = (page.get_rotation() // 90) % 4
+        self._turns = own if turns is None else turns
         self._width, self._height = page.get_size()
+        if (self._turns - own) % 2:
+            self._width, self._height = self._height, self._width
+        self._read = self._left_out = 0
+        self._other_turns = self._turns
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._scales: dict[tuple[float, float], float] = {}
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self._asked = self._unnamed = 0
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
+
+    @property
+    def turns_of_most(self) -> int | None:
+        """By how many right angles most of the text is turned that was left out, if that is most; else None."""
+        return self._other_turns if self._left_out > max(_FEW, self._read) else None
+
+    @property
+    def nameless(self) -> float:
+        """Part of the characters read up to now of which the font does not say what they are."""
+        return self._unnamed / max(1, self._asked)
 
     def words(self) -> Iterator[Word | None]:
         """The words in the order of the page's content, None where a line ends; what stands on its side is left out."""
@@ -94,6 +121,9 @@ class GlyphReader:
         space: tuple[float, float] | None = None
         for index in range(self._count):
             code = unicode_of(text, index)
+            if index % _SAMPLED == 0:
+                self._asked += 1
+                self._unnamed += self._pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
             read = _READ.get(code)
             if code == _TATWEEL or (has_rtl and code < _FIRST_PRINTED and read is None):
                 box_of(text, index, box_ref)
@@ -123,7 +153,9 @@ class GlyphReader:
                 bottom, top = box.bottom, box.top
                 left, right, base, size = self._placed(index)
             if size <= 0:
+                self._left_out += 1
                 continue
+            self._read += 1
             character = read or _character(code)
             is_rtl = code >= _FIRST_RTL and _is_rtl(code)
             if is_rtl and word.is_rtl and (left, right) == (word.left, word.last_right):
@@ -183,6 +215,7 @@ class GlyphReader:
             self._pdfium.FPDFText_GetMatrix(self._text, index, matrix)
             turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
             upright = turns == self._turns and height > 0
+            self._other_turns = self._other_turns if upright else turns
             scale = self._scales[key] = math.hypot(matrix.c, matrix.d) if upright else 0.0
         return round(scale * size, 2)
 

@@ -19,6 +19,8 @@ _MAX_OBJECTS = 20_000
 _THICKEST = 3.0
 """Points; a higher path is a box or a picture."""
 _SHORTEST = 18.0
+_MUCH, _MANY_STROKES = 0.04, 400
+"""Part of a page that a picture fills at least which may show text; strokes that may be letters drawn as shapes."""
 _LONGEST_URL = 8_000
 
 
@@ -42,7 +44,10 @@ class Sheet:
     rules: tuple[Rule, ...]
     glyphs: int
     """Characters on it."""
-    has_image: bool
+    has_picture: bool
+    """True for an image, or very many strokes, on much of it."""
+    nameless: float
+    """Part of its characters of which the font does not say what they are."""
 
 
 def read_sheet(document: Any, index: int, numbers: LineNumbers) -> Sheet:
@@ -55,16 +60,21 @@ def read_sheet(document: Any, index: int, numbers: LineNumbers) -> Sheet:
     try:
         text_page = page.get_textpage()
         try:
-            runs = list(runs_of(GlyphReader(page, text_page)))
+            reader = GlyphReader(page, text_page)
+            runs = list(runs_of(reader))
+            if (turns := reader.turns_of_most) is not None:
+                reader = GlyphReader(page, text_page, turns)
+                runs = list(runs_of(reader))
+            nameless = reader.nameless
         finally:
             text_page.close()
         regions = regions_of(numbers.without(runs), index + 1)
         targets = list(_targets(document, page))
         if targets:
             regions = tuple(_with_targets(region, targets) for region in regions)
-        rules, has_image = _drawings(page)
+        rules, has_picture = _drawings(page)
         glyphs = sum(len(run.text) for run in runs)
-        return Sheet(index + 1, float(page.get_height()), regions, rules, glyphs, has_image)
+        return Sheet(index + 1, float(page.get_height()), regions, rules, glyphs, has_picture, nameless)
     finally:
         page.close()
 
@@ -96,19 +106,25 @@ def _targets(document: Any, page: Any) -> Iterator[_Area]:
 def _drawings(page: Any) -> tuple[tuple[Rule, ...], bool]:
     import pypdfium2.raw as pdfium
 
-    rules, has_image = [], False
+    rules: list[Rule] = []
+    strokes = 0
+    has_image = False
+    large = _MUCH * float(page.get_width()) * float(page.get_height())
     box = [ctypes.c_float() for _ in range(4)]
     for place in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MAX_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page.raw, place)
         kind = pdfium.FPDFPageObj_GetType(drawn)
-        has_image = has_image or kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM)
-        if kind not in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE):
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT or not pdfium.FPDFPageObj_GetBounds(drawn, *box):
             continue
-        if pdfium.FPDFPageObj_GetBounds(drawn, *box):
-            left, bottom, right, top = (side.value for side in box)
-            if top - bottom <= _THICKEST and right - left >= _SHORTEST:
-                rules.append(Rule(left, right, bottom))
-    return tuple(rules), has_image
+        left, bottom, right, top = (side.value for side in box)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            strokes += 1
+        elif (right - left) * (top - bottom) >= large:
+            has_image = True
+        is_rule = kind in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE) and top - bottom <= _THICKEST
+        if is_rule and right - left >= _SHORTEST:
+            rules.append(Rule(left, right, bottom))
+    return tuple(rules), has_image or strokes >= _MANY_STROKES
 
 
 def _with_targets(region: Region, areas: Sequence[_Area]) -> Region:
