@@ -71,26 +71,34 @@ class Workspace:
         self._damaged = 0
 
     @classmethod
-    def open(cls, place: Place, *, software: str) -> Self:
+    def open(cls, place: Place, *, software: str, warc: str = "") -> Self:
         """Open a workspace, or make one.
 
         Args:
             place: a folder is created if missing; a database is not, its tables are.
             software: name and version, for the web archive's own records.
+            warc: where a workspace on a server keeps WARC files, as fsspec names it; empty: in the database.
 
         Raises:
             StoreError: one of its kinds; nothing in the workspace was changed.
         """
+        database: Database
+        archive: WebArchive
+        folder = None
         if on_server(place):
             from cache.postgres.database import PostgresDatabase
-            from cache.postgres.warc_table import WarcTable
 
-            server = PostgresDatabase(str(place))
-            return cls(server, WarcTable(server, software))
-        folder = Path(place)
-        database = SqliteDatabase(folder)
+            database = PostgresDatabase(str(place))
+        else:
+            folder = Path(place)
+            database = SqliteDatabase(folder)
         try:
-            archive = WarcFolder(folder / "warc", database, software=software)
+            if folder is None:
+                from cache.postgres.warc_table import WarcTable
+
+                archive = WarcTable(database, software, warc)
+            else:
+                archive = WarcFolder(folder / "warc", database, software=software)
         except BaseException as error:
             database.close()
             if isinstance(error, OSError):
@@ -118,8 +126,11 @@ class Workspace:
 
     def close(self) -> None:
         """Close the files; what was kept stays."""
-        self._archive.close()
-        self._database.close()
+        try:
+            with self._explaining():
+                self._archive.close()
+        finally:
+            self._database.close()
 
     def record(self, exchange: Exchange, earlier: Record | None = None) -> Record:
         """Append request and response to the web archive.

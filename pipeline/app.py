@@ -60,7 +60,7 @@ def proof(run: RunSettings, command: str) -> ExitCode:
         nonlocal written
         written = write(report, run.out, outputs, sources.load)
 
-    with opened_workspace(run.workspace) as workspace:
+    with opened_workspace(run.workspace, run.settings.warc) as workspace:
         report = _uninterrupted(run, plan, workspace, publish)
         if report.run.complete and plan.web and plan.until >= Stage.REPORT:
             _record(report, command, workspace, run.settings)
@@ -124,7 +124,7 @@ def explain(run: RunSettings, label: str) -> ExitCode:
         FootproofError: no document could be read, or there is no such note.
     """
     plan = PLANS["parse"].offline() if run.offline else PLANS["parse"]
-    with opened_workspace(run.workspace) as workspace:
+    with opened_workspace(run.workspace, run.settings.warc) as workspace:
         report = _uninterrupted(run, plan, workspace, lambda *_: None)
     told = [line for reading in report.documents for line in explanation(reading, label)]
     if not told:
@@ -147,7 +147,7 @@ def resume_captures(run: RunSettings) -> ExitCode:
                 raise UsageError(tools.archivist.why_not)
             return await tools.archivist.resume()
 
-    with opened_workspace(run.workspace) as workspace:
+    with opened_workspace(run.workspace, run.settings.warc) as workspace:
         if not workspace.open_jobs():
             print("No capture is pending.")
             return ExitCode.OK
@@ -319,7 +319,7 @@ def work_for(address: str, settings: Settings) -> ExitCode:
     Raises:
         FootproofError: the server cannot be reached or used.
     """
-    with opened_workspace(address) as workspace:
+    with opened_workspace(address, settings.warc) as workspace:
         from pipeline.cluster.worker import work
 
         asyncio.run(work(address, workspace, settings))
@@ -340,7 +340,7 @@ def print_status(address: str) -> ExitCode:
 
 
 @contextmanager
-def opened_workspace(place: Place) -> Iterator[Workspace]:
+def opened_workspace(place: Place, warc: str = "") -> Iterator[Workspace]:
     """A workspace that is closed in the end.
 
     Raises:
@@ -348,7 +348,7 @@ def opened_workspace(place: Place) -> Iterator[Workspace]:
         WorkspaceError: it cannot be used.
     """
     try:
-        with Workspace.open(place, software=SOFTWARE) as workspace:
+        with Workspace.open(place, software=SOFTWARE, warc=warc) as workspace:
             yield workspace
     except WorkspaceFull as error:
         raise Interrupted(str(error)) from error

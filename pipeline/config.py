@@ -70,6 +70,7 @@ def load_settings(path: Path | None) -> Settings:
     refuse_unknown(data, (field.name for field in dataclasses.fields(Settings)), f"{path}: section")
     return Settings(
         workspace=_workspace(data.get("workspace", WORKSPACE), str(path)),
+        warc=_warc(data.get("warc", ""), str(path)),
         fetch=_group(FetchSettings, data.get("fetch", {}), f"{path} [fetch]"),
         archive=_group(ArchiveSettings, data.get("archive", {}), f"{path} [archive]"),
         archives=_archives(data.get("archives", []), f"{path} [[archives]]"),
@@ -116,6 +117,14 @@ def _workspace(place: Any, where: str) -> str:
             f'"postgresql://footproof@db.example.org/footproof", not {place!r}. A folder is named with --workspace.'
         )
     return str(place)
+
+
+def _warc(place: Any, where: str) -> str:
+    if not isinstance(place, str):
+        raise UsageError(
+            f'{where}: warc must be a place for files in quotes, e.g. "s3://bucket/prefix", not {place!r}.'
+        )
+    return place
 
 
 def _archives(tables: Any, where: str) -> tuple[OtherArchive, ...]:

@@ -205,6 +205,8 @@ class Settings:
 
     workspace: str = WORKSPACE
     """Where it is without ``--workspace``: the folder, or the address of a PostgreSQL database."""
+    warc: str = ""
+    """Where a workspace on a server keeps WARC files, as fsspec names it; empty: in the database."""
     fetch: FetchSettings = field(default_factory=FetchSettings)
     archive: ArchiveSettings = field(default_factory=ArchiveSettings)
     archives: tuple[OtherArchive, ...] = ()

@@ -98,7 +98,7 @@ def require_trusted_recipients(settings: AuditSettings, found: Path | None) -> N
 
 
 def require_trusted_workspace(settings: Settings, found: Path | None) -> None:
-    """Return if the workspace is in a folder, or on a server that the user wants it on.
+    """Return if the workspace is in a folder, or on a server that the user wants it on, and so are its files.
 
     Args:
         settings: as loaded.
@@ -107,9 +107,10 @@ def require_trusted_workspace(settings: Settings, found: Path | None) -> None:
     Raises:
         UsageError: a file that nobody has trusted says where the server is.
     """
-    if on_server(settings.workspace) and not is_own(found):
+    named = "workspace" if on_server(settings.workspace) else "warc" if settings.warc else ""
+    if named and not is_own(found):
         raise UsageError(
-            f"{found} keeps what is fetched on a server (workspace), and nobody has said that this file may. If it is "
+            f"{found} has what is fetched kept elsewhere ({named}), and nobody has said that this file may. If it is "
             f"yours, run: footproof trust '{found}'. If it came with a document, remove it, or name a settings file of "
             "your own with --config."
         )

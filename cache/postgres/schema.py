@@ -39,5 +39,13 @@ CREATE TABLE budgets (
 """
 """What archives were asked lately, and whether they want peace; seconds since 1970 on the server's clock."""
 
-FORMATS = (_FIRST, _BUDGETS)
+_WRITTEN_OUT = """
+ALTER TABLE warc ADD COLUMN place TEXT;
+ALTER TABLE warc_records ADD COLUMN position BIGINT;
+ALTER TABLE warc_records ADD COLUMN length BIGINT;
+ALTER TABLE warc_records ALTER COLUMN data DROP NOT NULL;
+"""
+"""Where files are that were written out, and where in them each record is."""
+
+FORMATS = (_FIRST, _BUDGETS, _WRITTEN_OUT)
 """What each format has more than the one before."""

@@ -72,20 +72,28 @@ def settings_of(options: BatchOptions) -> RunSettings:
     Raises:
         UsageError: a setting makes no sense, or says where keys go and is not trusted.
     """
+    from cache.database import on_server
     from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+    from pipeline.errors import UsageError
     from pipeline.settings import RunSettings
     from pipeline.trust import is_own, require_trust, require_trusted_workspace
 
     found = None if options.config else nearest_config(Path.cwd())
     settings, keys = load_settings(options.config or found), archive_keys()
-    if options.workspace is None:
+    workspace = options.workspace or settings.workspace
+    if options.workspace is None or settings.warc:
         require_trusted_workspace(settings, found)
+    if settings.warc and not on_server(workspace):
+        raise UsageError(
+            f"warc in the settings is for a workspace on a server, and {workspace} is a folder, which has its own. "
+            "Remove warc, or name the server."
+        )
     if not options.offline:
         require_trust(settings, keys, found)
     return RunSettings(
         documents=tuple(options.documents or ()),
         out=options.out,
-        workspace=options.workspace or settings.workspace,
+        workspace=workspace,
         formats=tuple(options.formats or ()),
         offline=options.offline,
         refresh=options.refresh,

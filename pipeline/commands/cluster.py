@@ -38,11 +38,12 @@ def worker(
 
     from pipeline.app import work_for
     from pipeline.config import load_settings, nearest_config, with_private
-    from pipeline.trust import require_trust
+    from pipeline.trust import require_trust, require_trusted_workspace
 
     found = None if config else nearest_config(Path.cwd())
     settings = load_settings(config or found)
     require_trust(settings, None, found)
+    require_trusted_workspace(settings, found)
     raise typer.Exit(work_for(_address(workspace, config), with_private(settings) if allow_private else settings))
 
 

@@ -187,4 +187,8 @@ def test_a_workspace_on_a_server_has_to_be_the_users_own(tmp_path: Path, monkeyp
     with pytest.raises(UsageError, match="footproof trust"):
         workspace_of(None)
     assert workspace_of("ws") == "ws"
+    (tmp_path / "footproof.toml").write_text('warc = "s3://theirs/evidence"\n')
+    with pytest.raises(UsageError, match="footproof trust"):
+        workspace_of(None)
+    (tmp_path / "footproof.toml").write_text('workspace = "postgresql://ada@db.example/x"\n')
     assert workspace_of(None, tmp_path / "footproof.toml") == "postgresql://ada@db.example/x"
