@@ -251,6 +251,14 @@ class Workspace:
         row = (url_key(job.url), job.state, msgspec.json.encode(job))
         self._database.rows(_PUT_JOB, row)
 
+    def begin_job(self, job: SaveJob) -> bool:
+        """Keep a request that is about to be sent, in place of the queued one; False where others have it."""
+        data, key = msgspec.json.encode(job), url_key(job.url)
+        self._database.rows(
+            "UPDATE jobs SET state = ?, data = ? WHERE key = ? AND state = ?", (job.state, data, key, JobState.QUEUED)
+        )
+        return self._database.rows("SELECT data FROM jobs WHERE key = ?", (key,)) == [(data,)]
+
     def open_jobs(self) -> tuple[SaveJob, ...]:
         """Requests that are queued or pending, in the order in which they were first put."""
         rows = self._database.rows(

@@ -91,6 +91,7 @@ class SaveQueue:
         self._tick_at = 0.0
         self._closed_at: float | None = None
         self._news = asyncio.Event()
+        self._began = clock.now()
 
     def add(self, url: str) -> None:
         """Have a page saved, once however often it is added; an open job of an earlier run is taken up."""
@@ -98,6 +99,11 @@ class SaveQueue:
         if key in self._savings:
             return
         job = self._workspace.job(url)
+        if job is not None and job.state is JobState.SAVED and job.updated_at >= self._began:
+            # By another run, since this one began.
+            self._savings[key] = Saving(job, now=True)
+            self._on_settled(url)
+            return
         if job is not None and self._is_settled(job):
             self._savings[key] = Saving(job, detail=_told_before(job))
             self._on_settled(url)
@@ -236,7 +242,14 @@ class SaveQueue:
             return
         key = url_key(job.url)
         job = SaveJob(job.url, JobState.PENDING, self._clock.now())
-        self._workspace.put_job(job)
+        if not self._workspace.begin_job(job):
+            # Another run has: what it asked for is followed, and not asked for twice.
+            theirs = self._workspace.job(job.url) or job
+            if theirs.state in (JobState.SAVED, JobState.FAILED):
+                self._settle(theirs, "", now=True)
+            else:
+                self._take_up(key, theirs)
+            return
         answer = await self._saver.submit(target)
         if answer.fate in (Fate.NO_SLOT, Fate.TOO_FAST):
             # Not accepted: it is the first again when the pause is over.
@@ -303,7 +316,9 @@ class SaveQueue:
         elif isinstance(found, NotHeld) and self._clock.now() - job.updated_at < _UNSEEN_FOR:
             self._unseen.append(job)
         elif isinstance(found, NotHeld) and url_key(job.url) not in self._sent:
-            self._waiting.append(replace(job, state=JobState.QUEUED))
+            queued = replace(job, state=JobState.QUEUED)
+            self._workspace.put_job(queued)
+            self._waiting.append(queued)
         else:
             self._settle(job, "The capture cannot be seen in the archive yet; the next run looks again.")
 

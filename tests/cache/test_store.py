@@ -144,6 +144,18 @@ def test_facts_and_jobs_are_replaced_by_newer_ones(place: Path | str) -> None:
         assert failed.error == "error:blocked-url"
 
 
+def test_a_queued_job_is_begun_by_one(place: Path | str) -> None:
+    """Whoever is second learns that it is under way; one that has ended is not begun at all."""
+    with _open(place) as workspace:
+        workspace.put_job(SaveJob(URL, JobState.QUEUED, NOW))
+        first, second = (SaveJob(URL, JobState.PENDING, NOW + timedelta(seconds=n)) for n in (1, 2))
+        assert (workspace.begin_job(first), workspace.begin_job(second)) == (True, False)
+        assert workspace.job(URL) == first
+        workspace.put_job(SaveJob(URL, JobState.SAVED, NOW))
+        assert not workspace.begin_job(second)
+        assert not workspace.begin_job(replace(second, url=f"{URL}/never"))
+
+
 def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
     """The second is told so, in a sentence that says what to do."""
     with _open(tmp_path), pytest.raises(WorkspaceBusy, match="in use by another run"):

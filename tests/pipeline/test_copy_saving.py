@@ -57,6 +57,23 @@ async def test_page_is_captured(batch, machine, workspace):
     assert workspace.job(URL) == saving.job
 
 
+async def test_two_runs_ask_for_a_page_once(batch, machine, clock):
+    """Both wanted it before either had asked; who comes second follows what the first asked for."""
+    one, other = batch(), batch()
+    for run in (one, other):
+        run.queue.add(URL)
+        run.queue.add(OTHER)
+    savings = await asyncio.gather(one.save(), other.save())
+    assert len(machine.takes["harbour.example/tides"]) == len(machine.takes["lighthouse.example/keeper"]) == 1
+    assert savings == [[], []]
+    for run in (one, other):
+        assert [run.queue.saving(url).job.state for url in (URL, OTHER)] == [JobState.SAVED] * 2
+    late = batch()
+    late.queue._began = one.queue._began
+    (saving,) = await late.save(URL)
+    assert (saving.job.state, len(machine.takes["harbour.example/tides"])) == (JobState.SAVED, 1)
+
+
 async def test_form_and_keys(batch, machine):
     """The submission carries the URL without its fragment, and options as the service counts them."""
     await batch().save(URL + "#low-water")
