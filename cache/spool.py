@@ -9,6 +9,7 @@ import os
 import pickle
 import tempfile
 import threading
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from contextlib import suppress
@@ -57,11 +58,6 @@ class Spool(Sequence[Kind], Generic[Kind]):
         with self._lock:
             self._places[number], self._sizes[number] = place, size
 
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._file is not None:
-            self._file.close()
-
     def __len__(self) -> int:
         return len(self._places)
 
@@ -109,6 +105,7 @@ class Spool(Sequence[Kind], Generic[Kind]):
     def _write(self) -> None:
         if self._file is None:
             self._file = tempfile.TemporaryFile(dir=self._folder, prefix="spool-", buffering=0)  # noqa: SIM115
+            weakref.finalize(self, self._file.close)
         while self._tail:
             done = os.pwrite(self._file.fileno(), memoryview(self._tail)[:_PIECE], self._written)
             del self._tail[:done]

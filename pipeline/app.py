@@ -234,6 +234,7 @@ async def _tools(
     from pipeline.stages.collect import EvidenceCollector
     from pipeline.stages.extract import HURRIED_SECONDS, PAGE_SECONDS, PageReader, page_workers
     from pipeline.stages.fetch import Renewal, fetch_each
+    from pipeline.stages.judgements import Judgements
     from pipeline.stages.reach import NetworkProof, answers
     from pipeline.web.client import build_archive_client, build_client, sure_names
     from pipeline.web.fetcher import Fetcher
@@ -284,6 +285,7 @@ async def _tools(
             lint=settings.lint,
             cite=settings.cite,
             lookup=lookup,
+            judgements=Judgements(workspace),
         )
 
 

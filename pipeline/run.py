@@ -23,7 +23,7 @@ from enum import IntEnum
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from cache.spool import Chosen, Spool, SpooledMap
+from cache.spool import Chosen, SpooledMap
 from pipeline import __version__
 from pipeline.errors import Interrupted, NothingRead
 from pipeline.progress import Progress
@@ -41,9 +41,11 @@ if TYPE_CHECKING:
     from pipeline.settings import CiteSettings, LintSettings
     from pipeline.stages.archive import Archivist, Searched
     from pipeline.stages.collect import EvidenceCollector
+    from pipeline.stages.judgements import Judgements
     from pipeline.stages.reach import NetworkProof
     from pipeline.stages.shelf import Shelf
     from pipeline.stages.sources import Sources
+    from pipeline.stages.spooled_results import SpooledResults
     from pipeline.works.lookup import Lookup
 
 
@@ -107,9 +109,13 @@ class Tools:
     lookup: Lookup | None
     """Of works in registries; None where the settings do not ask for it."""
 
-    def spooled(self, results: Iterable[CitationResult]) -> Spool[CitationResult]:
+    judgements: Judgements
+
+    def spooled(self, results: Iterable[CitationResult]) -> SpooledResults:
         """Results out of memory."""
-        spool = Spool(CitationResult, self.collector.workspace.folder)
+        from pipeline.stages.spooled_results import SpooledResults
+
+        spool = SpooledResults(self.collector.workspace.folder)
         for result in results:
             spool.add(result)
         return spool
@@ -181,7 +187,8 @@ async def run_batch(
         results = tools.spooled(_not_reached(result) for result in judged) if cut_short else judged
         if plan.until < Stage.ARCHIVE:
             return report(tools.spooled(_known_after(plan.until, result) for result in results))
-        searched = await tools.archivist.find(results, tools.chronicle.steady_since(results))
+        steady_since = tools.chronicle.steady_since(results) if plan.archive else {}
+        searched = await tools.archivist.find(results, steady_since)
         if tools.lookup is not None and plan.until >= Stage.VERIFY:
             found = await tools.lookup.look_up([result.citation for result in results])
             results = tools.spooled(replace(result, work=found.get(result.citation.id)) for result in results)
@@ -212,30 +219,31 @@ async def _judge(
     results: Sequence[CitationResult], tools: Tools, plan: Plan, documents: tuple[Reading, ...], today: date
 ) -> tuple[Sequence[CitationResult], Shelf]:
     """Links, sources, titles and lint, with broken URLs settled by the reading that answers; and the evidence."""
-    from cache.keys import url_key
-    from pipeline.stages.choose_url import choose_url, undecided_urls
+    from pipeline.stages.choose_url import undecided_urls
     from pipeline.stages.doubts import questions_of, settle_doubts
-    from pipeline.stages.verify import judge_citation, lint_document
+    from pipeline.stages.judge import Judge
+    from pipeline.stages.verify import lint_document
 
     collector = tools.collector
     if plan.by_agenda:
         collector = replace(collector, counts=tools.agenda.counts_for(results))
     shelf = await collector.collect([url for result in results if (url := result.citation.url)])
     await tools.network.require()
-    await settle_doubts(collector, questions_of(results), shelf)
+    await settle_doubts(collector, questions_of(results), shelf, tools.judgements)
 
-    def judged(result: CitationResult) -> CitationResult:
-        return judge_citation(result.citation, result.footnote, shelf.get(url_key(result.citation.url or "")))
-
-    damaged = (judged(result) for result in results if result.citation.alternatives)
+    judge = Judge(shelf, tools.judgements)
+    damaged = (judge.anew(result) for result in results if result.citation.alternatives)
     readings = await collector.collect(undecided_urls(damaged))
     shelf.add(readings)
     by_id = {reading.id: reading for reading in documents}
 
     def linted() -> Iterator[CitationResult]:
         for mine in _by_document(results):
-            chosen = [choose_url(judged(result), readings) for result in mine]
-            yield from lint_document(chosen, shelf, by_id.get(mine[0].citation.document), today)
+            document = mine[0].citation.document
+            judged = [judge.judged(result, readings) for result in mine]
+            tools.judgements.keep(document)
+            chosen, outlines = zip(*judged, strict=True)
+            yield from lint_document(chosen, outlines, by_id.get(document), today)
 
     return await asyncio.to_thread(tools.spooled, linted()), shelf
 
@@ -248,8 +256,13 @@ async def _with_quotes(
     from pipeline.checks.quotations.quotes import check_quotes
     from pipeline.stages.verify import readables
 
-    spool = tools.spooled(())
+    checked = tools.spooled(())
     for mine in _by_document(results):
+        document, mark = mine[0].citation.document, tools.judgements.quotations(mine, shelf, comparisons)
+        if (known := tools.judgements.quoted(document, mark)) is not None:
+            for result, one in zip(mine, known, strict=True):
+                checked.add(replace(result, quotes=one.quotes, passages=one.passages, support=one.support))
+            continue
         compared = await _compared(mine, comparisons)
 
         def readables_of(
@@ -259,9 +272,11 @@ async def _with_quotes(
             return readables(result, known.page if known else None, compared.get(result.citation.id))
 
         # In a thread: captures may be under way, and their answers must not wait for a few seconds of comparing.
-        for result in await asyncio.to_thread(check_quotes, mine, readables_of):
-            spool.add(result)
-    return spool
+        found = await asyncio.to_thread(check_quotes, mine, readables_of)
+        tools.judgements.keep_quoted(document, mark, found)
+        for result in found:
+            checked.add(result)
+    return checked
 
 
 async def _compared(results: Iterable[CitationResult], comparisons: Comparisons) -> dict[str, CopyComparison]:

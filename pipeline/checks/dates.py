@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -126,6 +126,14 @@ def check_date(citation: Citation, page: Page) -> FactCheck:
     )
     status = CheckStatus.MISMATCH if proven else CheckStatus.UNKNOWN
     return FactCheck(status, cited.iso, published.iso, page.published_in)
+
+
+def same_when_seen(dates: Iterable[str | None], one: date | None, other: date | None) -> bool:
+    """Whether ``check_date`` says of a page with these dates the same on two days: all are before both of them."""
+    if one is None or other is None:
+        return False
+    periods = (_Period.of(iso) for iso in dates)
+    return all(period.last + 2 * _ZONES < min(one, other) for period in periods if period is not None)
 
 
 def disagreement(check: FactCheck, page: str) -> tuple[str, str]:

@@ -64,5 +64,14 @@ class Comparisons:
         copy = Readable(page, kept.quoted_at, kept.title, IN_ARCHIVE) if kept.quoted_at is not None else None
         return replace(kept.comparison, page=page if kept.stands_in else None, copy=copy)
 
+    def identity(self, citation: str) -> object:
+        """What tells what the copy of a citation says, as far as quotations go, from anything else."""
+        kept = self._kept.get(citation)
+        if kept is None:
+            return None
+        capture = kept.comparison.capture
+        body = (capture.body_sha256, capture.final_url, capture.header("content-type")) if capture else None
+        return (body, kept.quoted_at, kept.title, kept.comparison.link is not None)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._kept)

@@ -17,12 +17,14 @@ from pipeline.checks.links.link import may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import home_of, sibling_of
 from pipeline.language.detect import language_of, likeliest, likelihood
 from pipeline.stages.collect import EvidenceCollector
+from pipeline.stages.judgements import Judgements
 from pipeline.stages.shelf import Shelf
 from pipeline.stages.verify import Evidence
 from pipeline.web.manner import as_reader
 from reports.model import CitationResult, LinkFinding
 
 _ASKED = "en"
+_OK = 200
 _MORE_CITED = {"be": "ru", "bg": "ru", "mk": "ru"}
 """What short texts of a more cited relative are taken for; the server chooses which of the two it has."""
 _PERHAPS = 0.2
@@ -41,6 +43,8 @@ class Question:
     publisher: str | None = None
     languages: tuple[str, ...] = ()
     """Of the note and of its document, primary subtags (BCP 47), best first."""
+    citation: Citation | None = None
+    """The citation itself; None where nobody remembers what was judged of it."""
 
     @property
     def key(self) -> str:
@@ -65,6 +69,7 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
             result.citation.title,
             result.citation.publisher,
             _languages(result.citation, spoken[result.citation.document]),
+            result.citation,
         )
         for result in results
         if (url := result.citation.url)
@@ -81,7 +86,12 @@ def _languages(citation: Citation, spoken: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found for found in wanted if found and found != _ASKED))
 
 
-async def settle_doubts(collector: EvidenceCollector, questions: Collection[Question], shelf: Shelf) -> Shelf:
+async def settle_doubts(
+    collector: EvidenceCollector,
+    questions: Collection[Question],
+    shelf: Shelf,
+    judgements: Judgements | None = None,
+) -> Shelf:
     """The evidence with what further requests tell where a first answer leaves a doubt.
 
     A made-up sibling shows that a site answers everything alike, its home page that it does so for a wall or in an
@@ -91,8 +101,9 @@ async def settle_doubts(collector: EvidenceCollector, questions: Collection[Ques
         collector: asks.
         questions: every citation of the run; gone through several times.
         shelf: what first answers say; becomes what is known in the end.
+        judgements: that earlier runs made; None: there are none.
     """
-    doubts = _Doubts(collector, shelf)
+    doubts = _Doubts(collector, shelf, judgements)
     doubts.look_over(questions)
     doubts.questions = [asked for asked in questions if asked.key in doubts.keys]
     await doubts.ask_siblings()
@@ -108,6 +119,7 @@ class _Doubts:
 
     collector: EvidenceCollector
     shelf: Shelf
+    judgements: Judgements | None
     keys: set[str] = field(default_factory=set)
     """Of the URLs that some question leaves a doubt about."""
     questions: list[Question] = field(default_factory=list)
@@ -121,6 +133,14 @@ class _Doubts:
     def look_over(self, questions: Iterable[Question]) -> None:
         """Find the doubts of first answers, a page at a time."""
         for asked in questions:
+            before = self._judged_before(asked)
+            if before is not None:
+                # Nothing was asked for control then, and nothing has changed.
+                if before.http_status == _OK:
+                    self.living.add(host_of(asked.url))
+                if worth_asking_again(before):
+                    self.keys.add(asked.key)
+                continue
             known = self.shelf[asked.key]
             if _answered_well(known):
                 self.living.add(host_of(known.capture.url))
@@ -131,6 +151,12 @@ class _Doubts:
                 self.siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
             if asked.key in self.siblings or worth_asking_again(finding):
                 self.keys.add(asked.key)
+
+    def _judged_before(self, asked: Question) -> LinkFinding | None:
+        if self.judgements is None or asked.citation is None:
+            return None
+        known = self.judgements.known(asked.citation, self.shelf, asked.key)
+        return known.link if known else None
 
     def judged(self, asked: Question) -> LinkFinding:
         """What became of the link by all that is known now."""
@@ -205,7 +231,7 @@ def _since(capture: Capture) -> datetime:
 
 
 def _answered_well(known: Evidence) -> bool:
-    return known.capture.outcome is Outcome.ANSWERED and known.capture.status == 200
+    return known.capture.outcome is Outcome.ANSWERED and known.capture.status == _OK
 
 
 def _made_up_name(url: str) -> str:

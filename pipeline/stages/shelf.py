@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from cache.keys import url_key
 from cache.model import Capture
 from cache.spool import Spool
 from pipeline.checks.links.sibling import Probe
@@ -77,6 +78,17 @@ class Shelf(Mapping[str, Evidence]):
     def sighting(self, key: str) -> Sighting:
         """What stands at an address, without its page."""
         return self._spool[self._numbers[key]].sighting
+
+    def plain(self, key: str) -> Sighting | None:
+        """What stands at an address if nothing else is known of it: no control request, no second asking."""
+        number = self._numbers.get(key)
+        kept = None if number is None else self._spool[number]
+        return kept.sighting if kept and not (kept.sibling or kept.home or kept.refused) else None
+
+    def place(self, url: str | None) -> PagePlace | None:
+        """Where the page of a cited URL is; None where there is none."""
+        key = url_key(url) if url else ""
+        return self.sighting(key).place if key in self._numbers else None
 
     def control(
         self,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cache.keys import url_key
 from cache.model import Capture
 from footnotes.model import Citation, Footnote, Reading
 from footnotes.urls.captures import capture_of, original_of
@@ -107,20 +106,22 @@ def _as_captured(page: Page, url: str) -> Page:
 
 
 def lint_document(
-    results: Sequence[CitationResult], evidence: Mapping[str, Evidence], reading: Reading | None, today: date
+    results: Sequence[CitationResult], outlines: Sequence[Outline | None], reading: Reading | None, today: date
 ) -> list[CitationResult]:
-    """The results of one document with what the lint says about each; it has to see all of them at once."""
+    """The results of one document with what the lint says about each; it has to see all of them at once.
+
+    Args:
+        results: judged.
+        outlines: of the page of each.
+        reading: the document.
+        today: day of the run, UTC.
+    """
     checked = tuple(
-        Checked(replace(result, citation=certain_fields(result.citation)), _outline(result.citation, evidence))
-        for result in results
+        Checked(replace(result, citation=certain_fields(result.citation)), outline)
+        for result, outline in zip(results, outlines, strict=True)
     )
     found = lint(Batch(checked, (reading,) if reading else (), today))
     return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
-
-
-def _outline(citation: Citation, evidence: Mapping[str, Evidence]) -> Outline | None:
-    known = evidence.get(url_key(citation.url)) if citation.url else None
-    return Outline.of(known.page) if known else None
 
 
 def readables(result: CitationResult, page: Page | None, comparison: CopyComparison | None) -> tuple[Readable, ...]:

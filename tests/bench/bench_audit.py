@@ -22,8 +22,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cache.keys import url_key
 from cache.model import Capture, Check, Exchange, Hop, Outcome, Purpose, RunRecord
 from cache.store import Workspace
+from pipeline.history.packing import pack_standing
+from pipeline.history.states import Standing, after
+from pipeline.settings import AuditSettings
 from pipeline.text.model import Media, Page, TitleCandidate
 from pipeline.text.packing import EXTRACTOR_VERSION, pack_page
 
@@ -64,10 +68,16 @@ def fill(folder: Path, citations: int, weeks: int) -> None:
         with workspace._database.transaction():
             for number in range(citations):
                 keep(workspace, number)
+        standings: dict[str, Standing] = {}
         for week in range(weeks):
             at = LAST - timedelta(weeks=weeks - 1 - week)
             counts = {"ok": citations * 9 // 10, "broken": citations // 10}
-            workspace.log_run(RunRecord("audit", at, at, 2_000, citations, counts), list(checks(citations, at)))
+            told = list(checks(citations, at))
+            for check in told[:2]:
+                standings[check.status] = after(standings.get(check.status), check, AuditSettings())
+            packed = {status: pack_standing(standing, AuditSettings()) for status, standing in standings.items()}
+            left = {url_key(check.url): packed[check.status] for check in told}
+            workspace.log_run(RunRecord("audit", at, at, 2_000, citations, counts), told, standings=left)
 
 
 def keep(workspace: Workspace, number: int) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes.answers import capture, page
+from fakes.answers import page
 from fakes.linted import DAY, URL, cited
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +18,8 @@ from pipeline.checks import lint as package
 from pipeline.checks.findings.project import in_project
 from pipeline.checks.lint import RULES, Batch, Rule, lint
 from pipeline.settings import LintLevel, LintSettings
-from pipeline.stages.verify import Evidence, conclude, in_the_light_of, lint_document
+from pipeline.stages.verify import conclude, in_the_light_of, lint_document
+from pipeline.text.model import Outline
 from reports.model import ArchiveFinding, ArchiveStatus, Severity, Verdict
 
 HERE = Path(__file__).parent
@@ -108,9 +109,8 @@ def test_a_dismissed_finding_is_kept_and_marked() -> None:
 )
 def test_warnings_make_review_unless_the_project_says_otherwise(project: LintSettings, verdict: Verdict) -> None:
     """From the batch to the verdict."""
-    url = INSIDE.url
-    evidence = {url: Evidence(capture(url), page("Plan"))}
-    linted = lint_document([TRACKED.result, INSIDE.result], evidence, None, DAY)
+    plan = Outline.of(page("Plan"))
+    linted = lint_document([TRACKED.result, INSIDE.result], [plan, plan], None, DAY)
     assert conclude(in_the_light_of(linted[1], NO_COPY, None), project).verdict is verdict
     assert conclude(in_the_light_of(linted[0], NO_COPY, None), project).verdict is Verdict.OK
 
@@ -118,10 +118,10 @@ def test_warnings_make_review_unless_the_project_says_otherwise(project: LintSet
 def test_pages_reach_the_rules() -> None:
     """A rule sees the page of its citation, and none where nothing was fetched."""
     result = cited(page=None).result
-    evidence = {URL: Evidence(capture(URL), page("Flood", doi="10.1000/182"))}
-    (linted,) = lint_document([result], evidence, None, DAY)
+    outline = Outline.of(page("Flood", doi="10.1000/182"))
+    (linted,) = lint_document([result], [outline], None, DAY)
     assert "doi-missing" in [reason.code for reason in linted.lint]
-    (unseen,) = lint_document([result], {}, None, DAY)
+    (unseen,) = lint_document([result], [None], None, DAY)
     assert not unseen.lint
 
 

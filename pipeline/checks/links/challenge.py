@@ -67,6 +67,8 @@ _HEADERS = (
     ("x-datadome", "protected"),
     ("x-vercel-mitigated", ""),
 )
+TELLING_HEADERS = tuple(prefix + name for name, _ in _HEADERS for prefix in ("", "x-archive-orig-"))
+"""All headers that are looked at."""
 _SORRY = (
     "/sorry/index",
     "/_sec/cp_challenge",
