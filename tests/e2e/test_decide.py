@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,17 +29,24 @@ SECOND = """A word before.[^1] The ramp is steep.[^2] The store is dry.[^3]
 RUN = ("--allow-private", "--format", "xlsx")
 
 
-@pytest.fixture
-def checked(tmp_path: Path):
-    """A draft that was checked, with two links that are dead."""
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first_check(tmp_path_factory: pytest.TempPathFactory):
+    """A draft that was checked, with two links that are dead: once for all tests, each of which takes a copy."""
+    desk = Desk(tmp_path_factory.mktemp("checked"))
     with LittleWeb() as web:
         for path in ("/ramp", "/store", "/quay"):
-            web.plan(path, *[Reply(status=404, body=b"<title>Not found</title>Not found")] * 9)
+            web.plan(path, *[Reply(status=404, body=b"<title>Not found</title>Not found")] * 99)
         urls = {name: web.url(f"/{name}") for name in ("ramp", "store", "quay")}
         desk.write("draft.md", DRAFT.format(**urls))
         assert desk.run("check", "draft.md", *RUN).code == 1
-        yield desk, urls
+        yield desk.folder, urls
+
+
+@pytest.fixture
+def checked(first_check: tuple[Path, dict[str, str]], tmp_path: Path):
+    folder, urls = first_check
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    return Desk(tmp_path), urls
 
 
 def _verdicts(desk: Desk) -> dict[str, str]:
