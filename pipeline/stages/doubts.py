@@ -41,10 +41,24 @@ class Question:
     title: str | None
     """As cited."""
     publisher: str | None = None
-    languages: tuple[str, ...] = ()
-    """Of the note and of its document, primary subtags (BCP 47), best first."""
+    written: str = ""
+    """The title, or what there is of the citation: words in its language."""
+    spoken: str | None = None
+    """The language of its document, a primary subtag (BCP 47); None where it is not known."""
     citation: Citation | None = None
     """The citation itself; None where nobody remembers what was judged of it."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which its readers may read, best first: that of the citation, and that of its document, English apart.
+
+        Told when it is asked for: most links leave no doubt, and telling takes half a second of loading first.
+        """
+        told = language_of(self.written)
+        if self.written and told is None and likelihood(self.written, _ASKED) < _PERHAPS:
+            told = likeliest(self.written, besides=_ASKED)
+        wanted = (_MORE_CITED.get(told or ""), told, self.spoken)
+        return tuple(dict.fromkeys(found for found in wanted if found and found != _ASKED))
 
     @property
     def key(self) -> str:
@@ -57,7 +71,7 @@ class Question:
 
 
 def questions_of(results: Sequence[CitationResult]) -> list[Question]:
-    """The citations that have a URL, each with the languages in which its readers may read."""
+    """The citations that have a URL."""
     notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for result in results:
         # Once, however many works it cites.
@@ -68,22 +82,13 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
             url,
             result.citation.title,
             result.citation.publisher,
-            _languages(result.citation, spoken[result.citation.document]),
+            result.citation.title or result.citation.text,
+            spoken[result.citation.document],
             result.citation,
         )
         for result in results
         if (url := result.citation.url)
     ]
-
-
-def _languages(citation: Citation, spoken: str | None) -> tuple[str, ...]:
-    """The language that the citation seems to be in, and that of its document; English was asked for already."""
-    written = citation.title or citation.text
-    told = language_of(written)
-    if told is None and likelihood(written, _ASKED) < _PERHAPS:
-        told = likeliest(written, besides=_ASKED)
-    wanted = (_MORE_CITED.get(told or ""), told, spoken)
-    return tuple(dict.fromkeys(found for found in wanted if found and found != _ASKED))
 
 
 async def settle_doubts(

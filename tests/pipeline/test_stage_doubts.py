@@ -78,7 +78,7 @@ async def test_a_page_for_readers_alone_is_there(
 ) -> None:
     """What answers 404, or leads home, to programs or in other languages is asked for as a reader would."""
     web.otherwise = answer
-    (found,) = await judged(tmp_path, Question(web.url("/2019/tolls"), TITLE, languages=("de",)))
+    (found,) = await judged(tmp_path, Question(web.url("/2019/tolls"), TITLE, spoken="de"))
     assert found.status is LinkStatus.ALIVE
     assert "program" in found.detail
 
