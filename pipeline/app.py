@@ -90,7 +90,7 @@ def _record(report: Report, command: str, workspace: Workspace, settings: Settin
     """Keep what a run found out, and of an audit whom it has to tell of it."""
     from pipeline.history.chronicle import Chronicle
 
-    chronicle = Chronicle(workspace, settings.audit)
+    chronicle = Chronicle(workspace, settings.audit, command)
     if command != AUDIT:
         chronicle.record(report, command)
         return
@@ -241,7 +241,7 @@ async def _tools(
     from pipeline.web.names import Resolver
 
     settings = run.settings
-    chronicle = Chronicle(workspace, settings.audit)
+    chronicle = Chronicle(workspace, settings.audit, AUDIT if plan.by_agenda else "")
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}
     async with (
         build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,

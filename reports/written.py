@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -176,8 +177,8 @@ class WrittenReport(msgspec.Struct, frozen=True):
     citations: tuple[WrittenCitation, ...]
 
 
-def read_report(path: Path) -> WrittenReport:
-    """A report.json of schema version 1.
+def read_report(path: Path | zipfile.Path) -> WrittenReport:
+    """A report.json of schema version 1; it may lie in a zip file.
 
     Raises:
         OSError: it cannot be read.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
@@ -15,6 +17,10 @@ from reports.model import Report
 from reports.write import write_files
 
 RUNS = "runs"
+PUT_AWAY = "report.zip"
+"""In the folder of an earlier run, with all that its reports were."""
+LARGE = 20_000_000
+"""Bytes of the reports of one run from which on they are folded up: some two thousand citations."""
 
 
 def keep_run(report: Report, runs: Sequence[RunRecord], written: Sequence[Path], out: Path) -> Path:
@@ -31,17 +37,44 @@ def keep_run(report: Report, runs: Sequence[RunRecord], written: Sequence[Path],
     """
     try:
         (index,) = write_files(out, [(INDEX, render_index(report, runs))])
+        for earlier in sorted((out / RUNS).glob("*/")):
+            _put_away(earlier)
         folder = _new_folder(out / RUNS, report.run.started)
         for path in (*written, index):
             place = folder / path.relative_to(out)
             place.parent.mkdir(exist_ok=True)
-            shutil.copyfile(path, place)
+            _keep(path, place)
     except OSError as error:
         raise OutputError(
             f"The audit cannot be kept in {out} ({error.strerror or error}). Name another folder with --out; nothing "
             "needs to be fetched again."
         ) from error
     return index
+
+
+def _keep(path: Path, place: Path) -> None:
+    """The same file at a second place: the next run puts a new one beside it and leaves this one as it is."""
+    try:
+        os.link(path, place)
+    except OSError:  # no links on this disk
+        shutil.copyfile(path, place)
+
+
+def _put_away(folder: Path) -> None:
+    """Fold the reports of an earlier run into one file, a tenth of their size, where they are large."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name not in (INDEX, PUT_AWAY)]
+    if sum(path.stat().st_size for path in files) <= LARGE:
+        return
+    draft = folder / f".{PUT_AWAY}.part"
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in files:
+            if path != draft:
+                archive.write(path, path.relative_to(folder))
+    draft.replace(folder / PUT_AWAY)
+    for path in files:
+        path.unlink(missing_ok=True)
+    for inner in folder.glob("*/"):
+        inner.rmdir()
 
 
 def _new_folder(runs: Path, started: datetime) -> Path:

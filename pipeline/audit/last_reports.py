@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.audit.files import RUNS
+from pipeline.audit.files import PUT_AWAY, RUNS
 from pipeline.errors import UsageError
 from reports.written import WrittenReport, read_report
 
@@ -27,7 +28,8 @@ def every_report(out: Path) -> Iterator[tuple[str, WrittenReport]]:
     Raises:
         UsageError: there is none, or one is of another kind.
     """
-    kept = sorted(path for path in (out / RUNS).glob(f"*/{REPORT}") if path.is_file())
+    kept = sorted(path for name in (REPORT, PUT_AWAY) for path in (out / RUNS).glob(f"*/{name}") if path.is_file())
+    kept.sort(key=lambda path: path.parent.name)
     if not kept and not (out / REPORT).is_file():
         raise _none_in(out)
     started = ""
@@ -43,10 +45,10 @@ def every_report(out: Path) -> Iterator[tuple[str, WrittenReport]]:
 
 def _read(path: Path) -> WrittenReport:
     try:
-        return read_report(path)
+        return read_report(zipfile.Path(path) / REPORT if path.name == PUT_AWAY else path)
     except FileNotFoundError as error:
         raise _none_in(path.parent) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise UsageError(f"{path} cannot be read as a report ({error}). Run the audit again.") from error
 
 

@@ -13,14 +13,12 @@ from cache.model import NO_NEWS, Announcement, Check, RunRecord
 from cache.spool import SpooledMap
 from cache.store import Workspace
 from pipeline.history.packing import pack_standing, unpack_standing
-from pipeline.history.states import Standing, after, follow, is_news, kind_of
+from pipeline.history.states import MOST_NOTES, Standing, after, follow, is_news, kind_of
 from pipeline.settings import AuditSettings
 from reports.model import CitationResult, LinkHistory, LinkState, LinkStatus, Report
 
 AUDIT = "audit"
 """The command whose first run is the base line."""
-_MOST_NOTES = 64
-"""Of one URL; a page that more notes cite is always due."""
 _AT_HAND = 4_096
 """Standings that stay in memory."""
 _UNJUDGED = frozenset({LinkStatus.SKIPPED})
@@ -40,12 +38,14 @@ class Asked:
 class Chronicle:
     """Follows the links of one run."""
 
-    def __init__(self, workspace: Workspace, settings: AuditSettings) -> None:
+    def __init__(self, workspace: Workspace, settings: AuditSettings, command: str = "") -> None:
+        """Begin with what the workspace knows; to an audit is news what was found out since the audit before it."""
         self._workspace = workspace
         self._settings = settings
         self._standings: OrderedDict[str, Standing | None] = OrderedDict()
         audits = [run for run in workspace.runs() if run.command == AUDIT]
         self._base_line = audits[0].finished if audits else None
+        self._told_until = audits[-1].finished if audits and command == AUDIT else None
 
     def note(self, results: Iterable[CitationResult], asked: MutableMapping[str, Asked]) -> None:
         """Note what this run found out about each URL that it asked: of several citations that which says the best.
@@ -67,7 +67,7 @@ class Chronicle:
             badness = _badness(result)
             if before is None or badness < before.badness:
                 before = Asked(_check(result, link.checked_at), badness, notes)
-            check = replace(before.check, notes=tuple(sorted(notes)[:_MOST_NOTES]))
+            check = replace(before.check, notes=tuple(sorted(notes)[:MOST_NOTES]))
             asked[key] = Asked(check, before.badness, notes)
 
     def followed(self, results: Sequence[CitationResult], known: Mapping[str, Asked]) -> list[CitationResult]:
@@ -170,12 +170,16 @@ class Chronicle:
             now.last_alive,
             now.failures,
             changed=new is not None and is_news(before.state if before else None, now.state),
-            newly_rotten=rotten and not was_rotten and self._base_line is not None,
+            newly_rotten=rotten and self._base_line is not None and (not was_rotten or self._is_untold(now)),
             in_base_line=rotten and self._is_of_base_line(now),
             moved_since=now.moved_since,
             retitled_since=now.retitled_since,
             drifted_since=now.drifted_since,
         )
+
+    def _is_untold(self, standing: Standing) -> bool:
+        """Whether a state began after the last audit: a ``check`` has found it in between."""
+        return self._told_until is not None and standing.since > self._told_until
 
     def _is_of_base_line(self, standing: Standing) -> bool:
         return self._base_line is None or standing.since <= self._base_line

@@ -15,6 +15,8 @@ from cache.model import Check
 from pipeline.settings import AuditSettings
 from reports.model import LinkState, LinkStatus, TitleStatus
 
+MOST_NOTES = 64
+"""Of one URL; a page that more notes cite is always due."""
 _QUIETLY_ALIVE = (LinkState.FIRST, LinkState.RECOVERED)
 """States that become ``alive`` without being news."""
 
@@ -39,7 +41,7 @@ class Standing:
     steady_since: datetime | None = None
     """Since when all checks have said the same: that it is there, that it is gone, or neither."""
     notes: frozenset[str] = frozenset()
-    """Digests of what the notes said that cited it then."""
+    """Digests of what the notes said that cited it then, and in runs over other documents before."""
 
 
 def follow(checks: Iterable[Check], settings: AuditSettings) -> Standing | None:
@@ -67,7 +69,8 @@ def after(standing: Standing | None, check: Check, settings: AuditSettings) -> S
     status, at = LinkStatus(check.status), check.checked_at
     old = standing or Standing(LinkState.FIRST, at)
     steady_since = old.steady_since if old.status and kind_of(old.status) == kind_of(status) else at
-    old = replace(old, checked_at=at, status=status, notes=frozenset(check.notes), steady_since=steady_since)
+    notes = frozenset(check.notes) | (old.notes if len(old.notes) + len(check.notes) <= MOST_NOTES else frozenset())
+    old = replace(old, checked_at=at, status=status, notes=notes, steady_since=steady_since)
     if status.living:
         state = {None: LinkState.FIRST, LinkState.ROTTEN: LinkState.RECOVERED}.get(
             standing.state if standing else None, LinkState.ALIVE

@@ -23,7 +23,8 @@ class LinkHistory:
     changed: bool = False
     """Whether the state is another than at the run before; ``first`` and ``recovered`` becoming ``alive`` is none."""
     newly_rotten: bool = False
-    """Whether this run found the link rotten, and no run before; never in the base line."""
+    """Whether this run found the link rotten, and no run before, or of an audit no audit before; never in the base
+    line."""
     in_base_line: bool = False
     """Whether it was rotten when links were first audited."""
     moved_since: datetime | None = None

@@ -143,3 +143,34 @@ def test_what_belongs_to_an_answer(
 def test_what_was_believed_or_failed_once_is_asked_again(asked: Capture) -> None:
     parents = {SIBLING: replace(_capture(at=MONDAY + DAY * 7), unchanged_since=MONDAY)}
     assert not while_it_fails(parents)(asked, MONDAY + DAY * 7)
+
+
+def test_two_sets_of_documents_do_not_make_a_link_due_for_each_other(workspace: Workspace) -> None:
+    """They are audited in turn in one workspace and cite one page in different words."""
+    other = replace(cited(URL).result, citation=replace(cited(URL).result.citation, text="Tides, the Gazette."))
+    _log(workspace, "alive")
+    _log(workspace, "alive", noted=other)
+    assert _counts(workspace, DAY)
+    assert _counts(workspace, DAY, other)
+    third = replace(other, citation=replace(other.citation, text="Tides, the Gazette, page 4."))
+    assert not _counts(workspace, DAY, third)
+
+
+@pytest.mark.parametrize(("command", "new"), [("audit", True), ("check", False)])
+def test_what_a_check_found_since_the_last_audit_is_news_to_the_next(
+    workspace: Workspace, command: str, new: bool
+) -> None:
+    """The audit after it has it among what is newly rotten, the one after that among the old."""
+    _log(workspace, "alive")
+    for number in (2, 4):
+        at = MONDAY + number * DAY
+        workspace.log_run(RunRecord("check", at, at, 1, 1, {}), (Check(URL, at, "dead", "http-404"),))
+    rotten = cited(URL).result
+    (found,) = Chronicle(workspace, AuditSettings(), command).followed([rotten], {})
+    assert found.history is not None
+    assert (found.history.state, found.history.newly_rotten) == ("rotten", new)
+    at = MONDAY + 5 * DAY
+    workspace.log_run(RunRecord("audit", at, at, 1, 1, {}), ())
+    (later,) = Chronicle(workspace, AuditSettings(), command).followed([rotten], {})
+    assert later.history is not None
+    assert not later.history.newly_rotten

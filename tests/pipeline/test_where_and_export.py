@@ -16,13 +16,16 @@ from fakes.sample_report import NOON, hostile_report, report_of, sample_report
 from cache.model import Capture, Check, Exchange, Hop, Outcome, Purpose, RunRecord
 from cache.store import Workspace
 from pipeline import cli
+from pipeline.audit import files
 from pipeline.audit.export import SCHEMA, export_results
 from pipeline.audit.held import Held
+from pipeline.audit.last_reports import every_report
 from pipeline.audit.own_copies import OwnCopies
 from pipeline.audit.where import print_uses
 from pipeline.errors import UsageError
 from reports.formats.json_v1 import JsonFormat
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkHistory, LinkState, Report
+from reports.write import write_files
 
 NO_COPIES = OwnCopies(None)
 PUBLIC = ArchiveFinding(ArchiveStatus.FOUND, "https://archive.example/2019/x", "20190503000000")
@@ -180,3 +183,22 @@ def test_the_commands_ask_the_workspace(out: Path, tmp_path: Path, capsys: pytes
         _keep(workspace, url, "moved")
     assert cli.main(["where", "news.harbour.co.uk", "--out", str(out), "--workspace", str(tmp_path / "ws")]) == 0
     assert "only our own copy of 2026-03-03" in capsys.readouterr().out
+
+
+def test_large_reports_of_earlier_runs_are_folded_up_and_read_all_the_same(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder of each run stays, with its index; small ones stay as they are."""
+    report = report_of([_cited(1, URLS[0])])
+    monkeypatch.setattr(files, "LARGE", 10)
+    for week in range(3):
+        audited = _at(report, NOON + timedelta(days=7 * week))
+        written = write_files(out, [("report.json", JsonFormat().render(audited)), ("report-pages/2.html", b"<p>")])
+        files.keep_run(audited, [], written, out)
+    first, second, last = sorted((out / files.RUNS).iterdir())
+    for folder in (first, second):
+        assert sorted(path.name for path in folder.iterdir()) == ["index.html", "report.zip"]
+    assert (last / "report.json").read_bytes() == (out / "report.json").read_bytes()
+    assert (last / "report-pages/2.html").is_file()
+    assert [name for name, _ in every_report(out)] == [first.name, second.name, last.name]
+    assert len({told.run.started for _, told in every_report(out)}) == 3
