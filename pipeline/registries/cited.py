@@ -64,8 +64,12 @@ class CitedWork:
     """The same, a doubtful one included."""
     authors: tuple[str, ...] = ()
     """As printed; empty where there are none, or they are doubtful."""
+    likely_authors: tuple[str, ...] = ()
+    """The same, doubtful ones included."""
     container: str | None = None
     """Journal, publisher or outlet; None where there is none, or it is doubtful."""
+    likely_container: str | None = None
+    """The same, a doubtful one included."""
     doi: str | None = None
     """Lower case."""
     isbn: str | None = None
@@ -86,7 +90,9 @@ class CitedWork:
             title=sure.title,
             likely_title=citation.title,
             authors=sure.authors,
+            likely_authors=citation.authors,
             container=sure.publisher,
+            likely_container=citation.publisher,
             url=citation.url or "",
             accessed=citation.accessed,
         )
@@ -99,7 +105,9 @@ class CitedWork:
         title: str | None = None,
         likely_title: str | None = None,
         authors: tuple[str, ...] = (),
+        likely_authors: tuple[str, ...] = (),
         container: str | None = None,
+        likely_container: str | None = None,
         url: str = "",
         accessed: str | None = None,
     ) -> CitedWork:
@@ -110,8 +118,10 @@ class CitedWork:
             text=text,
             title=title,
             likely_title=likely_title,
-            authors=tuple(author for author in authors if not _ET_AL.fullmatch(author.strip())),
+            authors=_named(authors),
+            likely_authors=_named(likely_authors),
             container=container,
+            likely_container=likely_container,
             doi=next(_dois(both), None),
             isbn=next(_isbns(text), None),
             arxiv=_first(_ARXIV, both),
@@ -188,15 +198,21 @@ class CitedWork:
         )
 
     @cached_property
-    def place(self) -> tuple[str, str] | None:
-        """Volume and pages, where the note gives them as a journal's; None where it does not."""
+    def place(self) -> tuple[str, str | None] | None:
+        """Volume and pages, where the note gives them as a journal's; None where it does not, or gives no pages."""
         found = _PLACE.search(self.question) if not self.may_be_book else None
-        return (found["volume"], found["pages"]) if found else None
+        # ``vol. 282, 2007``: no page, but the year.
+        is_page = found is not None and not (found["pages"].isdigit() and int(found["pages"]) in self.years)
+        return (found["volume"], found["pages"] if is_page else None) if found else None
 
     @property
     def is_shortened(self) -> bool:
         """Whether the note says that it does not name all authors."""
         return _ET_AL.search(self.text) is not None
+
+
+def _named(authors: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(author for author in authors if not _ET_AL.fullmatch(author.strip()))
 
 
 def words_of(text: str) -> tuple[str, ...]:

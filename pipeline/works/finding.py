@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from pipeline.checks.titles.likeness import Likeness, Title, compare
 from pipeline.language.fold import words
 from pipeline.registries.all import REGISTRIES
-from pipeline.registries.cited import CitedWork
-from pipeline.works.matching import Agreement, Match, are_abbreviations, match, strangers_of, telling_words
+from pipeline.registries.cited import CitedWork, words_of
+from pipeline.works.matching import ALIKE_TITLE, Agreement, Match, are_abbreviations, match, strangers_of, telling_words
 from reports.model import WorkDifference, WorkField, WorkFinding, WorkKind, WorkRecord, WorkStatus
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}")
 _PREPRINTS = re.compile(r"arxiv|preprint|working paper|(?:bio|med|soc|psy)[a-z]{0,3}xiv|ssrn|repec|zenodo|osf", re.I)
 _VOLUME_SINCE = 1990
+_TELLING_LETTERS = 4
+_ALIKE_WORDS = 60
+"""Percent; an ending, a hyphen or a letter too many leaves two words more alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,38 +106,67 @@ def _is_expected(work: CitedWork, answers: Answers) -> bool:
 def _differences(work: CitedWork, matches: Sequence[Match]) -> Iterator[WorkDifference]:
     """The fields in which every record of the work differs from the note: versions of one work may each be cited."""
     best = matches[0].record
-    if not any(_same_title(work, one.record) for one in matches):
-        yield WorkDifference(WorkField.TITLE, work.title or "", best.titles[0])
+    if not any(_same_title(work, one) for one in matches):
+        yield WorkDifference(WorkField.TITLE, work.asked_title or "", best.titles[0])
     if _all_other(matches, lambda one: one.authors):
         held = ", ".join(str(person) for person in best.authors)
-        yield WorkDifference(WorkField.AUTHORS, ", ".join(strangers_of(work, best) or work.authors), held)
+        yield WorkDifference(WorkField.AUTHORS, ", ".join(strangers_of(work, best) or work.likely_authors), held)
     if _all_other(matches, lambda one: one.year):
         yield WorkDifference(WorkField.YEAR, _years(work.years), _years(best.years))
     if work.place:
         if best.volume and _all_other(matches, lambda one: one.volume):
             yield WorkDifference(WorkField.VOLUME, work.place[0], best.volume)
-        if best.pages and _all_other(matches, lambda one: one.page):
+        if best.pages and work.place[1] and _all_other(matches, lambda one: one.page):
             yield WorkDifference(WorkField.PAGES, work.place[1], best.pages)
-    if work.container and not any(_same_container(work, one) for one in matches):
-        yield WorkDifference(WorkField.CONTAINER, work.container, next(iter(best.containers), "a preprint"))
+    container = work.container or work.likely_container
+    if container and not any(_same_container(work, container, one) for one in matches):
+        yield WorkDifference(WorkField.CONTAINER, container, next(iter(best.containers), "a preprint"))
 
 
 def _all_other(matches: Sequence[Match], field: Callable[[Match], Agreement]) -> bool:
-    found = {field(one) for one in matches}
-    return Agreement.OTHER in found and Agreement.SAME not in found
+    """Whether the best record differs, and no version of the work has the field as the note has it."""
+    return field(matches[0]) is Agreement.OTHER and all(field(one) is not Agreement.SAME for one in matches)
 
 
-def _same_title(work: CitedWork, record: WorkRecord) -> bool:
-    """Whether the note's own title is one of the record's, spelling and subtitles aside; true where it has none."""
-    if not work.title or not record.titles:
+def _same_title(work: CitedWork, one: Match) -> bool:
+    """Whether the note's own title is one of the record's, spelling and subtitles aside; true where it has none.
+
+    A doubtful title counts where nothing like the record's stands anywhere in the note.
+    """
+    cited = work.title or (work.likely_title if one.title < ALIKE_TITLE else None)
+    if (
+        not cited
+        or not one.record.titles
+        or one.title == 1.0
+        or are_abbreviations(words_of(" ".join(one.record.containers)), telling_words(cited))
+    ):
         return True
-    cited = Title.of(work.title)
-    return any(compare(cited, Title.of(title)).likeness >= Likeness.NEAR for title in record.titles)
+    own = Title.of(cited)
+    return any(
+        compare(own, Title.of(title)).likeness >= Likeness.NEAR and not _is_worded_otherwise(cited, title)
+        for title in one.record.titles
+    )
 
 
-def _same_container(work: CitedWork, one: Match) -> bool:
-    """Whether both stand in the same place, as far as short and long names can be compared."""
-    cited = work.container or ""
+def _is_worded_otherwise(cited: str, held: str) -> bool:
+    """Whether a word of a title stands in the place of a quite other one: ``hidden`` where it is ``latent``."""
+    from rapidfuzz import fuzz
+
+    own, other = words_of(cited), words_of(held)
+    for kind, start, stop, first, last in SequenceMatcher(None, own, other, autojunk=False).get_opcodes():
+        here, there = "".join(own[start:stop]), "".join(other[first:last])
+        if kind == "replace" and len(here) >= _TELLING_LETTERS and fuzz.ratio(here, there) < _ALIKE_WORDS:
+            return True
+    return False
+
+
+def _same_container(work: CitedWork, cited: str, one: Match) -> bool:
+    """Whether both stand in the same place, as far as short and long names can be compared.
+
+    Of a doubtful place it is other only if not a word of the record's stands in the note.
+    """
+    if work.container is None and any(set(telling_words(held)) & set(work.words) for held in one.record.containers):
+        return True
     if one.record.kind is WorkKind.PREPRINT and not one.record.containers:
         return _PREPRINTS.search(cited) is not None
     if one.container is Agreement.SAME or not one.record.containers:

@@ -66,9 +66,12 @@ class Match:
     @property
     def is_the_work(self) -> bool:
         """Whether the record is of the cited work, whatever else differs."""
+        if self.first_author is self.volume is self.page is Agreement.OTHER:
+            # A comment on it, a reply to it, or what a wrong DOI leads to.
+            return False
         if self.title >= NEAR_TITLE:
             return self._supported(1)
-        if self.title >= ALIKE_TITLE:
+        if self.title >= ALIKE_TITLE and Agreement.SAME in (self.first_author, self.page, self.identifier):
             return self._supported(2)
         return self.volume is self.page is Agreement.SAME and self._named
 
@@ -82,7 +85,9 @@ class Match:
         """Whether a note without a title means this record: volume and page are the same, and who or where."""
         if self.year is Agreement.OTHER:
             return False
-        return Agreement.SAME in (self.first_author, self.container)
+        return self.first_author is Agreement.SAME or (
+            self.container is Agreement.SAME and self.first_author is not Agreement.OTHER
+        )
 
 
 def match(work: CitedWork, record: WorkRecord) -> Match:
@@ -113,9 +118,14 @@ def _title(work: CitedWork, title: str) -> float:
     if letters in work.letters:
         return 1.0
     # The shorter of the two slides along the other; a note shorter than the title has not room for it.
-    if len(work.letters) < 0.75 * len(letters):
+    if len(work.letters) < 0.75 * len(letters) or not _numbers_of(sought) <= work.numbers:
         return 0.0
     return float(fuzz.partial_ratio(letters, work.letters)) / 100
+
+
+def _numbers_of(title: Iterable[str]) -> set[str]:
+    """The numbers of a title: that of another year, part or case is another work's."""
+    return {word for word in title if word.isdigit() and len(word) > 1}
 
 
 def _stands_in(sought: tuple[str, ...], text: tuple[str, ...]) -> bool:
@@ -151,8 +161,17 @@ def _near(one: str, other: str) -> bool:
 
 
 def _authors(work: CitedWork, record: WorkRecord) -> Agreement:
-    """All authors that the note names against all that the record has."""
-    if not work.authors or not record.authors:
+    """All authors that the note names against all that the record has.
+
+    Some records name the first author alone. Of doubtful authors it tells only that none of the record's stands in the
+    note.
+    """
+    if not record.authors:
+        return Agreement.UNKNOWN
+    if not work.authors:
+        named = not work.likely_authors or any(stands_named(person, work.words) for person in record.authors)
+        return Agreement.UNKNOWN if named else Agreement.OTHER
+    if len(record.authors) == 1 < len(work.authors) and stands_named(record.authors[0], work.words):
         return Agreement.UNKNOWN
     if strangers_of(work, record):
         return Agreement.OTHER
@@ -230,7 +249,8 @@ def _number(work: CitedWork, value: str | None) -> Agreement:
     if not value:
         return Agreement.UNKNOWN
     sought = value.casefold().strip()
-    if sought in work.numbers or ((digits := "".join(_DIGITS.findall(sought))) and digits in work.numbers):
+    parts = _DIGITS.findall(sought)
+    if {sought, "".join(parts)} & work.numbers or (len(parts) > 1 and work.numbers.issuperset(parts)):
         return Agreement.SAME
     return Agreement.OTHER
 

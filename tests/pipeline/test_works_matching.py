@@ -168,3 +168,76 @@ def test_identifiers_are_read_out_of_the_note(text: str, field: str, value: str 
 def test_an_isbn_needs_its_check_digit() -> None:
     assert isbn_13("080442957X") == "9780804429573"
     assert isbn_13("0804429570") is None
+
+
+def _told(record: WorkRecord, note: str, **fields: object) -> set[WorkField]:
+    answers = Answers(records=(record,), asked=("Crossref", "OpenAlex"), silent=())
+    finding = conclude_work(CitedWork.read(note, **fields), answers)  # type: ignore[arg-type]
+    return {one.field for one in finding.differences} if finding.record else {WorkField.DOI}
+
+
+PLACE = "Journal of Harbour Studies 12 (2011): 45–67"
+
+
+@pytest.mark.parametrize(
+    ("note", "fields", "told"),
+    [
+        # Doubtful fields tell what contradicts the whole note.
+        (f"Max Moe, {GULLS.titles[0]}, {PLACE}", {"likely_authors": ("Max Moe",)}, {WorkField.AUTHORS}),
+        (f"Jane Roe, {GULLS.titles[0]}, {PLACE}", {"likely_authors": ("Harbour Jane",)}, set()),
+        (f"Jane Roe, The owls of our barns, {PLACE}", {"likely_title": "The owls of our barns"}, {WorkField.TITLE}),
+        (f"Jane Roe, {PLACE}", {"likely_title": "Journal of Harbour Studies"}, set()),
+        (f"Jane Roe, {GULLS.titles[0]}, Village Letters 12 (2011): 45", {"likely_container": "Village Letters"},
+         {WorkField.CONTAINER}),
+        (f"Jane Roe, {GULLS.titles[0]}, Harbour Letters 12 (2011): 45", {"likely_container": "Harbour Letters"}, set()),
+        # A word in the place of a quite other one; an ending, a hyphen, a subtitle are none.
+        (f"“The slow return of storks to northern harbours,” {PLACE}, Roe",
+         {"title": "The slow return of storks to northern harbours"}, {WorkField.TITLE}),
+        (f"“The slow returns of gulls to north-ern harbors,” {PLACE}, Roe",
+         {"title": "The slow returns of gulls to north-ern harbors"}, set()),
+        # The year behind a volume is no page.
+        (f"Jane Roe, « {GULLS.titles[0]} », J. Harb. Stud., vol. 12, 2011", {}, set()),
+        (f"Jane Roe, « {GULLS.titles[0]} », J. Harb. Stud., vol. 14, 2011", {}, {WorkField.VOLUME}),
+    ],
+)  # fmt: skip
+def test_what_a_note_gives_otherwise(note: str, fields: dict[str, object], told: set[WorkField]) -> None:
+    assert _told(GULLS, note, **fields) == told
+
+
+def test_a_record_of_the_first_author_alone_accuses_nobody() -> None:
+    first = replace(GULLS, authors=GULLS.authors[:1])
+    note = f"Jane Roe and John van Poe, {GULLS.titles[0]}, {PLACE}"
+    assert _told(first, note, authors=("Jane Roe", "John van Poe")) == set()
+    assert _told(first, note, authors=("John van Poe", "Max Moe")) == set()
+    assert _told(first, f"Max Moe and Ada Doe, {GULLS.titles[0]}, {PLACE}", authors=("Max Moe", "Ada Doe")) == {
+        WorkField.AUTHORS
+    }
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        # A comment on it, another year's, another work of the same journal and page.
+        f"Max Moe, “Regarding ‘{GULLS.titles[0]},’” Journal of Harbour Studies 14 (2012): 301",
+        "Max Moe, “The slow return of gulls to northern ports,” Journal of Harbour Studies 9 (2011): 7",
+        "Max Moe, “Barns,” Journal of Harbour Studies 12 (2011): 45",
+    ],
+)
+def test_what_is_like_a_work_is_not_it(note: str) -> None:
+    assert not match(CitedWork.read(note, authors=("Max Moe",)), GULLS).is_the_work
+
+
+def test_numbers_of_titles_tell_works_apart() -> None:
+    count = replace(GULLS, titles=("Statistics of gulls and terns, 2009",), doi=None)
+    assert match(CitedWork.read("Roe, Statistics of gulls and terns, 2009. J Harb Stud 2010"), count).is_the_work
+    assert not match(CitedWork.read("Roe, Statistics of gulls and terns, 2002. J Harb Stud 2003"), count).is_the_work
+
+
+def test_a_doubtful_title_is_asked_with_and_accuses_nobody() -> None:
+    book = CitedWork.read(
+        "Jane Roe, The slow return of gulls (Lund: Harbour, 1999)", likely_title="The slow return of gulls"
+    )
+    assert book.is_askable
+    assert not book.is_describable
+    finding = conclude_work(book, Answers(records=(), asked=("Open Library",), silent=()))
+    assert (finding.status, finding.expected) == (WorkStatus.UNCLEAR, False)
