@@ -82,6 +82,8 @@ class SaveQueue:
         self._running: dict[str, SaveJob] = {}
         self._savings: dict[str, Saving] = {}
         self._sent: set[str] = set()
+        self._asked_after: set[str] = set()
+        self._has_asked = False
         self._stopped: str | None = None
         self._troubles = 0
         self._unseen: list[SaveJob] = []
@@ -123,6 +125,13 @@ class SaveQueue:
         for job in self._workspace.open_jobs():
             if job.state in states:
                 self.add(job.url)
+
+    def ask_after(self, states: frozenset[JobState]) -> None:
+        """Add them, and wait for none: what an earlier run submitted is asked about once, and left to the next run."""
+        known = self._savings.keys()
+        before = set(known)
+        self.take_up(states)
+        self._asked_after |= known - before
 
     def close(self) -> None:
         """Nothing more will be added; from now on the time that ``run`` may take counts."""
@@ -175,8 +184,9 @@ class SaveQueue:
             return False
         if (self._unseen or self._unsure) and self._left(wait_s) > 0:
             return False
-        idle = (not self._running or self._silence >= _TROUBLES) and (not self._waiting or self._stopped is not None)
-        late = not self._running and self._waiting and self._saver.pace.wait_s() > self._left(wait_s)
+        awaited = self._running.keys() - (self._asked_after if self._has_asked else ())
+        idle = (not awaited or self._silence >= _TROUBLES) and (not self._waiting or self._stopped is not None)
+        late = not awaited and self._waiting and self._saver.pace.wait_s() > self._left(wait_s)
         return bool(idle or late) or self._left(wait_s) <= 0
 
     def _left(self, wait_s: float) -> float:
@@ -269,6 +279,7 @@ class SaveQueue:
         if not job_ids:
             return
         answers = await self._saver.poll(job_ids)
+        self._has_asked = True
         self._silence = 0 if answers else self._silence + 1
         for key, job in tuple(self._running.items()):
             answer = answers.get(job.job_id or "")

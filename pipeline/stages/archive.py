@@ -130,7 +130,7 @@ class Archivist:
         searched = None
         try:
             if self.saver is not None:
-                self._begin(self.saver, frozenset({JobState.PENDING}))
+                self._begin(self.saver).queue.ask_after(frozenset({JobState.PENDING}))
             searched = await self._search_all(results, groups, bar)
         finally:
             if self._running is not None and not (searched and searched.wanted):
@@ -138,10 +138,9 @@ class Archivist:
                 self._running = None
         return searched
 
-    def _begin(self, saver: Saver, states: frozenset[JobState]) -> RunningSaves:
-        """Begin to make captures; what earlier runs left in one of these states is taken up first."""
+    def _begin(self, saver: Saver) -> RunningSaves:
+        """Begin to make captures."""
         self._running = RunningSaves(saver, self.workspace, self.archive, self.settings, self.clock)
-        self._running.queue.take_up(states)
         return self._running
 
     async def _search_all(self, results: Sequence[CitationResult], groups: list[_Group], bar: Stage) -> Searched:
@@ -200,7 +199,7 @@ class Archivist:
         """Wait for the captures that are wanted, as long as the settings say; the rest stays pending."""
         if self.saver is None:
             return {key: self._captured.until_saved(one) for key, one in wanted.items()}
-        running = self._running or self._begin(self.saver, frozenset({JobState.PENDING}))
+        running = self._running or self._begin(self.saver)
         distinct: dict[tuple[object, ...], str] = {}
         for key, one in wanted.items():
             running.queue.add(one.url)
@@ -228,7 +227,8 @@ class Archivist:
         """Work off the captures that earlier runs left queued or pending; what became of each."""
         if self.saver is None:
             return ()
-        running = self._begin(self.saver, frozenset({JobState.QUEUED, JobState.PENDING}))
+        running = self._begin(self.saver)
+        running.queue.take_up(frozenset({JobState.QUEUED, JobState.PENDING}))
         await self._finish(running)
         return running.queue.savings()
 

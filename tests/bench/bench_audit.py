@@ -99,7 +99,7 @@ def keep(workspace: Workspace, number: int) -> None:
     workspace.keep(capture, Purpose.CITED)
     if status == 404:
         workspace.keep(capture, Purpose.AGAIN)
-    page = page_of(number)
+    page = page_of(number) if status == 200 else Page(Media.HTML, text="There is no such page.", language="en")
     workspace.remember("page", f"{EXTRACTOR_VERSION} {digest} {KIND} {url}", pack_page(page), LAST)
 
 

@@ -232,6 +232,19 @@ async def test_two_addresses_folded_into_one_job(batch, machine):
     assert [saving.job.state for saving in savings] == [JobState.SAVED] * 2
 
 
+async def test_what_an_earlier_run_submitted_is_asked_about_and_not_waited_for(batch, machine, workspace, clock):
+    """It was waited for once; what ends by the next run is told then, and what this run submits is waited for."""
+    machine.rules[URL] = "slow"
+    await batch().save(URL, wait_s=10)
+    later, before = batch(), clock.monotonic()
+    later.queue.ask_after(frozenset({JobState.PENDING}))
+    (saving,) = await later.save(OTHER)
+    assert saving.job.state is JobState.SAVED
+    assert later.queue.saving(URL).job.state is JobState.PENDING
+    assert clock.monotonic() - before < 100
+    assert len([asked for asked in machine.asked if asked.kind == "save"]) == 2
+
+
 async def test_slow_job_stays_pending_and_is_taken_up(batch, machine, workspace):
     """A capture that outlasts the run is pending; the next run asks about its job and submits nothing."""
     machine.rules[URL] = "slow"
