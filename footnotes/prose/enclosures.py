@@ -22,13 +22,14 @@ _CLOSES = {
     "‹": "›",
     "‘": "’",
     "(": ")",
+    "（": "）",
     "[": "]",
     '"': '"',
     "'": "'",
 }
-_BRACKETS = "([)]"
+_BRACKETS = "([（)]）"
 _BEFORE_OPENING = "([—–-:"
-_MARK = re.compile("[《》「」『』“”„«»‹›‘’\"'()\\[\\]]")
+_MARK = re.compile("[《》「」『』“”„«»‹›‘’\"'()（）\\[\\]]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,7 @@ from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.copies import without_copy
 from footnotes.works.dates import accessed_date
-from footnotes.works.labelled.people import is_unspaced
-from footnotes.works.labelled.works import (
+from footnotes.works.labelled.labels import (
     AUTHOR,
     BACK,
     CONTAINER,
@@ -35,13 +34,9 @@ from footnotes.works.labelled.works import (
     Field,
     LabelledNote,
     LabelledWork,
-    accessed_of,
-    date_of,
-    label_note,
-    outlet_of,
-    people_of,
-    title_of,
 )
+from footnotes.works.labelled.people import is_caseless
+from footnotes.works.labelled.works import accessed_of, date_of, label_note, outlet_of, people_of, title_of
 from footnotes.works.parse import find_doi
 from footnotes.works.shapes import is_case_name, is_conversation, opens_statement
 from footnotes.works.split import Part, PartKind, is_printed
@@ -78,10 +73,10 @@ _SIGN_OF_IMPRINT = re.compile(
 
 _NAME = r"[^\W\d_a-zа-яё][\w’'‐-]{1,30}"
 _SIGN_OF_ENTRY = re.compile(
-    rf"^\W{{0,3}}(?:{_NAME}(?:\s{_NAME})?,\s(?:[^\W\d_]\.|{_NAME}(?:\s[^\W\d_]\.)?\.\s)|{_NAME}\s[^\W\d_a-zа-яё]{{1,3}}[.,]\s(?!(?:[^\W\d_]\.\s?){{0,3}}{_NAME},))"
-    r"|^[^\n]{3,300}?\(\d{4}[a-h]?(?:,\s[^()]{3,20})?\)\.\s|\[(?:Internet|online|[Oo]n-line)\]",
+    rf"^@\w{{2,40}}[.\s]|^\W{{0,3}}(?:{_NAME}(?:\s{_NAME})?,\s(?:[^\W\d_]\.|{_NAME}(?:\s[^\W\d_]\.)?\.\s)|{_NAME}\s[^\W\d_a-zа-яё]{{1,3}}[.,]\s(?!(?:[^\W\d_]\.\s?){{0,3}}{_NAME},))"
+    r"|^[^\n]{3,300}?\(\d{4}[a-h]?(?:,\s[^()]{3,20})?\)\.\s|\[(?:Internet|online|[Oo]n-line|[Ss]\.\s?[ln]\.[^\[\]]{0,12})\]",
 )
-"""How entries of bibliographies are written: "Roe, J.", "Roe, Jane.", "Roe J,", "(2019). ", "[Internet]"."""
+"""How entries are written: "Roe, J.", "Roe, Jane.", "Roe J,", "@roe.", "(2019). ", "[Internet]", "[s. l.]"."""
 _READABLE = 0.35
 """A field below this is a guess, and the rules' answer is better."""
 
@@ -108,15 +103,15 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
         return by_rules
     if any(without_copy(note.text, part)[1] for part in ruled):
         return by_rules  # labels take "Archived from the original on 1 June" for outlet and date
-    unspaced = is_unspaced(note.text)
-    if links and not unspaced and not _may_be_scholarly(_without(note.text, links)):
+    caseless = is_caseless(note.text)
+    if links and not caseless and not _may_be_scholarly(_without(note.text, links)):
         return by_rules
     worded = [link.span for link in note.links if link not in links]
     labelled = label_note(note.text, [link.span for link in links], note.emphasis, worded)
     works = tuple(work for work in labelled.works if _is_work(note.text, work))
     if note.kind is NoteKind.REFERENCE and works and not links:
         works = (_as_one(works),)
-    if not unspaced and not _may_replace(note.text, works, ruled, printed=bool(links)):
+    if not caseless and not _may_replace(note.text, works, ruled, printed=bool(links)):
         return by_rules
     if not works:
         return by_rules or _unread(note, labelled)
@@ -183,6 +178,7 @@ def _knows_better(text: str, works: Sequence[LabelledWork], ruled: Sequence[Part
     entry = bool(_SIGN_OF_ENTRY.search(text)) and all((work.sure(TITLE) or 0.0) >= _READABLE for work in works)
     article = all(work.of(VOLUME) and _is_sure(work, TITLE) and _is_sure(work, CONTAINER) for work in works)
     legible = all((work.sure(label) or 1.0) >= _READABLE for work in works for label in (CONTAINER, PUBLISHER))
+    legible = legible or (entry and all(_is_sure(work, TITLE) for work in works))
     return len(works) == len(ruled) and legible and (printed or entry or article)
 
 

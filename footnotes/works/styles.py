@@ -29,7 +29,7 @@ from footnotes.works.fields import (
 from footnotes.works.frames import framed_title
 from footnotes.works.names import is_surname, read_people
 from footnotes.works.outlets import fits_host, is_host, is_known, is_low_name, is_medium, is_place, looks_like_name
-from footnotes.works.shapes import quoted_title
+from footnotes.works.shapes import is_case_name, quoted_title
 
 _TRANSLATION = re.compile(r"^[\s.,]*(?:[\[(](?![^\])]*\d{4}\s*[\])])[^\[\]()]{2,300}[\])])")
 _IN_COLLECTION = re.compile(r"^(?:in|в|dans)\b[:\s]", re.IGNORECASE)
@@ -128,7 +128,9 @@ def _read_italic(body: Body) -> Work | None:
         is_medium(words, (), body.seen) and not re.search(r"[^\W\d_]{3}", re.sub(r"\b\w+\s\d{4}", "", after))
     ):
         return None
-    return _around(body, span, words)
+    work = _around(body, span, words)
+    # A case has a reporter, which nobody calls its publisher.
+    return replace(work, publisher=None) if is_case_name(words) else work
 
 
 def _read_linked(body: Body) -> Work | None:

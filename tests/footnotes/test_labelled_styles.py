@@ -68,8 +68,43 @@ OTHERS: tuple[Row, ...] = (
     ("Søren Holm, *Havnens historie*, København: Gyldendal, 2016, s. 45.", ("Søren Holm",), "Havnens historie", "Gyldendal", "2016", None),
     ("Jean Durand, *Histoire du port*, Paris, Gallimard, 2011, p. 45.", ("Jean Durand",), "Histoire du port", "Gallimard", "2011", None),
 )
+LAW: tuple[Row, ...] = (
+    ("Eva Dahl & Per Berg, The Unwritten Harbor, 88 Tex. L. Rev. 1203, 1210–11 (2010).", ("Eva Dahl", "Per Berg"), "The Unwritten Harbor", "Tex. L. Rev", "2010", None),
+    ("*Harbour Trust v Nets Ltd* [2004] UKHL 33, [2005] 1 AC 12 [45] (Lord Wren).", (), "Harbour Trust v Nets Ltd", None, "2004", None),
+    ("Per Berg, *Tidal Rights* (3rd edn, OUP 2012) 77.", ("Per Berg",), "Tidal Rights", "OUP", "2012", None),
+    ("Mia Lind, ‘Who Owns the Foreshore?’ (2016) 75 CLJ 231, 240.", ("Mia Lind",), "Who Owns the Foreshore?", "CLJ", "2016", None),
+    ("P. Martin, *Les filets et la loi*, thèse, Univ. Lyon III, 2003, p. 211 s.", ("P. Martin",), "Les filets et la loi", "Univ. Lyon", "2003", None),
+    ("Loi n° 86-2 du 3 janvier 1986 relative à l’aménagement du littoral, art. 12.", (), "Loi n° 86-2 du 3 janvier 1986 relative à l’aménagement du littoral", None, "1986-01-03", None),
+    ("J. Nowak, *Sieci i ludzie*, „Państwo i Prawo” 2012, nr 3, s. 23–40.", ("J. Nowak",), "Sieci i ludzie", "Państwo i Prawo", "2012", None),
+    ("'The ferries are back' (*Harbour Post*, 3 May 2019).", (), "The ferries are back", "Harbour Post", "2019-05-03", None),
+)
+EDITED: tuple[Row, ...] = (
+    ("Per Berg/Mia Lind (Hrsg.), Handbuch der Netze, 3. Aufl., München 2021, § 4 Rn. 12.", ("Per Berg", "Mia Lind"), "Handbuch der Netze", None, "2021", None),
+    ("Storm, Hans (Red.): Netze heute. Hamburg 2001.", ("Hans Storm",), "Netze heute", None, "2001", None),
+    ("Riva, Mario (a cura di), *Manuale delle reti*, Milano, Giuffrè, 2004, p. 45.", ("Mario Riva",), "Manuale delle reti", "Giuffrè", "2004", None),
+    ("Moreno, Luis (coord.): *Manual de redes*, Tecnos, Madrid, 2006.", ("Luis Moreno",), "Manual de redes", "Tecnos", "2006", None),
+    ("See the essays in Ruth Wren, ed., *Essays on Shore Law* (Hart, 2009).", ("Ruth Wren",), "Essays on Shore Law", "Hart", "2009", None),
+)
+MEDIA: tuple[Row, ...] = (
+    ("*The Long Pier*. Directed by Rob Terne, Gull Pictures, 2009.", (), "The Long Pier", "Gull Pictures", "2009", None),
+    ("Lind, M., & Berg, P. (2018). *Net counts 1990–2010* (Version 2.1) [Data set]. Harbour Data Archive. https://doi.org/10.1234/hda.55", ("M. Lind", "P. Berg"), "Net counts 1990–2010", "Harbour Data Archive", "2018", None),
+    ("Wren, R. [@ruthwren]. (2020, June 5). *The pier is closed again* [Tweet]. Twitter. https://twitter.com/ruthwren/status/5", ("R. Wren",), "The pier is closed again", "Twitter", "2020-06-05", None),
+    ("@harbourwatch. “The ferries are back and nobody told us.” *Twitter*, 4 May 2019, https://twitter.com/harbourwatch/status/123.", ("@harbourwatch",), "The ferries are back and nobody told us", "Twitter", "2019-05-04", None),
+    ("Harbour Commission, “Commission adopts net rules”, press release IP/19/2345, 4 May 2019.", ("Harbour Commission",), "Commission adopts net rules", None, "2019-05-04", None),
+)
+ABROAD: tuple[Row, ...] = (
+    ("山田太郎『港の歴史』（岩波書店、2010年）45頁。", ("山田太郎",), "港の歴史", "岩波書店", "2010", None),
+    ("佐藤花子「漁業権の法的性質」『法学雑誌』58巻3号(2011年)123-150頁。", ("佐藤花子",), "漁業権の法的性質", "法学雑誌", "2011", None),
+    ("参见李红：《渔业权研究》，法律出版社2011年版，第45页。", ("李红",), "渔业权研究", "法律出版社", "2011", None),
+    ("港口重新开放[EB/OL]. 新华网, (2020-06-08)[2020-06-09]. http://news.example/2020.htm.", (), "港口重新开放", "新华网", "2020-06-08", "2020-06-09"),
+    ("أحمد الخطيب، تاريخ الموانئ، بيروت: دار الفارابي، 2010، ص 45.", ("أحمد الخطيب",), "تاريخ الموانئ", "دار الفارابي", "2010", None),
+    ("ليلى حداد، «قانون الصيد البحري»، مجلة القانون، العدد 3، 2011، ص 23–40.", ("ليلى حداد",), "قانون الصيد البحري", "مجلة القانون", "2011", None),
+    ("SILVA, João. Porto fechado. *O Farol*, São Paulo, 3 maio 2019. Disponível em: <https://farol.example/porto>. Acesso em: 5 jun. 2020.", ("João Silva",), "Porto fechado", "O Farol", "2019-05-03", "2020-06-05"),
+    ("CENA no porto. [S. l.: s. n.], 2020. 1 vídeo (3 min). Publicado pelo canal Mar Aberto. Disponível em: https://video.example/1. Acesso em: 5 jun. 2020.", (), "CENA no porto", None, "2020", "2020-06-05"),
+    ("COSTA, Luís. Redes do mar. 2010. 200 f. Dissertação (Mestrado em História) – Universidade de Lisboa, Lisboa, 2010.", ("Luís Costa",), "Redes do mar", "Universidade de Lisboa", "2010", None),
+)
 # fmt: on
-ROWS = (*LINKED, *WEB, *VANCOUVER, *ABNT, *GERMAN, *CHINESE, *OTHERS)
+ROWS = (*LINKED, *WEB, *VANCOUVER, *ABNT, *GERMAN, *CHINESE, *OTHERS, *LAW, *EDITED, *MEDIA, *ABROAD)
 
 
 @pytest.fixture(scope="module")

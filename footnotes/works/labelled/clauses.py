@@ -44,7 +44,7 @@ def number_clauses(tokens: Sequence[Token], shapes: Sequence[str]) -> list[int]:
     for index, token in enumerate(tokens):
         numbers.append(number)
         after_initial = index > 0 and shapes[index - 1] == "X"
-        if token.is_address or token.text in _ENDS or (token.text == "." and not after_initial):
+        if token.is_address or shapes[index] in _ENDS or (shapes[index] == "." and not after_initial):
             number += 1
     return numbers
 

@@ -19,6 +19,11 @@ from footnotes.works.labelled.tokens import Token
 _CENTURIES = frozenset({"15", "16", "17", "18", "19", "20"})
 _ADDRESS = re.compile(r"(?:\w{1,9}://)?(?:www\.)?(?P<host>[^/?#]{1,200})(?P<path>.{0,600})", re.DOTALL)
 _EDGE = "<>"
+_PLAIN_SIGNS = str.maketrans("，、。：；（）［］【】！？،؛؟‚", ",,.:;()[][]!?,;?,")
+"""Signs of other scripts, which part and close as the plain ones do."""
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LENGTHS = (1, 2, 3, 4, 6, 9)
+"""Of words in such scripts: names have two to four signs, titles more."""
 _LONG_BRACKET = 8
 """Tokens; more than a year or an editor."""
 
@@ -70,12 +75,15 @@ def features_of(
 def shape_of(word: str) -> str:
     """The form of a word, or the sign.
 
-    Forms are ``YEAR``, ``d2`` (two digits), ``host``, ``X``, ``x``, ``XX``, ``Xx``, ``XxX`` and ``xx``.
+    Forms are ``YEAR``, ``d2`` (two digits), ``host``, ``X``, ``x``, ``XX``, ``Xx``, ``XxX``, ``xx``, and ``c4`` (four
+    signs of Chinese, Japanese or Korean).
     """
     if word[0].isdigit() and word.isdigit():
         return "YEAR" if len(word) == 4 and word[:2] in _CENTURIES else f"d{min(len(word), 5)}"
     if not word[0].isalpha():
-        return word
+        return word.translate(_PLAIN_SIGNS)
+    if _UNSPACED.match(word):
+        return f"c{max(length for length in _LENGTHS if length <= len(word))}"
     if len(word) == 1:
         return "X" if word.isupper() else "x"
     if "." in word:
@@ -90,7 +98,7 @@ def shape_of(word: str) -> str:
 def _sheet(text: str, tokens: Sequence[Token], emphasis: Sequence[Span], linked: Sequence[Span]) -> _Sheet:
     shapes = ["ADDRESS" if token.is_address else shape_of(token.text) for token in tokens]
     lower = [
-        "<address>" if token.is_address else shape if token.text[0].isdigit() else token.text.lower()
+        "<address>" if token.is_address else token.text.lower() if token.text[0].isalpha() else shape
         for token, shape in zip(tokens, shapes, strict=True)
     ]
     classes = word_classes()
@@ -196,7 +204,7 @@ def _contexts(sheet: _Sheet) -> list[list[str]]:
         contexts.append(context)
         year = year or sheet.shapes[index] == "YEAR"
         quotation = quotation or sheet.quoted[index] == "E"
-        if token.text == ";" or token.is_address:
+        if sheet.shapes[index] == ";" or token.is_address:
             ordinal, year, quotation = -1, False, False
     return contexts
 
@@ -207,7 +215,7 @@ def _ahead(sheet: _Sheet) -> list[tuple[int, bool, bool, int]]:
     rows: list[tuple[int, bool, bool, int]] = [(0, False, False, 0)] * count
     addresses, clauses, year, quotation = 0, 0, False, False
     for index in range(count - 1, -1, -1):
-        if sheet.tokens[index].text == ";":
+        if sheet.shapes[index] == ";":
             clauses, year, quotation = 0, False, False
         elif index + 1 < count and sheet.clause_of[index] != sheet.clause_of[index + 1]:
             clauses += 1
@@ -300,6 +308,6 @@ def _of_clause(sheet: _Sheet, index: int) -> Iterator[str]:
             yield f"ce{side}={clause.echo}"
     yield f"cp={min(index - own.first, 5)}"
     if index == own.first:
-        sign = sheet.tokens[index - 1].text if index and not sheet.tokens[index - 1].is_address else _EDGE
+        sign = sheet.shapes[index - 1] if index and not sheet.tokens[index - 1].is_address else _EDGE
         yield "c-first"
         yield f"c-first|{sign}|{sheet.shapes[index]}"

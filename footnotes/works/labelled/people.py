@@ -10,8 +10,8 @@ from footnotes.languages.patterns import any_of
 from footnotes.prose.words import INSTITUTION_WORDS
 from footnotes.works.names import read_people
 
-SIGNS = "：，。、；（）《》〈〉「」『』【】"
-"""Punctuation of Chinese, Japanese and Korean."""
+SIGNS = "：，。、；（）《》〈〉「」『』【】،؛"
+"""Punctuation of Chinese, Japanese, Korean and Arabic."""
 EDGE = f" \t\n,;:.()[]{{}}<>«»“”„‚‘’‹›\"'–—-/|*_·{SIGNS}"
 """Signs that part fields and belong to none."""
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -37,7 +37,7 @@ _BARE_INITIALS = re.compile(r"(?P<surname>[^\W\d_][^,.;/&]{1,40}?)\s(?P<initials
 """Vancouver: "Roe JB"."""
 _LOOSE_SIGN = re.compile(r"(?<=[^\W\d_]\.)\s{0,9}\.(?=\s|$)|\s{1,9}(?=[.,;:](?:\s|$))")
 """What is left between words where something was taken out."""
-_LEADING = re.compile(rf"^[^\w@]*_*(?:(?:{any_of(gather(lambda language: language.conjunctions))})\s)?")
+_LEADING = re.compile(rf"^[^\w@]*_*(?:(?:in|dans|{any_of(gather(lambda language: language.conjunctions))})\s)?")
 """What parts the author from the work before: "; and Jane Roe"."""
 _SHORTEST_SURNAME = 2
 """Letters of a word in capitals that is taken for a surname and not for initials."""

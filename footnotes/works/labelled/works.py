@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from footnotes.languages.all import gather
 from footnotes.languages.patterns import any_of
@@ -12,20 +12,36 @@ from footnotes.model import Span
 from footnotes.prose.enclosures import find_enclosures
 from footnotes.works.dates import find_dates
 from footnotes.works.fields import clean_publisher, clean_title
+from footnotes.works.labelled.amend import amended, one_again
 from footnotes.works.labelled.chain import ADDRESS, Guess, load_weights
 from footnotes.works.labelled.features import features_of
-from footnotes.works.labelled.people import EDGE, SIGNS, has_role, people_in
+from footnotes.works.labelled.labels import (
+    ACCESS,
+    AUTHOR,
+    BACK,
+    BETWEEN,
+    CONTAINER,
+    DATE,
+    EDITOR,
+    OUTSIDE,
+    PAGES,
+    PLACE,
+    PUBLISHER,
+    SEPARATOR,
+    SIGNAL,
+    TITLE,
+    Field,
+    LabelledNote,
+    LabelledWork,
+)
+from footnotes.works.labelled.people import EDGE, SIGNS, is_unspaced, people_in
 from footnotes.works.labelled.tokens import Token, addresses_in, tokenize
 from footnotes.works.outlets import is_host, is_place
+from footnotes.works.shapes import is_case_name
 
 LONGEST = 12_000
 """Characters of a note that are labelled; a list of references that became one note has as many."""
 
-AUTHOR, EDITOR, TITLE, CONTAINER, PUBLISHER = "AUT", "EDT", "TIT", "CON", "PUB"
-PLACE, SERIES, DATE, VOLUME, PAGES, BACK = "PLA", "SER", "DAT", "VOL", "PAG", "BACK"
-_ACCESS = "ACC"
-_SEPARATOR, _SIGNAL, _OUTSIDE = "SEP", "SIG", "NOTE"
-_BETWEEN = frozenset({_SEPARATOR, _SIGNAL, _OUTSIDE})
 _OPENS_WORK = frozenset({AUTHOR, TITLE, BACK, EDITOR})
 """Fields that begin the next work behind a separator."""
 _TITLE_MARKS = "《「『"
@@ -36,65 +52,23 @@ _ACCESSED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What labels leave at the end of an outlet: "Harbour Post. Retrieved"."""
-_LAW = re.compile(rf"\W*(?:{any_of(gather(lambda language: language.law_words))})(?![^\W\d_])", re.IGNORECASE)
-_LAST_AUTHOR = re.compile(
-    r"(?P<who>[^\W\d_a-z][\w’'-]{1,30}(?:\s[^\W\d_a-z][\w’'-]{1,30})?\s[A-ZА-ЯЁ]{1,3})\.\s(?=[^\W\d_a-z])"
-)
-_VANCOUVER = re.compile(r"\b(?:1[89]|20)\d\d(?:\s[^\W\d_]{3,9}(?:\s\d{1,2})?)?;\s?\d")
-""""2019;12:e45", "2002 Jul 25;347(4)": what stands behind journals in this style."""
+_LAW = re.compile(rf"\s*(?:{any_of(gather(lambda language: language.law_words))})(?![^\W\d_])", re.IGNORECASE)
+_REST_OF_LAW = re.compile(r"(?<![.,;:?!)])[^,;()«„“\"/\n]{1,250}?(?=[,;(]|\s//|\.?$|\.\s[^\W\d_a-zа-яё])")
+_REPORT = re.compile(r",\s\d.*$|\s[\[(](?:1[5-9]|20)\d\d[\])].*$")
+"""Where a case is reported, behind its name."""
+_VOLUME_BEHIND = re.compile(r"(?<=\w),\s\d{1,3}$")
+"""The volume of the journal that follows, taken for the end of a title."""
 _MOST_OF_NOTE = 0.7
 """Share of the words of a note up to which linked ones may be its title."""
 _BY_LINK = 0.5
 """How sure a title is that only its link tells."""
 _PAGES_BEHIND = re.compile(r"(?<=\w)[\s,]+(?!1[5-9]\d\d|20\d\d)\d{1,4}[–-]\d{1,4}$")
 """Pages that were taken for the end of a title; "1850–1914" is one."""
+_LOOKED = re.compile(r"/OL\][^\[\]]{1,300}\[(?P<date>\d{4}-\d\d-\d\d)\]")
+"""GB/T 7714: 题名[EB/OL]. 网站, (2020-06-08)[2020-06-09]."""
 _BEFORE_DATE = 12
 """Characters before a date in which its day may stand."""
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """Neighbouring tokens of one label."""
-
-    label: str
-    span: Span
-    weakest: float
-    """The probability of the least sure label in it, 0 to 1."""
-    begins: bool = False
-    """Whether a work begins with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledWork:
-    """The fields of one work, in order of place."""
-
-    fields: tuple[Field, ...]
-    signal: Span | None = None
-    """What introduces it ("See also"), where that stands directly before it."""
-
-    @property
-    def span(self) -> Span:
-        """From its signal to its last field."""
-        start = self.signal.start if self.signal else self.fields[0].span.start
-        return Span(start, self.fields[-1].span.end)
-
-    def of(self, label: str) -> tuple[Field, ...]:
-        """The fields of one label."""
-        return tuple(one for one in self.fields if one.label == label)
-
-    def sure(self, *labels: str) -> float | None:
-        """How sure the first field that has one of the labels is; None where there is none."""
-        return next((one.weakest for label in labels for one in self.of(label)), None)
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledNote:
-    """What the labels see in a note."""
-
-    works: tuple[LabelledWork, ...]
-    comment: float
-    """How sure they are that its words are the author's own and cite nothing, 0 to 1: the average of its words."""
 
 
 def label_note(
@@ -114,9 +88,9 @@ def label_note(
     tokens = tokenize(text, [*printed, *addresses_in(text)])
     rows = features_of(text, tokens, emphasis, linked)
     guesses = weights.label(rows, [token.is_address for token in tokens])
-    comments = [guess.probability if guess.label == _OUTSIDE else 0.0 for guess in guesses]
+    comments = [guess.probability if guess.label == OUTSIDE else 0.0 for guess in guesses]
     fields = _fields(tokens, _linked_titles(tokens, guesses, linked))
-    works = (_with_edited_title(text, _with_last_author(text, work)) for work in _works(fields))
+    works = (amended(text, work, emphasis, linked) for work in one_again(text, tuple(_works(fields))))
     return LabelledNote(tuple(works), sum(comments) / max(1, len(comments)))
 
 
@@ -131,13 +105,23 @@ def title_of(text: str, work: LabelledWork) -> str | None:
     fields = work.of(TITLE)
     if not fields:
         return None
-    quoted = _quoted_whole(text, fields[0].span).of(text)
+    quoted = _quoted_whole(text, _whole_law(text, fields[0].span)).of(text)
     words = clean_title(_within_marks(" ".join(quoted.split())).strip(SIGNS)) or ""
+    if is_case_name(words.partition(",")[0]):
+        return _REPORT.sub("", words)
     if not work.of(PAGES):
         words = _PAGES_BEHIND.sub("", words)
+    if work.of(CONTAINER):
+        words = _VOLUME_BEHIND.sub("", words)
     if not work.of(PLACE) and (work.of(PUBLISHER) or not work.of(CONTAINER)):
         words = _without_last_place(words)
-    return _without_loose_bracket(words)
+    return _without_loose_marks(words)
+
+
+def _whole_law(text: str, title: Span) -> Span:
+    """The title of a law up to the next comma or bracket: what it is about is part of its name."""
+    rest = _REST_OF_LAW.match(text, title.end) if _LAW.match(title.of(text)) else None
+    return Span(title.start, rest.end()) if rest else title
 
 
 def _quoted_whole(text: str, title: Span) -> Span:
@@ -164,8 +148,13 @@ def outlet_of(text: str, work: LabelledWork, links: Sequence[Span] = ()) -> str 
         for one in work.of(label):
             words = _without_place(_ACCESSED.sub("", _IN.sub("", one.span.of(text))).strip(EDGE))
             name = clean_title(words) if label == CONTAINER else clean_publisher(words)
-            if name:
+            if name and re.search(r"[^\W\d_]{2}|^[^\W\d_]$", name) and not all(map(is_place, re.split(r"[/–-]", name))):
                 return " ".join(name.split())
+    # What stands where a city may stand and is none, in scripts that tell names by no capitals.
+    places = (one.span.of(text).strip(EDGE) for one in work.of(PLACE))
+    unknown = next((words for words in places if is_unspaced(words) and not is_place(words)), None)
+    if unknown:
+        return unknown
     hosts = (one.span.of(text).strip(EDGE) for one in work.of(ADDRESS) if one.span not in links)
     return next(filter(is_host, hosts), None)
 
@@ -194,8 +183,9 @@ def _without_last_place(words: str) -> str:
 
 def accessed_of(text: str, work: LabelledWork) -> str | None:
     """The date on which the author looked: the last one of "[updated 2021 Mar 4; cited 2022 May 3]"."""
-    dates = [date.iso for one in work.of(_ACCESS) for date in find_dates(one.span.of(text))]
-    return dates[-1] if dates else None
+    dates = [date.iso for one in work.of(ACCESS) for date in find_dates(one.span.of(text))]
+    looked = _LOOKED.search(work.span.of(text))
+    return dates[-1] if dates else looked["date"] if looked else None
 
 
 def date_of(text: str, work: LabelledWork, looked: Span | None = None) -> str | None:
@@ -206,9 +196,11 @@ def date_of(text: str, work: LabelledWork, looked: Span | None = None) -> str | 
         work: The work.
         looked: Where it says when the author looked.
     """
+    titled = [one.span.end for one in work.of(TITLE)]
     for one in work.of(DATE):
-        # Its first words may have gone to the field before it: "11.959, de 29 de junho de 2009".
-        begin = max(0, one.span.start - _BEFORE_DATE)
+        # Its first words may have gone to the field before it: "11.959, de 29 de junho de 2009"; to a title they have
+        # not: "Redes do mar. 2010".
+        begin = max(0, one.span.start - _BEFORE_DATE, *(end for end in titled if end <= one.span.start))
         spans = [
             (date, Span(begin + date.span.start, begin + date.span.end))
             for date in find_dates(text[begin : one.span.end])
@@ -247,36 +239,6 @@ def _linked_titles(tokens: Sequence[Token], guesses: Sequence[Guess], linked: Se
     return [Guess(TITLE, _BY_LINK) if within else guess for guess, within in zip(guesses, inside, strict=True)]
 
 
-def _with_last_author(text: str, work: LabelledWork) -> LabelledWork:
-    """The work with the last name of its author list, which a short title took: "Lind M, Ek A. Water and wheels"."""
-    place = next((number for number, one in enumerate(work.fields) if one.label == TITLE), None)
-    if place is None:
-        return work
-    title = work.fields[place]
-    last = _LAST_AUTHOR.match(title.span.of(text))
-    authors = work.fields[place - 1] if place and work.fields[place - 1].label == AUTHOR else None
-    listed = authors.span.of(text).endswith(",") if authors else place == 0 and _VANCOUVER.search(text, title.span.end)
-    if last is None or not listed:
-        return work
-    end = title.span.start + last.end("who")
-    named = Field(
-        AUTHOR, Span((authors or title).span.start, end), (authors or title).weakest, (authors or title).begins
-    )
-    rest = replace(title, span=Span(title.span.start + last.end(), title.span.end), begins=False)
-    before = work.fields[: place - 1] if authors else ()
-    return replace(work, fields=(*before, named, rest, *work.fields[place + 1 :]))
-
-
-def _with_edited_title(text: str, work: LabelledWork) -> LabelledWork:
-    """The work with the book for its title that only editors stand before: "Roe/Doe (Hrsg.), Handbuch der Netze"."""
-    first, *others = work.fields
-    book = next(iter(work.of(CONTAINER)), None)
-    editors = first.label in (AUTHOR, EDITOR) and has_role(first.span.of(text))
-    if not editors or book is None or any(one.label in (AUTHOR, TITLE, EDITOR) for one in others):
-        return work
-    return replace(work, fields=tuple(replace(one, label=TITLE) if one is book else one for one in work.fields))
-
-
 def _fields(tokens: Sequence[Token], guesses: Sequence[Guess]) -> Iterator[Field]:
     run: list[tuple[Token, Guess]] = []
     for pair in zip(tokens, guesses, strict=True):
@@ -308,9 +270,9 @@ def _works(fields: Iterator[Field]) -> Iterator[LabelledWork]:
     before: Span | None = None
     parted = True
     for one in fields:
-        if one.label in _BETWEEN:
-            before = one.span if one.label == _SIGNAL else None
-            parted = parted or one.label == _SEPARATOR
+        if one.label in BETWEEN:
+            before = one.span if one.label == SIGNAL else None
+            parted = parted or one.label == SEPARATOR
             continue
         if own and (one.begins or (parted and one.label in _OPENS_WORK)):
             yield LabelledWork(_titled(own), signal)
@@ -331,10 +293,13 @@ def _titled(fields: Sequence[Field]) -> tuple[Field, ...]:
     return tuple(replace(one, label=TITLE) if one is book else one for one in fields)
 
 
-def _without_loose_bracket(title: str) -> str | None:
-    """A title without an opening or closing bracket whose partner stands outside of it."""
-    if title.endswith(")") and title.count("(") < title.count(")"):
-        title = title[:-1].rstrip()
-    if title.startswith("(") and title.count("(") > title.count(")"):
-        title = title[1:].lstrip()
+def _without_loose_marks(title: str) -> str | None:
+    """A title without a bracket or quotation mark at its ends whose partner stands outside of it."""
+    for opening, closing in ("()", "“”", "„“", "«»", "‘’"):
+        if title.endswith(closing) and title.count(opening) < title.count(closing):
+            title = title[:-1].rstrip()
+        if title.startswith(opening) and title.count(opening) > title.count(closing):
+            title = title[1:].lstrip()
+    if title.count('"') % 2 and '"' in (title[:1], title[-1:]):
+        title = title.strip('"').strip()
     return title or None

@@ -52,7 +52,7 @@ _LISTED = ("apa", "harvard", "chicago-author-date", "german-list", "iso690", "ml
 """Styles of lists of references."""
 _LINKED = 0.35
 """Share of works with an address whose address is a link on words, as in pages and files of Word."""
-_OWN_SCRIPT = ("ru", "uk", "el", "zh", "ja", "ko")
+_OWN_SCRIPT = ("ru", "uk", "el", "zh", "ja", "ko", "ar", "he")
 _UNSPACED = ("zh", "ja", "ko")
 _QUOTES = ('" "', "“ ”", "‘ ’", "' '", "„ “", "« »", "» «", "“ “", "„ ”", " ")
 
@@ -146,6 +146,8 @@ class Maker:
         pieces = list(self._opening(words))
         count = 1 if kind == "back" else chance.choices((1, 2, 3, 4, 5), (58, 22, 11, 6, 3))[0]
         between = chance.choice(("; ", "; ", "; ", ". ", f"; {words['and'][0]} ", " ", ", ", " – ", ". – "))
+        if words.code in _UNSPACED:
+            between = chance.choice(("；", "；", "；", "; ", "。", "。", " "))
         styles = [one for one in self._styles if one.speaks(words.code)]
         own = [one for one in styles if "all" not in one.languages]
         style = chance.choice(own * 2 + styles if own else styles)
@@ -201,8 +203,8 @@ class Maker:
 
     def _separator(self, pieces: Sequence[Piece], between: str) -> list[Piece]:
         ended = pieces[-1].text.rstrip().endswith((".", "/", ")"))
-        if between.strip() == ".":
-            return [Piece(" " if ended else ". ")]
+        if between.strip() in (".", "。"):
+            return [Piece(" " if ended else between if between == "。" else ". ")]
         if not between.strip():
             return [Piece(" ")] if ended else [Piece("; ", SEPARATOR)]
         return [Piece(between, SEPARATOR)]
@@ -314,7 +316,7 @@ class Maker:
         city = chance.choice(words["cities"]) if chance.random() < 0.9 else chance.choice(ENGLISH["cities"])
         volume = chance.choice(words["volume"])
         values: dict[str, object] = {
-            "T": title, "TC": self._headed(title), "HOST": self._host(outlet), "arch": chance.choice(_ARCHIVED[words.code] or _ARCHIVED["en"]), "in": words["in"], "volume": volume, "TS": self._short(title), "t": chance.choice(ENGLISH["topics"]), "country": chance.choice(ENGLISH["places"]), "B": self._title(words, "book"), "J": self._journal(words), "O": outlet,
+            "lb": "[", "rb": "]", "T": title, "TC": self._headed(title), "HOST": self._host(outlet), "arch": chance.choice(_ARCHIVED[words.code] or _ARCHIVED["en"]), "in": words["in"], "volume": volume, "TS": self._short(title), "t": chance.choice(ENGLISH["topics"]), "country": chance.choice(ENGLISH["places"]), "B": self._title(words, "book"), "J": self._journal(words), "O": outlet,
             "G": self._body(words), "GA": self._acronym(), "GC": chance.choice(words["places"]).upper(),
             "U": self._url(outlet, title, year), "Y": year, "V": chance.choice((chance.randint(1, 140), chance.randint(1, 60), "XII", "LI")),
             "I": chance.randint(1, 12), "E": chance.randint(2, 9), "N": chance.randint(2, 160), "sec": chance.randint(1, 900),
@@ -325,7 +327,7 @@ class Maker:
             "MY": self._date_of_signs(words, day, month + 1, year) if words.code in _UNSPACED else f"{words['months'][month]} {year}", "MD": f"{words['months'][month]} {day}",
             "ed": chance.choice(words["editor"]), "eds": chance.choice(words["editors"]), "edn": chance.choice(words["edition"]), "p": words["pages"][0],
             "volcap": volume[0].upper() + volume[1:], "no": chance.choice(words["number"]), "acc": chance.choice(words["accessed"]),
-            "at": chance.choice(words["at"]), "S": chance.choice(words["series"]), "UNI": chance.choice(_SHARED["universities"]),
+            "at": chance.choice(words["at"]), "S": chance.choice(words["series"]), "UNI": self._university(words, city), "thesis": chance.choice(words["thesis"]), "release": chance.choice(words["release"]), "t3": chance.choice(("der Netze", "des Hafenrechts", "der Küste", "des Staatsrechts", "der Verwaltung", "zum Seerecht")),
             "CONF": f"{chance.randint(3, 30)}th {chance.choice(_SHARED['conferences'])}", "doi": f"10.{chance.randint(1000, 9999)}/{outlet[:3].lower()}.{year}.{page}",
             "court": chance.choice(words["courts"]), "reporter": chance.choice(words["reporters"]), "neutral": chance.choice(words["neutral"]),
             "st": chance.choice(words["statutes"]), "case": chance.choice(words["parties"]), "archive": chance.choice(words["archives"]),
@@ -351,7 +353,7 @@ class Maker:
         several = [self._surname(words) for _ in range(chance.choice((1, 2, 2, 3)))]
         return {
             **people, "ASL": "/".join(several), "ELS": "/".join([self._name(words, "A") for _ in range(chance.choice((1, 2, 2)))]), "EL": "/".join([self._surname(words) for _ in range(chance.choice((1, 2, 2)))]),
-            "E1": self._list(words, chance.choice(("A", "AI")), chance.choice((1, 1, 2))), "EF": self._list(words, "AFI", chance.choice((1, 1, 2))),
+            "E1": self._list(words, chance.choice(("A", "AI")), chance.choice((1, 1, 2))), "EF": self._list(words, "AFI", chance.choice((1, 1, 2))), "EFF": self._list(words, "AF", chance.choice((1, 1, 2))),
             "EV": self._list(words, "AV", chance.choice((1, 2))), "A3": self._name(words, "A"),
             "P1": self._party(words), "P2": self._party(words), "P3": self._surname(words), "P4": self._surname(words),
         }  # fmt: skip
@@ -529,6 +531,11 @@ class Maker:
         """A title whose first word stands in capitals, as ABNT has it where nobody is named."""
         first, _, rest = title.partition(" ")
         return f"{first.upper()} {rest}"
+
+    def _university(self, words: Words, city: str) -> str:
+        if self._chance.random() < 0.4:
+            return self._chance.choice(_SHARED["universities"])
+        return f"{self._chance.choice(words['university'])} {city}"
 
     def _host(self, outlet: str) -> str:
         """A website named by its host."""

@@ -1,7 +1,7 @@
 """train.py SNAPSHOTS [--out FILE] [--without FOLD]: train the weights of the labels and write them with their recipe.
 
 SNAPSHOTS is a folder that holds clones of the repositories that sources.py names, each as OWNER+NAME/repo. Needs
-python-crfsuite (MIT), which the program itself does not. Takes about five minutes on two cores.
+python-crfsuite (MIT), which the program itself does not. Takes five minutes of CPU time a seed.
 """
 
 # ruff: noqa: E501 - sentences of a page
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import hashlib
 import json
 import random
 import tempfile
@@ -26,13 +27,14 @@ from made import Maker
 from sources import SOURCES, Snapshots, anystyle, footnotes, grobid, linked_books, prose
 
 from footnotes.works.labelled.features import features_of
+from footnotes.works.labelled.lexicon import word_classes
 
 SHIPPED = Path(__file__).parents[3] / "footnotes/works/labelled/weights.json.gz"
 SEEDS = (1, 2)
 """The weights are the average of what these lead to: one seed more or less moves titles of footnotes by 0.05."""
 MIX = {
     "anystyle core": 1514, "anystyle good": 1500, "grobid": 700, "linked books": 600, "footnotes": 101, "joined": 500,
-    "made notes": 6800, "made entries": 1200,
+    "made notes": 7600, "made entries": 1300,
     "made lists": 250, "prose": 1000,
 }  # fmt: skip
 """How many examples of each kind; variety of styles counts, not the number."""
@@ -140,7 +142,9 @@ def _after(models: Sequence[Model], first: str, second: str) -> int:
 def recipe(snapshots: Snapshots) -> Mapping[str, Any]:
     """What the weights were made of."""
     sources = [{**asdict(source), "commit": snapshots.commit(source)} for source in SOURCES]
-    return {"seeds": [*SEEDS], "mix": MIX, "penalty": _STRENGTH, "sources": sources}
+    words = json.dumps(word_classes(), ensure_ascii=False, sort_keys=True).encode()
+    digest = hashlib.sha256(words).hexdigest()[:16]
+    return {"seeds": [*SEEDS], "mix": MIX, "penalty": _STRENGTH, "sources": sources, "words": digest}
 
 
 def _in_words(made_of: Mapping[str, Any]) -> str:
@@ -166,6 +170,9 @@ def _in_words(made_of: Mapping[str, Any]) -> str:
         "",
         f"Average of the seeds {' and '.join(map(str, made_of['seeds']))}, L1 penalty {made_of['penalty']}. Left out and measured on: AnyStyle's `gold.xml`, and every note of",
         "bibliographic-tei whose text has an odd first byte of SHA-1 (`sources.is_kept_aside`).",
+        "",
+        f"Classes of words as they were in training: SHA-256 `{made_of['words']}` of `lexicon.word_classes` as sorted JSON. Words that languages",
+        "and places have gained since count at once; the script trains on them when it is run again.",
     ]
     return "\n".join(lines) + "\n"
 
