@@ -120,8 +120,8 @@ def said(report: Path) -> list[dict[str, Any]]:
     for citation in citations:
         for field in ("link", "archive", "history"):
             values = citation.get(field) or {}
-            for name in ("checked_at", "local", "since", "last_alive"):
-                values.pop(name, None)
+            for name in [one for one in values if one in ("checked_at", "local", "last_alive") or "since" in one]:
+                del values[name]
         for source in citation.get("link", {}).get("hops") or ():
             source.pop("record", None)
     return citations

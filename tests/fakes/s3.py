@@ -69,6 +69,11 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer(200, data or b"", _FACTS)
 
+    def do_DELETE(self) -> None:
+        if self._is_up():
+            self.server.objects.pop(self._key(), None)
+            self._answer(204)
+
     def do_POST(self) -> None:
         """Delete several objects (``?delete``)."""
         data = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
