@@ -286,6 +286,7 @@ async def _tools(
             cite=settings.cite,
             lookup=lookup,
             judgements=Judgements(workspace),
+            rest=workers.rest,
         )
 
 

@@ -15,7 +15,7 @@ for each citation.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -110,6 +110,8 @@ class Tools:
     """Of works in registries; None where the settings do not ask for it."""
 
     judgements: Judgements
+    rest: Callable[[], Awaitable[None]]
+    """Ends processes that read pages and have nothing to do."""
 
     def spooled(self, results: Iterable[CitationResult]) -> SpooledResults:
         """Results out of memory."""
@@ -235,6 +237,7 @@ async def _judge(
     damaged = (judge.anew(result) for result in results if result.citation.alternatives)
     readings = await collector.collect(undecided_urls(damaged))
     shelf.add(readings)
+    await tools.rest()
     by_id = {reading.id: reading for reading in documents}
 
     def linted() -> Iterator[CitationResult]:

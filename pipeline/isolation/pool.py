@@ -65,6 +65,11 @@ class WorkerPool:
                 if self._work_s > _WORTH_S:
                     self._allow_another()
 
+    async def rest(self) -> None:
+        """End the workers that have nothing to do; what is asked from now on starts others."""
+        idle, self._idle = self._idle, []
+        await asyncio.gather(*map(self._end, idle))
+
     def _allow_another(self) -> None:
         """Let one worker more be started, if that is not the last already."""
         self._work_s = 0.0

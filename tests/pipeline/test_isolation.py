@@ -43,6 +43,16 @@ async def test_a_refusal_is_a_sentence_and_the_worker_goes_on() -> None:
     assert read.ending is Ending.DONE
 
 
+async def test_workers_that_rest_are_gone_until_they_are_needed() -> None:
+    async with WorkerPool(1, 300) as workers:
+        await workers.ask(_document(NOTE))
+        (first,) = workers._running
+        await workers.rest()
+        assert first.returncode is not None
+        assert not workers._running
+        assert (await workers.ask(_document(NOTE))).ending is Ending.DONE
+
+
 @pytest.mark.parametrize(
     ("text", "name", "megabytes", "seconds", "endings"),
     [
