@@ -38,6 +38,9 @@ FILE_NAME = "footproof.toml"
 ACCESS_KEY, SECRET_KEY = "IA_ACCESS_KEY_ID", "IA_SECRET_ACCESS_KEY"
 """The names that the Internet Archive's own client uses."""
 
+_LONGEST = 1 << 20
+"""Bytes of a settings file; one that was found by search may have come with a stranger's manuscript."""
+_MOST = 1_000_000_000
 _Group = TypeVar("_Group")
 # What would make no sense below: a limit of no requests, a wait of less than nothing.
 _AT_LEAST_ONE = frozenset({"per_host", "attempts", "fails"})
@@ -58,14 +61,18 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            text = file.read(_LONGEST + 1).decode("utf-8")
+        if len(text) > _LONGEST:
+            raise ValueError(f"it is longer than {_LONGEST:,} bytes")
+        data = tomllib.loads(text)
     except FileNotFoundError as error:
         raise UsageError(f"The settings file {path} does not exist. Check the path after --config.") from error
     except OSError as error:
         raise UsageError(
             f"The settings file {path} cannot be read ({error.strerror}). Check the path after --config."
         ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, of numbers that are too long
         raise UsageError(f"The settings file {path} is not valid TOML ({error}). Correct it, or remove it.") from error
     refuse_unknown(data, (field.name for field in dataclasses.fields(Settings)), f"{path}: section")
     return Settings(
@@ -314,6 +321,8 @@ def _value(key: str, value: Any, default: Any, where: str) -> Any:
     least = 1 if key in _AT_LEAST_ONE else 0
     if value < least or (value == 0 and key not in _MAY_BE_ZERO) or value != value:
         raise UsageError(f"{where}: {key} must be {'at least 1' if least else 'more than 0'}, not {value!r}.")
+    if value > _MOST:
+        raise UsageError(f"{where}: {key} must be at most {_MOST:,}, not {value!r}.")
     return value
 
 

@@ -51,7 +51,10 @@ class RereadReport:
         Raises:
             ValueError: it is no such report.
         """
-        parts = msgspec.json.decode(content, type=_Parts)
+        try:
+            parts = msgspec.json.decode(content, type=_Parts)
+        except RecursionError as error:
+            raise ValueError("it is nested without end") from error
         self._citations = parts.citations
         self._footnotes = {msgspec.json.decode(raw, type=_Id).id: raw for raw in parts.footnotes}
         self._linted = frozenset(linted)
@@ -62,11 +65,12 @@ class RereadReport:
         Raises:
             ValueError: it is not as this program writes it.
         """
-        written = msgspec.json.decode(self._citations[place])
         try:
-            return self._result(written)
+            return self._result(msgspec.json.decode(self._citations[place]))
         except (KeyError, TypeError) as error:
             raise ValueError(f"its citation {place + 1} lacks {error}") from error
+        except (AttributeError, RecursionError) as error:
+            raise ValueError(f"its citation {place + 1} is none ({error})") from error
 
     def _result(self, written: dict[str, Any]) -> CitationResult:
         reasons = tuple(msgspec.convert(one, Reason) for one in written["reasons"])

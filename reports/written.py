@@ -184,7 +184,10 @@ def read_report(path: Path | zipfile.Path) -> WrittenReport:
         OSError: it cannot be read.
         ValueError: it is no such report.
     """
-    report = msgspec.json.decode(path.read_bytes(), type=WrittenReport)
+    try:
+        report = msgspec.json.decode(path.read_bytes(), type=WrittenReport)
+    except RecursionError as error:
+        raise ValueError("it is nested without end") from error
     if report.schema_version != 1:
         raise ValueError(f"it has schema version {report.schema_version}, and this program knows 1")
     return report

@@ -99,7 +99,7 @@ def read_statuses(reply: Reply, job_ids: tuple[str, ...]) -> dict[str, SaveAnswe
     """What became of each job; a job of which the answer says nothing is left out."""
     try:
         decoded: Any = msgspec.json.decode(reply.text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return {}
     rows = [row for row in (decoded if isinstance(decoded, list) else [decoded]) if isinstance(row, dict)]
     if len(job_ids) == 1 and len(rows) == 1 and "job_id" not in rows[0]:
@@ -130,7 +130,7 @@ def fate_of(code: str | None) -> Fate:
 def _fields(reply: Reply) -> dict[str, Any]:
     try:
         fields: Any = msgspec.json.decode(reply.text)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return {}
     return fields if isinstance(fields, dict) else {}
 

@@ -98,7 +98,7 @@ def read_listing(reply: Reply, archive: str) -> Listing | Trouble:
         return garbled
     try:
         table = msgspec.json.decode(reply.text, type=list[list[str]])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         # Where nothing is held some versions of the index answer with nothing at all.
         return garbled if reply.text.strip() else Listing((), complete=True)
     names, rows = (tuple(table[0]), table[1:]) if table else (_FIELDS, [])

@@ -163,7 +163,7 @@ class Perma:
             return reply
         try:
             said = msgspec.json.decode(reply.text, type=dict[str, Any])
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             return Trouble(Cause.GARBLED, f"Perma.cc gave an answer that cannot be read ({reply.status}).")
         if reply.status in (401, 403):
             return Trouble(Cause.DENIED, "Perma.cc did not accept the key in PERMA_API_KEY.")
@@ -215,7 +215,7 @@ class Perma:
 def _links(text: str) -> Iterator[_Link]:
     try:
         listed = msgspec.json.decode(text, type=dict[str, Any]).get("objects")
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return
     for entry in listed if isinstance(listed, list) else ():
         if not isinstance(entry, dict):

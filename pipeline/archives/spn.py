@@ -156,7 +156,7 @@ def read_slots(reply: Reply) -> Slots | Trouble:
         )
     try:
         fields = msgspec.json.decode(reply.text, type=dict[str, object])
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return Trouble(Cause.UNAVAILABLE, f"Save Page Now gave no account status (it answered {reply.status}).")
     available, made, limit = (fields.get(k) for k in ("available", "daily_captures", "daily_captures_limit"))
     if not isinstance(available, int):

@@ -17,8 +17,9 @@ from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline import __version__
 from pipeline.registries.allowance import Allowance
-from pipeline.registries.base import Pace, Registry
+from pipeline.registries.base import Pace, Registry, parsed
 from pipeline.registries.keyed import KeyedClient
+from pipeline.registries.xml import parsed_xml
 from pipeline.settings import FetchSettings, WorksSettings
 from pipeline.web.fetcher import Fetcher
 from pipeline.web.manner import Manner
@@ -107,11 +108,13 @@ class Asker:
             # Some say in the body what is not found (doi.org).
             self._silent[registry.name] = 0
             return await asyncio.to_thread(self._workspace.body, known)
-        if not succeeded(known):
+        body = await asyncio.to_thread(self._workspace.body, known) if succeeded(known) else b""
+        if parsed(body) is None and parsed_xml(body) is None:
+            # A page of somebody who stands between (a hotel, a firewall), or an answer made to be endless.
             self._silent[registry.name] += 1
             return None
         self._silent[registry.name] = 0
-        return await asyncio.to_thread(self._workspace.body, known)
+        return body
 
     def _counts(self, known: Capture) -> bool:
         if self._client is None:

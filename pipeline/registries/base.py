@@ -17,6 +17,9 @@ MOST_RECORDS = 8
 LONGEST_QUESTION = 300
 """Characters of a note that a registry is asked with; what is longer gets slower answers and no better ones."""
 
+LARGEST = 4 << 20
+"""Bytes of an answer; the longest that are known have half a million."""
+
 Question = Callable[[CitedWork], str | None]
 """Path and query behind the registry's address; None where it cannot be asked that."""
 
@@ -102,10 +105,12 @@ def never(_: CitedWork) -> None:
 
 
 def parsed(body: bytes) -> Any:
-    """The JSON of an answer; None where it is none."""
+    """The JSON of an answer; None where it is none, too large, or nested without end."""
+    if len(body) > LARGEST:
+        return None
     try:
         return msgspec.json.decode(body)
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         return None
 
 

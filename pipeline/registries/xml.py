@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
-_LARGEST = 4 << 20
+from pipeline.registries.base import LARGEST
 
 
 def parsed_xml(body: bytes) -> Element | None:
     """The root of an answer; None where it is no XML, too large, or declares entities of its own."""
-    if len(body) > _LARGEST or b"<!ENTITY" in body or b"<!DOCTYPE" in body:
+    if len(body) > LARGEST or b"<!ENTITY" in body or b"<!DOCTYPE" in body:
         return None
     parser = XMLParser()
     try:

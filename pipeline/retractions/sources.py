@@ -101,7 +101,7 @@ def _open_retractions(files: Iterable[Path]) -> Iterator[tuple[str, Row]]:
     for file in files:
         try:
             told = msgspec.json.decode(file.read_bytes())
-        except (OSError, msgspec.DecodeError):
+        except (OSError, msgspec.DecodeError, RecursionError):
             continue
         if isinstance(told, dict):
             yield from open_retraction(told)

@@ -128,6 +128,10 @@ def test_the_nearest_file_upwards_counts(tmp_path: Path) -> None:
         ),
         ("lint = 3", "must be a section"),
         ("[fetch", "not valid TOML"),
+        ("a = " + "[" * 100_000, "not valid TOML"),
+        ("[fetch]\nper_host = " + "9" * 5_000, "not valid TOML"),
+        ("#" * 1_100_000, "longer than"),
+        ("[archive]\nwait_s = inf", "wait_s must be at most"),
     ],
 )
 def test_every_mistake_is_named(tmp_path: Path, text: str, words: str) -> None:

@@ -42,7 +42,7 @@ def _looked_up() -> Report:
     )
     differs = WorkDifference(WorkField.YEAR, "2018", "2019")
     works = (
-        WorkFinding(WorkStatus.DIFFERS, "The year differs.", record, (differs,), ("Crossref",), record),
+        WorkFinding(WorkStatus.DIFFERS, "The year differs.", record, (differs,), ("Crossref",), doi_leads_to=record),
         WorkFinding(WorkStatus.NOT_FOUND, "Nobody holds it.", asked=("Crossref", "DataCite"), doi_unknown=True),
     )
     whole = sample_report()
