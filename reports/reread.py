@@ -116,7 +116,12 @@ def _work(written: dict[str, Any] | None) -> dict[str, Any] | None:
         return None
     differences = [{**one, "held": one["found"]} for one in written["differences"]]
     records = {name: _work_record(written[name]) for name in ("record", "doi_leads_to")}
-    return {**written, **records, "differences": differences}
+    return {**written, **records, "differences": differences, "notices": _notices(written)}
+
+
+def _notices(written: dict[str, Any]) -> list[dict[str, Any]]:
+    """What was said of a work later, with an empty text where the report has null."""
+    return [{**one, "told_by": one["told_by"] or ""} for one in written["notices"]]
 
 
 def _work_record(written: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -124,4 +129,4 @@ def _work_record(written: dict[str, Any] | None) -> dict[str, Any] | None:
         return None
     titles, containers = ([one] if one else [] for one in (written["title"], written["container"]))
     authors = [{"family": name} for name in written["authors"]]
-    return {**written, "titles": titles, "containers": containers, "authors": authors}
+    return {**written, "titles": titles, "containers": containers, "authors": authors, "notices": _notices(written)}
