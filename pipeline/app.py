@@ -310,10 +310,12 @@ def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Se
     from pipeline.registries.asking import Asker
     from pipeline.retractions.table import kept_table
     from pipeline.works.lookup import Lookup
+    from pipeline.works.styled import NoteStyle
 
     asker = Asker(client, workspace, settings.works, settings.fetch)
     registries = tuple(REGISTRIES[name] for name in settings.works.registries or ASKED)
-    return Lookup(asker, registries, kept_table(workspace))
+    style = NoteStyle(Path(settings.cite.style)) if settings.cite.style else None
+    return Lookup(asker, registries, kept_table(workspace), style)
 
 
 def work_for(address: str, settings: Settings) -> ExitCode:

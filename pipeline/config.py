@@ -83,7 +83,7 @@ def load_settings(path: Path | None) -> Settings:
         archives=_archives(data.get("archives", []), f"{path} [[archives]]"),
         evidence=_group(EvidenceSettings, data.get("evidence", {}), f"{path} [evidence]"),
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
-        cite=_cite(data.get("cite", {}), f"{path} [cite]"),
+        cite=_cite(data.get("cite", {}), f"{path} [cite]", path.parent),
         review=_review(data.get("review", {}), f"{path} [review]", path.parent),
         works=_works(data.get("works", {}), f"{path} [works]"),
         audit=_audit(data.get("audit", {}), f"{path} [audit]"),
@@ -192,12 +192,18 @@ def _lint(values: Any, where: str) -> LintSettings:
     )
 
 
-def _cite(values: Any, where: str) -> CiteSettings:
+def _cite(values: Any, where: str, folder: Path) -> CiteSettings:
     values = section(values, where)
     refuse_unknown(values, (field.name for field in dataclasses.fields(CiteSettings)), f"{where}: key")
     languages = section(values.get("languages", {}), f"{where[:-1]}.languages]")
+    style = values.get("style", "")
+    if not isinstance(style, str) or (style and not style.endswith(".csl")):
+        raise UsageError(f"{where}: style must be the path of a file that ends in .csl, not {style!r}.")
     settings = CiteSettings(
-        archived=values.get("archived", ""), in_brackets=values.get("in_brackets", ""), languages=languages
+        archived=values.get("archived", ""),
+        in_brackets=values.get("in_brackets", ""),
+        languages=languages,
+        style=str(folder / style) if style else "",
     )
     if values:
         from footnotes.languages.all import BY_CODE

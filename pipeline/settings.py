@@ -154,6 +154,8 @@ class CiteSettings:
     """The same where the address stands in brackets itself: ``; archived at {copy}``."""
     languages: Mapping[str, str] = field(default_factory=dict)
     """By two letters of ISO 639-1, what counts in the place of ``archived`` in notes of that language."""
+    style: str = ""
+    """Path of a CSL style in which records of works are written as notes; empty for none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

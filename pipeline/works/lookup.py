@@ -14,7 +14,8 @@ from pipeline.registries.handles import HANDLES, is_registered
 from pipeline.retractions.table import RetractionTable
 from pipeline.works.finding import Answers, conclude_work
 from pipeline.works.matching import Agreement, match
-from reports.model import WorkFinding, WorkRecord
+from pipeline.works.styled import NoteStyle
+from reports.model import WorkFinding, WorkRecord, WorkStatus
 
 _AT_ONCE = 8
 """Works under way; each registry takes one question at a time anyway."""
@@ -60,8 +61,15 @@ class _Learnt:
 class Lookup:
     """Looks works up in the registries of the settings."""
 
-    def __init__(self, asker: Asker, registries: Sequence[Registry], retractions: RetractionTable) -> None:
+    def __init__(
+        self,
+        asker: Asker,
+        registries: Sequence[Registry],
+        retractions: RetractionTable,
+        style: NoteStyle | None = None,
+    ) -> None:
         """Keep what is needed; the registries are asked in this order."""
+        self._style = style
         self._asker = asker
         self._registries = registries
         self._retractions = retractions
@@ -74,18 +82,23 @@ class Lookup:
 
         async def find(work: CitedWork) -> WorkFinding:
             async with places:
-                return self._with_notices(work, await self._find(work))
+                return self._completed(work, await self._find(work))
 
         found = dict(zip(own, await asyncio.gather(*map(find, own.values())), strict=True))
         meant = ((citation.id, found.get(citation.same_as)) for citation in citations if citation.same_as)
         return found | {short: finding for short, finding in meant if finding is not None}
 
-    def _with_notices(self, work: CitedWork, found: WorkFinding) -> WorkFinding:
-        """The finding with what was said of the work later; of one that a wrong DOI leads to nothing is said."""
+    def _completed(self, work: CitedWork, found: WorkFinding) -> WorkFinding:
+        """The finding with what was said of the work later, and its record as a note.
+
+        Of a work that a wrong DOI leads to nothing is said.
+        """
         record = found.record
         held = record.notices if record else ()
         doi = (record and record.doi) or (None if found.doi_leads_to else work.doi)
-        return replace(found, notices=(*held, *self._retractions.of(doi, work.pmid)))
+        differs = found.status is WorkStatus.DIFFERS
+        as_note = self._style.note(record) if self._style and record and differs else None
+        return replace(found, notices=(*held, *self._retractions.of(doi, work.pmid)), as_note=as_note)
 
     async def _find(self, work: CitedWork) -> WorkFinding:
         learnt = _Learnt(work)

@@ -220,6 +220,7 @@ def _work(found: WorkFinding) -> Json:
         "record": _record_of(found.record) if found.record else None,
         "differences": [{"field": one.field, "cited": one.cited, "found": one.held} for one in found.differences],
         "notices": [*map(_notice, found.notices)],
+        "as_note": found.as_note,
         "doi_leads_to": _record_of(found.doi_leads_to) if found.doi_leads_to else None,
         "doi_unknown": found.doi_unknown,
     }

@@ -132,6 +132,8 @@ class WorkFinding:
     """The registries that answered, by the names that people know them by."""
     notices: tuple[Notice, ...] = ()
     """What was said of the work later, by its record and by the table of notices."""
+    as_note: str | None = None
+    """Its record as a note in the style that settings name; None where they name none, or nothing differs."""
     doi_leads_to: WorkRecord | None = None
     """The record of the DOI that the note gives, where it is of another work."""
     doi_unknown: bool = False
