@@ -400,3 +400,45 @@ def test_sizes_that_recognition_guessed_end_no_list() -> None:
     ]
     document = printed([[*guessed[0], (50, 250, 11, "", "References"), *guessed[1]]])
     assert [note.text for note in document.notes] == [" ".join(entry) for entry in (*REFERENCES, *MORE)]
+
+
+def _noted(count: int) -> list[Line]:
+    """Text with notes at its foot, in small type."""
+    markers = [raised(str(number), 411.5, 60 + 13 * number) for number in range(1, count + 1)]
+    notes = [
+        (50, 480 + 11 * number, 8, "", f"{number} See the council, p. {number}.") for number in range(1, count + 1)
+    ]
+    return [*running_text(60, 26), *markers, *notes]
+
+
+@pytest.mark.parametrize("is_cited", [True, False])
+def test_references_without_a_heading_are_read_beside_notes_where_they_are_cited(is_cited: bool) -> None:
+    """A list that names and years of the text announce is the author's; what else the publisher has printed is not."""
+    entries = (*REFERENCES, *MORE)
+    cited = [
+        f"as {first.partition(',')[0]} ({first.partition('(')[2][:4]}) wrote of the dikes in the valley"
+        if is_cited
+        else FILLER
+        for first, _ in entries
+    ]
+    text: list[Line] = [(50, 60 + 13 * place, 10, "", line) for place, line in enumerate(cited)]
+    document = printed([_noted(6), [*text, *_lines_of(entries, 240, indent=14)]])
+    listed = [note.text for note in document.notes if note.kind is NoteKind.REFERENCE]
+    assert listed == ([" ".join(entry) for entry in entries] if is_cited else [])
+
+
+def test_a_list_goes_on_behind_the_notes_below_its_heading() -> None:
+    """The heading stands at the foot of a page, above its notes; one in a table of contents heads nothing."""
+    entries = (*REFERENCES, *MORE)
+    first = [*_noted(5), (50.0, 440.0, 10.0, "B", "References")]
+    document = printed([first, _lines_of(entries, 60, indent=14)])
+    assert [note.text for note in document.notes][5:] == [" ".join(entry) for entry in entries]
+
+
+@pytest.mark.parametrize("bullet", ["\x95", "-"])
+def test_bullets_begin_entries_and_are_none_of_their_words(bullet: str) -> None:
+    """Entries that fill their last line are told by the sign before them."""
+    entries = (*REFERENCES, *MORE)
+    lines = _lines_of([(f"{bullet} {first}", second) for first, second in entries], 280)
+    document = printed([[*running_text(60, 12), (50, 250, 12, "B", "References"), *lines]])
+    assert [note.text for note in document.notes] == [" ".join(entry) for entry in entries]

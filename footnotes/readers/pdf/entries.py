@@ -34,6 +34,8 @@ _LONGEST = 600
 _CLOSED = re.compile(r"(?:[.!?…。)\]>»”\"'’]|\d|/\S{3,}|\w\.\w{2,5}/?)\s*$")
 """How an entry ends."""
 
+BULLET = re.compile(r"[•▪◦‣●■○–-]\s{1,4}(?=\S)")
+"""What stands before the first word of an entry."""
 _MANNERS = tuple(map(re.compile, NAMED.values()))
 _FEWEST_CERTAIN, _FEWEST_LINES = 4, 4
 """Entries that are certain from which others are told by how they begin; lines that tell how wide their list is set."""
@@ -93,7 +95,8 @@ def pitch_of(above: Line, below: Line) -> float | None:
 
 def _best(lines: Sequence[Placed]) -> tuple[tuple[int, ...], float]:
     ways = [
-        (_quality(lines, starts), starts) for starts in (way(lines) for way in (_hanging, _spaced, _indented, _worded))
+        (_quality(lines, starts), starts)
+        for starts in (way(lines) for way in (_bulleted, _hanging, _spaced, _indented, _worded))
     ]
     most = max(quality for quality, _ in ways)
     quality, starts = next(way for way in ways if way[0] >= most - _BETTER)
@@ -116,6 +119,11 @@ def _within_own(lines: Sequence[Placed]) -> list[Placed]:
     }
     narrowed = ((one, *edges.get(_column(one), (one.left, one.right))) for one in lines)
     return [replace(one, left=left, right=right) for one, left, right in narrowed]
+
+
+def _bulleted(lines: Sequence[Placed]) -> tuple[int, ...]:
+    bullets = [place for place, one in enumerate(lines) if BULLET.match(one.line.text)]
+    return tuple(bullets) if len(bullets) >= _FEWEST_CERTAIN and not bullets[0] else ()
 
 
 def _hanging(lines: Sequence[Placed]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from footnotes.languages.headings import Listed, heading_of
 from footnotes.numbered.sequence import is_dense
 from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.entries import (
+    BULLET,
     NAMED_PROBABLE,
     PROBABLE,
     Placed,
@@ -43,6 +44,8 @@ _FOLLOWED = 0.25
 _SET_OFF = 1.12
 """White space above a heading, in parts of the usual distance of lines."""
 _MOST_HEADING_LINES = 3
+_MOST_BELOW = 15
+"""Lines of notes below a heading at the foot of a column."""
 _FIRST_LINES = 5
 """Lines below the heading within which a first label stands."""
 _FAR = 1.6
@@ -79,13 +82,26 @@ def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
     while place < len(lines):
         heading = _heading(lines[place].line, body)
         last = max((label.number for label in result[-1].labels), default=0) if result else 0
-        listing = _under_heading(lines, place + 1, heading, last) if heading else None
+        listing: Listing | None = None
+        if heading:
+            # The notes of its page may stand right below a heading, and the list at the head of the next.
+            starts = dict.fromkeys((place + 1, _behind_notes(lines, place, body)))
+            under = (_under_heading(lines, start, heading, last) for start in starts)
+            listing = max(under, key=lambda one: len(one.labels) if one else 0)
         if listing is None:
             place += 1
             continue
         result.append(listing)
         place = next(at for at in range(place + 1, len(lines)) if lines[at].line is listing.lines[-1]) + 1
     return tuple(result)
+
+
+def _behind_notes(lines: Sequence[Placed], place: int, body: float) -> int:
+    """Place of the first line behind the notes that stand right below a heading, at the foot of its column."""
+    end = next((at for at in range(place + 1, len(lines)) if not _is_below(lines[at], lines[place])), len(lines))
+    notes = lines[place + 1 : end]
+    are_notes = len(notes) <= _MOST_BELOW and all(one.line.size <= (1 - _OTHER_SIZE) * body for one in notes)
+    return end if are_notes else place + 1
 
 
 def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: Sequence[Label]) -> Listing | None:
@@ -222,7 +238,11 @@ def _unnumbered(lines: Sequence[Placed]) -> Listing:
     while len(starts) > 1 and _is_stray(lines[starts[-1] :]):
         lines, starts = lines[: starts[-1]], starts[:-1]
     lines = lines[: _without_rest(lines, starts)]
-    labels = tuple(Label(lines[at].line, str(number), 0, number, 1.0) for number, at in enumerate(starts, 1))
+    bullets = [BULLET.match(lines[at].line.text) for at in starts]
+    labels = tuple(
+        Label(lines[at].line, str(number), bullet.end() if bullet else 0, number, 1.0)
+        for number, (at, bullet) in enumerate(zip(starts, bullets, strict=True), 1)
+    )
     return Listing(tuple(one.line for one in lines[starts[0] :]), labels, False, True)
 
 

@@ -15,7 +15,7 @@ from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
-from footnotes.readers.pdf.unheaded import unheaded_references
+from footnotes.readers.pdf.unheaded import is_cited, unheaded_references
 from footnotes.readers.pdf.unread_labels import with_unread
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
@@ -69,10 +69,11 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
             listings = (*listings, evident)
             chunks, anchors = _chunks_of(sheets, body, listings)
     notes = frozenset(id(line) for chunk in chunks if chunk.is_note for line in chunk.lines)
-    # Where notes cite, what reads as references is what else the publisher has printed.
-    if len(notes & anchors.labels) < _FEW_NOTES and not any(listing.is_references for listing in listings):
+    if not any(listing.is_references for listing in listings):
         unheaded = unheaded_references(sheets, notes)
-        if unheaded is not None:
+        # Where notes cite, what reads as references may be what else the publisher has printed.
+        is_few = len(notes & anchors.labels) < _FEW_NOTES
+        if unheaded is not None and (is_few or is_cited(unheaded, sheets)):
             listings = (*listings, unheaded)
             chunks, anchors = _chunks_of(sheets, body, listings)
     order = {id(line): place for place, line in enumerate(line for chunk in chunks for line in chunk.lines)}

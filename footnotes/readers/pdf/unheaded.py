@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -14,6 +15,14 @@ _FEWEST = 6
 """References in a row, one for each that is none taken off, that are a list without a heading."""
 _LONGEST = 600
 """Characters of an entry."""
+_CITED = 0.5
+"""Part of the entries that are cited where notes cite, too."""
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]{1,40}")
+_NAMED_WITHIN = 60
+"""Characters before a year in which its author is named."""
+_LEAST = 1.25
+"""Score of what may be the first or the last entry of a list."""
 _NONE = -2
 """What a paragraph that is no reference counts within such a list: a heading, a comment."""
 
@@ -30,12 +39,41 @@ def unheaded_references(sheets: Sequence[Sheet], taken: AbstractSet[int]) -> Lis
     first, last = _longest([_is_entry(paragraph) for paragraph in paragraphs])
     if first == last:
         return None
+    while first and _may_be_entry(paragraphs[first - 1]):
+        first -= 1
+    while last < len(paragraphs) and _may_be_entry(paragraphs[last]):
+        last += 1
     return references_among([one for paragraph in paragraphs[first:last] for one in paragraph])
+
+
+def is_cited(listing: Listing, sheets: Sequence[Sheet]) -> bool:
+    """Tell whether most entries of a list are cited by name and year elsewhere in the document."""
+    listed = {id(line) for line in listing.lines}
+    cited: set[tuple[str, str]] = set()
+    text = " ".join(one.line.text for one in placed_lines(sheets) if id(one.line) not in listed)
+    for year in _YEAR.finditer(text):
+        before = text[max(0, year.start() - _NAMED_WITHIN) : year.start()]
+        cited |= {(name, year[0]) for name in _NAME.findall(before)}
+    begun = {id(label.line) for label in listing.labels}
+    entries: list[str] = []
+    for line in listing.lines:
+        entries += [line.text] if id(line) in begun else []
+        entries[-1:] = [f"{entries[-1]} {line.text}"] if entries and id(line) not in begun else entries[-1:]
+    named = [(_NAME.search(entry), set(_YEAR.findall(entry))) for entry in entries]
+    found = sum(name is not None and any((name[0], year) in cited for year in years) for name, years in named)
+    return found >= _CITED * len(entries)
 
 
 def _paragraphs(lines: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
     starts = [0, *(place for place in range(1, len(lines)) if begins_paragraph(lines, place))]
     return (lines[start:end] for start, end in pairwise((*starts, len(lines))))
+
+
+def _may_be_entry(lines: Sequence[Placed]) -> bool:
+    """Tell whether a paragraph beside a list may belong to it."""
+    look = look_at(lines)
+    is_short = sum(len(one.line.text) for one in lines) <= _LONGEST
+    return is_short and look.named and look.dated and look.score >= _LEAST
 
 
 def _is_entry(lines: Sequence[Placed]) -> bool:

@@ -216,7 +216,8 @@ class _Cut:
             return worth + _BROKEN_OFF
         if has_label and self._is_full(self._going_on):
             return worth + _FULL
-        return worth + _CLOSED if has_label or (self._manner.is_ruled and is_ruled) else _NEVER
+        has_more = place + 1 < len(self._region.lines)
+        return worth + _CLOSED if has_label or (self._manner.is_ruled and is_ruled and has_more) else _NEVER
 
     def _reads_on(self, place: int) -> bool:
         """Tell whether the lines from a place fill their column, as a note does; the cells of a table do not."""
