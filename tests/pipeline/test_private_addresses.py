@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import re
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 from fakes.fetching import Names, fetching, quick
 from fakes.little_web import LittleWeb, Reply
 
-from cache.model import Outcome
+from cache.model import Outcome, Purpose
+from cache.store import Workspace
+from pipeline.web.client import build_archive_client
+from pipeline.web.fetcher import Fetcher
+from pipeline.web.names import Resolver
 
 HOSTS = (
     # Loopback and "this host" in every spelling of inet_aton (WHATWG URL standard, 3.5).
@@ -97,6 +103,56 @@ async def test_what_a_permitted_site_redirects_to_is_looked_at_again(tmp_path: P
             capture = await fetcher.fetch(web.url("/x"))
     assert callers == []
     assert capture.outcome is Outcome.PRIVATE_ADDRESS
+
+
+async def test_no_archive_no_registry_and_no_webhook_leads_there(tmp_path: Path) -> None:
+    """They are asked by the same client, which trusts the address that settings name, and nothing beside it."""
+    names = Names({"localhost": ["127.0.0.1"], "a.localhost": ["127.0.0.1"], "here.example": ["127.0.0.1"]})
+    with _witness() as (port, callers), LittleWeb() as web:
+        web.plan("/x", Reply(status=302, headers=(("Location", f"http://127.0.0.1:{port}/y"),)))
+        trusted, settings = web.url("/"), quick(allow_private=())
+        async with build_archive_client(settings, [trusted], Resolver(names)) as client:
+            for url in (f"http://{host}:{port}/x" for host in (*HOSTS, "here.example")):
+                with pytest.raises((httpx.HTTPError, httpx.InvalidURL, ValueError)):
+                    await client.get(url)
+            assert (await client.get(web.url("/x"))).status_code == 302
+            with Workspace.open(tmp_path, software="test") as workspace:
+                capture = await Fetcher(client, workspace, settings).fetch(web.url("/x"), Purpose.REGISTRY)
+    assert callers == []
+    assert capture.outcome is Outcome.PRIVATE_ADDRESS
+
+
+async def test_the_address_that_is_looked_up_is_the_one_that_is_connected_to(tmp_path: Path) -> None:
+    """A name that leads elsewhere the second time is not asked a second time."""
+    names = Names({"turning.example": ["127.0.0.1"]})
+    with LittleWeb() as web:
+        web.plan("/x", Reply(body=b"Gulls."))
+        async with fetching(tmp_path, quick(attempts=1), names) as (fetcher, _):
+            capture = await fetcher.fetch(web.url("/x").replace("127.0.0.1", "turning.example"))
+    assert (capture.outcome, names.asked) == (Outcome.ANSWERED, ["turning.example"])
+
+
+DOORS = {
+    "pipeline/web/client.py": "the guarded client",
+    "pipeline/web/transport.py": "a proxy of the user's environment",
+    "pipeline/web/sockets.py": "behind the guard",
+    "pipeline/telling/mail.py": "guarded: its own test",
+    "pipeline/evidence/timestamp.py": "an address of settings that are the user's own",
+    "pipeline/desk/serve.py": "listens, and connects to nobody",
+}
+"""Where the program may open a connection, and why no document and no site chooses where it leads."""
+_OPENS = re.compile(
+    r"httpx\.(?:Async)?Client\(|HTTPTransport\(|create_connection\(|open_connection\(|socket\.socket\(|urlopen\("
+)
+
+
+def test_there_is_no_other_door() -> None:
+    root = Path(__file__).parents[2]
+    files = (
+        path for package in ("pipeline", "cache", "reports", "footnotes") for path in (root / package).rglob("*.py")
+    )
+    opening = {path.relative_to(root).as_posix() for path in files if _OPENS.search(path.read_text(encoding="utf-8"))}
+    assert opening == set(DOORS)
 
 
 async def test_the_witness_sees_who_is_let_through(tmp_path: Path) -> None:
