@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -75,6 +76,8 @@ def list_decisions(decided: DecidedReport, *, only_open: bool) -> ExitCode:
     """Print the decisions in force, one a line: id in the last report, finding or ``-``, state, by, reason."""
     for line in _listed(decided, only_open=only_open):
         print(line)
+    for warning in read_journal(decided.path).warnings:
+        print(one_line(f"footproof: {warning}"), file=sys.stderr)
     return ExitCode.OK
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from footnotes.errors import UnreadableDocument
@@ -18,6 +19,8 @@ from pipeline.returned.answers import Answer, Answers, answers_in_docx, answers_
 from reports.model import DecisionState
 
 MOST_ROWS = 200_000
+LARGEST = 64 << 20
+"""Bytes of a table, unpacked; one of 200,000 findings has some forty million."""
 _SAID = re.compile(rf"\s*({'|'.join(state.replace('-', '[ -]') for state in DecisionState)})\b[\s:.,;–—-]*", re.I)
 """A reply that begins with a state: ``Ask author: which edition?``"""
 
@@ -60,29 +63,45 @@ def _journal(file: Path, _: str) -> Brought:
 
 
 def _csv(file: Path, by: str) -> Brought:
+    _require_size(file, file.stat().st_size)
     text = file.read_text("utf-8-sig", errors="replace")
     dialect = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=dialect)
-    return _from_rows(file, ({str(key).casefold(): value for key, value in row.items() if key} for row in rows), by)
+    rows = islice(csv.DictReader(io.StringIO(text, newline=""), delimiter=dialect), MOST_ROWS)
+    try:
+        return _from_rows(file, ({str(key).casefold(): value for key, value in row.items() if key} for row in rows), by)
+    except csv.Error as error:
+        raise UsageError(f"{file} is no table that can be read ({error}). Save it as .csv anew.") from error
+
+
+def _require_size(file: Path, size: int) -> None:
+    if size > LARGEST:
+        raise UsageError(
+            f"{file} is larger than a table of decisions may be ({LARGEST:,} bytes). Take other sheets out."
+        )
 
 
 def _xlsx(file: Path, by: str) -> Brought:
     import zipfile
 
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
     try:
-        book = load_workbook(file, read_only=True, data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as error:
+        with zipfile.ZipFile(file) as archive:
+            # No more than these sizes is ever unpacked, whatever they hide.
+            _require_size(file, sum(member.file_size for member in archive.infolist()))
+        return _from_rows(file, list(islice(_rows(file), MOST_ROWS)), by)
+    except (UsageError, OSError):
+        raise
+    except Exception as error:  # openpyxl raises whatever its parts do
         raise UsageError(f"{file} is no workbook that can be read ({error}). Save it as .xlsx.") from error
-    rows: list[dict[str, str]] = []
-    for sheet in book.worksheets:
+
+
+def _rows(file: Path) -> Iterator[dict[str, str]]:
+    from openpyxl import load_workbook
+
+    for sheet in load_workbook(file, read_only=True, data_only=True).worksheets:
         table = sheet.iter_rows(values_only=True, max_row=MOST_ROWS)
         head = [str(cell or "").casefold() for cell in next(table, ())]
         if "key" in head and "state" in head:
-            rows += [dict(zip(head, (str(cell or "") for cell in row), strict=False)) for row in table]
-    return _from_rows(file, rows, by)
+            yield from (dict(zip(head, (str(cell or "") for cell in row), strict=False)) for row in table)
 
 
 def _from_rows(file: Path, rows: Iterable[Mapping[str, str | None]], by: str) -> Brought:

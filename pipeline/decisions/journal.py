@@ -16,6 +16,8 @@ from reports.model import DecisionState
 from reports.places import Cited, Neighbours
 
 FILE_NAME = "footproof-decisions.jsonl"
+_MOST_TOLD = 50
+"""Lines that are no decisions and are told one by one."""
 LONGEST_LINE = 200_000
 """Bytes; a line beyond it is none of ours."""
 
@@ -143,13 +145,19 @@ def journal_of(content: bytes, path: Path, first: int = 1) -> Journal:
     """The entries of a file, or of its end, from the line whose number is ``first``."""
     lines: list[Line] = []
     warnings: list[str] = []
+    untold = 0
     for number, line in enumerate(content.splitlines(), first):
         if not line.strip():
             continue
         try:
             lines.append(_read_line(line))
         except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            warnings.append(f"Line {number} of {path} is no decision ({error}). Correct it, or remove it.")
+            if len(warnings) < _MOST_TOLD:
+                warnings.append(f"Line {number} of {path} is no decision ({error}). Correct it, or remove it.")
+            else:
+                untold += 1
+    if untold:
+        warnings.append(f"{untold:,} more lines of {path} are no decisions. Is it the right file?")
     lines.sort(key=lambda line: line.entry.at)  # sorted() is stable: at equal times the later line wins
     return Journal(tuple(lines), tuple(warnings))
 
