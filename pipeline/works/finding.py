@@ -61,7 +61,7 @@ def _found(
     differences = tuple(_differences(work, matches))
     told = f"{REGISTRIES[best.registry].title} holds this work."
     if differences:
-        told = f"{told} The note gives {_listed([one.field.value for one in differences])} otherwise."
+        told = f"{REGISTRIES[best.registry].title} holds this work with other details."
     wrong = differences or led_astray or unknown
     return WorkFinding(
         status=WorkStatus.DIFFERS if wrong else WorkStatus.FOUND,

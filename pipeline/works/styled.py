@@ -59,12 +59,11 @@ class NoteStyle:
             works = CitationStylesBibliography(self._style, source, formatter.plain)
             citation = Citation([CitationItem("1")])
             works.register(citation)
-            cited = str(works.cite(citation, lambda _: None))
-            listed = "".join(str(entry) for entry in works.bibliography()[:1])
+            # A style of names and years in the text has the work in its list alone.
+            is_note = self._style.root.get("class") == "note"
+            text = str(works.cite(citation, lambda _: None) if is_note else works.bibliography()[0])
         except Exception:  # styles are programs of strangers, and the library stops at some
             return None
-        # A style of names and years in the text has the work in its list alone.
-        text = cited if self._style.root.get("class") == "note" or not listed else listed
         return " ".join(html.unescape(_TAG.sub("", text)).split()) or None
 
 

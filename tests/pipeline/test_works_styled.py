@@ -52,6 +52,14 @@ def test_a_record_is_written_in_a_style(tmp_path: Path, kind: str, cited: str, l
     assert written.replace("45-67", "45–67").replace(",”", "”,").replace("”,", ",”") == WRITTEN
 
 
+def test_a_style_needs_no_list(tmp_path: Path) -> None:
+    file = tmp_path / "own.csl"
+    file.write_text(
+        STYLE.format(kind="note", cited=WHOLE, listed="").replace("bibliography", "unknown"), encoding="utf-8"
+    )
+    assert "Gulls" in (NoteStyle(file).note(GULLS) or "")
+
+
 def test_a_record_of_little_is_written_too(tmp_path: Path) -> None:
     bare = replace(GULLS, authors=(), years=(), containers=(), volume=None, pages=None, doi=None)
     assert "Gulls" in (_style(tmp_path, "note", WHOLE, YEAR).note(bare) or "")

@@ -75,12 +75,12 @@ def _work(result: CitationResult) -> Iterator[Reason]:
         differing = [one for one in found.differences if one.field in fields]
         if differing and found.record:
             told = "; ".join(
-                f"{_NAMES.get(one.field, one.field.value)}: {quoted(one.cited)} in the note, {quoted(one.held)} there"
+                f"{_NAMES.get(one.field, one.field.value)} {quoted(one.cited)} in the note, {quoted(one.held)} there"
                 for one in differing
             )
             yield kind.reason(
-                f"{found.detail} {told[0].upper()}{told[1:]}.",
-                f"Compare the note with the record: {described(found.record)}.",
+                f"{found.detail.rstrip('.')}: {told}.",
+                f"Compare the note with the record: {(found.as_note or described(found.record)).rstrip('.')}.",
                 Confidence.MEDIUM,
                 tuple(one.held for one in differing),
             )
