@@ -111,7 +111,8 @@ def _title(work: CitedWork, title: str) -> float:
 
     sought = words(title)
     letters = "".join(sought)
-    if not letters:
+    if not set(sought) - _STOPS:
+        # A record without a title, or with the beginning of one.
         return 0.0
     if len(letters) < SHORT_TITLE:
         return 1.0 if _stands_in(sought, work.words) else 0.0

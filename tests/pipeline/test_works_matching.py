@@ -227,6 +227,11 @@ def test_what_is_like_a_work_is_not_it(note: str) -> None:
     assert not match(CitedWork.read(note, authors=("Max Moe",)), GULLS).is_the_work
 
 
+@pytest.mark.parametrize("title", ["", "The", "Of the"])
+def test_articles_alone_are_no_title(title: str) -> None:
+    assert not match(CitedWork.read("Roe, The gulls of the harbour, 2011"), replace(GULLS, titles=(title,))).is_the_work
+
+
 def test_numbers_of_titles_tell_works_apart() -> None:
     count = replace(GULLS, titles=("Statistics of gulls and terns, 2009",), doi=None)
     assert match(CitedWork.read("Roe, Statistics of gulls and terns, 2009. J Harb Stud 2010"), count).is_the_work
