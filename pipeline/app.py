@@ -21,7 +21,7 @@ from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.forge import tell_forge, without_commands
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
-from pipeline.settings import FetchSettings, RunSettings, Settings
+from pipeline.settings import RunSettings, Settings
 from pipeline.stages.known_readings import KnownReadings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
@@ -191,7 +191,7 @@ async def _batch(
     mark = workspace.mark()
     sources = find_sources(run.documents, (run.out, Path(run.workspace)))
     if any(may_be_listing(source) for source in sources.documents):
-        sources = await _fetched(sources, run.settings.fetch, plan, workspace)
+        sources = await _fetched(sources, run, plan, workspace)
     from pipeline.decisions.book import DecisionBook
 
     book = DecisionBook.of((source.name for source in sources.documents), run.settings.review)
@@ -205,7 +205,8 @@ async def _batch(
     )
 
 
-async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, workspace: Workspace) -> Sources:
+async def _fetched(sources: Sources, run: RunSettings, plan: Plan, workspace: Workspace) -> Sources:
+    from pipeline.history.chronicle import Chronicle
     from pipeline.stages.fetch import Renewal
     from pipeline.stages.listed import listing_workers, with_listed
     from pipeline.stages.online import fetch_documents
@@ -213,10 +214,15 @@ async def _fetched(sources: Sources, settings: FetchSettings, plan: Plan, worksp
     from pipeline.web.fetcher import Fetcher
 
     # A document that is being worked on may have changed since the last run, however fresh that is.
-    renewal = Renewal.ALL if plan.documents else Renewal.NOTHING
-    async with build_client(settings) as client, listing_workers() as workers:
+    renewal, settings = Renewal.ALL if plan.documents else Renewal.NOTHING, run.settings.fetch
+    async with (
+        build_client(settings) as client,
+        listing_workers() as workers,
+        _together(run, plan, Chronicle(workspace, run.settings.audit)) as together,
+    ):
+        hosts = together.limits(settings) if together else None
         # A document that could be read is what it should be: its site need only say that it is the same.
-        fetcher = Fetcher(client, workspace, settings, judged_well=lambda _: True)
+        fetcher = Fetcher(client, workspace, settings, judged_well=lambda _: True, hosts=hosts)
 
         async def fetch(named: Sources) -> Sources:
             return await fetch_documents(named, fetcher, workspace, renewal, settings.per_host)
@@ -250,11 +256,9 @@ async def _tools(
         _together(run, plan, chronicle) as together,
     ):
         reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)
-        judged_well = chronicle.was_living
+        hosts = together.limits(settings.fetch) if together else None
         collector = EvidenceCollector(
-            fetcher=Fetcher(
-                client, workspace, settings.fetch, judged_well=judged_well, hosts=together.hosts if together else None
-            ),
+            fetcher=Fetcher(client, workspace, settings.fetch, judged_well=chronicle.was_living, hosts=hosts),
             workspace=workspace,
             reader=reader,
             renewal=renewals[run.refresh] if plan.web else Renewal.NOTHING,
@@ -275,7 +279,7 @@ async def _tools(
             books=together.books if together else None,
         )
         proof = NetworkProof(workspace, mark, partial(answers, archive_client, settings.archive.origin))
-        lookup = _lookup(archive_client if plan.web else None, workspace, settings)
+        lookup = _lookup(archive_client if plan.web else None, workspace, settings, together)
         yield Tools(
             collector=collector,
             archivist=archivist,
@@ -293,7 +297,7 @@ async def _tools(
 @asynccontextmanager
 async def _together(run: RunSettings, plan: Plan, chronicle: Chronicle) -> AsyncIterator[Together | None]:
     """How a batch asks together with others; None where its workspace is its own, or where it asks nobody."""
-    if not (plan.web or plan.archive) or not on_server(run.workspace):
+    if not (plan.web or plan.archive or plan.documents) or not on_server(run.workspace):
         yield None
         return
     from pipeline.cluster.submitting import opened_queue
@@ -302,17 +306,21 @@ async def _together(run: RunSettings, plan: Plan, chronicle: Chronicle) -> Async
         yield together
 
 
-def _lookup(client: httpx.AsyncClient | None, workspace: Workspace, settings: Settings) -> Lookup | None:
+def _lookup(
+    client: httpx.AsyncClient | None, workspace: Workspace, settings: Settings, together: Together | None
+) -> Lookup | None:
     """Who looks works up; None where the settings do not ask for it."""
     if not settings.works.lookup:
         return None
     from pipeline.registries.all import ASKED, REGISTRIES
     from pipeline.registries.asking import Asker
     from pipeline.retractions.table import kept_table
+    from pipeline.web.hosts import HostLimits
     from pipeline.works.lookup import Lookup
     from pipeline.works.styled import NoteStyle
 
-    asker = Asker(client, workspace, settings.works, settings.fetch)
+    limits = together.limits if together else HostLimits.of
+    asker = Asker(client, workspace, settings.works, settings.fetch, limits)
     registries = tuple(REGISTRIES[name] for name in settings.works.registries or ASKED)
     style = NoteStyle(Path(settings.cite.style)) if settings.cite.style else None
     return Lookup(asker, registries, kept_table(workspace), style)

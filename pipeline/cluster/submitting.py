@@ -165,8 +165,8 @@ def _jobs_of(missing: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
 class Together:
     """How a batch asks sites and archives together with all others of its workspace."""
 
-    hosts: HostLimits
-    """Kept together with every other process."""
+    limits: Callable[[FetchSettings], HostLimits]
+    """How often each host is asked, together with every other process."""
     fetch_each: FetchEach
     books: Books
 
@@ -191,8 +191,8 @@ async def opened_queue(
         await make_tables(app, database)
         batch = Batch(database)
         try:
-            hosts = ClaimedHosts(Claims(claimed), settings)
-            yield Together(hosts, Submitter(app, batch, settings, judged_well), SharedBooks(claimed, SystemClock()))
+            limits = partial(ClaimedHosts, Claims(claimed))
+            yield Together(limits, Submitter(app, batch, settings, judged_well), SharedBooks(claimed, SystemClock()))
         finally:
             batch.close()
             claimed.close()

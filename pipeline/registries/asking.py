@@ -22,6 +22,7 @@ from pipeline.registries.keyed import KeyedClient
 from pipeline.registries.xml import parsed_xml
 from pipeline.settings import FetchSettings, WorksSettings
 from pipeline.web.fetcher import Fetcher
+from pipeline.web.hosts import HostLimits
 from pipeline.web.manner import Manner
 
 if TYPE_CHECKING:
@@ -56,7 +57,12 @@ class Asker:
     """Asks each registry at its own pace. One event loop only."""
 
     def __init__(
-        self, client: httpx.AsyncClient | None, workspace: Workspace, settings: WorksSettings, fetch: FetchSettings
+        self,
+        client: httpx.AsyncClient | None,
+        workspace: Workspace,
+        settings: WorksSettings,
+        fetch: FetchSettings,
+        limits: Callable[[FetchSettings], HostLimits] = HostLimits.of,
     ) -> None:
         """Prepare to ask.
 
@@ -65,11 +71,13 @@ class Asker:
             workspace: where exchanges are kept.
             settings: who asks, and where registries are.
             fetch: time limits.
+            limits: how often a registry is asked, by such settings.
         """
         self._client = client
         self._workspace = workspace
         self._settings = settings
         self._fetch = fetch
+        self._limits = limits
         self._fetchers: dict[str, Fetcher] = {}
         self._allowances: dict[str, Allowance] = {}
         self._silent: Counter[str] = Counter()
@@ -134,7 +142,7 @@ class Asker:
             if registry.key and secret:
                 client = KeyedClient(client, _origin(registry, self._settings), registry.key, secret)
             paced = replace(self._fetch, per_host=1, spacing_ms=int(1000 / self._pace(registry).per_second))
-            self._fetchers[registry.name] = Fetcher(client, self._workspace, paced)
+            self._fetchers[registry.name] = Fetcher(client, self._workspace, paced, hosts=self._limits(paced))
         return self._fetchers[registry.name]
 
     def _pace(self, registry: Registry) -> Pace:

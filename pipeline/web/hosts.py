@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from pipeline.settings import FetchSettings
+
 
 @dataclass(slots=True)
 class _Host:
@@ -35,6 +37,11 @@ class HostLimits:
         self._clock = clock
         self._sleep = sleep
         self._hosts: defaultdict[str, _Host] = defaultdict(lambda: _Host(asyncio.Semaphore(per_host)))
+
+    @classmethod
+    def of(cls, settings: FetchSettings) -> HostLimits:
+        """As the settings say, whatever other processes do."""
+        return cls(settings.per_host, settings.spacing_ms / 1000)
 
     @asynccontextmanager
     async def place(self, host: str) -> AsyncIterator[None]:

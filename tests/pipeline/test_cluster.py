@@ -88,7 +88,7 @@ async def fetched(address: str, urls: Sequence[str], settings: FetchSettings = H
             opened_queue(address, settings, lambda _: False) as together,
             build_client(settings) as client,
         ):
-            fetcher = Fetcher(client, workspace, settings, hosts=together.hosts)
+            fetcher = Fetcher(client, workspace, settings, hosts=together.limits(settings))
             await together.fetch_each(urls, fetcher, workspace, keep, **options)
     return captures
 
