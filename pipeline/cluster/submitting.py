@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import time
+from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -22,7 +24,7 @@ from pipeline.archives.pace import Books
 from pipeline.cluster.claims import ClaimedHosts, Claims
 from pipeline.cluster.ledger import SharedBooks
 from pipeline.cluster.queue import Batch, job_of, make_tables, queue_of
-from pipeline.cluster.work import Round
+from pipeline.cluster.work import Round, job_name
 from pipeline.errors import WorkspaceError
 from pipeline.settings import FetchSettings
 from pipeline.stages.fetch import (
@@ -44,6 +46,8 @@ _AT_ONCE = 500
 """Jobs that are submitted in one statement."""
 _MOST_URLS = 200
 """Of one job: a host with thousands is let go in between, for other batches."""
+PATIENCE_S = 30.0
+"""Seconds without a living worker after which a batch does the rest itself: they may be started anew."""
 _READERS = 8
 """Captures that are handed on side by side."""
 _LOOKS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
@@ -53,17 +57,21 @@ _LOOKS_S = (0.05, 0.1, 0.2, 0.4, 0.8)
 class Submitter:
     """Fetches as ``fetch_each`` does, by the hands of workers; where none lives, by its own."""
 
-    def __init__(self, app: App, batch: Batch, settings: FetchSettings, judged_well: Callable[[str], bool]) -> None:
+    def __init__(
+        self, app: App, batch: Batch, claims: Claims, settings: FetchSettings, judged_well: Callable[[str], bool]
+    ) -> None:
         """Prepare to submit.
 
         Args:
             app: the queue, open.
             batch: that jobs belong to.
+            claims: of this process.
             settings: how is fetched.
             judged_well: whether what the workspace holds of a URL is what it should be.
         """
         self._app = app
         self._batch = batch
+        self._claims = claims
         self._settings = settings
         self._judged_well = judged_well
         self._numbers = count(1)
@@ -92,9 +100,9 @@ class Submitter:
         if workers:
             manner = fetcher.manner if isinstance(fetcher, InManner) else OWN
             mark = await asyncio.to_thread(workspace.mark)
-            captures = self._by_workers(
-                missing, Round(self._batch.number, mark, purpose, manner, self._settings), workspace
-            )
+            asked = Round(self._batch.number, mark, purpose, manner, self._settings)
+            jobs = {next(self._numbers): (host, urls) for host, urls in _jobs_of(missing)}
+            captures = self._by_workers(jobs, asked, workspace)
             turn = asyncio.Lock()
 
             async def hand_on() -> None:
@@ -107,14 +115,28 @@ class Submitter:
                     await on_done(capture)
 
             await run_workers(hand_on() for _ in range(_READERS))
+            abandoned = deque(
+                (number, urls) for number, (_, urls) in jobs.items() if not left.keys().isdisjoint(map(url_key, urls))
+            )
+
+            async def take_over() -> None:
+                while abandoned:
+                    number, urls = abandoned.popleft()
+                    # A worker may come back to life, or another one get the job, and find what was kept.
+                    async with self._claims.on(job_name(self._batch.number, number), 0):
+                        for url in (url for url in urls if url_key(url) in left):
+                            capture = await asyncio.to_thread(workspace.latest, url, purpose, after=mark)
+                            await on_done(capture or await fetcher.fetch(url, purpose))
+                            del left[url_key(url)]
+
+            await run_workers(take_over() for _ in range(_READERS))
         own = partial(here, renewal=Renewal.ALL, per_host=per_host, on_begun=on_begun, on_ended=on_ended)
         await own(list(left.values()))
 
     async def _by_workers(
-        self, missing: Mapping[str, str], asked: Round, workspace: Workspace
+        self, jobs: Mapping[int, tuple[str, list[str]]], asked: Round, workspace: Workspace
     ) -> AsyncIterator[Capture]:
         """What workers fetch, as it comes; nothing of what they leave."""
-        jobs = {next(self._numbers): (host, urls) for host, urls in _jobs_of(missing)}
         rows = iter(jobs.items())
         while some := list(islice(rows, _AT_ONCE)):
             await self._app.job_manager.batch_defer_jobs_async(
@@ -131,7 +153,7 @@ class Submitter:
 
     async def _done(self, waiting: set[int]) -> AsyncIterator[int]:
         """The numbers of jobs as they are done; in the end those that are left because no worker lives any more."""
-        pauses = iter(_LOOKS_S)
+        pauses, alone_since = iter(_LOOKS_S), None
         while waiting:
             finished = await asyncio.to_thread(self._batch.finished)
             for one in finished:
@@ -144,7 +166,9 @@ class Submitter:
                 pauses = iter(_LOOKS_S)
                 continue
             await asyncio.sleep(next(pauses, _LOOKS_S[-1]))
-            if not await asyncio.to_thread(self._batch.workers):
+            alive = await asyncio.to_thread(self._batch.workers)
+            alone_since = None if alive else alone_since or time.monotonic()
+            if alone_since is not None and time.monotonic() - alone_since > PATIENCE_S:
                 print("footproof: no worker lives any more; this run fetches the rest itself.", file=sys.stderr)
                 await asyncio.to_thread(self._batch.withdraw)
                 for number in waiting:
@@ -191,8 +215,11 @@ async def opened_queue(
         await make_tables(app, database)
         batch = Batch(database)
         try:
-            limits = partial(ClaimedHosts, Claims(claimed))
-            yield Together(limits, Submitter(app, batch, settings, judged_well), SharedBooks(claimed, SystemClock()))
+            claims = Claims(claimed)
+            limits = partial(ClaimedHosts, claims)
+            yield Together(
+                limits, Submitter(app, batch, claims, settings, judged_well), SharedBooks(claimed, SystemClock())
+            )
         finally:
             batch.close()
             claimed.close()

@@ -60,6 +60,11 @@ class Round:
         }
 
 
+def job_name(batch: int, job: int) -> str:
+    """What a job is claimed by while it is done."""
+    return f"job {batch}.{job}"
+
+
 class _Fetchers:
     """One fetcher a batch."""
 
@@ -138,7 +143,7 @@ class Work:
         asked = Round(batch, mark, Purpose(purpose), manner, replace(self._own, **settings))
         try:
             # A worker that was only slow, and thought dead, may still be at it: what it keeps is not asked for again.
-            async with self._claims.on(f"job {batch}.{job}", 0):
+            async with self._claims.on(job_name(batch, job), 0):
                 await self._fetch(asked, urls, living)
         except Exception as error:
             await asyncio.to_thread(finish, self._database, batch, job, str(error) or type(error).__name__)

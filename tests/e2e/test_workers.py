@@ -20,6 +20,7 @@ pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed
 
 from pipeline.cluster.status import status_lines
 
+pytestmark = pytest.mark.timeout(300)
 _PAGES = 12
 
 

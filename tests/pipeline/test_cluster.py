@@ -22,6 +22,7 @@ from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
 from pipeline.archives.clock import SystemClock
 from pipeline.archives.pace import Budget, Halt, Pace
+from pipeline.cluster import submitting
 from pipeline.cluster.claims import ClaimedHosts, Claims
 from pipeline.cluster.ledger import SharedBooks
 from pipeline.cluster.queue import FETCH, Batch, job_of, lasts, make_tables, queue_of
@@ -35,6 +36,7 @@ from pipeline.web.client import build_client
 from pipeline.web.fetcher import Fetcher
 from pipeline.web.manner import OWN
 
+pytestmark = pytest.mark.timeout(120)
 HERE = FetchSettings(spacing_ms=0, allow_private=(ip_network("127.0.0.0/8"),))
 
 
@@ -65,7 +67,7 @@ async def worker(address: str, settings: FetchSettings = HERE, **options: Any) -
                     fetch_job_polling_interval=0.2, **options,
                 )
             )  # fmt: skip
-            while not database.rows("SELECT 1 FROM procrastinate_workers"):
+            while not running.done() and not database.rows("SELECT 1 FROM procrastinate_workers"):
                 await asyncio.sleep(0.02)
             try:
                 yield work
@@ -202,8 +204,9 @@ async def test_jobs_of_a_batch_that_has_ended_are_let_go(address: str) -> None:
 async def test_a_batch_whose_workers_die_does_the_rest_itself(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    living = iter([1, 1, 0])
-    monkeypatch.setattr(Batch, "workers", lambda _: next(living))
+    living = iter([1, 1])
+    monkeypatch.setattr(Batch, "workers", lambda _: next(living, 0))
+    monkeypatch.setattr(submitting, "PATIENCE_S", 0.1)
     with LittleWeb() as web:
         urls = [web.url(f"/page{n}") for n in range(5)]
         assert {capture.url for capture in await fetched(address, urls)} == set(urls)
