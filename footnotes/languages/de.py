@@ -53,6 +53,7 @@ GERMAN = Language(
         "literatur- und quellenverzeichnis"
         " | literatur | literaturverzeichnis | quellen | quellenverzeichnis | literaturangaben | bibliographie"
         " | bibliografie | referenzen | quellen und literatur | quellen- und literaturverzeichnis"
+        " | weiterführende literatur | ausgewählte literatur | auswahlbibliographie | auswahlbibliografie"
         " | literaturliste | literaturhinweise | literaturnachweise | literaturnachweis"
         " | literatur und quellen | quellenangaben | quellennachweis | quellennachweise | quellenliste"
         " | quellenangabe | referenzliste | zitierte literatur | verwendete literatur | zitierte werke"

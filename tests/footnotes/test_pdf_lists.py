@@ -442,3 +442,14 @@ def test_bullets_begin_entries_and_are_none_of_their_words(bullet: str) -> None:
     lines = _lines_of([(f"{bullet} {first}", second) for first, second in entries], 280)
     document = printed([[*running_text(60, 12), (50, 250, 12, "B", "References"), *lines]])
     assert [note.text for note in document.notes] == [" ".join(entry) for entry in entries]
+
+
+def test_notes_of_a_chapter_go_on_with_the_numbers_of_their_book() -> None:
+    """Under its heading a list may begin with any number, if it counts from there."""
+    lines: list[Line] = [
+        (50, 280 + 14 * place, 9, "", f"{57 + place}. Berg, Mills, p. {place}7.") for place in range(6)
+    ]
+    document = printed([[*running_text(60, 12), (50, 250, 12, "B", "Notes"), *lines]])
+    assert [(note.label, note.text) for note in document.notes] == [
+        (str(57 + place), f"Berg, Mills, p. {place}7.") for place in range(6)
+    ]

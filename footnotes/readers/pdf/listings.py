@@ -219,7 +219,12 @@ def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
     """Tell whether a first label, or the one behind the last of the list before, stands within the next lines."""
     first = lines[start : start + _FIRST_LINES]
     near = [one for one in first if one.line.size > (1 - _OTHER_SIZE) * first[0].line.size]
-    return any((label := label_of(one.line)) is not None and label.number in (1, last + 1) for one in near)
+    if any((label := label_of(one.line)) is not None and label.number in (1, last + 1) for one in near):
+        return True
+    # A chapter that was taken out of its book goes on with the numbers of the book.
+    labels = [label_of(one.line) for one in lines[start : start + _SECTION]]
+    numbers = [label.number for label in labels if label is not None and label.number and not label.is_cell]
+    return bool(first) and label_of(first[0].line) is not None and is_dense(numbers, _FEWEST_EVIDENT)
 
 
 def _numbered(lines: Sequence[Placed], *, is_references: bool) -> Listing | None:
