@@ -203,8 +203,7 @@ class GlyphReader:
     def style(self, word: Word) -> tuple[bool, bool]:
         """Tell whether a word is set in italics, and whether in bold."""
         size = self._pdfium.FPDFText_GetFontInfo(self._text, word.place, self._name, 128, self._flags)
-        name = self._name.raw[: min(size, 128)]
-        return bool(self._flags.value & _ITALIC_FLAG or _ITALIC_NAME.search(name)), bool(_BOLD_NAME.search(name))
+        return _style_of(self._name.raw[: min(size, 128)], self._flags.value)
 
     def _scaled(self, index: int, size: float, height: float) -> float:
         # The matrix is asked for once per font: size and height of the box tell fonts apart.
@@ -225,6 +224,11 @@ class GlyphReader:
         if self._turns == 2:
             return self._width - box.right, self._width - box.left, self._height - y
         return self._width - box.top, self._width - box.bottom, x
+
+
+@lru_cache(_MOST_KNOWN)
+def _style_of(name: bytes, flags: int) -> tuple[bool, bool]:
+    return bool(flags & _ITALIC_FLAG or _ITALIC_NAME.search(name)), bool(_BOLD_NAME.search(name))
 
 
 @lru_cache(_MOST_KNOWN)

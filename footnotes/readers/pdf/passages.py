@@ -129,7 +129,8 @@ class _Passage:
         if _STOP.match(following.line.text, following.start):
             self._raw = bare
             return
-        url = OPEN_URL.search(bare, max(0, len(bare) - 4000))
+        # A URL holds no white space: it is looked for behind the last.
+        url = OPEN_URL.search(bare, max(bare.rfind(" "), bare.rfind("\n"), len(bare) - 4000, 0))
         joint = self._joint(url[0], piece, following) if url else None
         if joint is not None and joint.goes_on and url:
             self._raw = bare[: url.start()] + joint.url
