@@ -37,6 +37,8 @@ from pipeline.isolation.pool import WorkerPool
 MOST_SECONDS = 5.0
 """Of computing for one input; the longest have 100 KB."""
 ROUND = 50
+_OUT_OF_MEMORY = 9
+"""How a process ends that has none left: what it goes on with is in pieces, and the program's workers end as well."""
 
 
 def fuzz(name: str, seconds: float, first_seed: int, last: Path) -> int:
@@ -58,6 +60,8 @@ def fuzz(name: str, seconds: float, first_seed: int, last: Path) -> int:
                 target.check(value)
         except Tired:
             raise AssertionError(f"over {MOST_SECONDS} s") from None
+        except MemoryError:
+            os._exit(_OUT_OF_MEMORY)
         # C code is not interrupted.
         assert time.process_time() - began < MOST_SECONDS, "slow"
 
@@ -84,6 +88,8 @@ def child(names: Sequence[str], seconds: float, first_seed: int, last: Path) -> 
         print(f"target {name}", flush=True)
         try:
             tried = fuzz(name, seconds, first_seed, last)
+        except MemoryError:
+            os._exit(_OUT_OF_MEMORY)
         except (Exception, ExceptionGroup) as error:
             print(f"finding {type(error).__name__}: {str(error)[:300]} at {_place(error)}")
             print("\n".join(getattr(error, "__notes__", ()))[:1200])
