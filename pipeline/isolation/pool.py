@@ -20,8 +20,9 @@ _LONGEST_ANSWER = 128 << 20
 _PATIENCE = 8
 """The kernel counts a worker's computing; the clock only ends one that waits for ever. On a busy machine a second of
 computing has taken six (measured), and a document must not be refused for that."""
-_WORTH_S = 2.0
-"""Seconds of work after which one worker more is started: what starting one costs. Thirty notes are read by one."""
+_WORTH_S = 4.0
+"""Seconds of work, starts left out, after which one worker more is started; to start one costs two. Thirty notes, and a
+hundred real pages, are read by one."""
 _GRACE = 5
 """Seconds beside twice the computing time that an answer may take: for the start, and for a machine that is busy."""
 
@@ -55,13 +56,13 @@ class WorkerPool:
         """What a worker answers, or how it ended over the question."""
         loop = asyncio.get_running_loop()
         async with self._slots:
-            began = loop.time()
-            patience = loop.call_later(_WORTH_S, self._allow_another)
+            began, is_start = loop.time(), not self._idle
+            patience = loop.call_later(2 * _WORTH_S, self._allow_another)
             try:
                 return await self._asked(question)
             finally:
                 patience.cancel()
-                self._work_s += loop.time() - began
+                self._work_s += 0.0 if is_start else loop.time() - began
                 if self._work_s > _WORTH_S:
                     self._allow_another()
 
