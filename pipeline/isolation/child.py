@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import queue
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from footnotes.errors import UnreadableDocument
+from pipeline.collector import spare_imports
 from pipeline.isolation.frames import Answer, Ending, Question, read_question, write_answer
 from pipeline.isolation.limits import end_with, leave_interrupts, limit_memory, limit_time, megabytes_now
 
@@ -59,17 +59,11 @@ def _answer(question: Question) -> Answer:
         return Answer(Ending.FAILED, type(error).__name__.encode())
 
 
-def _keep_imports() -> None:
-    """Let the collector look no more at what was imported: some 4 % of reading, more where pages are many."""
-    if not gc.get_freeze_count():
-        gc.freeze()
-
-
 def _read_document(question: Question) -> bytes:
     from footnotes.packing import pack_reading
     from footnotes.read import read_document
 
-    _keep_imports()
+    spare_imports()
     path, document_id, address = question.arguments
     assert path is not None
     assert document_id is not None
@@ -80,7 +74,7 @@ def _read_page(question: Question) -> bytes:
     from pipeline.text.packing import pack_page
     from pipeline.text.read import read_page
 
-    _keep_imports()
+    spare_imports()
     content_type, url = question.arguments
     assert url is not None
     return pack_page(read_page(question.body, content_type, url))
