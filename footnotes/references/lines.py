@@ -21,7 +21,8 @@ _FULL = 0.7
 """Share of the widest line that the lines of one wrapped entry fill, but for its last."""
 _SHORTEST = 40
 _ENDED = re.compile(r"(?:[.!?)\]”»\"。；;]|\d|://\S{1,2000})\s*$")
-_BREAKS_OFF = re.compile(r"(?:[,:&(–-]|\b(?:and|und|et|y|e|и|of|the|in|der|de|für|for))\s*$", re.I)
+_BREAKS_OFF = re.compile(r"(?:[,:&(–-]|\b(?:and|und|et|y|e|и|of|the|in|der|de|für|for)|(?<!\S)[^\W\d_]\.)\s*$", re.I)
+"""An initial ends no entry: the surname stands on the next line."""
 
 
 def entry_starts(lines: Sequence[str]) -> tuple[int, ...]:

@@ -257,6 +257,14 @@ def test_signs_read_their_examples(example: str, pattern: str) -> None:
         (("1. Mills of the north, 2015,", "Harbour Press.", "2. Fire, Post, 2019."), (0, 2)),
         (("Berg, P. 2015. Mills of the", "North. Harbour Press.", "Dahl, E. 2019. Fire. Post."), (0, 2)),
         (("Berg, P. 2015. Mills of the north,", "Oslo and the towns beside it. Harbour Press."), (0,)),
+        (
+            (
+                "[6] C. Bergheim, M. Lindholm, B. Dahlgren, S. Moorland, T. Wahlund, J.",
+                "Storm, M. Ekman, and H. Roe, “Light and fire in northern mills and nets,”",
+                "Optics of Mills 20, 7 (2012).",
+            ),
+            (0,),
+        ),
         (("It is known that mills turn and", "Others, E. say they do not turn."), (0,)),
     ],
 )
