@@ -201,6 +201,20 @@ async def test_connections_are_kept_and_reused(tmp_path: Path) -> None:
     assert web.connections == 1
 
 
+async def test_a_kept_connection_that_breaks_is_replaced_once(tmp_path: Path) -> None:
+    """A server may close while the next request is under way: that is no fault of the page, and no further attempt."""
+    with LittleWeb() as web:
+        web.plan("/first", Reply(body=PAGE))
+        web.plan("/second", Reply(close=True), Reply(body=PAGE))
+        web.plan("/third", Reply(close=True))
+        async with fetching(tmp_path / "workspace", quick(attempts=1)) as (fetcher, _):
+            assert (await fetcher.fetch(web.url("/first"))).status == 200
+            second = await fetcher.fetch(web.url("/second"))
+            third = await fetcher.fetch(web.url("/third"))
+    assert (second.status, second.attempts) == (200, 1)
+    assert (third.outcome, len(web.asked("/third"))) == (Outcome.RESET, 2)
+
+
 @pytest.mark.parametrize(
     ("archive", "names"),
     [
