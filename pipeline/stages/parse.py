@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
-from pathlib import Path
 
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Reading
@@ -22,8 +21,8 @@ _MEGABYTES = 560
 """That the process of a document may take; the largest that are read at all need some 400."""
 _LEAST_SECONDS, _MOST_SECONDS = 15, 240
 """Of computing, for one document."""
-_PER_MEGABYTE, _PER_MEGABYTE_OF_PDF = 15, 30
-"""Seconds more for each; a page of a PDF takes 0.05, and a few kilobytes."""
+_PER_MEGABYTE = 30
+"""Seconds more for each; a note takes 0.0025 on a busy machine, and 150 bytes, a page of a PDF 0.05."""
 _NOT_REACHED = "The run was cut short before this document was read. Run the same command again."
 
 
@@ -73,7 +72,7 @@ class DocumentReader:
         arguments = (path, identity, source.address)
         if (known := self._readings.recall(identity, arguments, data)) is not None:
             return replace(known, path=source.name)
-        seconds = _seconds_for(path, len(data))
+        seconds = _seconds_for(len(data))
         answer = await workers.ask(Question("document", arguments, seconds, data))
         if answer.ending is not Ending.DONE:
             return UnreadDocument(source.name, _why_unread(source.name, answer, seconds))
@@ -92,9 +91,8 @@ class DocumentReader:
         )
 
 
-def _seconds_for(path: str, size: int) -> int:
-    rate = _PER_MEGABYTE_OF_PDF if Path(path).suffix.lower() == ".pdf" else _PER_MEGABYTE
-    return min(_LEAST_SECONDS + rate * size // 1_000_000, _MOST_SECONDS)
+def _seconds_for(size: int) -> int:
+    return min(_LEAST_SECONDS + _PER_MEGABYTE * size // 1_000_000, _MOST_SECONDS)
 
 
 def _why_unread(name: str, answer: Answer, seconds: int) -> str:
