@@ -27,6 +27,7 @@ _FEW = 100
 """Characters on their side that are left out: a stamp in the margin."""
 _SAMPLED = 16
 """Every how many characters one is asked for its name."""
+_LAST_CODE = 0x10FFFF
 _MOST_KNOWN = 4_096
 """Characters that are looked up once."""
 _FIRST_RTL = 0x590
@@ -123,7 +124,9 @@ class GlyphReader:
             code = unicode_of(text, index)
             if index % _SAMPLED == 0:
                 self._asked += 1
-                self._unnamed += self._pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
+                # Some fonts without a map number their letters as everybody does: what they hold can be read.
+                is_odd = not chr(min(code, _LAST_CODE)).isprintable()
+                self._unnamed += is_odd and self._pdfium.FPDFText_HasUnicodeMapError(text, index) == 1
             read = _READ.get(code)
             if code == _TATWEEL or (has_rtl and code < _FIRST_PRINTED and read is None):
                 box_of(text, index, box_ref)

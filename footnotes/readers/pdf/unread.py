@@ -11,8 +11,8 @@ from footnotes.readers.pdf.sheets import Sheet
 _FEW_GLYPHS = 20
 """Characters on a page of a scan: stamps and page numbers."""
 _MOST_RANGES = 12
-_NAMELESS, _ALL_NAMELESS = 0.04, 0.8
-"""Part of the characters of a page of which no font says what they are, and of a document that cannot be read."""
+_NAMELESS, _ALL_NAMELESS = 0.04, 0.4
+"""Part of the characters of a page of which no font says what they are; and where that is so of every page."""
 
 
 def refuse_unreadable(sheets: Sequence[Sheet]) -> None:
@@ -28,7 +28,8 @@ def refuse_unreadable(sheets: Sequence[Sheet]) -> None:
         if any(sheet.has_picture for sheet in sheets):
             raise UnreadableDocument("It is a scan without text; run OCR on it first.")
         raise UnreadableDocument("Its pages hold no text. If its letters are drawn as shapes, run OCR on it first.")
-    if sum(sheet.nameless * sheet.glyphs for sheet in sheets) > _ALL_NAMELESS * glyphs:
+    # Plots are drawn with thousands of signs: one page of them says nothing of the others.
+    if all(sheet.nameless > _ALL_NAMELESS for sheet in sheets if sheet.glyphs >= _FEW_GLYPHS):
         raise UnreadableDocument("Its fonts do not say which letters they hold. Print it anew, or run OCR on it.")
 
 
