@@ -28,6 +28,8 @@ _FEW = 100
 _SAMPLED = 16
 """Every how many characters one is asked for its name."""
 _LAST_CODE = 0x10FFFF
+_MEANINGLESS = ("Cc", "Co", "Cn")
+"""Characters that stand for nothing outside their font: controls, those for private use, those that are none."""
 _MOST_KNOWN = 4_096
 """Characters that are looked up once."""
 _FIRST_RTL = 0x590
@@ -160,6 +162,8 @@ class GlyphReader:
                 continue
             self._read += 1
             character = read or _character(code)
+            if not character:
+                continue
             is_rtl = code >= _FIRST_RTL and _is_rtl(code)
             if is_rtl and word.is_rtl and (left, right) == (word.left, word.last_right):
                 # Lam and alef are one glyph: its letters come in the order in which they are read.
@@ -243,6 +247,8 @@ def _is_rtl(code: int) -> bool:
 def _character(code: int) -> str:
     if any(code in forms for forms in _FORMS):
         return unicodedata.normalize("NFKC", chr(code))
+    if code <= _LAST_CODE and unicodedata.category(chr(code)) in _MEANINGLESS:
+        return ""
     return "\ufffd" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
 

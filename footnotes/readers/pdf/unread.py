@@ -23,14 +23,16 @@ def refuse_unreadable(sheets: Sequence[Sheet]) -> None:
     """
     if not sheets:
         raise UnreadableDocument("It holds no page that can be read. Export it anew.")
-    glyphs = sum(sheet.glyphs for sheet in sheets)
-    if glyphs < _FEW_GLYPHS:
+    # Pictures are drawn with thousands of nameless signs, too, beside words that can be read.
+    text = "".join(line.text for sheet in sheets for region in sheet.regions for line in region.lines)
+    is_worded = 2 * sum(map(str.isalpha, text)) >= len(text) >= _FEW_GLYPHS
+    nameless = [sheet.nameless for sheet in sheets if sheet.nameless or sheet.glyphs]
+    if not is_worded and nameless and min(nameless) > _ALL_NAMELESS:
+        raise UnreadableDocument("Its fonts do not say which letters they hold. Print it anew, or run OCR on it.")
+    if sum(sheet.glyphs for sheet in sheets) < _FEW_GLYPHS:
         if any(sheet.has_picture for sheet in sheets):
             raise UnreadableDocument("It is a scan without text; run OCR on it first.")
         raise UnreadableDocument("Its pages hold no text. If its letters are drawn as shapes, run OCR on it first.")
-    # Plots are drawn with thousands of signs: one page of them says nothing of the others.
-    if all(sheet.nameless > _ALL_NAMELESS for sheet in sheets if sheet.glyphs >= _FEW_GLYPHS):
-        raise UnreadableDocument("Its fonts do not say which letters they hold. Print it anew, or run OCR on it.")
 
 
 def told_of(sheets: Sequence[Sheet], count: int) -> Iterator[str]:
@@ -46,7 +48,7 @@ def told_of(sheets: Sequence[Sheet], count: int) -> Iterator[str]:
             f"{_pages(pictures)} of {count} {'is a picture' if len(pictures) == 1 else 'are pictures'} without text, "
             "and what stands there was not read. If it is a scan with notes on it, run OCR on it first."
         )
-    nameless = [sheet.number for sheet in sheets if sheet.glyphs >= _FEW_GLYPHS and sheet.nameless > _NAMELESS]
+    nameless = [sheet.number for sheet in sheets if sheet.nameless > _NAMELESS]
     if nameless:
         yield (
             f"{_pages(nameless)} of {count}: a font does not say which letters it holds, and words in it were not "
