@@ -17,6 +17,8 @@ from fakes.postgres import Server
 
 pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed: several machines are NOT tested")
 
+from procrastinate.worker import Worker
+
 from cache.model import Capture, Outcome, Purpose
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
@@ -53,7 +55,7 @@ class NoReader:
 
 @asynccontextmanager
 async def worker(address: str, settings: FetchSettings = HERE, **options: Any) -> AsyncIterator[Work]:
-    """A worker of this process; ended as if it had been killed: nothing is told to anybody."""
+    """A worker of this process, which takes jobs while the context is open."""
     database, claimed = PostgresDatabase(address), PostgresDatabase(address)
     app = queue_of(address)
     with Workspace.open(address, software="footproof/test") as workspace:
@@ -61,18 +63,18 @@ async def worker(address: str, settings: FetchSettings = HERE, **options: Any) -
             await make_tables(app, database)
             work = Work(database, workspace, client, NoReader(), Claims(claimed), settings)
             app.task(name=FETCH, queue=FETCH)(work.fetch)
-            running = asyncio.create_task(
-                app.run_worker_async(
-                    queues=[FETCH], concurrency=4, delete_jobs="successful", install_signal_handlers=False,
-                    fetch_job_polling_interval=0.2, **options,
-                )
+            taker = Worker(
+                app, [FETCH], concurrency=4, delete_jobs="successful", install_signal_handlers=False,
+                fetch_job_polling_interval=0.2, **options,
             )  # fmt: skip
+            running = asyncio.create_task(taker.run())
             while not running.done() and not database.rows("SELECT 1 FROM procrastinate_workers"):
                 await asyncio.sleep(0.02)
             try:
                 yield work
             finally:
-                running.cancel()
+                # Cancelled, it has been seen to wait for ever.
+                taker.stop()
                 await asyncio.gather(running, return_exceptions=True)
     claimed.close()
     database.close()
