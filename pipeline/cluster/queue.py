@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -102,15 +103,18 @@ def queue_of(address: str) -> App:
 
 
 async def make_tables(app: App, database: PostgresDatabase) -> None:
-    """Make the tables of the queue where they are missing."""
-    database.rows("SELECT pg_advisory_lock(?, 0)", (_MAKING,))
+    """Make the tables of the queue where they are missing.
+
+    In a thread: a table is waited for until transactions end, and those of procrastinate end on the event loop.
+    """
+    await asyncio.to_thread(database.rows, "SELECT pg_advisory_lock(?, 0)", (_MAKING,))
     try:
-        if not database.rows("SELECT to_regclass('procrastinate_jobs') IS NOT NULL")[0][0]:
+        if not (await asyncio.to_thread(database.rows, "SELECT to_regclass('procrastinate_jobs') IS NOT NULL"))[0][0]:
             await app.schema_manager.apply_schema_async()
         for statement in _TABLES.split(";")[:-1]:
-            database.rows(statement)
+            await asyncio.to_thread(database.rows, statement)
     finally:
-        database.rows("SELECT pg_advisory_unlock(?, 0)", (_MAKING,))
+        await asyncio.to_thread(database.rows, "SELECT pg_advisory_unlock(?, 0)", (_MAKING,))
 
 
 def job_of(host: str, arguments: dict[str, Any]) -> Job:

@@ -221,5 +221,5 @@ async def opened_queue(
                 limits, Submitter(app, batch, claims, settings, judged_well), SharedBooks(claimed, SystemClock())
             )
         finally:
-            batch.close()
+            await asyncio.to_thread(batch.close)
             claimed.close()

@@ -73,7 +73,6 @@ async def worker(address: str, settings: FetchSettings = HERE, **options: Any) -
             try:
                 yield work
             finally:
-                # Cancelled, it has been seen to wait for ever.
                 taker.stop()
                 await asyncio.gather(running, return_exceptions=True)
     claimed.close()
@@ -156,7 +155,9 @@ async def test_jobs_of_a_dead_worker_are_taken_back_and_nothing_is_asked_for_twi
                         await Fetcher(client, workspace, HERE).fetch(url)
                 # While it counts as living, nobody else asks the host.
                 assert await app.job_manager.fetch_job(queues=None, worker_id=dead) is None
-                database.rows("UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'")
+                await asyncio.to_thread(
+                    database.rows, "UPDATE procrastinate_workers SET last_heartbeat = now() - interval '1 hour'"
+                )
                 for stalled in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=16):
                     await app.job_manager.retry_job(stalled)
                 async with worker(address):
@@ -179,7 +180,7 @@ async def test_a_job_that_two_workers_have_is_done_once(address: str) -> None:
             arguments = Round(batch.number, 0, Purpose.CITED, OWN, HERE).arguments(1, urls, [])
             await asyncio.gather(one.fetch(**arguments), two.fetch(**arguments))
             assert len(batch.finished()) == 1
-            batch.close()
+            await asyncio.to_thread(batch.close)
         assert Counter(request.target for request in web.requests) == {f"/page{n}": 1 for n in range(6)}
 
 
