@@ -1,7 +1,8 @@
 """Revisit records (ISO 28500:2017, 6.7): what was sent before is not kept a second time.
 
-Two profiles are written: *identical payload digest*, where a server sent the same bytes again, and *server not
-modified*, where it answered ``304``. Both point at the response that holds the body, by address, date and record.
+Two profiles are written: *identical payload digest*, where the same bytes came again, from the page or from an archive
+that holds them, and *server not modified*, where a server answered ``304``. Both point at the response that holds the
+body, by address, date and record.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def revisit_of(exchange: Exchange, earlier: Record | None, opened: Opened) -> Re
 
     Args:
         exchange: as it came.
-        earlier: the record of an earlier answer to the same request; None if there is none.
+        earlier: the record of an earlier answer, to the same request or of the same page; None if there is none.
         opened: finds records in the web archive.
     """
     if earlier is None or exchange.cut or not earlier.digest:

@@ -137,7 +137,7 @@ class Workspace:
 
         Args:
             exchange: as it went over the wire.
-            earlier: of an earlier answer to the same request: a body that it holds is not kept again.
+            earlier: of an earlier answer, to the same request or of the same page: its body is not kept again.
 
         Raises:
             WorkspaceFull: the disk is full, or files may not grow; what was there is intact.

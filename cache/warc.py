@@ -186,7 +186,7 @@ def write_exchange(
         stream: stands at the end of what was written.
         name: of the file.
         exchange: as it went over the wire.
-        earlier: of an earlier answer to the same request; its body is not written again.
+        earlier: of an earlier answer, to the same request or of the same page; its body is not written again.
         opened: finds that one.
         before: bytes of the file that are not in the stream.
 

@@ -21,11 +21,11 @@ class WebArchive(Protocol):
     """
 
     def append(self, exchange: Exchange, earlier: Record | None = None) -> Record:
-        """Keep response and request, or what stands for a response that was kept before: that of the same request.
+        """Keep response and request, or what stands for a response whose body was kept before.
 
         Args:
             exchange: as it went over the wire.
-            earlier: of an earlier answer to the same request; its body is not kept again.
+            earlier: of an earlier answer, to the same request or of the same page; its body is not kept again.
         """
 
     def read(self, record: Record) -> BinaryIO:

@@ -19,12 +19,12 @@ import msgspec
 
 from cache.coding import BodyTooLarge, decode_body
 from cache.keys import url_key
-from cache.model import Capture, Exchange, Hop, Outcome, Purpose, Snapshot
+from cache.model import Capture, Exchange, Hop, Outcome, Purpose, Record, Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
 from pipeline.archives.linkformat import Link, read_links, read_moment
 from pipeline.archives.pace import Budget
-from pipeline.archives.replay import capture_of, site_headers
+from pipeline.archives.replay import capture_of, record_of, site_headers
 from pipeline.archives.urls import capturable, join, settled, to_moment, to_stamp
 from pipeline.archives.wire import Wire, header
 
@@ -158,6 +158,7 @@ class MementoArchive:
     async def _reach(self, address: str, target: str, when: datetime) -> _Shown | NotHeld | Trouble:
         """Follow an archive from an address to a capture, and archived redirects to where they end."""
         shown: _Shown | None = None
+        cited = target
         for _ in range(_STEPS):
             asked = {"Accept-Datetime": format_datetime(when, usegmt=True)}
             answer = await self._wire.fetch(address, Budget.REPLAY, asked)
@@ -178,7 +179,8 @@ class MementoArchive:
                         continue
                     # An archived redirect to what was never archived is a capture all the same.
                     return shown if shown is not None and isinstance(onward, NotHeld) else onward
-                shown = await self._seen(answer, address, target, at, links, shown)
+                record = await asyncio.to_thread(record_of, self._workspace, answer, cited)
+                shown = await self._seen(answer, record, address, target, at, links, shown)
             goal = shown.capture.hops[-1].location
             if goal is None or len(shown.capture.hops) > _ARCHIVED_REDIRECTS:
                 return shown
@@ -222,7 +224,14 @@ class MementoArchive:
         )
 
     async def _seen(
-        self, answer: Exchange, address: str, target: str, at: datetime, links: tuple[Link, ...], before: _Shown | None
+        self,
+        answer: Exchange,
+        record: Record,
+        address: str,
+        target: str,
+        at: datetime,
+        links: tuple[Link, ...],
+        before: _Shown | None,
     ) -> _Shown:
         original = next((link.target for link in links if "original" in link.relations), target)
         location = header(answer, "location") if 300 <= answer.status < 400 else None
@@ -231,7 +240,6 @@ class MementoArchive:
         goal = join(original, _original(led)) if led else None
         if goal is not None and urlsplit(goal).scheme not in ("http", "https"):
             goal = None
-        record = await asyncio.to_thread(self._workspace.record, answer)
         hop = Hop(original, answer.status, goal, answer.ip, record)
         capture = await asyncio.to_thread(capture_of, answer, hop)
         hops = (*before.capture.hops, hop) if before else (hop,)

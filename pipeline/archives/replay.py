@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from cache.coding import BodyTooLarge, decode_body
 from cache.keys import url_key
-from cache.model import Capture, Exchange, Hop, Outcome, Purpose
+from cache.model import Capture, Exchange, Hop, Outcome, Purpose, Record, SaveJob
 from cache.store import Workspace
 from pipeline.archives.base import Cause, Memento, NotHeld, Trouble
 from pipeline.archives.pace import Budget
@@ -57,7 +57,12 @@ class Replay:
 
     async def fresh(self, stamp: str, url: str) -> Memento | NotHeld | Trouble:
         """The same, asked again whatever was known: for a capture that was made just now."""
-        return await self._fetch(raw_memento(self._origin, stamp, url), url)
+        return await self._fetch(raw_memento(self._origin, stamp, url), url, url)
+
+    async def made(self, job: SaveJob) -> Memento | NotHeld | Trouble:
+        """What the address of a capture shows that was made here: that one or, while it is new, another."""
+        stamp, url = job.timestamp or "", job.original or job.url
+        return self.held(stamp, url) or await self._fetch(raw_memento(self._origin, stamp, url), url, job.url)
 
     def _known_missing(self, url: str) -> bool:
         known = self._workspace.recall(_FACT, url_key(url))
@@ -65,11 +70,11 @@ class Replay:
             self._wire.offline or self._wire.lifetimes.counts(url, known[0], self._wire.clock.now())
         )
 
-    async def _fetch(self, address: str, url: str) -> Memento | NotHeld | Trouble:
+    async def _fetch(self, address: str, url: str, cited: str) -> Memento | NotHeld | Trouble:
         shown: Capture | None = None
         target = address
         for _ in range(_STEPS):
-            step = await self._step(target, address)
+            step = await self._step(target, address, cited)
             if isinstance(step, Trouble):
                 return step
             if isinstance(step, NotHeld):
@@ -87,7 +92,7 @@ class Replay:
             target = onward
         return _astray()
 
-    async def _step(self, target: str, asked: str) -> Capture | str | NotHeld | Trouble:
+    async def _step(self, target: str, asked: str, cited: str) -> Capture | str | NotHeld | Trouble:
         """One exchange: a memento, the address that the archive leads on to, or why there is neither."""
         if target != asked and (held := self._workspace.latest(target, Purpose.MEMENTO)) is not None:
             return held
@@ -96,7 +101,7 @@ class Replay:
             return answer
         with closing(answer.body):
             if header(answer, "memento-datetime") is not None:
-                return await asyncio.to_thread(self._read, target, answer)
+                return await asyncio.to_thread(self._read, target, answer, cited)
             location = header(answer, "location")
             if not location or not 300 <= answer.status < 400:
                 return self._refusal(answer)
@@ -104,8 +109,8 @@ class Replay:
             nearest = join(target, location)
             return nearest if nearest and nearest.startswith(f"{self._origin}/web/") else _astray()
 
-    def _read(self, target: str, answer: Exchange) -> Capture:
-        record = self._workspace.record(answer)
+    def _read(self, target: str, answer: Exchange, cited: str) -> Capture:
+        record = record_of(self._workspace, answer, cited)
         location = header(answer, "location")
         onward = self._onward(target, location) if location and 300 <= answer.status < 400 else None
         return capture_of(answer, Hop(target, answer.status, onward, answer.ip, record))
@@ -181,6 +186,22 @@ def site_headers(headers: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
     about_body = {"content-type", "content-encoding", "content-length", "transfer-encoding"}
     orig = ((k.removeprefix(prefix), v) for k, v in headers if k.startswith(prefix))
     return own + tuple((k, v) for k, v in orig if k not in about_body)
+
+
+def record_of(workspace: Workspace, answer: Exchange, cited: str) -> Record:
+    """Keep an archive's answer; of the bytes that the page itself sent us when it was last opened no second body.
+
+    Args:
+        workspace: where both are kept.
+        answer: shows a capture.
+        cited: the URL of the page, before all redirects.
+
+    Raises:
+        StoreError: it cannot be kept.
+    """
+    page = workspace.latest(cited)
+    records = [hop.record for hop in page.hops if hop.record] if page else []
+    return workspace.record(answer, records[-1] if records else None)
 
 
 def capture_of(answer: Exchange, hop: Hop) -> Capture:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
-from cache.model import Snapshot
+from cache.model import SaveJob, Snapshot
 from cache.store import Workspace
 from pipeline.archives.base import Listing, Memento, NotHeld, Trouble
 from pipeline.archives.cdx import Cdx
@@ -74,13 +74,13 @@ class Wayback:
             return NotHeld()
         return found
 
-    async def made(self, stamp: str, original: str) -> Memento | NotHeld | Trouble:
+    async def made(self, job: SaveJob) -> Memento | NotHeld | Trouble:
         """The capture that the archive said it made; ``NotHeld`` while it shows another one in its place.
 
         A new capture is not at once to be seen, and until then its address leads to an older one.
         """
-        found = self._replay.held(stamp, original) or await self._replay.fresh(stamp, original)
-        return NotHeld() if isinstance(found, Memento) and found.timestamp != stamp else found
+        found = await self._replay.made(job)
+        return NotHeld() if isinstance(found, Memento) and found.timestamp != job.timestamp else found
 
     def can_look_at_once(self) -> bool:
         """Whether a replay would not have to wait: for looks that are good to have and nothing hangs on."""

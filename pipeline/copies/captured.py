@@ -69,7 +69,7 @@ class Captured:
         job = self._workspace.job(request.work.url)
         if finding.url is not None or job is None or job.state is not JobState.SAVED or not job.timestamp:
             return finding
-        made = await self._archive.made(job.timestamp, job.original or job.url)
+        made = await self._archive.made(job)
         if not isinstance(made, Memento):
             return finding
         choice = await CopyFinder(self._archive, self._read).judge(request.work, None, made)
@@ -99,8 +99,7 @@ class Captured:
         """A capture that was asked for, as it is replayed; by the service's word where it cannot be seen yet."""
         if not self._archive.can_look_at_once():
             return finding
-        stamp = job.timestamp or ""
-        made = await self._archive.made(stamp, job.original or job.url)
+        made = await self._archive.made(job)
         if isinstance(made, NotHeld):
             return replace(finding, detail="The archive has made the capture and does not show it yet.")
         if not isinstance(made, Memento):
@@ -110,7 +109,7 @@ class Captured:
             return replace(finding, local=made.local)
         choice = await CopyFinder(self._archive, self._read).judge(request.work, request.live, made)
         if choice.copy is None:
-            return spoilt(wanted, stamp, choice.rejected)
+            return spoilt(wanted, job.timestamp or "", choice.rejected)
         return replace(finding, title_check=choice.copy.verdict.title_check, local=made.local)
 
     async def _shows(self, made: Memento, live: Page | None) -> bool:

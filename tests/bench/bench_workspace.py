@@ -2,9 +2,9 @@
 
     python tests/bench/bench_workspace.py [FOLDER OF .html FILES]
 
-Each page is recorded as sites send it (packed), read and remembered, as a run does; a copy from an archive weighs the
-same again. Without a folder the pages are made up. A week is one check of each page, answered with the same bytes, or
-with ``304``.
+Each page is recorded as sites send it (packed), read and remembered, as a run does; then its copy in an archive, with
+the same bytes or with others. Without a folder the pages are made up. A week is one check of each page, answered with
+the same bytes, or with ``304``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 
 from cache.model import Capture, Check, Exchange, Hop, Outcome, Purpose, RunRecord
 from cache.store import Workspace
+from pipeline.archives.replay import capture_of, record_of
 from pipeline.text.packing import EXTRACTOR_VERSION, pack_page
 from pipeline.text.read import read_page
 
@@ -52,7 +53,7 @@ def check(workspace: Workspace, week: int, pages: Sequence[bytes], *, confirmed:
     """One audit of all pages."""
     at, checks = MONDAY + timedelta(weeks=week), []
     for number, body in enumerate(pages):
-        url = f"https://site{number}.example/archive/2019/03/a-page-with-a-name-{number}.html"
+        url = _address(number)
         before, sent = workspace.latest(url), gzip.compress(body, mtime=0)
         earlier = before.hops[0].record if before else None
         exchange = Exchange(
@@ -81,6 +82,25 @@ def check(workspace: Workspace, week: int, pages: Sequence[bytes], *, confirmed:
     workspace.log_run(RunRecord("audit", at, at, 10, len(pages), {"ok": len(pages)}), checks)
 
 
+def copy(workspace: Workspace, pages: Sequence[bytes], *, stamp: str) -> None:
+    """The archive's capture of each page."""
+    for number, body in enumerate(pages):
+        url, sent = _address(number), gzip.compress(body, mtime=0)
+        replay = f"https://web.archive.example/web/{stamp}id_/{url}"
+        headers = (*HEADERS, *((f"x-archive-orig-{name}", value) for name, value in HEADERS))
+        answer = Exchange(replay, MONDAY, (), 200, "OK", headers, io.BytesIO(sent), len(sent))
+        hop = Hop(replay, 200, ip="192.0.2.9", record=record_of(workspace, answer, url))
+        workspace.keep(capture_of(answer, hop), Purpose.MEMENTO)
+
+
+def _address(number: int) -> str:
+    return f"https://site{number}.example/archive/2019/03/a-page-with-a-name-{number}.html"
+
+
+def _weight(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print a line for each kind of week."""
     pages = bodies(arguments)
@@ -89,12 +109,18 @@ def main(arguments: Sequence[str]) -> None:
         for week, confirmed in enumerate((False, False, False, True, True)):
             with Workspace.open(Path(name), software="footproof/bench") as workspace:
                 check(workspace, week, pages, confirmed=confirmed)
-            sizes.append(sum(file.stat().st_size for file in Path(name).rglob("*") if file.is_file()))
+            sizes.append(_weight(Path(name)))
+        for stamp, shown in (("20260302", pages), ("20190302", [body + b"<p>Older." for body in pages])):
+            with Workspace.open(Path(name), software="footproof/bench") as workspace:
+                copy(workspace, shown, stamp=stamp)
+            sizes.append(_weight(Path(name)))
     a_thousand = 1_000 / len(pages) / 1e6
     print(f"{len(pages)} pages of {sum(map(len, pages)) / len(pages) / 1024:.0f} KiB; MB for 1,000 URLs:")
     print(f"  the first week {sizes[0] * a_thousand:.1f}")
     print(f"  a week of the same bytes {(sizes[2] - sizes[0]) / 2 * a_thousand:.2f}")
     print(f"  a week of 304 {(sizes[4] - sizes[2]) / 2 * a_thousand:.2f}")
+    print(f"  copies with the same bytes {(sizes[5] - sizes[4]) * a_thousand:.2f}")
+    print(f"  copies with other bytes {(sizes[6] - sizes[5]) * a_thousand:.2f}")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import random
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -95,3 +96,23 @@ def test_a_damaged_archive_is_left_alone(tmp_path: Path) -> None:
         file.write_bytes(damaged)
         workspace.prune(NOW)
         assert file.read_bytes() == damaged
+
+
+def test_a_copy_keeps_the_body_that_it_shares(place: Path | str) -> None:
+    """The page has long changed and its capture goes; what the archive showed of it is still to be read."""
+    with Workspace.open(place, software="footproof/test") as workspace:
+        bodies = [_keep(workspace, week) for week in range(2)]
+        page = workspace.latest(URL)
+        assert page is not None
+        memento = f"https://archive.example/web/{URL}"
+        sent = io.BytesIO(bodies[1])
+        exchange = Exchange(memento, NOW, (), 200, "OK", page.headers, sent, len(bodies[1]))
+        record = workspace.record(exchange, page.hops[0].record)
+        assert record.revisits == page.hops[0].record
+        workspace.keep(replace(page, url=memento, hops=(Hop(memento, 200, record=record),)), Purpose.MEMENTO)
+        bodies += [_keep(workspace, week) for week in range(2, 6)]
+        assert workspace.prune(NOW) > 4_000 * 2
+        copy = workspace.latest(memento, Purpose.MEMENTO)
+        assert copy is not None
+        assert workspace.body(copy) == bodies[1]
+        assert _bodies(workspace) == [bodies[0], bodies[5]]

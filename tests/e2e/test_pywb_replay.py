@@ -99,7 +99,7 @@ def test_pywb_replays_every_page(tools: Path, package: Path, tmp_path: Path, way
 
 
 def test_pywb_replays_what_was_kept_once(tools: Path, tmp_path: Path) -> None:
-    """At the moment of each revisit, of both profiles, the body comes back that was sent at first."""
+    """At the moment of each revisit, of both profiles, the body comes back that was sent at first; of a copy, too."""
     sent, ws = archived.NEW, tmp_path / "ws"
     moments = [archived.NOON + timedelta(days=day) for day in range(3)]
     with Workspace.open(ws, software=archived.SOFTWARE) as workspace:
@@ -112,13 +112,15 @@ def test_pywb_replays_what_was_kept_once(tools: Path, tmp_path: Path) -> None:
             response_headers=(("ETag", '"v1"'),),
         )
         assert (again.revisits, workspace.record(asked, again).revisits) == (record, record)
+        replay = replace(sent, url=f"https://archive.example/web/2026id_/{sent.url}")
+        assert workspace.record(archived.exchange_of(replay, moments[2]), again).revisits == record
     subprocess.run([tools / "wb-manager", "init", "cites"], cwd=tmp_path, check=True)
     files = [*map(str, (ws / "warc").iterdir())]
     subprocess.run([tools / "warcio", "check", *files], check=True)
     subprocess.run([tools / "wb-manager", "add", "cites", *files], cwd=tmp_path, check=True)
     with other_tools.pywb(tools, tmp_path) as address:
-        for moment in moments:
-            status, headers, body = _get(f"{address}/cites/{moment:%Y%m%d%H%M%S}id_/{sent.url}")
+        for moment, url in (*((moment, sent.url) for moment in moments), (moments[2], replay.url)):
+            status, headers, body = _get(f"{address}/cites/{moment:%Y%m%d%H%M%S}id_/{url}")
             assert (status, body) == (200, sent.raw)
             assert headers["Memento-Datetime"] == f"{moment:%a, %d %b %Y %H:%M:%S} GMT"
     theirs = subprocess.run([tools / "cdxj-indexer", "-s", *files], check=True, capture_output=True, text=True).stdout

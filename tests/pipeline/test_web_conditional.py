@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from fakes.fetching import fetching
+from fakes.kept import SAME, SENT, kept_records
 from fakes.little_web import Authority, LittleWeb, Reply, Request, redirect
-from warcio.archiveiterator import ArchiveIterator
 
 from cache.model import Capture, Outcome, Purpose
 from pipeline.web.manner import as_reader
@@ -45,21 +45,7 @@ async def _twice(folder: Path, web: LittleWeb, path: str = "/weir", *, well: boo
         return first, second
 
 
-def _records(folder: Path) -> list[tuple[str, str]]:
-    """Type and profile of everything in the web archive but requests."""
-    found = []
-    for file in sorted((folder / "warc").iterdir()):
-        with file.open("rb") as stream:
-            for record in ArchiveIterator(stream, check_digests="raise"):
-                record.content_stream().read()
-                profile = record.rec_headers.get_header("WARC-Profile") or ""
-                found.append((record.rec_type, profile.rpartition("/")[2]))
-    return [one for one in found if one[0] not in ("warcinfo", "request")]
-
-
-SAME = ("revisit", "identical-payload-digest")
 NOT_MODIFIED = ("revisit", "server-not-modified")
-SENT = ("response", "")
 
 
 @pytest.mark.parametrize(
@@ -83,7 +69,7 @@ async def test_what_has_not_changed_is_answered_from_the_workspace(
     assert (second.body_sha256, second.sent_at) == (first.body_sha256, first.checked_at)
     assert second.unchanged_since == first.checked_at
     assert asked.items() <= web.requests[1].headers.items()
-    assert _records(tmp_path) == [SENT, NOT_MODIFIED]
+    assert kept_records(tmp_path) == [SENT, NOT_MODIFIED]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +88,7 @@ async def test_what_tells_no_version_is_sent_again(web: LittleWeb, tmp_path: Pat
     first, second = await _twice(tmp_path, web)
     assert not {"if-none-match", "if-modified-since"} & web.requests[1].headers.keys()
     assert (second.sent_at, second.unchanged_since) == (None, first.checked_at)
-    assert _records(tmp_path) == [SENT, SAME]
+    assert kept_records(tmp_path) == [SENT, SAME]
 
 
 @pytest.mark.parametrize(
@@ -123,7 +109,7 @@ async def test_what_may_be_owed_to_the_condition_is_asked_without_it(
     _, capture = await _twice(tmp_path, web)
     assert (capture.status, capture.body_length, capture.sent_at) == (200, len(OTHER), None)
     assert [("if-none-match" in request.headers) for request in web.requests] == [False, True, False]
-    assert _records(tmp_path) == [SENT, SENT, SENT]
+    assert kept_records(tmp_path) == [SENT, SENT, SENT]
 
 
 async def test_a_page_that_was_not_the_cited_thing_is_never_confirmed(web: LittleWeb, tmp_path: Path) -> None:
