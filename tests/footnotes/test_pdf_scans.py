@@ -57,3 +57,15 @@ def test_a_list_goes_on_in_another_size_on_the_next_page() -> None:
     ]
     after = [(50.0, 290.0, 12.0, "", "The author"), *running_text(310, 10)]
     assert _texts([first, [*second, *after]]) == [f"Berg, Mills, p. {number}7." for number in range(1, 14)]
+
+
+@pytest.mark.parametrize("size", [9, 9.9])
+def test_a_list_of_what_the_publisher_has_printed_is_no_part_of_the_references(size: float) -> None:
+    """On the next page, in a type of its own, another list begins again with A; the references themselves go on."""
+    names = ("Abel", "Berg", "Dahl", "Falk", "Lind", "Moe", "Nord", "Quist", "Storm", "Tveit")
+    entries = [f"{name}, Eva (20{10 + place}): Mills. Oslo: Fjord." for place, name in enumerate(names)]
+    first = [*running_text(60, 12), (50.0, 250.0, 11.0, "B", "References")]
+    first += [(50, 280 + 18 * place, 9, "", entry) for place, entry in enumerate(entries[:7])]
+    rest = entries[7:] if size == 9 else [entry.replace("Mills", "Series") for entry in entries]
+    second: list[Line] = [(50, 60 + 18 * place, size, "", entry) for place, entry in enumerate(rest)]
+    assert _texts([first, second]) == (entries if size == 9 else entries[:7])

@@ -41,6 +41,8 @@ _NOTED, _RESCALED = 0.03, 0.2
 """Parts by which recognition tells one type larger or smaller on another page."""
 _FOLLOWED = 0.25
 """Part by which the size of a list follows that of its last line, where recognition tells it."""
+_KEY = 3
+"""Letters that tell the place in the alphabet."""
 _SET_OFF = 1.12
 """White space above a heading, in parts of the usual distance of lines."""
 _MOST_HEADING_LINES = 3
@@ -100,8 +102,9 @@ def _behind_notes(lines: Sequence[Placed], place: int, body: float) -> int:
     """Place of the first line behind the notes that stand right below a heading, at the foot of its column."""
     end = next((at for at in range(place + 1, len(lines)) if not _is_below(lines[at], lines[place])), len(lines))
     notes = lines[place + 1 : end]
-    are_notes = len(notes) <= _MOST_BELOW and all(one.line.size <= (1 - _OTHER_SIZE) * body for one in notes)
-    return end if are_notes else place + 1
+    if not 0 < len(notes) <= _MOST_BELOW or label_of(notes[0].line) is None:
+        return place + 1
+    return end if all(one.line.size <= (1 - _OTHER_SIZE) * body for one in notes) else place + 1
 
 
 def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: Sequence[Label]) -> Listing | None:
@@ -270,6 +273,11 @@ def _without_rest(lines: Sequence[Placed], starts: Sequence[int]) -> int:
     return len(lines)
 
 
+def _keys(lines: Sequence[Placed]) -> list[str]:
+    """The first letters of the entries, which tell their places in the alphabet."""
+    return [lines[at].line.text[:_KEY].casefold() for at in entry_starts(lines)]
+
+
 def _counting(lines: Sequence[Placed]) -> tuple[Label, ...]:
     return choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
 
@@ -336,7 +344,9 @@ class _Type:
             labels = [label.number for one in alike if (label := label_of(one.line)) is not None and not label.is_cell]
             goes_on = last + 1 in labels[:_FIRST_LINES]
         else:
-            goes_on = reads_as_references(alike)
+            # Publishers print lists of what else they have, in a type of its own.
+            before = _keys(kept)[-1:]
+            goes_on = reads_as_references(alike) and all(before <= [key] for key in _keys(alike)[1:_FIRST_LINES])
         return size if goes_on else self._size
 
     def _behind_foot(self, lines: Sequence[Placed], place: int) -> int | None:
