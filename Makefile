@@ -18,7 +18,7 @@ demo: .venv/installed
 test: lint types imports tests
 
 fast: lint imports .venv/installed-dev
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) -m "not slow" $(T)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal -m "not slow" $(T)
 
 lint: .venv/installed-dev
 	$(BIN)/ruff format --check .
@@ -32,11 +32,11 @@ imports: .venv/installed-dev
 
 tests: .venv/installed-dev
 	@$(if $(BROWSER),,echo "No Chromium found: the tests of the report in a browser are skipped.")
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) $(T)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal $(T)
 
 # Which lines no test runs; it takes twice the time of the tests.
 coverage: .venv/installed-dev
-	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --cov --cov-report=term:skip-covered $(T)
+	$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal --cov --cov-report=term:skip-covered $(T)
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .

@@ -97,11 +97,12 @@ def _xlsx(file: Path, by: str) -> Brought:
 def _rows(file: Path) -> Iterator[dict[str, str]]:
     from openpyxl import load_workbook
 
-    for sheet in load_workbook(file, read_only=True, data_only=True).worksheets:
-        table = sheet.iter_rows(values_only=True, max_row=MOST_ROWS)
-        head = [str(cell or "").casefold() for cell in next(table, ())]
-        if "key" in head and "state" in head:
-            yield from (dict(zip(head, (str(cell or "") for cell in row), strict=False)) for row in table)
+    with file.open("rb") as opened:  # openpyxl leaves a file open that breaks off
+        for sheet in load_workbook(opened, read_only=True, data_only=True).worksheets:
+            table = sheet.iter_rows(values_only=True, max_row=MOST_ROWS)
+            head = [str(cell or "").casefold() for cell in next(table, ())]
+            if "key" in head and "state" in head:
+                yield from (dict(zip(head, (str(cell or "") for cell in row), strict=False)) for row in table)
 
 
 def _from_rows(file: Path, rows: Iterable[Mapping[str, str | None]], by: str) -> Brought:

@@ -16,7 +16,7 @@ from reports.model import WorkKind, WorkRecord
 _MODS = "{http://www.loc.gov/mods/v3}"
 _PATH = "/LCDB"
 # ``Roe, Jane, 1950-``, ``Marcus, William. [from old catalog]``
-_BEHIND_NAME = re.compile(r"(?:,?\s*\d{4}-?(?:\d{4})?\.?|\s*\[[^\]]{1,60}\]|\s*\([^()]{1,60}\))+$")
+_BEHIND_NAME = re.compile(r"(?:,?\s{0,3}\d{4}-?(?:\d{4})?\.?|\s{0,3}\[[^\]]{1,60}\]|\s{0,3}\([^()]{1,60}\)){1,4}$")
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 

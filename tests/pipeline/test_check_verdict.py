@@ -145,6 +145,11 @@ TABLE: dict[str, tuple[CitationResult, Verdict, list[str]]] = {
         Verdict.REVIEW,
         ["quote-absent", "quote-altered"],
     ),
+    "quotation that stops before its but": (
+        result(link=ALIVE, quotes=(QuoteCheck("c", QuoteStatus.FOUND, goes_on="but only in spring"),)),
+        Verdict.OK,
+        ["quote-cut-short"],
+    ),
     "date and author": (
         result(
             link=ALIVE,

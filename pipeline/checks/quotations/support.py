@@ -39,7 +39,7 @@ _NAME = re.compile(r"(?<![.!?:]\s)(?<!^)(?<![\"“„«])\b[^\W\d_a-zа-яё][\w
 _DIGITS = re.compile(r"\d+")
 # ``2018–19``, ``’63``: the end of a year whose beginning is understood
 _YEAR_END = re.compile(r"(?:\b(?:1[5-9]|20)\d\d\s?[-–/]\s?|['’])(\d\d)\b")
-_THOUSANDS = re.compile(r"(?:000)+$")
+_THOUSANDS = re.compile(r"(?:000){1,5}$")
 
 
 def support_of(sentence: str, page: Page) -> Support | None:
