@@ -60,8 +60,11 @@ def read_source(path: Path) -> tuple[str, Rows]:
 
 def retraction_watch(lines: Iterable[str]) -> Iterator[tuple[str, Row]]:
     """The rows of Retraction Watch's CSV; a retraction that was followed by a reinstatement is none."""
-    csv.field_size_limit(_LONGEST_CELL)
-    read = [row for row in csv.DictReader(lines) if row.get("RetractionNature")]
+    usual = csv.field_size_limit(_LONGEST_CELL)  # one for the whole process: documents keep theirs
+    try:
+        read = [row for row in csv.DictReader(lines) if row.get("RetractionNature")]
+    finally:
+        csv.field_size_limit(usual)
     reinstated = {
         (work, _american(row.get("RetractionDate")) or date.max)
         for row in read
