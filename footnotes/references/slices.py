@@ -18,8 +18,11 @@ def part_of(block: Block, part: Span) -> Block:
     start, end = part.start, part.end
 
     def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
-        inside = (Span(max(span.start, start) - start, min(span.end, end) - start) for span in spans)
-        return tuple(span for span in inside if span.start < span.end)
+        return tuple(
+            Span(max(span.start, start) - start, min(span.end, end) - start)
+            for span in spans
+            if span.start < end and span.end > start
+        )
 
     return replace(
         block,

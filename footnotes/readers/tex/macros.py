@@ -31,6 +31,8 @@ _MOST_ROUNDS = 6
 _LARGEST_GROWTH = 1_000_000
 """Characters by which all uses together may lengthen a file."""
 _LONGEST_ARGUMENT = 20_000
+_DEEPEST = 100
+"""Groups within a group; where more are open, one was never closed, and looking for its end costs a square of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +174,6 @@ def _group_end(text: str, start: int) -> int | None:
         place = found.end()
         if depth == 0:
             return place
+        if depth > _DEEPEST:
+            return None
     return None
