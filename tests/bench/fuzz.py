@@ -1,6 +1,6 @@
 """Hypothesis over every reader, URL repair, works and page reading, for so many minutes of computing.
 
-    python tests/bench/fuzz.py [--minutes 2] [--seed N] [--memory MB] [TARGET...]
+    python tests/bench/fuzz.py [--minutes 2] [--most SECONDS] [--seed N] [--memory MB] [TARGET...]
 
 Targets run in a process of their own, so that the end of others' C code is not that of the fuzzing. What ended it is
 given to the program's own workers then: if they answer with a value, and read the next file, it was borne, which is
@@ -34,15 +34,15 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from pipeline.isolation.frames import Ending
 from pipeline.isolation.pool import WorkerPool
 
-MOST_SECONDS = 5.0
-"""Of computing for one input; the longest have 100 KB."""
 ROUND = 50
 _OUT_OF_MEMORY = 9
 """How a process ends that has none left: what it goes on with is in pieces, and the program's workers end as well."""
 
 
-def fuzz(name: str, seconds: float, first_seed: int, last: Path) -> int:
+def fuzz(name: str, seconds: float, most: float, first_seed: int, last: Path) -> int:
     """Try one target for so many seconds of computing; how many inputs were tried. Raises what it finds.
+
+    An input may take ``most`` seconds; the longest have 100 KB.
 
     Each input is kept in ``last``, for whoever is left when it ends this process.
     """
@@ -56,14 +56,14 @@ def fuzz(name: str, seconds: float, first_seed: int, last: Path) -> int:
         tried += 1
         last.write_bytes(pickle.dumps(value))
         try:
-            with computing(MOST_SECONDS):
+            with computing(most):
                 target.check(value)
         except Tired:
-            raise AssertionError(f"over {MOST_SECONDS} s") from None
+            raise AssertionError(f"over {most} s") from None
         except MemoryError:
             os._exit(_OUT_OF_MEMORY)
         # C code is not interrupted.
-        assert time.process_time() - began < MOST_SECONDS, "slow"
+        assert time.process_time() - began < most, "slow"
 
     quiet = settings(
         max_examples=ROUND,
@@ -82,12 +82,12 @@ def fuzz(name: str, seconds: float, first_seed: int, last: Path) -> int:
     return tried
 
 
-def child(names: Sequence[str], seconds: float, first_seed: int, last: Path) -> None:
+def child(names: Sequence[str], seconds: float, most: float, first_seed: int, last: Path) -> None:
     """The same with one target after the other, said line by line."""
     for name in names:
         print(f"target {name}", flush=True)
         try:
-            tried = fuzz(name, seconds, first_seed, last)
+            tried = fuzz(name, seconds, most, first_seed, last)
         except MemoryError:
             os._exit(_OUT_OF_MEMORY)
         except (Exception, ExceptionGroup) as error:
@@ -141,6 +141,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("targets", nargs="*", default=list(known), metavar="TARGET")
     parser.add_argument("--minutes", type=float, default=2.0)
+    parser.add_argument("--most", type=float, default=5.0)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--memory", type=int, default=560)
     parser.add_argument("--alone", type=Path, help=argparse.SUPPRESS)
@@ -148,12 +149,13 @@ def main() -> int:
     seconds = 60 * options.minutes / len(options.targets)
     if options.alone:
         resource.setrlimit(resource.RLIMIT_DATA, (options.memory << 20, options.memory << 20))
-        child(options.targets, 60 * options.minutes, options.seed, options.alone)
+        child(options.targets, 60 * options.minutes, options.most, options.seed, options.alone)
         return 0
     found, borne, inputs, left = 0, 0, 0, list(options.targets)
     with TemporaryDirectory() as folder:
         last = Path(folder) / "last"
-        arguments = [f"--minutes={seconds / 60}", f"--seed={options.seed}", f"--memory={options.memory}"]
+        arguments = [f"--{name}={getattr(options, name)}" for name in ("most", "seed", "memory")]
+        arguments.append(f"--minutes={seconds / 60}")
         while left:
             ended = subprocess.run(
                 [sys.executable, "-W", "ignore", __file__, f"--alone={last}", *arguments, *left],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -128,9 +129,10 @@ def _within(text: str, tokens: Sequence[Token], spans: Sequence[Span]) -> list[b
 def _enclosed(text: str, tokens: Sequence[Token]) -> tuple[list[str], list[int]]:
     quoted, bracketed = [""] * len(tokens), [0] * len(tokens)
     addresses = [Span(token.start, token.end) for token in tokens if token.is_address]
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     for enclosure in find_enclosures(text, addresses):
         span = enclosure.span
-        inside = [index for index, token in enumerate(tokens) if span.start <= token.start and token.end <= span.end]
+        inside = range(bisect_left(starts, span.start), bisect_right(ends, span.end))
         for index in inside:
             if enclosure.is_quotation:
                 quoted[index] = "S" if index == inside[0] else "E" if index == inside[-1] else "I"
