@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cache.cdxj import DamagedArchive, index_files, write_index
+from cache.cdxj import Entry as IndexEntry
 from cache.store import Workspace
 from pipeline.errors import OutputError, UsageError, WorkspaceError
 from pipeline.evidence.package import (
@@ -93,47 +94,40 @@ def export(
         OutputError: the target cannot be written, or the time-stamp service failed.
     """
     with workspace.warc_files() as files:
-        return _export(workspace, files, target, cited, signer, stamper, software, now)
+        entries = _indexed(files)
+        if not entries:
+            raise UsageError(
+                f"The workspace {workspace.name} holds no exchange. Run footproof check on a document first."
+            )
+        places = {entry.place: entry for entry in entries}
+        pages = pages_of_report(workspace, cited, places) if cited else pages_of_captures(workspace.captures(), places)
+        with _explained(target), tempfile.TemporaryDirectory(prefix="footproof-") as name:
+            folder = Path(name)
+            write_index(entries, folder / "index.cdx")
+            _write(folder / "pages.jsonl", encode_pages(pages))
+            pieces = [
+                *(_piece(f"{ARCHIVE}{path.name}", path) for path in files),
+                _piece(INDEX, folder / "index.cdx"),
+                _piece(PAGES, folder / "pages.jsonl"),
+            ]
+            package = _package(pieces, cited, software, now)
+            digest, stamp = _digest(package, signer, stamper)
+            for manifest, path in ((package, folder / PACKAGE), (digest, folder / DIGEST)):
+                path.write_bytes(encode(manifest))
+                pieces.append(_piece(path.name, path))
+            (_pack if target.suffix == WACZ_SUFFIX else _lay_out)(target, pieces)
+        left_out = len(cited.wanted) - len(pages) if cited else 0
+        return Exported(target, len(files), len(entries), len(pages), left_out, stamp)
 
 
-def _export(
-    workspace: Workspace,
-    files: Sequence[Path],
-    target: Path,
-    cited: Cited | None,
-    signer: Signer,
-    stamper: Stamper | None,
-    software: str,
-    now: datetime,
-) -> Exported:
+def _indexed(files: Sequence[Path]) -> list[IndexEntry]:
     try:
-        entries = index_files(files)
+        return index_files(files)
     except DamagedArchive as error:
         raise WorkspaceError(
             f"The web archive of the workspace is damaged and cannot be evidence: {error}. Fetch again into another "
             "workspace (--workspace)."
         ) from error
-    if not entries:
-        raise UsageError(f"The workspace {workspace.name} holds no exchange. Run footproof check on a document first.")
-    places = {entry.place: entry for entry in entries}
-    pages = pages_of_report(workspace, cited, places) if cited else pages_of_captures(workspace.captures(), places)
-    with _explained(target), tempfile.TemporaryDirectory(prefix="footproof-") as name:
-        folder = Path(name)
-        write_index(entries, folder / "index.cdx")
-        _write(folder / "pages.jsonl", encode_pages(pages))
-        pieces = [
-            *(_piece(f"{ARCHIVE}{path.name}", path) for path in files),
-            _piece(INDEX, folder / "index.cdx"),
-            _piece(PAGES, folder / "pages.jsonl"),
-        ]
-        package = _package(pieces, cited, software, now)
-        digest, stamp = _digest(package, signer, stamper)
-        for manifest, path in ((package, folder / PACKAGE), (digest, folder / DIGEST)):
-            path.write_bytes(encode(manifest))
-            pieces.append(_piece(path.name, path))
-        (_pack if target.suffix == WACZ_SUFFIX else _lay_out)(target, pieces)
-    left_out = len(cited.wanted) - len(pages) if cited else 0
-    return Exported(target, len(files), len(entries), len(pages), left_out, stamp)
 
 
 def _package(pieces: Iterable[_Piece], cited: Cited | None, software: str, now: datetime) -> Package:
