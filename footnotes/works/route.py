@@ -58,6 +58,8 @@ _FARTHEST_ACCESS = 60
 _DIGIT = re.compile(r"\d")
 _CLOSING = re.compile(r"[)\]”»\"’.]{0,3}")
 _NUMBERED = any_of(gather(lambda language: (*language.pages, *language.volumes)))
+_PLACE_IN_WORK = re.compile(rf"[,;:]?\s{{1,2}}(?:{_NUMBERED})\s?[A-Za-z]?\d{{1,7}}(?:[-–]\d{{1,7}})?(?![\w/])")
+"""", p. 12583" behind the last field that the labels saw."""
 _WORK_IN_BRACKETS = re.compile(
     r"\((?P<work>[^()]{8,250}?(?:1[5-9]|20)\d\d[a-h]?[.,:]?\s"
     rf"(?:{any_of(gather(lambda language: language.pages))})\s?\d[^()]{{0,40}})\)",
@@ -224,7 +226,7 @@ def _as_one(works: Sequence[LabelledWork]) -> LabelledWork:
 
 
 def _ends(note: Note, works: Sequence[LabelledWork]) -> list[int]:
-    """Where the part of each work ends: behind its access date and the marks that close it, before the next work."""
+    """Where the part of each work ends, before the next: behind its access date, a page and the marks that close it."""
     starts = [work.span.start for work in works[1:]] + [len(note.text)]
     ends = []
     for work, limit in zip(works, starts, strict=True):
@@ -232,6 +234,8 @@ def _ends(note: Note, works: Sequence[LabelledWork]) -> list[int]:
         looked = accessed_date(note.text[end : min(limit, end + _FARTHEST_ACCESS)])
         if looked and not re.search(r"\w", note.text[end : end + looked.span.start]):
             end += looked.span.end
+        place = _PLACE_IN_WORK.match(note.text, end, limit)
+        end = place.end() if place else end
         closing = _CLOSING.match(note.text, end, limit)
         ends.append(closing.end() if closing else end)
     return ends

@@ -51,9 +51,9 @@ def shown_link(result: CitationResult) -> ShownLink | None:
 
 
 def shown_archive(result: CitationResult) -> ShownArchive | None:
-    """The sentences on the archived copy; None before one was looked for."""
+    """The sentences on the archived copy; None before one was looked for, or where no address could have one."""
     archive = result.archive
-    if archive is None:
+    if archive is None or result.citation.url is None:
         return None
     other = _shows_other(archive)
     phrase = wording.OTHER_COPIES.get(archive.status) if other else None

@@ -139,3 +139,17 @@ def test_linked_words_are_the_title(linked: str, title: str) -> None:
     """However short they are, and whatever stands around them."""
     reading = read_document(Path("notes.md"), f"So it is.[^1]\n\n[^1]: {linked}\n".encode(), "notes.md")
     assert [one.title for one in reading.citations] == [title]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Dahl, E., “Why nets tear,” Annals of the Sea, vol. 282, 2007, p. 12583.",
+        "Eva Dahl, Das Feuer im Norden, Hafenblatt 282 (2007), S. 12583.",
+        "Dahl E. Why nets tear. Annals of the Sea, vol. 282, 2007, pp. 12583–12590.",
+    ],
+)
+def test_a_page_of_any_number_belongs_to_its_work(note: str) -> None:
+    """Journals count their pages, and their articles, beyond ten thousand."""
+    reading = read_document(Path("notes.md"), f"So it is.[^1]\n\n[^1]: {note}\n".encode(), "notes.md")
+    assert [one.text for one in reading.citations] == [note]

@@ -319,6 +319,17 @@ def test_evidence_is_what_was_seen() -> None:
     assert (dead.evidence, dead.confidence, dead.severity) == (("HTTP 410",), Confidence.HIGH, Severity.ERROR)
 
 
+@pytest.mark.parametrize(
+    ("repairs", "damaged"),
+    [((), False), (("doi-address",), False), (("added-scheme",), False), (("joined-space",), True)],
+)
+def test_damage_is_spoken_of_where_there_was_some(repairs: tuple[str, ...], damaged: bool) -> None:
+    """A DOI without its resolver, or an address that begins with www, is whole as it is printed."""
+    gone = result(link=link(LinkStatus.DEAD))
+    _, (dead,) = decided(replace(gone, citation=replace(gone.citation, repairs=repairs)))
+    assert ("damaged" in dead.suggestion) is damaged
+
+
 def test_a_quotation_says_where_it_was_looked_for() -> None:
     """Of a page that is gone, an editor learns that its copy was read, of which day, and why an absence is sure."""
     why = "It names Orlen; the page does not."

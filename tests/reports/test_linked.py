@@ -71,6 +71,12 @@ def test_a_sentence_is_said_once():
     assert shown_link(result(ALIVE)).detail == ""
 
 
+def test_of_a_work_without_an_address_no_copy_is_spoken_of():
+    """An archive keeps addresses: that none has a book of 1952 says nothing."""
+    found = result(ALIVE, archive=NO_COPY)
+    assert shown_archive(replace(found, citation=replace(found.citation, url=None))) is None
+
+
 @pytest.mark.parametrize(
     ("status", "label", "tone"),
     [

@@ -54,6 +54,8 @@ _ADVICE = {
     "bad-url": "Compare the address with the source and correct it.",
 }
 _BY_HAND = "Check this source by hand."
+_WRITTEN_OTHERWISE = frozenset({"added-scheme", "doi-address"})
+"""Repairs of what is whole as it is printed: "www.example.org" and "doi:10.5555/12345678"."""
 
 
 def is_unchecked(result: CitationResult) -> bool:
@@ -120,7 +122,7 @@ def _instead(result: CitationResult) -> str:
         return f"Cite {copy}, which is given with this citation."
     if result.citation.alternatives:
         return "The address was damaged in the document: try its other readings, which are given with this citation."
-    if result.citation.repairs:
+    if not _WRITTEN_OTHERWISE.issuperset(result.citation.repairs):
         return "The address was repaired from a damaged print: compare it with the original document."
     return f"{_no_copy(result.archive)} Look for the source at another address, or cite another source."
 
