@@ -254,7 +254,7 @@ async def _tools(
     async with (
         build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
         build_archive_client(settings.fetch, settings.service_addresses() if run.is_own else ()) as archive_client,
-        page_workers() as workers,
+        page_workers(settings.cluster) as workers,
         _together(run, plan, chronicle) as together,
     ):
         reader = PageReader(workspace, workers, HURRIED_SECONDS if cut_short else PAGE_SECONDS)

@@ -19,6 +19,7 @@ from pipeline.settings import (
     ArchiveSettings,
     AuditSettings,
     CiteSettings,
+    ClusterSettings,
     EvidenceSettings,
     FetchSettings,
     LintLevel,
@@ -85,6 +86,7 @@ def load_settings(path: Path | None) -> Settings:
         lint=_lint(data.get("lint", {}), f"{path} [lint]"),
         cite=_cite(data.get("cite", {}), f"{path} [cite]", path.parent),
         review=_review(data.get("review", {}), f"{path} [review]", path.parent),
+        cluster=_cluster(data.get("cluster", {}), f"{path} [cluster]"),
         works=_works(data.get("works", {}), f"{path} [works]"),
         audit=_audit(data.get("audit", {}), f"{path} [audit]"),
     )
@@ -132,6 +134,18 @@ def _warc(place: Any, where: str) -> str:
             f'{where}: warc must be a place for files in quotes, e.g. "s3://bucket/prefix", not {place!r}.'
         )
     return place
+
+
+def _cluster(values: Any, where: str) -> ClusterSettings:
+    values = section(values, where)
+    refuse_unknown(values, (field.name for field in dataclasses.fields(ClusterSettings)), f"{where}: key")
+    scheduler = values.get("scheduler", "")
+    if not isinstance(scheduler, str) or (scheduler and not re.fullmatch(r"(?:tcp|tls)://[^\s/@]+:\d{1,5}", scheduler)):
+        raise UsageError(
+            f'{where}: scheduler must be the address of a Dask scheduler, e.g. "tcp://10.20.0.5:8786", '
+            f"not {scheduler!r}."
+        )
+    return ClusterSettings(scheduler=scheduler)
 
 
 def _archives(tables: Any, where: str) -> tuple[OtherArchive, ...]:

@@ -191,6 +191,14 @@ class EvidenceSettings:
     """Address of a time-stamp service (RFC 3161); empty for no time stamps."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterSettings:
+    """Other machines that take part."""
+
+    scheduler: str = ""
+    """Address of a Dask scheduler whose workers read pages; empty: this machine reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class OtherArchive:
     """An archive beside the Wayback Machine (a table of ``[[archives]]``)."""
@@ -217,6 +225,7 @@ class Settings:
     cite: CiteSettings = field(default_factory=CiteSettings)
     review: ReviewSettings = field(default_factory=ReviewSettings)
     works: WorksSettings = field(default_factory=WorksSettings)
+    cluster: ClusterSettings = field(default_factory=ClusterSettings)
     audit: AuditSettings = field(default_factory=AuditSettings)
 
     def service_addresses(self) -> tuple[str, ...]:

@@ -172,6 +172,8 @@ def _reaches(settings: Settings) -> Iterator[_Reach]:
     if opened:
         networks = ", ".join(map(str, opened))
         yield _Reach("[fetch] allow_private", f"lets cited links lead to {networks}")
+    if settings.cluster.scheduler:
+        yield _Reach("[cluster] scheduler", f"has pages read by the machines of {settings.cluster.scheduler}")
     if settings.evidence.timestamp_url:
         yield _Reach("[evidence] timestamp_url", f"has time stamps asked for at {settings.evidence.timestamp_url}")
     for address in settings.service_addresses():

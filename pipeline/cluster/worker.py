@@ -31,7 +31,7 @@ async def work(address: str, workspace: Workspace, settings: Settings) -> None:
         async with (
             app.open_async(),
             build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
-            page_workers() as workers,
+            page_workers(settings.cluster) as workers,
         ):
             await make_tables(app, database)
             reader = PageReader(workspace, workers)

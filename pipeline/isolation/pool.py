@@ -37,6 +37,8 @@ class WorkerPool:
             workers: the most that run at once.
             megabytes: of memory that each may take.
         """
+        self.places = workers
+        """Questions that may be under way at once."""
         self._slots = asyncio.Semaphore(1)
         self._more = workers - 1
         self._work_s = 0.0

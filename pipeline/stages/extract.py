@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -13,6 +15,7 @@ from cache.model import Capture
 from cache.store import Workspace
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
+from pipeline.settings import ClusterSettings
 from pipeline.text.model import Media, Page
 from pipeline.threads import run_beside
 
@@ -47,14 +50,36 @@ class PagePlace:
 class Workers(Protocol):
     """What reads pages, out of the way of the program itself."""
 
+    places: int
+    """Pages that may be under way at once."""
+
     async def ask(self, question: Question) -> Answer:
         """What became of a page."""
 
+    async def rest(self) -> None:
+        """Give back what is held while nothing is asked."""
 
-def page_workers() -> WorkerPool:
-    """Processes for reading pages: few, because a page takes 0.1 seconds and its site much more."""
+
+@asynccontextmanager
+async def page_workers(settings: ClusterSettings | None = None) -> AsyncIterator[Workers]:
+    """Processes for reading pages: few, because a page takes 0.1 seconds and its site much more.
+
+    Args:
+        settings: whether other machines read.
+
+    Raises:
+        UsageError: those that the settings name cannot be reached.
+    """
     workers = min(os.cpu_count() or 1, _MOST_WORKERS)
-    return WorkerPool(workers, _MEGABYTES // workers)
+    megabytes = _MEGABYTES // workers
+    async with WorkerPool(workers, megabytes) as own:
+        if settings is None or not settings.scheduler:
+            yield own
+            return
+        from pipeline.isolation.dask_pool import DaskPool
+
+        async with DaskPool(settings.scheduler, own, megabytes) as others:
+            yield others
 
 
 class PageReader:
@@ -72,7 +97,7 @@ class PageReader:
         self._workspace = workspace
         self._workers = workers
         # Few bodies in memory at once: enough to keep every worker busy.
-        self._slots = asyncio.Semaphore(_MOST_WORKERS + 1)
+        self._slots = asyncio.Semaphore(workers.places + 1)
 
     async def read(self, capture: Capture) -> Page:
         """What the body of this capture says. A body that kills its reader is a page with a note."""

@@ -119,9 +119,10 @@ def test_nothing_of_a_server_is_imported_for_a_folder(tmp_path: Path) -> None:
     # fsspec is not among them: warcio imports it wherever it is installed.
     program = (
         "import sys; from cache.store import Workspace; import pipeline.app, pipeline.run\n"
+        "import pipeline.stages.extract, pipeline.stages.archive, pipeline.web.fetcher, pipeline.desk.sources\n"
         "with Workspace.open(sys.argv[1], software='x'): pass\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules} & "
-        "{'psycopg', 'procrastinate', 'obstore'}))"
+        "{'psycopg', 'procrastinate', 'obstore', 'dask', 'distributed', 'tornado'}))"
     )
     done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

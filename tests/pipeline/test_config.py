@@ -196,3 +196,11 @@ def test_a_workspace_on_a_server_has_to_be_the_users_own(tmp_path: Path, monkeyp
         workspace_of(None)
     (tmp_path / "footproof.toml").write_text('workspace = "postgresql://ada@db.example/x"\n')
     assert workspace_of(None, tmp_path / "footproof.toml") == "postgresql://ada@db.example/x"
+
+
+@pytest.mark.parametrize("text", ['scheduler = "10.20.0.5:8786"', 'scheduler = "http://a.example"', "scheduler = 7"])
+def test_a_scheduler_is_named_as_dask_names_it(tmp_path: Path, text: str) -> None:
+    with pytest.raises(UsageError, match="must be the address of a Dask scheduler"):
+        load_settings(_file(tmp_path, f"[cluster]\n{text}\n"))
+    good = _file(tmp_path, '[cluster]\nscheduler = "tls://readers.example:8786"\n')
+    assert load_settings(good).cluster.scheduler == "tls://readers.example:8786"

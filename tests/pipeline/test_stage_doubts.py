@@ -34,6 +34,8 @@ STYLED = Reply(status=404, body=b"<title>Not found</title>" + b"<p>Not found. He
 class _InPlace:
     """Reads pages in the test's own process."""
 
+    places = 3
+
     async def ask(self, question: Asked) -> Answer:
         return Answer(Ending.DONE, TASKS[question.task](question))
 

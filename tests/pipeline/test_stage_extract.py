@@ -26,6 +26,8 @@ NOW = datetime(2026, 3, 4, tzinfo=UTC)
 class InPlace:
     """Reads pages in the test's own process; a body that holds ``deadly`` is what kills a worker."""
 
+    places = 3
+
     def __init__(self, deadly: bytes = b"never") -> None:
         self._deadly = deadly
 
@@ -37,6 +39,8 @@ class InPlace:
 
 class Refusing:
     """Workers that nobody should ask."""
+
+    places = 3
 
     async def ask(self, question: Question) -> Answer:
         raise AssertionError("read again")

@@ -35,6 +35,8 @@ FETCHED = replace(capture(URL), body_sha256="aa" * 32, hops=(Hop(URL, 200),))
 class _Nobody:
     """Reads no page."""
 
+    places = 1
+
     async def ask(self, question: Question) -> Answer:
         raise AssertionError(question)
 

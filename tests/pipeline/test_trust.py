@@ -68,6 +68,7 @@ def test_where_no_key_is_sent_elsewhere_nobody_is_asked(tmp_path: Path, text: st
         ('[fetch]\nallow_private = ["10.0.0.0/8"]\n', r"lead to 10\.0\.0\.0/8"),
         ('[fetch]\nallow_private = ["127.1.0.0/16", "127.0.0.0/8"]\n', r"lead to 127\.0\.0\.0/8"),
         ('[fetch]\nallow_private = ["::1/128"]\n', "lead to ::1/128"),
+        ('[cluster]\nscheduler = "tcp://thief.example:8786"\n', r"read by the machines of tcp://thief\.example"),
         ('[evidence]\ntimestamp_url = "https://stamps.example"\n', "time stamps"),
         ('[archive]\norigin = "http://192.168.1.1"\n', r"192\.168\.1\.1"),
         ('[archive]\norigin = "http://0x7f.1:8080"\n', r"0x7f\.1"),
