@@ -13,7 +13,7 @@ from cache.model import NO_NEWS, Announcement, Check, RunRecord
 from cache.spool import SpooledMap
 from cache.store import Workspace
 from pipeline.history.packing import pack_standing, unpack_standing
-from pipeline.history.states import MOST_NOTES, Standing, after, follow, is_news, kind_of
+from pipeline.history.states import MOST_NOTES, Recovery, Standing, after, follow, is_news, kind_of
 from pipeline.settings import AuditSettings
 from reports.model import CitationResult, LinkHistory, LinkState, LinkStatus, Report
 
@@ -22,6 +22,7 @@ AUDIT = "audit"
 _AT_HAND = 4_096
 """Standings that stay in memory."""
 _UNJUDGED = frozenset({LinkStatus.SKIPPED})
+_BACK = frozenset({LinkState.RECOVERED, LinkState.ALIVE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +165,13 @@ class Chronicle:
             return None
         rotten = now.state is LinkState.ROTTEN
         was_rotten = before is not None and before.state is LinkState.ROTTEN
+        recovery = self._untold_recovery(now)
         return LinkHistory(
-            now.state,
-            now.since,
+            LinkState.RECOVERED if recovery else now.state,
+            recovery.recovered_at if recovery else now.since,
             now.last_alive,
             now.failures,
-            changed=new is not None and is_news(before.state if before else None, now.state),
+            changed=bool(recovery) or (new is not None and is_news(before.state if before else None, now.state)),
             newly_rotten=rotten and self._base_line is not None and (not was_rotten or self._is_untold(now)),
             in_base_line=rotten and self._is_of_base_line(now),
             moved_since=now.moved_since,
@@ -180,6 +182,13 @@ class Chronicle:
     def _is_untold(self, standing: Standing) -> bool:
         """Whether a state began after the last audit: a ``check`` has found it in between."""
         return self._told_until is not None and standing.since > self._told_until
+
+    def _untold_recovery(self, standing: Standing) -> Recovery | None:
+        """How a link came back that was rotten at the last audit, whichever command has found it there since."""
+        recovery, told_until = standing.recovery, self._told_until
+        if recovery is None or told_until is None or standing.state not in _BACK:
+            return None
+        return recovery if recovery.rotten_since <= told_until < recovery.recovered_at else None
 
     def _is_of_base_line(self, standing: Standing) -> bool:
         return self._base_line is None or standing.since <= self._base_line

@@ -22,6 +22,15 @@ _QUIETLY_ALIVE = (LinkState.FIRST, LinkState.RECOVERED)
 
 
 @dataclass(frozen=True, slots=True)
+class Recovery:
+    """A link that had rotted and was there again. Times are UTC."""
+
+    rotten_since: datetime
+    recovered_at: datetime
+    """Of the first check that found it there."""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a link stands after some checks. Times are UTC."""
 
@@ -42,6 +51,8 @@ class Standing:
     """Since when all checks have said the same: that it is there, that it is gone, or neither."""
     notes: frozenset[str] = frozenset()
     """Digests of what the notes said that cited it then, and in runs over other documents before."""
+    recovery: Recovery | None = None
+    """The last one; None where there was none."""
 
 
 def follow(checks: Iterable[Check], settings: AuditSettings) -> Standing | None:
@@ -75,7 +86,10 @@ def after(standing: Standing | None, check: Check, settings: AuditSettings) -> S
         state = {None: LinkState.FIRST, LinkState.ROTTEN: LinkState.RECOVERED}.get(
             standing.state if standing else None, LinkState.ALIVE
         )
-        new = replace(_as_shown(old, check), state=state, last_alive=at, failures=0, first_failure=None)
+        recovery = Recovery(old.since, at) if state is LinkState.RECOVERED else old.recovery
+        new = replace(
+            _as_shown(old, check), state=state, last_alive=at, failures=0, first_failure=None, recovery=recovery
+        )
     elif status.rotten:
         failing = replace(old, failures=old.failures + 1, first_failure=old.first_failure or at)
         new = replace(failing, state=_failed(failing, at, settings))

@@ -14,9 +14,9 @@ from cache.freshness import CONTROL_LIFETIME, as_old_as, while_it_fails, while_u
 from cache.model import Capture, Check, Outcome, RunRecord
 from cache.store import Workspace
 from pipeline.history.agenda import SPREAD, Agenda
-from pipeline.history.chronicle import Chronicle, notes_of
+from pipeline.history.chronicle import Asked, Chronicle, notes_of
 from pipeline.settings import AuditSettings
-from reports.model import CitationResult, LinkStatus
+from reports.model import CitationResult, LinkFinding, LinkHistory, LinkState, LinkStatus
 
 MONDAY = datetime(2026, 3, 2, 6, tzinfo=UTC)
 URL = "https://harbour.example/tides"
@@ -174,3 +174,45 @@ def test_what_a_check_found_since_the_last_audit_is_news_to_the_next(
     (later,) = Chronicle(workspace, AuditSettings(), command).followed([rotten], {})
     assert later.history is not None
     assert not later.history.newly_rotten
+
+
+@pytest.mark.parametrize(
+    ("audited", "checked", "asked_again", "told"),
+    [
+        # statuses at audits and at checks a day apart; whether the audit asks as well; whether it tells a recovery
+        (("dead",), ("alive",), False, True),
+        (("dead",), ("alive",), True, True),
+        (("dead",), ("alive", "alive"), True, True),
+        (("alive", "dead", "dead"), ("alive",), True, True),
+        (("dead",), ("alive", "error"), False, True),
+        (("dead",), ("alive", "dead"), False, False),
+        # No audit has told that it was rotten, or that it was has been told as over.
+        (("alive",), ("dead", "dead", "alive"), True, False),
+        (("dead", "alive"), ("alive",), True, False),
+    ],
+)
+def test_a_recovery_that_a_check_found_is_told_by_the_next_audit(
+    workspace: Workspace, audited: tuple[str, ...], checked: tuple[str, ...], asked_again: bool, told: bool
+) -> None:
+    for number, status in enumerate((*audited, *checked)):
+        at = MONDAY + number * DAY
+        command = "audit" if number < len(audited) else "check"
+        workspace.log_run(RunRecord(command, at, at, 1, 1, {}), (Check(URL, at, status, "code"),))
+    now = MONDAY + DAY * 10
+    link = LinkFinding(LinkStatus.ALIVE, "ok", "", checked_at=now if asked_again else None)
+    history, answer = _audited(workspace, replace(cited(URL).result, link=link))
+    assert (history.state is LinkState.RECOVERED and history.changed) is told
+    if told:
+        assert history.since == MONDAY + DAY * (len(audited) + checked.index("alive"))
+    workspace.log_run(RunRecord("audit", now, now, 1, 1, {}), answer)
+    later, _ = _audited(workspace, replace(cited(URL).result, link=replace(link, checked_at=None)))
+    assert not later.changed
+
+
+def _audited(workspace: Workspace, result: CitationResult) -> tuple[LinkHistory, list[Check]]:
+    """What an audit says of a link, and what it would log."""
+    chronicle, asked = Chronicle(workspace, AuditSettings(), "audit"), dict[str, Asked]()
+    (followed,) = chronicle.followed([result], {})
+    chronicle.note([followed], asked)
+    assert followed.history is not None
+    return followed.history, [one.check for one in asked.values()]
