@@ -33,9 +33,9 @@ _SAMPLE = 3000
 """Characters of a document's notes from which its language is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """One citation of a URL."""
+    """One citation of a URL; no two are the same."""
 
     url: str
     title: str | None
@@ -145,6 +145,7 @@ class _Doubts:
                     self.living.add(host_of(asked.url))
                 if worth_asking_again(before):
                     self.keys.add(asked.key)
+                    self._judged[asked] = before
                 continue
             known = self.shelf[asked.key]
             if _answered_well(known):
@@ -173,14 +174,18 @@ class _Doubts:
         answers = await self.collector.control(self._judged_by(self.siblings))
         for key, sibling in self.siblings.items():
             self.shelf.control(key, sibling=answers.sighting(url_key(sibling)))
-        self._judged.clear()
+        self._forget(self.siblings)
 
     async def ask_homes(self, questions: Sequence[Question]) -> None:
         homes = {asked.key: home_of(asked.url) for asked in questions}
         answers = await self.collector.control(self._judged_by(homes))
         for key, home in homes.items():
             self.shelf.control(key, home=answers.sighting(url_key(home)))
-        self._judged.clear()
+        self._forget(homes)
+
+    def _forget(self, keys: Collection[str]) -> None:
+        """Judge anew, when it is asked for, what more is known of now."""
+        self._judged = {asked: finding for asked, finding in self._judged.items() if asked.key not in keys}
 
     def _judged_by(self, controls: Mapping[str, str]) -> dict[str, Capture]:
         """For each address that is asked for control: of the answers that are judged by it the one that is newest."""
@@ -199,8 +204,8 @@ class _Doubts:
             alike[same_answer(self.judged(asked)) or key].append(asked)
         first = {group[0].key: group for group in alike.values()}
         changed = await self._ask_as_readers([group[0] for group in first.values()])
-        await self._ask_as_readers([asked for key in changed for asked in first[key][1:]])
-        self._judged.clear()
+        changed += await self._ask_as_readers([asked for key in changed for asked in first[key][1:]])
+        self._forget(set(changed))
 
     async def _ask_as_readers(self, questions: Sequence[Question]) -> list[str]:
         """Ask as a reader of each note would; the keys of those whose second answer is believed."""

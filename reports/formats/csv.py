@@ -7,6 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 
 from reports.formats.findings_table import COLUMNS, Value, rows
 from reports.formats.safe_text import one_line
@@ -55,7 +56,9 @@ def _lines(report: Report) -> Iterator[bytes]:
 
 def cell(value: Value) -> str:
     """A value as a cell: one line, bounded, with an apostrophe before whatever would be a formula."""
-    text = one_line("" if value is None else str(value))
+    if value is None or isinstance(value, StrEnum):  # two cells in three
+        return value or ""
+    text = one_line(str(value))
     if len(text) > MAX_CELL:
         text = text[: MAX_CELL - 1] + "…"
     return _FORMULA.sub(r"\1'", text)

@@ -91,8 +91,12 @@ def _listed(values: Iterator[Json]) -> Iterator[bytes]:
 def _encoded(value: Json, margin: bytes) -> bytes:
     import msgspec
 
+    try:
+        encoded = msgspec.json.encode(value)
+    except (UnicodeEncodeError, TypeError):  # seldom: looking at every text first takes as long as encoding them all
+        encoded = msgspec.json.encode(_well_formed(value))
     # No string of JSON holds a line break.
-    return msgspec.json.format(msgspec.json.encode(_well_formed(value)), indent=2).replace(b"\n", b"\n" + margin)
+    return msgspec.json.format(encoded, indent=2).replace(b"\n", b"\n" + margin)
 
 
 def _members(report: Report) -> Iterator[tuple[str, Json | Iterator[Json]]]:
