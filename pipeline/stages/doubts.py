@@ -43,8 +43,8 @@ class Question:
     publisher: str | None = None
     written: str = ""
     """The title, or what there is of the citation: words in its language."""
-    spoken: str | None = None
-    """The language of its document, a primary subtag (BCP 47); None where it is not known."""
+    beside: str = ""
+    """The first notes of its document, whose language its readers speak as well."""
     citation: Citation | None = None
     """The citation itself; None where nobody remembers what was judged of it."""
 
@@ -57,7 +57,7 @@ class Question:
         told = language_of(self.written)
         if self.written and told is None and likelihood(self.written, _ASKED) < _PERHAPS:
             told = likeliest(self.written, besides=_ASKED)
-        wanted = (_MORE_CITED.get(told or ""), told, self.spoken)
+        wanted = (_MORE_CITED.get(told or ""), told, language_of(self.beside))
         return tuple(dict.fromkeys(found for found in wanted if found and found != _ASKED))
 
     @property
@@ -76,14 +76,14 @@ def questions_of(results: Sequence[CitationResult]) -> list[Question]:
     for result in results:
         # Once, however many works it cites.
         notes[result.citation.document][result.footnote.id] = result.footnote.text
-    spoken = {document: language_of(" ".join(texts.values())[:_SAMPLE]) for document, texts in notes.items()}
+    samples = {document: " ".join(texts.values())[:_SAMPLE] for document, texts in notes.items()}
     return [
         Question(
             url,
             result.citation.title,
             result.citation.publisher,
             result.citation.title or result.citation.text,
-            spoken[result.citation.document],
+            samples[result.citation.document],
             result.citation,
         )
         for result in results

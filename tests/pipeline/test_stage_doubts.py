@@ -27,6 +27,7 @@ from reports.model import LinkFinding, LinkStatus
 TITLE = "Lock tolls were paid in timber"
 PAGE = f"<title>{TITLE}</title><h1>{TITLE}</h1><p>{ARTICLE}</p>".encode()
 ASKING = b"<title>Welcome</title><h1>Welcome</h1><p>Choose what you would like to see before you go on to the page.</p>"
+GERMAN_NOTES = "Die Schleuse und der Zoll, in der Zeit vor dem Krieg. Auch in dem Band über die Boote und das Holz."
 GONE = Reply(status=404, body=b"<title>Not found</title>Not found")
 STYLED = Reply(status=404, body=b"<title>Not found</title>" + b"<p>Not found. Here is what else there is.</p>" * 9)
 
@@ -80,7 +81,7 @@ async def test_a_page_for_readers_alone_is_there(
 ) -> None:
     """What answers 404, or leads home, to programs or in other languages is asked for as a reader would."""
     web.otherwise = answer
-    (found,) = await judged(tmp_path, Question(web.url("/2019/tolls"), TITLE, spoken="de"))
+    (found,) = await judged(tmp_path, Question(web.url("/2019/tolls"), TITLE, beside=GERMAN_NOTES))
     assert found.status is LinkStatus.ALIVE
     assert "program" in found.detail
 
