@@ -6,14 +6,14 @@ import re
 from urllib.parse import urlsplit
 
 from footnotes.gazetteer.archives import archive_of
-from footnotes.urls.suffixes import suffixes
+from footnotes.urls.suffixes import host_parts
 
 _FOLDERS = r"[^/?#]{1,253}/(?:[\w.-]{1,40}/){0,3}?"
 _REPLAY = re.compile(
     r"https?://(?:"
     r"(?:(?:web|wayback)\.archive\.org|archive\.org)/web/(?P<wayback>\d{1,14})(?:[a-z]{2}_)?/(?P<shown>.+)"
     rf"|{_FOLDERS}(?P<stamp>(?:19|20)\d\d(?:\d\d){{0,5}})(?:[a-z]{{2}}_)?/(?P<full>https?:/.+)"
-    rf"|{_FOLDERS}(?P<day>(?:19|20)\d{{12}})(?:[a-z]{{2}}_)?/(?P<bare>[\w-]{{1,63}}\.[^\s/]{{1,253}}(?:/.*)?)"
+    rf"|{_FOLDERS}(?P<day>(?:19|20)\d{{12}})(?:[a-z]{{2}}_)?/(?P<bare>(?P<host>[\w-]{{1,63}}\.[^\s/]{{1,253}})(?:/.*)?)"
     r")",
     re.DOTALL | re.IGNORECASE,
 )
@@ -33,7 +33,7 @@ def capture_of(url: str) -> tuple[str, str] | None:
     a host that shows nothing else.
     """
     replay = _REPLAY.fullmatch(url)
-    if replay is None or (replay["bare"] and not _has_public_suffix(replay["bare"])):
+    if replay is None or (replay["bare"] and not _has_public_suffix(replay["host"])):
         return None
     original = replay["shown"] or replay["full"] or replay["bare"]
     # Some servers fold the two slashes of the inner scheme into one.
@@ -68,5 +68,5 @@ def is_of_archive(url: str) -> bool:
         return False
 
 
-def _has_public_suffix(name: str) -> bool:
-    return bool(suffixes()(name).suffix)
+def _has_public_suffix(host: str) -> bool:
+    return bool(host_parts(re.split("[?#:]", host, maxsplit=1)[0]).suffix)

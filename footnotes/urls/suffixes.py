@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tldextract import TLDExtract
+    from publicsuffixlist import PublicSuffixList
+
+
+@dataclass(frozen=True, slots=True)
+class HostParts:
+    """``news.bbc.co.uk`` taken apart; a name that is under no public suffix is a domain under domains."""
+
+    subdomain: str
+    """``news``; empty where there is none."""
+    domain: str
+    """``bbc``; empty where the name is a suffix itself."""
+    suffix: str
+    """``co.uk``; empty where the list has none, as for ``localhost`` and for ``127.0.0.1``."""
+
+    @property
+    def registered(self) -> str:
+        """What somebody registered, ``bbc.co.uk``; empty where nobody did."""
+        return f"{self.domain}.{self.suffix}" if self.domain and self.suffix else ""
+
+
+@lru_cache(maxsize=4096)
+def host_parts(name: str) -> HostParts:
+    """A host name taken apart; one of numbers alone is not."""
+    name = name.lower().rstrip(".")
+    suffix = _suffixes().publicsuffix(name) or ""
+    before = name.removesuffix(suffix).rstrip(".")
+    if not suffix and before.replace(".", "").isdigit():
+        return HostParts("", before, "")
+    subdomain, _, domain = before.rpartition(".")
+    return HostParts(subdomain, domain, suffix)
 
 
 @cache
-def suffixes() -> TLDExtract:
-    """What takes a host name apart into sub-domain, registered name and public suffix."""
-    from tldextract import TLDExtract
+def _suffixes() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList
 
-    # The bundled list: no request goes out, and every run gives the same answer.
-    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=False)
+    # The list that it brings: no request goes out, and every run gives the same answer.
+    return PublicSuffixList(accept_unknown=False, only_icann=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from footnotes.urls.suffixes import suffixes
+from footnotes.urls.suffixes import host_parts
 
 
 @lru_cache(maxsize=1024)
@@ -33,14 +33,14 @@ def host_of(url: str) -> str:
 def registrable(url: str) -> str:
     """The domain that somebody registered (``bbc.co.uk`` of ``news.bbc.co.uk``); the host where there is none."""
     name = host_of(url)
-    return (suffixes()(name).top_domain_under_public_suffix or name) if name else ""
+    return host_parts(name).registered or name
 
 
 @lru_cache(maxsize=4096)
 def domain_words(url: str) -> tuple[str, str]:
     """The registered name without its suffix, and the sub-domain before it: ``("bbc", "news")``."""
-    found = suffixes()(host_of(url))
-    return found.domain, found.subdomain
+    parts = host_parts(host_of(url))
+    return parts.domain, parts.subdomain
 
 
 def segments(url: str) -> tuple[str, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from footnotes.urls.suffixes import suffixes
-from pipeline.addresses.parts import labels
+from footnotes.urls.suffixes import host_parts
+from pipeline.addresses.parts import host_of, labels
 
 _IN_THE_LIST = frozenset({"onion", "arpa"})
 """Special all the same, although the list of public suffixes has them."""
@@ -17,4 +17,4 @@ def is_special_name(url: str) -> bool:
     No list of ours says what names there are: what no registry offers (``.eth``, ``.local``, ``.internal``) is none.
     """
     last = labels(url.lower())[-1]
-    return last in _IN_THE_LIST or not (suffixes()(url).suffix or last in _RETIRED)
+    return last in _IN_THE_LIST or not (host_parts(host_of(url)).suffix or last in _RETIRED)

@@ -288,5 +288,15 @@ def test_help_starts_without_the_heavy_libraries() -> None:
     """--help answers at once because nothing of the batch is imported for it."""
     code = "import sys; from pipeline.cli import main; main(['--help']); print(sorted(sys.modules), file=sys.stderr)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stderr
-    heavy = ("httpx", "trafilatura", "lxml", "waybackpy", "pypdfium2", "jinja2", "rapidfuzz", "tldextract", "warcio")
+    heavy = (
+        "httpx",
+        "trafilatura",
+        "lxml",
+        "waybackpy",
+        "pypdfium2",
+        "jinja2",
+        "rapidfuzz",
+        "publicsuffixlist",
+        "warcio",
+    )
     assert [name for name in heavy if f"'{name}'" in loaded] == []

@@ -200,7 +200,7 @@ def test_reading_files_needs_no_http_client(desk: Desk) -> None:
     )
     command = [sys.executable, "-c", code]
     loaded = subprocess.run(command, capture_output=True, text=True, check=True, cwd=desk.folder).stderr
-    heavy = ("httpx", "trafilatura", "waybackpy", "pypdfium2", "docutils", "rapidfuzz", "tldextract")
+    heavy = ("httpx", "trafilatura", "waybackpy", "pypdfium2", "docutils", "rapidfuzz", "publicsuffixlist")
     assert [name for name in heavy if f"'{name}'" in loaded] == []
 
 
