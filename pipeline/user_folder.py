@@ -17,3 +17,18 @@ def config_folder(environment: Mapping[str, str] = os.environ, platform: str = s
     if platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "footproof"
     return Path.home() / ".config" / "footproof"
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where programs of this user keep what can be made again, on each system in its own way.
+
+    Raises:
+        RuntimeError: this user has no folder.
+    """
+    if named := environment.get("XDG_CACHE_HOME"):
+        return Path(named) / "footproof"
+    if platform == "win32" and (local := environment.get("LOCALAPPDATA")):
+        return Path(local) / "footproof" / "Cache"
+    if platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "footproof"
+    return Path.home() / ".cache" / "footproof"

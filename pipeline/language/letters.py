@@ -1,83 +1,104 @@
-"""py3langid in half of the memory: its table of transitions without repetitions, its chances for few languages only.
+"""py3langid as files that all processes share: its model is unpacked once a user, and mapped where it is asked for.
 
-Of the parts of sixteen numbers that the table is made of, nine in ten repeat others. The library keeps all of them, and
-the chances of the languages that are left out, which makes 110 MB of each process that tells languages.
+Unpacked by each process, as the library does it, the model takes half a second of computing and 110 MB of memory.
 """
 
 from __future__ import annotations
 
-import io
+import hashlib
 import lzma
 import shutil
-from array import array
-from collections.abc import Container
-from tempfile import TemporaryFile
-from typing import IO, TYPE_CHECKING, Any
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+from pipeline.user_folder import cache_folder
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from py3langid.langid import LanguageIdentifier
 
-_PART = 16
-"""Numbers of a part; with 8 or 64 the table takes more."""
-_AT_ONCE = 10_000
+_PIECE = 1 << 20
 
 
 def load_identifier(besides: Container[str]) -> LanguageIdentifier:
     """The identifier of the library's own model, without some languages; what it ranks has likelihoods."""
+    from py3langid.langid import MODEL_DIR, MODEL_FILE
+
+    packed = MODEL_DIR / MODEL_FILE
+    try:
+        return _identifier(_kept(packed), besides)
+    except (EOFError, OSError, RuntimeError, ValueError):  # no room or no folder for it, or somebody has damaged it
+        with _for_once(packed) as folder:
+            return _identifier(folder, besides)
+
+
+def _identifier(folder: Path, besides: Container[str]) -> LanguageIdentifier:
     import numpy
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier
 
-    with _unpacked(MODEL_DIR / MODEL_FILE) as file, numpy.load(file, allow_pickle=False) as model:
-        # What is largest comes first, while there is little else.
-        transitions = _Transitions(model["nextmove"])
-        classes = model["classes"].tolist()
-        wanted = [place for place, code in enumerate(classes) if code not in besides]
-        return LanguageIdentifier(
-            model["ptc"][:, wanted],
-            model["pc"][wanted],
-            [classes[place] for place in wanted],
-            transitions,
-            model["out_feat"].tolist(),
-            norm_probs=True,
-            tk_row=model["nextmove_row"].tolist(),
-        )
+    def table(name: str) -> Any:
+        return numpy.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
 
-
-class _Transitions:
-    """A long array of numbers, whose parts are kept once each."""
-
-    __slots__ = ("_parts", "_places")
-
-    def __init__(self, numbers: Any) -> None:
-        """Part an array of unsigned numbers of 32 bits, whose length is a multiple of a part's."""
-        import numpy
-
-        table = numpy.asarray(numbers, numpy.uint32).reshape(-1, _PART)
-        sums = numpy.zeros(len(table), numpy.uint64)
-        for column, factor in enumerate(numpy.random.default_rng(1).integers(1, 2**63, _PART, dtype=numpy.uint64)):
-            sums += table[:, column] * (factor | numpy.uint64(1))
-        _, first, place_of = numpy.unique(sums, return_index=True, return_inverse=True)
-        parts = table[first]
-        for start in range(0, len(table), _AT_ONCE):  # unlike parts with like sums would be a wonder
-            end = start + _AT_ONCE
-            assert (parts[place_of[start:end]] == table[start:end]).all()
-        self._parts = array("I", parts.tobytes())
-        self._places = array("I", (place_of * _PART).astype(numpy.uint32).tobytes())
-
-    def __getitem__(self, place: int) -> int:
-        return self._parts[self._places[place // _PART] + place % _PART]
+    classes = table("classes").tolist()
+    wanted = [place for place, code in enumerate(classes) if code not in besides]
+    return LanguageIdentifier(
+        _Columns(table("ptc"), wanted),
+        table("pc")[wanted],
+        [classes[place] for place in wanted],
+        memoryview(table("nextmove")),  # its numbers are Python's own, and looked up twice as fast
+        memoryview(table("out_feat")),
+        norm_probs=True,
+        tk_row=table("nextmove_row").tolist(),
+    )
 
 
-def _unpacked(path: Path) -> IO[bytes]:
-    """The model without its packing, in a file without a name; in memory where the disk takes none."""
-    with lzma.open(path) as packed:
-        try:
-            file: IO[bytes] = TemporaryFile()  # noqa: SIM115  (the caller closes it)
-            shutil.copyfileobj(packed, file, 1 << 20)
-        except OSError:
-            packed.seek(0)
-            file = io.BytesIO(packed.read())
-    file.seek(0)
-    return file
+class _Columns:
+    """Some columns of a table, read a few rows at a time."""
+
+    __slots__ = ("_columns", "_table")
+
+    def __init__(self, table: Any, columns: list[int]) -> None:
+        self._table = table
+        self._columns = columns
+
+    def __getitem__(self, rows: Any) -> Any:
+        return self._table[rows][:, self._columns]
+
+
+def _kept(packed: Path) -> Path:
+    """The folder of this user that holds the arrays of a model; made where it is missing.
+
+    Raises:
+        OSError, RuntimeError: it cannot be made.
+    """
+    folder = cache_folder() / f"py3langid-{hashlib.sha256(packed.read_bytes()).hexdigest()[:16]}"
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder.parent, ignore_cleanup_errors=True) as drafts:
+            draft = Path(drafts) / "model"
+            _unpack(packed, draft)
+            try:
+                draft.rename(folder)
+            except OSError:
+                if not folder.is_dir():  # which another process may have made by now
+                    raise
+    return folder
+
+
+@contextmanager
+def _for_once(packed: Path) -> Iterator[Path]:
+    """The same in a folder that goes at the end; what was mapped of it stays."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        _unpack(packed, Path(name))
+        yield Path(name)
+
+
+def _unpack(packed: Path, folder: Path) -> None:
+    with TemporaryFile(dir=folder.parent) as file:
+        with lzma.open(packed) as model:
+            shutil.copyfileobj(model, file, _PIECE)
+        with ZipFile(file) as arrays:
+            arrays.extractall(folder)

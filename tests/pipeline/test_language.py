@@ -9,8 +9,10 @@ import pytest
 from footnotes.languages.all import LANGUAGES
 from pipeline.checks.quotations.quotation import check_quote
 from pipeline.language.detect import are_alike, is_foreign_to, language_of, read_language
+from pipeline.language.letters import load_identifier
 from pipeline.language.scripts import script_of
 from pipeline.text.model import Media, Page
+from pipeline.user_folder import cache_folder
 from reports.model import QuoteStatus
 
 TITLES = [
@@ -92,3 +94,36 @@ def test_no_language_is_foreign_to_itself(code: str) -> None:
 def test_scripts_are_told_by_their_letters(text: str, script: str | None) -> None:
     """Three letters and a clear majority; Han beside kana is Japanese."""
     assert script_of(text) == script
+
+
+def test_the_model_is_unpacked_once_and_told_from_a_damaged_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second process maps what the first has unpacked; without a folder, and with a broken one, all goes well."""
+    text = "Die Fähre legt bei Hochwasser nicht an"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    expected = load_identifier({"gsw"}).rank(text)
+    (folder,) = (tmp_path / "footproof").iterdir()
+    kept = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    assert load_identifier({"gsw"}).rank(text) == expected
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == kept
+    (folder / "nextmove.npy").write_bytes(b"")
+    assert load_identifier({"gsw"}).rank(text) == expected
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "pc.npy"))
+    assert load_identifier({"gsw"}).rank(text) == expected
+    assert expected[0][0] == "de"
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "folder"),
+    [
+        ({"XDG_CACHE_HOME": "/here", "LOCALAPPDATA": "/there"}, "win32", Path("/here/footproof")),
+        ({"LOCALAPPDATA": "/there"}, "win32", Path("/there/footproof/Cache")),
+        ({}, "linux", Path.home() / ".cache" / "footproof"),
+        ({}, "darwin", Path.home() / "Library" / "Caches" / "footproof"),
+    ],
+    ids=["XDG", "Windows", "Linux", "macOS"],
+)
+def test_the_model_lies_where_caches_lie(environment: dict[str, str], platform: str, folder: Path) -> None:
+    """XDG_CACHE_HOME counts everywhere; else each system has its own place."""
+    assert cache_folder(environment, platform) == folder
