@@ -22,6 +22,7 @@ from pipeline.forge import tell_forge, without_commands
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
 from pipeline.settings import RunSettings, Settings
+from pipeline.stages.known_pieces import KnownPieces
 from pipeline.stages.known_readings import KnownReadings
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
@@ -58,7 +59,7 @@ def proof(run: RunSettings, command: str) -> ExitCode:
 
     def publish(report: Report, sources: Sources) -> None:
         nonlocal written
-        written = write(report, run.out, outputs, sources.load)
+        written = write(report, run.out, outputs.remembering(KnownPieces(workspace)), sources.load)
 
     with opened_workspace(run.workspace, run.settings.warc) as workspace:
         report = _uninterrupted(run, plan, workspace, publish)

@@ -11,21 +11,19 @@ from: what changes makes another mark, and whatever is not sure to be the same i
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
-from functools import cache
-from pathlib import Path
 
 import msgspec
 
-import cache as cache_package
+import cache
 import footnotes
 import pipeline
 import reports
 from cache.errors import WorkspaceFull
+from cache.marks import mark_of, program_mark
 from cache.model import Capture
 from cache.store import Workspace
 from footnotes.model import Citation
@@ -137,7 +135,7 @@ class Judgements:
         """The mark of what the quotations of a document follow from: notes, sentences, pages, copies."""
         notes = {result.footnote.id: result.footnote for result in results}
         parts = [_quoted_from(result, shelf, comparisons) for result in results]
-        return _digest(_program(), list(notes.values()), parts)
+        return mark_of(_program(), list(notes.values()), parts)
 
     def quoted(self, document: str, mark: bytes) -> tuple[Quotations, ...] | None:
         """What was found of the quotations of a document, if they were looked for before in the same pages."""
@@ -176,7 +174,7 @@ def _mark(citation: Citation, shelf: Shelf, key: str) -> tuple[bytes, Sighting |
     sighting = shelf.plain(key)
     if sighting is None or sighting.place.key is None or citation.alternatives:
         return b"", None
-    return _digest(_program(), citation, _told(sighting.capture), sighting.place.key), sighting
+    return mark_of(_program(), citation, _told(sighting.capture), sighting.place.key), sighting
 
 
 def _told(capture: Capture) -> tuple[object, ...]:
@@ -203,20 +201,5 @@ def _quoted_from(result: CitationResult, shelf: Shelf, comparisons: Comparisons)
     return (result.citation, link, title, where, comparisons.identity(result.citation.id))
 
 
-def _digest(*parts: object) -> bytes:
-    try:
-        packed = msgspec.msgpack.encode(parts)
-    except UnicodeEncodeError:
-        packed = repr(parts).encode("utf-8", "backslashreplace")
-    return hashlib.blake2b(packed, digest_size=16).digest()
-
-
-@cache
 def _program() -> str:
-    """What tells this program, and the libraries beside it, from another: a number to be raised would be forgotten."""
-    told: list[object] = [pipeline.__version__, Path(msgspec.__file__).parents[1].stat().st_mtime_ns]
-    for package in (cache_package, footnotes, pipeline, reports):
-        folder = Path(package.__file__ or "").parent
-        files = sorted(path for path in folder.rglob("*") if path.suffix not in (".pyc", "") and path.is_file())
-        told += [(str(path.relative_to(folder)), (at := path.stat()).st_size, at.st_mtime_ns) for path in files]
-    return hashlib.sha256(repr(told).encode()).hexdigest()
+    return f"{pipeline.__version__} {program_mark(cache, footnotes, pipeline, reports)}"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
 
 import footnotes
 from cache.errors import WorkspaceFull
+from cache.marks import program_mark
 from cache.store import Workspace
 from footnotes.model import Reading
 from footnotes.packing import DamagedReading, unpack_reading
@@ -56,10 +55,5 @@ def _mark(arguments: tuple[str | None, ...], data: bytes) -> bytes:
     return hashlib.sha256(f"{_readers()} {arguments!r} {hashlib.sha256(data).hexdigest()}".encode()).digest()
 
 
-@cache
 def _readers() -> str:
-    """What tells these readers from others: a number to be raised by hand would be forgotten once."""
-    folder = Path(footnotes.__file__).parent
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    facts = [(str(path.relative_to(folder)), (told := path.stat()).st_size, told.st_mtime_ns) for path in files]
-    return hashlib.sha256(repr((__version__, facts)).encode()).hexdigest()
+    return f"{__version__} {program_mark(footnotes)}"

@@ -10,6 +10,8 @@ from pipeline.errors import ExitCode, OutputError, UsageError
 from pipeline.returned.offering import DOCUMENT_FORMATS, DocumentFormat, given_back
 from pipeline.returned.returned_file import ReturnedFile
 from reports.formats import ALWAYS, FORMATS, Format
+from reports.formats.card_texts import Pieces
+from reports.formats.html import HtmlFormat
 from reports.model import Report, Verdict
 from reports.write import write_reports
 
@@ -27,6 +29,11 @@ class Outputs:
     reports: tuple[Format, ...]
     documents: tuple[DocumentFormat, ...] = ()
     """In which documents come back."""
+
+    def remembering(self, pieces: Pieces) -> Outputs:
+        """The same, its pages made with pieces that earlier reports had."""
+        made = (HtmlFormat(pieces) if isinstance(one, HtmlFormat) else one for one in self.reports)
+        return replace(self, reports=tuple(made))
 
 
 def chosen_formats(names: Sequence[str]) -> Outputs:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footnotes.model import NoteKind
 from reports import wording
-from reports.formats.deciding import Deciding
 from reports.formats.differences import Piece, differing, within
 from reports.formats.drifted import ShownDrift, shown_drift
 from reports.formats.linked import ShownArchive, ShownLink, shown_archive, shown_link
@@ -77,8 +76,6 @@ class Card:
 
     anchor: str
     """Fragment of its deep link: stands on the citation's id, so it survives another run."""
-    place: int
-    """Where it stands in the documents, from 0."""
     result: CitationResult
     verdict: Verdict
     number: str
@@ -109,8 +106,6 @@ class Card:
     """Link to the citation that an ibid. means, if it is in the report."""
     corrected: str | None
     """Link to the whole note as it could stand, where something of this citation is to read otherwise."""
-    decided: str | None
-    """Id of the citation that a decision here is about; None where there is nothing to decide."""
 
     @property
     def open(self) -> bool:
@@ -118,22 +113,16 @@ class Card:
         return self.verdict in (Verdict.BROKEN, Verdict.REVIEW)
 
 
-def cards(results: Iterable[CitationResult], spread: Spread, deciding: Deciding, page: int = 1) -> Iterator[Card]:
-    """A card for each result, in the order given, as it is seen on a page."""
-    for result in results:
-        yield _card(result, spread, page, deciding.decided(result))
-
-
 def lone_card(result: CitationResult) -> Card:
     """The card of a citation by itself: it links to no other, and decisions are made elsewhere."""
-    return _card(result, Spread((result,), ()), 1, None)
+    return card_of(result, Spread((result,), ()), 1)
 
 
-def _card(result: CitationResult, spread: Spread, page: int, decided: str | None) -> Card:
+def card_of(result: CitationResult, spread: Spread, page: int) -> Card:
+    """The card of a result, as it is seen on a page."""
     citation, footnote = result.citation, result.footnote
     return Card(
         anchor=spread.anchor(citation.id),
-        place=spread.place(citation.id),
         result=result,
         verdict=shown_verdict(result),
         number=footnote.label if footnote.kind is not NoteKind.INLINE_LINK else "link",
@@ -156,7 +145,6 @@ def _card(result: CitationResult, spread: Spread, page: int, decided: str | None
         record_address=web_address(result.work.record.url) if result.work and result.work.record else None,
         same_as=spread.citation(citation.same_as, page),
         corrected=spread.note(footnote.id, page) if result.corrections else None,
-        decided=decided,
     )
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from cache.spool import Chosen
 from reports import wording
 from reports.corrections import corrected_notes
-from reports.formats.cards import Card, cards
+from reports.formats.card_texts import CardTexts, Pieces, PlacedCard
 from reports.formats.corrected import shown_notes
 from reports.formats.deciding import Deciding
 from reports.formats.page import inert, page_parts
@@ -39,6 +39,10 @@ class HtmlFormat:
     filename = FRONT
     folder = FOLDER
 
+    def __init__(self, pieces: Pieces | None = None) -> None:
+        """Make every page anew, or with pieces that earlier reports had."""
+        self._pieces = pieces
+
     def render(self, report: Report) -> bytes:
         """The first page as UTF-8."""
         _, parts = next(self.files(report))
@@ -51,6 +55,7 @@ class HtmlFormat:
         spread = Spread(report.results, notes, report.outline)
         deciding = Deciding(report)
         documents = _documents(report)
+        texts = CardTexts(self._pieces, spread, deciding, len(documents))
         whole = {
             "report": report,
             "title": _title(report),
@@ -70,13 +75,12 @@ class HtmlFormat:
             "decisions": _decisions(report),
         }
         for page in spread.pages:
-            yield (
-                page.filename,
-                page_parts("report.html.j2", scripts=SCRIPTS, **whole, **_of_page(page, report, spread, deciding)),
-            )
+            of_page = _of_page(page, report, texts, deciding)
+            yield page.filename, page_parts("report.html.j2", scripts=SCRIPTS, **whole, **of_page)
+        texts.finish()
 
 
-def _of_page(page: Page, report: Report, spread: Spread, deciding: Deciding) -> dict[str, object]:
+def _of_page(page: Page, report: Report, texts: CardTexts, deciding: Deciding) -> dict[str, object]:
     data = deciding.data(page.results)
     outline = [report.outline[place] for place in page.places]
     links = (one.link.status for one in outline if one.link)
@@ -85,7 +89,7 @@ def _of_page(page: Page, report: Report, spread: Spread, deciding: Deciding) -> 
     looked_at = sorted(place for place in page.places if report.outline[place].verdict in LOOKED_AT)
     return {
         "page": page,
-        "groups": _groups(page, report, spread, deciding),
+        "groups": _groups(page, report, texts),
         "safe_notes": [note for note in page.notes if note.safe],
         "judged_notes": [note for note in page.notes if not note.safe],
         "facets": [
@@ -119,7 +123,7 @@ class Group:
     """In the whole report."""
     here: int
     """On the page."""
-    cards: Iterator[Card]
+    cards: Iterator[PlacedCard]
     """Of the page, made while it is written."""
     start: int
     """Where its part of the bar begins, of 1000 units."""
@@ -151,7 +155,7 @@ class Decided:
     decision: Decision
 
 
-def _groups(page: Page, report: Report, spread: Spread, deciding: Deciding) -> tuple[Group, ...]:
+def _groups(page: Page, report: Report, texts: CardTexts) -> tuple[Group, ...]:
     totals = Counter(map(shown_verdict, report.outline))
     total = len(report.results) or 1
     groups, before = [], 0
@@ -164,7 +168,7 @@ def _groups(page: Page, report: Report, spread: Spread, deciding: Deciding) -> t
                 phrase=wording.VERDICTS[verdict],
                 total=totals[verdict],
                 here=len(mine),
-                cards=cards(Chosen(report.results, mine), spread, deciding, page.number),
+                cards=texts.on_page(Chosen(report.results, mine), page.number),
                 start=start,
                 width=end - start,
             )
