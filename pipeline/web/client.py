@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import ssl
 from collections.abc import Iterable
+from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 
 import httpx
@@ -21,6 +22,7 @@ from pipeline.web.transport import RoutedTransport
 LIMITS = httpx.Limits(max_connections=None, max_keepalive_connections=256, keepalive_expiry=15.0)
 
 _EVERYWHERE = "example.com"
+_CERTIFICATES = ("SSL_CERT_FILE", "SSL_CERT_DIR")
 # Constants of OpenSSL that not every Python has by name.
 _OP_LEGACY_SERVER_CONNECT = 0x4
 _VERIFY_X509_STRICT = 0x20
@@ -100,8 +102,10 @@ def sure_names(archive: str) -> tuple[str, ...]:
 
 
 def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:
+    if any(os.environ.get(name) for name in _CERTIFICATES):
+        _ssl_context()  # what is wrong with them is told before anything begins
     return httpx.AsyncClient(
-        transport=RoutedTransport(policy, resolver, _ssl_context(), LIMITS),
+        transport=RoutedTransport(policy, resolver, _ssl_context, LIMITS),
         headers=browser_headers(),
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # cookies belong to one chain, never to the client
         follow_redirects=False,
@@ -110,12 +114,18 @@ def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:
 
 
 def _ssl_context() -> ssl.SSLContext:
+    return _trusting(*map(os.environ.get, _CERTIFICATES))
+
+
+@cache
+def _trusting(file: str | None, folder: str | None) -> ssl.SSLContext:
+    """One for all clients, made for the first that asks: certificates take 0.04 s to read."""
     try:
         context = httpx.create_ssl_context()
     except (OSError, ssl.SSLError) as error:
-        name = "SSL_CERT_FILE" if os.environ.get("SSL_CERT_FILE") else "SSL_CERT_DIR"
+        name, value = ("SSL_CERT_FILE", file) if file else ("SSL_CERT_DIR", folder)
         raise UsageError(
-            f"The certificates of {name}={os.environ.get(name)} cannot be read ({error}). Correct it, or unset it."
+            f"The certificates of {name}={value} cannot be read ({error}). Correct it, or unset it."
         ) from error
     # What browsers still open: suites and renegotiation of servers that nobody has renewed, and authorities whose
     # certificates lack what Python 3.13 asks for. Whose certificate it is, and how long it holds, is checked as ever.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ssl
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 
 import h11
@@ -33,12 +33,12 @@ _REPEATABLE = frozenset({"GET", "HEAD"})
 class DirectTransport(httpx.AsyncBaseTransport):
     """Sends each request over an idle connection to its origin, or over a new one through the guard."""
 
-    def __init__(self, guard: Guard, context: ssl.SSLContext, limits: httpx.Limits) -> None:
+    def __init__(self, guard: Guard, context: Callable[[], ssl.SSLContext], limits: httpx.Limits) -> None:
         """Open nothing yet.
 
         Args:
             guard: makes the connections.
-            context: for https.
+            context: for https; asked for when it is needed.
             limits: how many connections may be idle, and for how many seconds.
         """
         self._guard = guard
@@ -85,7 +85,7 @@ class DirectTransport(httpx.AsyncBaseTransport):
         scheme, host, port = origin
         socket = await self._guard.connect(host, port, timeout)
         if scheme == "https":
-            await socket.start_tls(self._context, host, timeout)
+            await socket.start_tls(self._context(), host, timeout)
         return Connection(origin, socket)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 import urllib.request
+from collections.abc import Callable
 
 import httpcore
 import httpx
@@ -31,9 +32,15 @@ class RoutedTransport(httpx.AsyncBaseTransport):
     """
 
     def __init__(
-        self, policy: AddressPolicy, resolver: Resolver, context: ssl.SSLContext, limits: httpx.Limits
+        self, policy: AddressPolicy, resolver: Resolver, context: Callable[[], ssl.SSLContext], limits: httpx.Limits
     ) -> None:
         """Read the environment.
+
+        Args:
+            policy: which addresses may be connected to.
+            resolver: for names.
+            context: for https; asked for when it is needed.
+            limits: of connections.
 
         Raises:
             UsageError: a proxy setting that cannot be used.
@@ -80,9 +87,9 @@ class RoutedTransport(httpx.AsyncBaseTransport):
         return proxy
 
 
-def _proxies(context: ssl.SSLContext, limits: httpx.Limits) -> dict[str, httpx.AsyncHTTPTransport]:
+def _proxies(context: Callable[[], ssl.SSLContext], limits: httpx.Limits) -> dict[str, httpx.AsyncHTTPTransport]:
     return {
-        scheme: _proxy(address, context, limits)
+        scheme: _proxy(address, context(), limits)
         for scheme, address in urllib.request.getproxies().items()
         if scheme in ("http", "https", "all") and address
     }
