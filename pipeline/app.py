@@ -28,7 +28,6 @@ from pipeline.stages.parse import DocumentReader
 from pipeline.stages.report import chosen_formats, exit_code, write
 from pipeline.stages.sources import Sources, find_sources, may_be_listing
 from pipeline.streams import give_up_output
-from reports.explained import explanation, print_lines
 from reports.formats.terminal import print_summary
 from reports.model import Report
 
@@ -124,6 +123,8 @@ def explain(run: RunSettings, label: str) -> ExitCode:
     Raises:
         FootproofError: no document could be read, or there is no such note.
     """
+    from reports.explained import explanation, print_lines
+
     plan = PLANS["parse"].offline() if run.offline else PLANS["parse"]
     with opened_workspace(run.workspace, run.settings.warc) as workspace:
         report = _uninterrupted(run, plan, workspace, lambda *_: None)
@@ -350,6 +351,7 @@ def print_status(address: str) -> ExitCode:
     """
     with opened_workspace(address) as workspace:
         from pipeline.cluster.status import status_lines
+        from reports.explained import print_lines
 
         print_lines(status_lines(address, workspace.name), sys.stdout)
     return ExitCode.OK

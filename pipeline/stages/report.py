@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.errors import ExitCode, OutputError, UsageError
-from pipeline.returned.offering import DOCUMENT_FORMATS, DocumentFormat, given_back
-from pipeline.returned.returned_file import ReturnedFile
 from reports.formats import ALWAYS, FORMATS, Format
 from reports.formats.card_texts import Pieces
 from reports.formats.html import HtmlFormat
 from reports.model import Report, Verdict
 from reports.write import write_reports
+
+if TYPE_CHECKING:
+    # What gives documents back takes 0.1 s to import, and few runs do.
+    from pipeline.returned.offering import DocumentFormat
+    from pipeline.returned.returned_file import ReturnedFile
 
 _AT_OR_ABOVE = {
     "broken": frozenset({Verdict.BROKEN}),
@@ -42,15 +46,18 @@ def chosen_formats(names: Sequence[str]) -> Outputs:
     Raises:
         UsageError: there is no format of that name.
     """
-    for name in names:
-        if name not in FORMATS and name not in DOCUMENT_FORMATS:
-            there = ", ".join((*FORMATS, *DOCUMENT_FORMATS))
-            raise UsageError(f"There is no report format “{name}”. There are: {there}.")
-    wanted = tuple(dict.fromkeys((*ALWAYS, *names)))
-    return Outputs(
-        tuple(FORMATS[name] for name in wanted if name in FORMATS),
-        tuple(DOCUMENT_FORMATS[name] for name in wanted if name in DOCUMENT_FORMATS),
-    )
+    wanted = dict.fromkeys((*ALWAYS, *names))
+    others = [name for name in wanted if name not in FORMATS]
+    return Outputs(tuple(FORMATS[name] for name in wanted if name in FORMATS), tuple(map(_document_format, others)))
+
+
+def _document_format(name: str) -> DocumentFormat:
+    from pipeline.returned.offering import DOCUMENT_FORMATS
+
+    if name not in DOCUMENT_FORMATS:
+        there = ", ".join((*FORMATS, *DOCUMENT_FORMATS))
+        raise UsageError(f"There is no report format “{name}”. There are: {there}.")
+    return DOCUMENT_FORMATS[name]
 
 
 def write(report: Report, folder: Path, outputs: Outputs, load: Callable[[str], bytes]) -> tuple[Path, ...]:
@@ -65,9 +72,7 @@ def write(report: Report, folder: Path, outputs: Outputs, load: Callable[[str], 
     Raises:
         OutputError: the folder cannot be written; a former report in it is intact.
     """
-    returned = list(given_back(report, outputs.documents, load))
-    files = [one for one in returned if isinstance(one, ReturnedFile)]
-    told = [sentence for one in returned for sentence in (one.warnings if isinstance(one, ReturnedFile) else (one,))]
+    files, told = _given_back(report, outputs.documents, load) if outputs.documents else ([], [])
     report = replace(report, run=replace(report.run, warnings=(*report.run.warnings, *told)))
     try:
         return write_reports(report, folder, outputs.reports, [(one.name, one.data) for one in files])
@@ -76,6 +81,19 @@ def write(report: Report, folder: Path, outputs: Outputs, load: Callable[[str], 
             f"The reports cannot be written to {folder} ({error.strerror or error}). Name another folder with --out; "
             "nothing needs to be fetched again."
         ) from error
+
+
+def _given_back(
+    report: Report, formats: Sequence[DocumentFormat], load: Callable[[str], bytes]
+) -> tuple[list[ReturnedFile], list[str]]:
+    """The documents that come back, and sentences about what does not."""
+    from pipeline.returned.offering import given_back
+    from pipeline.returned.returned_file import ReturnedFile
+
+    returned = list(given_back(report, formats, load))
+    files = [one for one in returned if isinstance(one, ReturnedFile)]
+    told = [sentence for one in returned for sentence in (one.warnings if isinstance(one, ReturnedFile) else (one,))]
+    return files, told
 
 
 def exit_code(report: Report, fail_on: str) -> ExitCode:
