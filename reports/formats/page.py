@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reports.formats.safe_text import printable
@@ -90,8 +91,11 @@ def environment() -> Environment:
     """Where templates become text: everything escaped, controls taken out."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+    from reports.formats.compiled import CompiledTemplates
+
     return Environment(
         loader=FunctionLoader(template_text),
+        bytecode_cache=CompiledTemplates(Path(__file__).with_name("templates"), Path(__file__).read_text("utf-8")),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
