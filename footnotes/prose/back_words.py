@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from footnotes.languages.all import gather
+from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of
 
 _SHORT = 3
@@ -41,32 +43,44 @@ _MISREAD = r"ib[il1]d(?:em)?|ib[il1]a|[l1|]b[il1]d(?:em)?|[íì]bid"
 """As text recognition misreads it (``Ibia``, ``lbid``)."""
 _IDEM = tuple(word for word in _SAME_AUTHOR if word.endswith(".") or word.removeprefix("e") in ("idem", "ídem", "adem"))
 """Those that no sentence begins with, as one may with "dieselbe" or "the same"."""
-_PREVIOUS = rf"(?:{_MISREAD}){_END}|{_written(_IBID)}|{_written(_IDEM)}"
 
-IBID = re.compile(rf"(?<![^\W\d_])(?:{_PREVIOUS}|{_written(_OP_CIT)}|a\.?\s?a\.?\s?o{_END})\.?", re.IGNORECASE)
+
+@cache
+def _previous() -> str:
+    return rf"(?:{_MISREAD}){_END}|{_written(_IBID)}|{_written(_IDEM)}"
+
+
+IBID = late(lambda: rf"(?<![^\W\d_])(?:{_previous()}|{_written(_OP_CIT)}|a\.?\s?a\.?\s?o{_END})\.?", re.IGNORECASE)
 """Ibid. and its kin, wherever in a text: "ebd.", "там же", "op. cit.", "a.w."."""
 
-SAME_PLACE = re.compile(rf"(?:{_PREVIOUS}|loc{_END})", re.IGNORECASE)
+SAME_PLACE = late(lambda: rf"(?:{_previous()}|loc{_END})", re.IGNORECASE)
 """Those of ``IBID`` that point at the work cited just before, not at an earlier one by author."""
 
-SAME_AUTHOR = re.compile(rf"\W{{0,2}}(?:{_written(_SAME_AUTHOR)})\W{{0,3}}", re.IGNORECASE)
+SAME_AUTHOR = late(lambda: rf"\W{{0,2}}(?:{_written(_SAME_AUTHOR)})\W{{0,3}}", re.IGNORECASE)
 """A whole name that stands for the author named just before: "Ders.", "Idem"."""
 
-IDEM = re.compile(_written(_IDEM), re.IGNORECASE)
+IDEM = late(lambda: _written(_IDEM), re.IGNORECASE)
 """The same as ``SAME_AUTHOR`` where it stands before a page or alone, and means the work as well."""
 
-_A_NOTE = any_of(_NOTE) + r"(?![^\W\d_])"
-_AN_ABOVE = any_of(_ABOVE) + r"(?![^\W\d_])"
-NUMBERED_BACK = re.compile(
-    rf"(?<![^\W\d_])(?:(?P<before>{_AN_ABOVE}|infra)[\s,.]+)?(?:(?:at\s)?(?P<word>{_A_NOTE})[\s.]{{0,2}})?"
-    rf"(?P<number>\d{{1,3}})(?:[\s,)]{{1,2}}(?P<after>{_AN_ABOVE}))?",
-    re.IGNORECASE,
-)
+
+def _a_note() -> str:
+    return any_of(_NOTE) + _END
+
+
+def _back_to_a_number() -> str:
+    above = any_of(_ABOVE) + _END
+    return (
+        rf"(?<![^\W\d_])(?:(?P<before>{above}|infra)[\s,.]+)?(?:(?:at\s)?(?P<word>{_a_note()})[\s.]{{0,2}})?"
+        rf"(?P<number>\d{{1,3}})(?:[\s,)]{{1,2}}(?P<after>{above}))?"
+    )
+
+
+NUMBERED_BACK = late(_back_to_a_number, re.IGNORECASE)
 """"supra note 8", "(n 8)", "8 above", "siehe oben Fn. 8", "zie noot 8"."""
 
-NOTE_NUMBER = re.compile(rf"(?<![^\W\d_])(?:{_A_NOTE})[\s.]{{0,2}}(?P<number>\d{{1,3}})\b", re.IGNORECASE)
+NOTE_NUMBER = late(lambda: rf"(?<![^\W\d_])(?:{_a_note()})[\s.]{{0,2}}(?P<number>\d{{1,3}})\b", re.IGNORECASE)
 
-SIGNALS = re.compile(rf"(?:{any_of(gather(lambda language: language.signals))})(?![^\W\d_])[\s:,.]*", re.IGNORECASE)
+SIGNALS = late(lambda: rf"(?:{any_of(gather(lambda language: language.signals))})(?![^\W\d_])[\s:,.]*", re.IGNORECASE)
 """What may stand before the number of a note: "viz pozn. 1", "bkz. dipnot 1"."""
 
 PREVIOUS_NOTE = re.compile(r"\((?:vorige|letzte|vorherige)\s(?:n|fn|anm|note)\.?\)", re.IGNORECASE)

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 
 from footnotes.languages.all import gather
+from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of, any_spelt
 from footnotes.prose.wordlists import word_set
 
 _SIGNALS = gather(lambda language: language.signals)
 _SE = "se"
 """Sends to a source in Scandinavian notes before a name; in Italian and Spanish it begins sentences."""
-SIGNAL = re.compile(
-    r"^\s*[(\[]?(?:(?:but|and|also|please)\s)*(?:for\s(?:example|instance|more(?:\sinformation)?|details|an?\soverview|discussion|"
-    r"further\sreading|background),?\s)?"
-    rf"(?:please\s)?(?:{any_spelt(signal for signal in _SIGNALS if signal != _SE)}|{_SE}(?=\s(?-i:[^\W\d_a-zæøåäö])))"
-    r"(?:(?<=[\u3040-\u9fff:])|(?![^\W\d_]))"
-    r"[\s:,.]*(?:(?:also|e\.\s?g\.?|eg\.?|for\sexample|for\sinstance|inter\salia|in\sparticular|especially|generally|"
-    r"among\sothers|z\.\s?b\.|zum\sbeispiel|etwa|auch|dazu|hierzu|par\sexemple|p\.\s?ex\.|notamment|например|т\.\s?ж\.|"
-    r"further|again|too|the\sfollowing)(?![^\W\d_])[\s:,.]*){0,3}",
+SIGNAL = late(
+    lambda: (
+        r"^\s*[(\[]?(?:(?:but|and|also|please)\s)*(?:for\s(?:example|instance|more(?:\sinformation)?|details|an?\soverview|discussion|"
+        r"further\sreading|background),?\s)?"
+        rf"(?:please\s)?(?:{any_spelt(signal for signal in _SIGNALS if signal != _SE)}|{_SE}"
+        r"(?=\s(?-i:[^\W\d_a-zæøåäö])))"
+        r"(?:(?<=[\u3040-\u9fff:])|(?![^\W\d_]))"
+        r"[\s:,.]*(?:(?:also|e\.\s?g\.?|eg\.?|for\sexample|for\sinstance|inter\salia|in\sparticular|especially|generally|"
+        r"among\sothers|z\.\s?b\.|zum\sbeispiel|etwa|auch|dazu|hierzu|par\sexemple|p\.\s?ex\.|notamment|например|т\.\s?ж\.|"
+        r"further|again|too|the\sfollowing)(?![^\W\d_])[\s:,.]*){0,3}"
+    ),
     re.IGNORECASE,
 )
 """What introduces a citation without being part of it; "See e.g.", "Vgl. auch", "см. также"."""
@@ -41,9 +45,14 @@ _KIND = re.compile(
     r"(?=[^\W\d_a-zа-я][^,]*,\s)"
 )
 """The kind of paper before whoever wrote it: "Press Release, Some Office, Title"."""
-IN_LANGUAGE = rf"\({any_of(gather(lambda language: language.in_language))}\s[^()]{{3,30}}\)"
-""""(in Russian)", "(auf Deutsch)", "(på svenska)"."""
-_ASIDE = re.compile(rf"^\s*{IN_LANGUAGE}\s*[:,]?\s*", re.IGNORECASE)
+
+
+def in_language() -> str:
+    """Written for "(in Russian)", "(auf Deutsch)", "(på svenska)"."""
+    return rf"\({any_of(gather(lambda language: language.in_language))}\s[^()]{{3,30}}\)"
+
+
+_ASIDE = late(lambda: rf"^\s*{in_language()}\s*[:,]?\s*", re.IGNORECASE)
 
 CONNECTOR = re.compile(
     r"(?:[\s,;:.(\[]|^)(?:and\s)?(?:(?:is\s|are\s|can\sbe\s)?(?:also\s)?(?:available|accessible|retrieved|downloadable|accessed|"
@@ -73,14 +82,16 @@ _HERE = re.compile(
 )
 """As printed: "Here" inside a headline ("How We Got Here") points at nothing."""
 
-PINPOINT = re.compile(
-    r"^[\s(\[]{0,20}(?:at\s)?(?:pp?\b\.?|pages?|paras?\b\.?|paragraphs?|§{1,2}|¶{1,2}|points?|arts?\b\.?|articles?|sections?|sec\b\.?|"
-    r"chapters?|chap\b\.?|ch\b\.|vol\b\.?|volumes?|no\b\.?|nos\b\.?|nr\b\.?|issue|iss\b\.|parts?|pt\b\.?|pts\b\.?|annex|appendix|"
-    r"preamble|table|figure|fig\.|lines?|cols?\.|tome|t\.|bd\.|band|heft|jg\.|s\.|ss\.|seiten?|rn\.|abs\.|cap\.|n°|№|т\.|"
-    r"с\.|стр\.|ст\.|п\.|гл\.|ch\.|cl\.|r\.|f\.|ff\."
-    rf"|{any_of(gather(lambda language: language.pages + language.volumes))}(?![^\W\d_]))?[\s.]{{0,20}}"
-    r"(?:no\.?\s|#)?(?:[a-z]?\d(?:[\d.,:()/]|[a-z](?![a-z]{2})){0,24}|[ivxlc]{1,15}\b|eleventh|tenth)?"
-    r"(?:\s?(?:[-–—,:&]|and|to|bis|et|и)\s?[a-z]?\d(?:[\d.():]|[a-z](?![a-z]{2})){0,24}){0,4}(?:\s?(?:ff?|sqq?|et\sseq)\.?)?[\s)\].]{0,20}$",
+PINPOINT = late(
+    lambda: (
+        r"^[\s(\[]{0,20}(?:at\s)?(?:pp?\b\.?|pages?|paras?\b\.?|paragraphs?|§{1,2}|¶{1,2}|points?|arts?\b\.?|articles?|sections?|sec\b\.?|"
+        r"chapters?|chap\b\.?|ch\b\.|vol\b\.?|volumes?|no\b\.?|nos\b\.?|nr\b\.?|issue|iss\b\.|parts?|pt\b\.?|pts\b\.?|annex|appendix|"
+        r"preamble|table|figure|fig\.|lines?|cols?\.|tome|t\.|bd\.|band|heft|jg\.|s\.|ss\.|seiten?|rn\.|abs\.|cap\.|n°|№|т\.|"
+        r"с\.|стр\.|ст\.|п\.|гл\.|ch\.|cl\.|r\.|f\.|ff\."
+        rf"|{any_of(gather(lambda language: language.pages + language.volumes))}(?![^\W\d_]))?[\s.]{{0,20}}"
+        r"(?:no\.?\s|#)?(?:[a-z]?\d(?:[\d.,:()/]|[a-z](?![a-z]{2})){0,24}|[ivxlc]{1,15}\b|eleventh|tenth)?"
+        r"(?:\s?(?:[-–—,:&]|and|to|bis|et|и)\s?[a-z]?\d(?:[\d.():]|[a-z](?![a-z]{2})){0,24}){0,4}(?:\s?(?:ff?|sqq?|et\sseq)\.?)?[\s)\].]{0,20}$"
+    ),
     re.IGNORECASE,
 )
 """A whole clause that names a place inside a work or its volume: "vol. 2 no. 2", "pp. 95-107", "art. 24"."""

@@ -14,6 +14,7 @@ from footnotes.gazetteer import places
 from footnotes.gazetteer.outlets import OUTLETS, WORDLIKE_OUTLETS
 from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
 from footnotes.languages.all import gather
+from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of
 from footnotes.prose.wordlists import word_set
 
@@ -77,8 +78,8 @@ INSTITUTION_WORDS = word_set(
     "служба прокуратура ассоциация бюро общество академия управление департамент"
 )
 
-LAW_WORDS = re.compile(
-    rf"(?<![^\W\d_]){any_of(gather(lambda language: language.law_words))}(?![^\W\d_])", re.IGNORECASE
+LAW_WORDS = late(
+    lambda: rf"(?<![^\W\d_]){any_of(gather(lambda language: language.law_words))}(?![^\W\d_])", re.IGNORECASE
 )
 
 PARTICLES = word_set(

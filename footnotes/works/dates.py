@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from footnotes.languages.all import gather
+from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of
 from footnotes.model import Span
 from footnotes.prose.months import NAMES, PLAIN_NAMES
-
-_SEASONS = any_of(gather(lambda language: language.seasons))
 
 _M = r"(?P<{0}>[^\W\d_][^\s\d.,;:()\[\]/–—-]{{1,14}})\.?(?![^\W\d_])"
 """Any word; whether it names a month is looked up, which costs the same however many languages there are."""
@@ -26,29 +25,33 @@ _OF_SIGNS = re.compile(
     rf"(?<!\d){_Y.format('y')}\s?[年년](?:\s?(?P<m>\d{{1,2}})\s?[月월](?:\s?(?P<d>\d{{1,2}})\s?[日일])?)?"
 )
 """Chinese, Japanese and Korean, in which no space parts a date from the words around it: "2019年5月3日"."""
-_FORMS = (
-    _OF_SIGNS,
-    *(
-        re.compile(r"(?<![\w/])(?:" + form + r")(?!\w)", re.IGNORECASE)
-        for form in (
-            # 10 - 28 February 2014; 21 October-8 November 2019; March/April 2019
-            rf"{_DAY.format('d1')}(?:\s{_M.format('m1')})?{_DASH}{_DAY.format('d2')}\s{_M.format('m2')},?\s{_Y.format('y')}",
-            rf"{_M.format('m1')}(?:\s\d{{1,2}})?{_DASH}(?:{_M.format('m2')}(?:\s\d{{1,2}})?|\d{{1,2}}),?\s{_Y.format('y')}",
-            rf"{_DAY.format('d')}{_OF}{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
-            rf"{_M.format('m')}\s{{0,2}}{_DAY.format('d')}(?:,\s?|\s){_Y.format('y')}",
-            rf"{_Y.format('y')}[.,]?\s{_M.format('m')}\s{_DAY.format('d')}",
-            rf"{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
-            rf"{_Y.format('y')}-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![-\d])",
-            rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_Y.format('y')}{_YEAR_WORD}",
-            # Hungarian and Korean, Japanese
-            rf"{_Y.format('y')}\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})\.?(?!\s?[–-]?\d)",
-            rf"{_Y.format('y')}/(?P<m>\d\d)/(?P<d>\d\d)",
-            rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y.format('y')}",
-            rf"(?:{_SEASONS})\s{_Y.format('y')}(?:/\d\d(?:\d\d)?)?",
-            rf"{_Y.format('y')}[a-h]?{_YEAR_WORD}",
-        )
-    ),
+
+
+def _form(written: str | Callable[[], str]) -> re.Pattern[str]:
+    return late(
+        lambda: rf"(?<![\w/])(?:{written if isinstance(written, str) else written()})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+_WRITTEN: tuple[str | Callable[[], str], ...] = (
+    # 10 - 28 February 2014; 21 October-8 November 2019; March/April 2019
+    rf"{_DAY.format('d1')}(?:\s{_M.format('m1')})?{_DASH}{_DAY.format('d2')}\s{_M.format('m2')},?\s{_Y.format('y')}",
+    rf"{_M.format('m1')}(?:\s\d{{1,2}})?{_DASH}(?:{_M.format('m2')}(?:\s\d{{1,2}})?|\d{{1,2}}),?\s{_Y.format('y')}",
+    rf"{_DAY.format('d')}{_OF}{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
+    rf"{_M.format('m')}\s{{0,2}}{_DAY.format('d')}(?:,\s?|\s){_Y.format('y')}",
+    rf"{_Y.format('y')}[.,]?\s{_M.format('m')}\s{_DAY.format('d')}",
+    rf"{_M.format('m')}{_OF},?\s?{_Y.format('y')}{_YEAR_WORD}",
+    rf"{_Y.format('y')}-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?![-\d])",
+    rf"(?P<d>\d{{1,2}})\.\s?(?P<m>\d{{1,2}})\.\s?{_Y.format('y')}{_YEAR_WORD}",
+    # Hungarian and Korean, Japanese
+    rf"{_Y.format('y')}\.\s?(?P<m>\d{{1,2}})\.\s?(?P<d>\d{{1,2}})\.?(?!\s?[–-]?\d)",
+    rf"{_Y.format('y')}/(?P<m>\d\d)/(?P<d>\d\d)",
+    rf"(?P<a>\d{{1,2}})/(?P<b>\d{{1,2}})/{_Y.format('y')}",
+    lambda: rf"(?:{any_of(gather(lambda language: language.seasons))})\s{_Y.format('y')}(?:/\d\d(?:\d\d)?)?",
+    rf"{_Y.format('y')}[a-h]?{_YEAR_WORD}",
 )
+_FORMS = (_OF_SIGNS, *map(_form, _WRITTEN))
 _BEHIND_POINT = {"listopada": 10}
 """Behind a day with a point the month is Croatian, October; Poles, to whom it is November, write the day without."""
 _ANY_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
@@ -60,10 +63,18 @@ _WHOLE_NOISE = re.compile(
     r"on|in|le|du|im|am|el|since|ca\.|circa|c\.)(?:\s(?:on|in|at|le|am))?[:\s]\s?",
     re.IGNORECASE,
 )
-_LOOKED = rf"{any_of(gather(lambda language: language.accessed))}(?![^\W\d_])"
-_ON = any_of(gather(lambda language: language.date_words))
-_ACCESSED = re.compile(rf"(?<![^\W_]){_LOOKED}(?:\s?{_ON}(?![^\W\d_]))?\s?[:,：，]?\s?", re.IGNORECASE)
-_ACCESSED_BEHIND = re.compile(rf"\s?(?:{_ON}\s)?{_LOOKED}", re.IGNORECASE)
+
+
+def _looked() -> str:
+    return rf"{any_of(gather(lambda language: language.accessed))}(?![^\W\d_])"
+
+
+def _on() -> str:
+    return any_of(gather(lambda language: language.date_words))
+
+
+_ACCESSED = late(lambda: rf"(?<![^\W_]){_looked()}(?:\s?{_on()}(?![^\W\d_]))?\s?[:,：，]?\s?", re.IGNORECASE)
+_ACCESSED_BEHIND = late(lambda: rf"\s?(?:{_on()}\s)?{_looked()}", re.IGNORECASE)
 """"2020年6月5日访问", "5 Haziran 2020 tarihinde erişildi"."""
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from footnotes.gazetteer.platforms import ACCOUNTS, POST_WORDS
 from footnotes.gazetteer.platforms import NAMES as PLATFORM_NAMES
+from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of
 from footnotes.model import Link, Span, Work
-from footnotes.prose.phrases import CONNECTOR, IN_LANGUAGE, is_sentence, points_here, remark_start, strip_signal
+from footnotes.prose.phrases import CONNECTOR, in_language, is_sentence, points_here, remark_start, strip_signal
 from footnotes.works.clauses import Role
 from footnotes.works.commas import read_commas
 from footnotes.works.dates import PrintedDate, accessed_date, find_dates
@@ -35,7 +36,7 @@ _STATES = re.compile(r"(?:This|These|That|Those|It|He|She|We|They|There|Here)\s"
 _OPENERS = " \t\n(<["
 _SAME_OUTLET = re.compile(r"(?:ibid|id|idem)\.?,\s(?=[^\W\d_a-z][^,]{12,})", re.IGNORECASE)
 """A work "in the same place": "ibid., Other title, 5 May 2019, URL"."""
-_LANGUAGE = re.compile(rf"[\s.,;]{{0,9}}{IN_LANGUAGE}[\s:,]{{0,9}}$", re.IGNORECASE)
+_LANGUAGE = late(lambda: rf"[\s.,;]{{0,9}}{in_language()}[\s:,]{{0,9}}$", re.IGNORECASE)
 _PLATFORMS = any_of(PLATFORM_NAMES)
 _PLATFORM = re.compile(rf"\b{_PLATFORMS}\b")
 _THINGS = rf"{any_of((*POST_WORDS, *ACCOUNTS))}s?"

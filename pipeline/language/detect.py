@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from footnotes.languages.all import LANGUAGES
@@ -56,16 +56,14 @@ _STRANGE = 0.02
 """Likelihood of a language up to which a text is not in it."""
 
 
+@cache
 def _speakers() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The languages in which each word is common, and the weight of its vote: a word of many tells little."""
     spoken: dict[str, set[str]] = {}
     for language in LANGUAGES:
         for word in language.function_words:
             spoken.setdefault(unicodedata.normalize("NFC", word.lower()), set()).add(language.code)
     return {word: tuple((code, 1 / len(codes)) for code in sorted(codes)) for word, codes in spoken.items()}
-
-
-_SPEAKERS = _speakers()
-"""The languages in which each word is common, and the weight of its vote: a word of many tells little."""
 
 
 def language_of(text: str) -> str | None:
@@ -156,8 +154,9 @@ def _votes(sample: str) -> tuple[defaultdict[str, float], int]:
     """What the words of a text speak for, and how many there are."""
     tokens = _TOKEN.findall(unicodedata.normalize("NFC", sample).lower())
     votes: defaultdict[str, float] = defaultdict(float)
+    speakers = _speakers()
     for token in tokens:
-        for code, weight in _SPEAKERS.get(token, ()):
+        for code, weight in speakers.get(token, ()):
             votes[code] += weight
     return votes, len(tokens)
 

@@ -19,6 +19,7 @@ import cache
 import footnotes
 import pipeline
 import reports
+from footnotes.languages.late import LatePattern
 
 _PACKAGES = (footnotes, cache, reports, pipeline)
 _DEEP = 5
@@ -100,6 +101,8 @@ def tiring(pattern: re.Pattern[Any], length: int) -> Iterator[str]:
 def _patterns_in(value: object, depth: int) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LatePattern):
+        yield value.compiled
     elif depth < _DEEP:
         inner: Any = ()
         if isinstance(value, (tuple, list, frozenset, set)):

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from footnotes.languages.all import LANGUAGES
+from footnotes.languages.late import late
 from footnotes.languages.model import ErrorWords, Language
 from pipeline.checks.notices.phrases import PHRASES, Notice
 from pipeline.language.fold import MAX_LENGTH, UNSPACED, listed, words
@@ -36,13 +37,15 @@ def notice(heading: str) -> Notice | None:
     unspaced = UNSPACED.search(heading)
     if not found or len(found) > (_MOST_CHARACTERS if unspaced else _MOST_WORDS):
         return None
-    exact = _EXACT.get(" ".join(found)) or _with_a_name(" ".join(found))
+    exact = _exact().get(" ".join(found)) or _with_a_name(" ".join(found))
     if exact:
         return exact
     if unspaced:
         joined = "".join(found)
-        return next((kind for grammar in _UNSPACED if (kind := grammar.reads(_cut(joined, grammar.every)))), None)
-    return next((kind for grammar in _SPACED if (kind := grammar.reads(found))), None)
+        return next(
+            (kind for grammar in _grammars(unspaced=True) if (kind := grammar.reads(_cut(joined, grammar.every)))), None
+        )
+    return next((kind for grammar in _grammars(unspaced=False) if (kind := grammar.reads(found))), None)
 
 
 def _with_a_name(heading: str) -> Notice | None:
@@ -155,16 +158,29 @@ def _pattern(phrase: str) -> str:
     return " ".join(r"\S+(?: \S+){0,3}" if part == "*" else re.escape(" ".join(words(part))) for part in phrase.split())
 
 
+def _any_pattern(phrases: Words) -> str:
+    return "|".join(_pattern(phrase) for phrase in phrases if "*" in phrase)
+
+
 _CODE = re.compile(r"[45]\d\d")
 _LONGEST_WORD = 12
 _COMMON = listed("404 410 error errors http https status code html 1 err oops ooops whoops ups hoppla uh oh ohh")
 _UNSPACED_SCRIPTS = frozenset({"han", "kana"})
-_KNOWN = [language for language in LANGUAGES if language.errors != ErrorWords()]
-_SPACED = tuple(_Grammar.of(language) for language in _KNOWN if language.script not in _UNSPACED_SCRIPTS)
-_UNSPACED = tuple(_Grammar.of(language) for language in _KNOWN if language.script in _UNSPACED_SCRIPTS)
-_EXACT = {" ".join(words(phrase)): kind for kind, phrases in PHRASES.items() for phrase in phrases if "*" not in phrase}
 _NAMED = {
-    kind: re.compile("|".join(_pattern(phrase) for phrase in phrases if "*" in phrase))
+    kind: late(partial(_any_pattern, phrases))
     for kind, phrases in PHRASES.items()
     if any("*" in phrase for phrase in phrases)
 }
+
+
+@cache
+def _grammars(*, unspaced: bool) -> tuple[_Grammar, ...]:
+    """Of the languages whose errors are known, those that write spaces or those that do not."""
+    known = (language for language in LANGUAGES if language.errors != ErrorWords())
+    return tuple(_Grammar.of(language) for language in known if (language.script in _UNSPACED_SCRIPTS) is unspaced)
+
+
+@cache
+def _exact() -> dict[str, Notice]:
+    whole = ((kind, phrase) for kind, phrases in PHRASES.items() for phrase in phrases if "*" not in phrase)
+    return {" ".join(words(phrase)): kind for kind, phrase in whole}
