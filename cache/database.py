@@ -51,7 +51,7 @@ class Database(Protocol):
         """What a statement selects, few rows in memory at a time."""
 
     def insert(self, statement: str, values: Sequence[object]) -> int:
-        """Insert one row; the number (``id``) that it got."""
+        """Insert one row; the number (``id``) that it got, 0 where it conflicts with one that is there."""
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""

@@ -6,11 +6,12 @@ need not read years of checks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
+from typing import Any
 
 import msgspec
 
@@ -21,24 +22,28 @@ from cache.model import Check
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE = 500
 _NUMBER = "SELECT id FROM urls WHERE key = ?"
+_NAME = "INSERT INTO urls (key) VALUES (?) ON CONFLICT DO NOTHING"
 _ADD = (
     "INSERT INTO checks VALUES (?, ?, ?, ?) ON CONFLICT (url, run) DO UPDATE SET at = excluded.at, "
     "answer = excluded.answer"
 )
 _LAST = (
-    "SELECT answers.id, answers.data FROM checks JOIN answers ON answers.id = checks.answer WHERE checks.url = ? "
-    "ORDER BY checks.run DESC LIMIT 1"
+    "SELECT last.url, answers.id, answers.data FROM checks AS last JOIN answers ON answers.id = last.answer "
+    "WHERE last.url IN ({marks}) AND last.run = (SELECT MAX(run) FROM checks WHERE url = last.url)"
 )
+_HAS_STANDING = (
+    "SELECT urls.key, standings.data FROM urls JOIN standings ON standings.url = urls.id WHERE urls.key IN ({marks})"
+)
+_IS_CHECKED = "SELECT key FROM urls WHERE key IN ({marks}) AND EXISTS (SELECT 1 FROM checks WHERE url = urls.id)"
 
 
 def url_id(database: Database, url: str) -> int:
     """The number of what a URL means; it gets one if it has none."""
     key = (url_key(url),)
-    if not (rows := database.rows(_NUMBER, key)):
-        # Another process may have been faster.
-        database.rows("INSERT INTO urls (key) VALUES (?) ON CONFLICT DO NOTHING", key)
-        rows = database.rows(_NUMBER, key)
-    return int(rows[0][0])
+    if rows := database.rows(_NUMBER, key):
+        return int(rows[0][0])
+    # Another process may be faster.
+    return database.insert(_NAME, key) or int(database.rows(_NUMBER, key)[0][0])
 
 
 def add_checks(database: Database, run: int, checks: Iterable[Check], standings: Mapping[str, bytes]) -> None:
@@ -50,14 +55,23 @@ def add_checks(database: Database, run: int, checks: Iterable[Check], standings:
         checks: one a URL.
         standings: by ``url_key``: what follows from all checks of a URL, these included.
     """
-    for check in checks:
-        url, standing = url_id(database, check.url), standings.get(url_key(check.url))
-        row = (url, run, microseconds(check.checked_at), _answer(database, url, check))
-        database.rows(_ADD, row)
+    rest = iter(checks)
+    while some := {url_key(check.url): check for check in islice(rest, _AT_ONCE)}:
+        database.run_many(_NAME, ((key,) for key in some))
+        numbers = dict(of_keys(database, "SELECT key, id FROM urls WHERE key IN ({marks})", some))
+        marks = ", ".join("?" * len(some))
+        last = {
+            url: (answer, data) for url, answer, data in database.rows(_LAST.format(marks=marks), [*numbers.values()])
+        }
+        rows = [
+            (numbers[key], run, microseconds(check.checked_at), _answer(database, check, last.get(numbers[key])))
+            for key, check in some.items()
+        ]
+        database.run_many(_ADD, rows)
         # What was known before follows no longer.
-        database.rows("DELETE FROM standings WHERE url = ?", (url,))
-        if standing is not None:
-            database.rows("INSERT INTO standings VALUES (?, ?)", (url, standing))
+        database.run_many("DELETE FROM standings WHERE url = ?", ((number,) for number in numbers.values()))
+        known = [(number, standings[key]) for key, number in numbers.items() if key in standings]
+        database.run_many("INSERT INTO standings VALUES (?, ?)", known)
 
 
 def rows_of(database: Database, url: str) -> list[Row]:
@@ -85,17 +99,29 @@ def _said(answer: bytes) -> Check:
     return msgspec.convert({**fields, "checked_at": _EPOCH}, Check)
 
 
-def standings_of(database: Database, urls: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+def standings_of(database: Database, urls: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Key and standing of those URLs that have one."""
-    keys = iter({url_key(url) for url in urls})
-    while some := {database.stored(key): key for key in islice(keys, _AT_ONCE)}:
-        marks = ", ".join("?" * len(some))
-        rows = database.rows(
-            f"SELECT urls.key, standings.data FROM urls JOIN standings ON standings.url = urls.id "
-            f"WHERE urls.key IN ({marks})",
-            list(some),
-        )
-        yield from ((some[key], standing) for key, standing in rows)
+    return of_keys(database, _HAS_STANDING, map(url_key, urls))
+
+
+def checked_of(database: Database, urls: Iterable[str]) -> Iterator[str]:
+    """The keys of those URLs that any run has checked."""
+    return (key for (key,) in of_keys(database, _IS_CHECKED, map(url_key, urls)))
+
+
+def of_keys(database: Database, statement: str, keys: Iterable[str], *values: object) -> Iterator[Any]:
+    """What a statement selects of many URLs, some hundreds at once.
+
+    Args:
+        database: of the workspace.
+        statement: with ``{marks}`` for a list of keys; the first column of a row is its URL's.
+        keys: ``url_key`` of each, as often as it comes.
+        *values: of the statement, behind the keys.
+    """
+    rest = iter(dict.fromkeys(keys))
+    while some := {database.stored(key): key for key in islice(rest, _AT_ONCE)}:
+        rows = database.rows(statement.format(marks=", ".join("?" * len(some))), [*some, *values])
+        yield from ((some[key], *columns) for key, *columns in rows)
 
 
 def microseconds(moment: datetime) -> int:
@@ -110,8 +136,9 @@ def answer_of(check: Check) -> bytes:
     return msgspec.json.encode(fields)
 
 
-def _answer(database: Database, url: int, check: Check) -> int:
-    data, last = answer_of(check), database.rows(_LAST, (url,))
-    if last and last[0][1] == data:
-        return int(last[0][0])
+def _answer(database: Database, check: Check, last: tuple[int, bytes] | None) -> int:
+    """The number of what a check says; ``last`` is what the check before said."""
+    data = answer_of(check)
+    if last is not None and last[1] == data:
+        return last[0]
     return database.insert("INSERT INTO answers (data) VALUES (?)", (data,))

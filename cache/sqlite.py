@@ -43,7 +43,8 @@ class SqliteDatabase:
     def insert(self, statement: str, values: Sequence[object]) -> int:
         """Insert one row."""
         with self._lock, self._explaining():
-            return self._connection.execute(statement, values).lastrowid or 0
+            cursor = self._connection.execute(statement, values)
+            return (cursor.lastrowid or 0) if cursor.rowcount else 0
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""

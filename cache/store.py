@@ -54,6 +54,11 @@ _PUT_JOB = (
     "INSERT INTO jobs (key, state, data) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET state = excluded.state, "
     "data = excluded.data"
 )
+_LATEST = (
+    "SELECT urls.key, captures.data FROM captures JOIN urls ON urls.id = captures.url WHERE captures.id IN "
+    "(SELECT MAX(captures.id) FROM captures JOIN urls ON urls.id = captures.url WHERE urls.key IN ({marks}) "
+    "AND purpose = ? AND captures.id > ? GROUP BY url)"
+)
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
@@ -158,6 +163,15 @@ class Workspace:
             (url_key(url), purpose, after),
         )
         return next(self._about(url, self._sound(rows, Capture)), None)
+
+    def latest_of(
+        self, urls: Iterable[str], purpose: Purpose = Purpose.CITED, after: int = 0
+    ) -> Iterator[tuple[str, Capture]]:
+        """The same of many URLs, by ``url_key``; those of which there is none are left out."""
+        urls_of = {url_key(url): url for url in urls}
+        for key, data in run_log.of_keys(self._database, _LATEST, urls_of, purpose, after):
+            for capture in self._about(urls_of[key], self._sound([(data,)], Capture)):
+                yield key, capture
 
     def history(self, url: str) -> tuple[Capture, ...]:
         """Every capture of a cited URL, second askings included, newest first."""
@@ -327,6 +341,10 @@ class Workspace:
     def standings(self, urls: Sequence[str]) -> dict[str, bytes]:
         """What follows from all checks of URLs, by ``url_key``, as ``log_run`` got it; some may have none."""
         return dict(run_log.standings_of(self._database, urls))
+
+    def checked(self, urls: Iterable[str]) -> frozenset[str]:
+        """Those URLs, by ``url_key``, that any run has checked."""
+        return frozenset(run_log.checked_of(self._database, urls))
 
     @property
     def damaged(self) -> int:

@@ -306,7 +306,7 @@ async def _together(run: RunSettings, plan: Plan, chronicle: Chronicle) -> Async
         return
     from pipeline.cluster.submitting import opened_queue
 
-    async with opened_queue(str(run.workspace), run.settings.fetch, chronicle.was_living) as together:
+    async with opened_queue(str(run.workspace), run.settings.fetch, chronicle.living_of) as together:
         yield together
 
 

@@ -84,8 +84,8 @@ class PostgresDatabase:
 
     def insert(self, statement: str, values: Sequence[object]) -> int:
         """Insert one row."""
-        number: int = self.rows(f"{statement} RETURNING id", values)[0][0]
-        return number
+        rows = self.rows(f"{statement} RETURNING id", values)
+        return int(rows[0][0]) if rows else 0
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""

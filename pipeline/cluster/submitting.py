@@ -58,7 +58,12 @@ class Submitter:
     """Fetches as ``fetch_each`` does, by the hands of workers; where none lives, by its own."""
 
     def __init__(
-        self, app: App, batch: Batch, claims: Claims, settings: FetchSettings, judged_well: Callable[[str], bool]
+        self,
+        app: App,
+        batch: Batch,
+        claims: Claims,
+        settings: FetchSettings,
+        living_of: Callable[[Iterable[str]], Iterable[str]],
     ) -> None:
         """Prepare to submit.
 
@@ -67,13 +72,13 @@ class Submitter:
             batch: that jobs belong to.
             claims: of this process.
             settings: how is fetched.
-            judged_well: whether what the workspace holds of a URL is what it should be.
+            living_of: those of many URLs whose server need only confirm what the workspace holds.
         """
         self._app = app
         self._batch = batch
         self._claims = claims
         self._settings = settings
-        self._judged_well = judged_well
+        self._living_of = living_of
         self._numbers = count(1)
 
     async def __call__(
@@ -139,17 +144,17 @@ class Submitter:
         """What workers fetch, as it comes; nothing of what they leave."""
         rows = iter(jobs.items())
         while some := list(islice(rows, _AT_ONCE)):
+            living = await asyncio.to_thread(set, self._living_of(url for _, (_, urls) in some for url in urls))
             await self._app.job_manager.batch_defer_jobs_async(
                 [
-                    job_of(host, asked.arguments(number, urls, [url for url in urls if self._judged_well(url)]))
+                    job_of(host, asked.arguments(number, urls, [url for url in urls if url in living]))
                     for number, (host, urls) in some
                 ]
             )
         async for number in self._done(set(jobs)):
-            for url in jobs[number][1]:
-                capture = await asyncio.to_thread(workspace.latest, url, asked.purpose, after=asked.mark)
-                if capture is not None:
-                    yield capture
+            kept = workspace.latest_of(jobs[number][1], asked.purpose, asked.mark)
+            for _, capture in await asyncio.to_thread(list, kept):
+                yield capture
 
     async def _done(self, waiting: set[int]) -> AsyncIterator[int]:
         """The numbers of jobs as they are done; in the end those that are left because no worker lives any more."""
@@ -197,14 +202,14 @@ class Together:
 
 @asynccontextmanager
 async def opened_queue(
-    address: str, settings: FetchSettings, judged_well: Callable[[str], bool]
+    address: str, settings: FetchSettings, living_of: Callable[[Iterable[str]], Iterable[str]]
 ) -> AsyncIterator[Together]:
     """Open the queue of a workspace, and what else is shared there, for one batch.
 
     Args:
         address: of the workspace.
         settings: how is fetched.
-        judged_well: whether what the workspace holds of a URL is what it should be.
+        living_of: those of many URLs whose server need only confirm what the workspace holds.
 
     Raises:
         StoreError: the server cannot be reached, or tables cannot be made.
@@ -218,7 +223,7 @@ async def opened_queue(
             claims = Claims(claimed)
             limits = partial(ClaimedHosts, claims)
             yield Together(
-                limits, Submitter(app, batch, claims, settings, judged_well), SharedBooks(claimed, SystemClock())
+                limits, Submitter(app, batch, claims, settings, living_of), SharedBooks(claimed, SystemClock())
             )
         finally:
             await asyncio.to_thread(batch.close)

@@ -152,13 +152,14 @@ class Work:
 
     async def _fetch(self, asked: Round, urls: Sequence[str], living: Sequence[str]) -> None:
         fetcher = self._fetchers.of(asked, living)
+        # Whoever had the job before may have kept some of it.
+        kept = await asyncio.to_thread(dict, self._workspace.latest_of(urls, asked.purpose, asked.mark))
         queue = deque(urls)
 
         async def fetch_next() -> None:
             while queue:
                 url = queue.popleft()
-                # Whoever had the job before may have kept it.
-                capture = await asyncio.to_thread(self._workspace.latest, url, asked.purpose, after=asked.mark)
+                capture = kept.pop(url_key(url), None)
                 await self._reader.read(capture or await fetcher.fetch(url, asked.purpose, asked.manner))
 
         await run_workers(fetch_next() for _ in range(min(asked.settings.per_host, len(queue))))

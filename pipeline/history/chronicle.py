@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 from cache.keys import url_key
 from cache.model import NO_NEWS, Announcement, Check, RunRecord
@@ -21,6 +22,8 @@ AUDIT = "audit"
 """The command whose first run is the base line."""
 _AT_HAND = 4_096
 """Standings that stay in memory."""
+_AT_ONCE = 100
+"""Results that are held at once; those of a run are read from its files."""
 _UNJUDGED = frozenset({LinkStatus.SKIPPED})
 _BACK = frozenset({LinkState.RECOVERED, LinkState.ALIVE})
 
@@ -55,7 +58,7 @@ class Chronicle:
             results: some of the run.
             asked: what was noted of others, by ``url_key``; this is added.
         """
-        for result in results:
+        for result in self._learnt(results):
             link, url = result.link, result.citation.url
             if not url or link is None or link.checked_at is None or result.citation.same_as is not None:
                 continue
@@ -106,16 +109,33 @@ class Chronicle:
         """Read at once where several links stood; asking for each by itself takes longer."""
         new = {key: url for url in urls if (key := url_key(url)) not in self._standings}
         kept = self._workspace.standings(list(new.values()))
+        checked = self._workspace.checked(url for key, url in new.items() if key not in kept)
         while self._standings and len(self._standings) + len(new) > _AT_HAND:
             self._standings.popitem(last=False)
         for key, url in new.items():
             known = unpack_standing(kept[key], self._settings) if key in kept else None
-            self._standings[key] = known or follow(self._workspace.checks(url), self._settings)
+            if known is None and (key in kept or key in checked):
+                known = follow(self._workspace.checks(url), self._settings)
+            self._standings[key] = known
+
+    def _learnt(self, results: Iterable[CitationResult]) -> Iterator[CitationResult]:
+        """The same results, of whose links it is known where they stood."""
+        rest = iter(results)
+        while some := list(islice(rest, _AT_ONCE)):
+            self._learn([url for result in some if (url := result.citation.url)])
+            yield from some
 
     def was_living(self, url: str) -> bool:
         """Whether the last check of a link found the cited thing there."""
         standing = self.standing(url)
         return standing is not None and standing.status is not None and standing.status.living
+
+    def living_of(self, urls: Iterable[str]) -> Iterator[str]:
+        """Those of many links that ``was_living``."""
+        rest = iter(urls)
+        while some := list(islice(rest, _AT_ONCE)):
+            self._learn(some)
+            yield from filter(self.was_living, some)
 
     def steady_since(self, results: Iterable[CitationResult]) -> dict[str, datetime]:
         """Since when links are what they are, by ``url_key``: those that this run found as the one before had."""

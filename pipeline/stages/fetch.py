@@ -189,11 +189,9 @@ def missing_of(
     if renewal in (Renewal.NOTHING, Renewal.ALL):
         return dict(wanted) if renewal is Renewal.ALL else {}
     now = datetime.now(UTC)
-    return {
-        key: url
-        for key, url in wanted.items()
-        if not (capture := workspace.latest(url, purpose)) or not _still_counts(capture, renewal, now, counts)
-    }
+    known = workspace.latest_of(wanted.values(), purpose)
+    held = {key for key, capture in known if _still_counts(capture, renewal, now, counts)}
+    return {key: url for key, url in wanted.items() if key not in held}
 
 
 def _still_counts(capture: Capture, renewal: Renewal, now: datetime, counts: Counts) -> bool:

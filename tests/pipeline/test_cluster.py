@@ -88,7 +88,7 @@ async def fetched(address: str, urls: Sequence[str], settings: FetchSettings = H
 
     with Workspace.open(address, software="footproof/test") as workspace:
         async with (
-            opened_queue(address, settings, lambda _: False) as together,
+            opened_queue(address, settings, lambda _: ()) as together,
             build_client(settings) as client,
         ):
             fetcher = Fetcher(client, workspace, settings, hosts=together.limits(settings))
