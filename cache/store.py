@@ -273,6 +273,10 @@ class Workspace:
         )
         return self._database.rows("SELECT data FROM jobs WHERE key = ?", (key,)) == [(data,)]
 
+    def has_jobs(self) -> bool:
+        """Whether any URL was ever to be saved."""
+        return bool(self._database.rows("SELECT 1 FROM jobs LIMIT 1"))
+
     def open_jobs(self) -> tuple[SaveJob, ...]:
         """Requests that are queued or pending, in the order in which they were first put."""
         rows = self._database.rows(

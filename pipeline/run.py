@@ -28,7 +28,7 @@ from pipeline import __version__
 from pipeline.errors import Interrupted, NothingRead
 from pipeline.progress import Progress
 from pipeline.stages.parse import DocumentReader, Parsed
-from reports.model import CitationResult, Report, Run
+from reports.model import ArchiveStatus, CitationResult, Report, Run
 
 if TYPE_CHECKING:
     # What checks and archives need takes a quarter of a second to import, and parsing needs none of it.
@@ -199,10 +199,11 @@ async def run_batch(
         wanted = searched.wanted
         if wanted and plan.archive:
             # What a run leaves that is killed now says so itself.
-            report(await _conclude(results, searched, again, plan, tools), missing=_CAPTURES_AWAITED)
+            meanwhile, _ = await _conclude(results, searched, again, plan, tools)
+            report(meanwhile, missing=_CAPTURES_AWAITED)
             searched.findings.update(await tools.archivist.save(wanted))
-        concluded = await _conclude(results, searched, again, plan, tools)
-        return report(concluded, tools.archivist.owed(concluded, wanted if plan.archive else {}))
+        concluded, awaited = await _conclude(results, searched, again, plan, tools)
+        return report(concluded, tools.archivist.owed(awaited, wanted if plan.archive else {}))
 
 
 def _unjudged(parsed: Parsed) -> Iterator[CitationResult]:
@@ -309,8 +310,11 @@ def _unverified(result: CitationResult) -> CitationResult:
 
 async def _conclude(
     results: Sequence[CitationResult], searched: Searched, again: Sequence[int], plan: Plan, tools: Tools
-) -> Sequence[CitationResult]:
-    """The results with verdicts; ``again`` are the places of those whose link others have as well."""
+) -> tuple[Sequence[CitationResult], Sequence[CitationResult]]:
+    """The results with verdicts, and those of them whose captures are still to come.
+
+    ``again`` are the places of those whose link others have as well.
+    """
     from pipeline.history.chronicle import Asked
     from pipeline.stages.verify import conclude, in_the_light_of
 
@@ -322,14 +326,21 @@ async def _conclude(
             ]
 
     if plan.until < Stage.VERIFY:
-        return tools.spooled(
+        found = tools.spooled(
             replace(_unverified(result), archive=searched.findings[result.citation.id]) for result in results
         )
+        return found, [result for result in found if _is_awaited(result)]
     asked = SpooledMap(Asked, tools.collector.workspace.folder)
     async for mine in lit(Chosen(results, again)):
         tools.chronicle.note(mine, asked)
-    concluded = tools.spooled(())
+    concluded, awaited = tools.spooled(()), list[int]()
     async for mine in lit(results):
         for result in tools.chronicle.followed(mine, asked):
+            if _is_awaited(result):
+                awaited.append(len(concluded))
             concluded.add(conclude(result, tools.lint, tools.cite))
-    return concluded
+    return concluded, Chosen(concluded, awaited)
+
+
+def _is_awaited(result: CitationResult) -> bool:
+    return result.archive is not None and result.archive.status is ArchiveStatus.PENDING

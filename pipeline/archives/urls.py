@@ -11,6 +11,10 @@ from urllib.parse import urljoin, urlsplit
 WAYBACK = "https://web.archive.org"
 _MEMENTO = re.compile(r"/web/(\d{4,14})(?:[a-z]{2}_)?/(https?:.+)", re.IGNORECASE | re.DOTALL)
 _STAMP = "%Y%m%d%H%M%S"
+_PLAIN = re.compile(
+    r"https?://(?:[a-z][a-z0-9-]{0,61}[a-z0-9]\.){1,8}[a-z]{2,24}/[A-Za-z0-9._~/-]*(?:\?[A-Za-z0-9._~/=&-]+)?"
+)
+"""Most addresses: as they stand they are put to an archive. ``https://gazette.example/tides?day=4``"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,8 @@ def to_moment(stamp: str) -> datetime:
 
 def capturable(url: str) -> str | None:
     """The URL as it is put to an archive: ASCII, without fragment. None if it is nothing an archive could hold."""
+    if _PLAIN.fullmatch(url) and "/." not in url:
+        return url
     import httpx
 
     try:

@@ -39,10 +39,15 @@ class Captured:
         self._read = read
         self._workspace = workspace
         self._clock = clock
+        self._was_asked = workspace.has_jobs()
+
+    def _job(self, url: str) -> SaveJob | None:
+        """What was asked of this URL; most workspaces without keys know that nothing ever was."""
+        return self._workspace.job(url) if self._saves or self._was_asked else None
 
     def still_open(self, finding: ArchiveFinding, request: CopyRequest) -> ArchiveFinding:
         """The finding; where there is none, a capture that an earlier run asked for is still to come."""
-        job = self._workspace.job(request.work.url)
+        job = self._job(request.work.url)
         if not self._saves or finding.status is not ArchiveStatus.NONE or job is None:
             return finding
         running = job.state in (JobState.QUEUED, JobState.PENDING)
@@ -50,13 +55,13 @@ class Captured:
 
     def was_made_here(self, request: CopyRequest, choice: Choice) -> bool:
         """Whether a copy that was found is the capture that an earlier run had made."""
-        job = self._workspace.job(request.work.url)
+        job = self._job(request.work.url)
         stamp = choice.copy.memento.timestamp if choice.copy else None
         return job is not None and job.state is JobState.SAVED and job.timestamp == stamp
 
     async def made_before(self, wanted: Wanted) -> ArchiveFinding | Wanted:
         """What an earlier run had captured in the place of a capture that is wanted, if that is not long ago."""
-        job = self._workspace.job(wanted.url)
+        job = self._job(wanted.url)
         if job is None or job.state is not JobState.SAVED or self._clock.now() - _made_at(job) > NEAR:
             return wanted
         return await self._looked_at(wanted, job, saved(wanted, job, self._archive.origin, ArchiveStatus.FOUND))
@@ -66,7 +71,7 @@ class Captured:
 
         It is kept here even where the archive has forgotten it.
         """
-        job = self._workspace.job(request.work.url)
+        job = self._job(request.work.url)
         if finding.url is not None or job is None or job.state is not JobState.SAVED or not job.timestamp:
             return finding
         made = await self._archive.made(job)
@@ -79,7 +84,7 @@ class Captured:
         """What stands while a new capture is not made; without anybody to ask, what earlier runs left."""
         if self._saves:
             return awaited(wanted, "A new capture is wanted; it has not been made yet.")
-        job = self._workspace.job(wanted.url)
+        job = self._job(wanted.url)
         if job is None or job.state is JobState.SAVED:
             return unsaved(wanted, self._why_not)
         return of_saving(wanted, Saving(job, detail=self._why_not), self._archive.origin)

@@ -66,7 +66,8 @@ class DecisionBook:
             decisions=Path(os.path.relpath(self.path.resolve(), out.resolve())).as_posix(),
             decided_as=names,
         )
-        return replace(report, run=run, results=settled.results)
+        same = settled.results is report.results
+        return report.with_run(run) if same else replace(report, run=run, results=settled.results)
 
     def _settle(self, report: Report, names: Mapping[str, str]) -> Settled:
         """The results with what has been decided about them; dismissals of the settings are taken over, once.

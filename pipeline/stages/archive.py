@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from cache.marks import mark_of
 from cache.model import JobState
 from cache.spool import SpooledMap
 from cache.store import Workspace
@@ -23,7 +23,7 @@ from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.copies.captured import Captured
 from pipeline.copies.compared import Comparisons
 from pipeline.copies.comparison import CopyComparison, as_usurped, compare_copy
-from pipeline.copies.finder import CopyFinder, Read
+from pipeline.copies.finder import Choice, CopyFinder, Read
 from pipeline.copies.findings import CopyRequest, Wanted, found, of_living, rescue
 from pipeline.copies.given import GivenCopy, Visit, open_given
 from pipeline.copies.judging import CitedWork
@@ -35,6 +35,7 @@ from pipeline.progress import Progress, Stage
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
 from pipeline.stages.owed import not_asked_for, owed_captures
 from pipeline.stages.workers import run_workers
+from pipeline.threads import run_beside
 from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
 
 if TYPE_CHECKING:
@@ -112,16 +113,14 @@ class Archivist:
                 it. None: nothing is known of that.
         """
         self.archive.lifetimes.steady_since = steady_since or {}
-        groups = _grouped(results)
+        groups, others = _grouped(results)
         with self.progress.stage("asking the archive", sum(len(group.numbers) for group in groups)) as bar:
             searched = await self._search_and_save(results, groups, bar)
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
-        for result in results:
-            key, meant = result.citation.id, result.citation.same_as or ""
-            if key not in searched.findings:
-                searched.findings.share(key, meant)
-                searched.wanted.share(key, meant)
-                searched.comparisons.share(key, meant)
+        for key, meant in others:
+            searched.findings.share(key, meant)
+            searched.wanted.share(key, meant)
+            searched.comparisons.share(key, meant)
             if key not in searched.findings:
                 searched.findings[key] = ArchiveFinding(ArchiveStatus.NONE)
         return searched
@@ -244,7 +243,7 @@ class Archivist:
         """The same request with what the cited address shows now, if it is living."""
         if not request.link.status.living:
             return request
-        capture = await asyncio.to_thread(self.workspace.latest, request.work.url)
+        capture = await run_beside(self.workspace, 0, self.workspace.latest, request.work.url)
         return replace(request, live=await self.read(capture), shown=capture) if capture else request
 
     async def _look_up(
@@ -271,7 +270,7 @@ class Archivist:
         if given.finding is not None:
             return given.finding, (CopyComparison(given_is_good=True), None)
         if given.choice is not None and given.choice.copy is not None:
-            compared, pages = await asyncio.to_thread(compare_copy, request, given.choice, self.clock.now())
+            compared, pages = await self._compared(request, given.choice)
             return found(given.choice.copy), (replace(compared, given_is_good=True), pages)
         answer, (compared, pages) = await self._search(request, finder)
         return _beside(answer, given), (replace(compared, given_is_good=given.good), pages)
@@ -290,7 +289,7 @@ class Archivist:
             return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
         look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
         choice = await look(request.work, request.live, request.when)
-        compared, pages = await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
+        compared, pages = await self._compared(request, choice)
         if self._captured.was_made_here(request, choice):
             # It was no part of the verdict when it was made, and is none because the archive's index has it by now.
             compared = replace(compared, page=None)
@@ -300,6 +299,12 @@ class Archivist:
         if self._running is not None and answer.url in self._running.queue:
             return answer, (compared, pages)  # it is made by this run, for another citation of the same page
         return await self._captured.made_before(answer), (compared, pages)
+
+    async def _compared(self, request: CopyRequest, choice: Choice) -> tuple[CopyComparison, Living | None]:
+        """What the copy says; in a thread where there is one to read beside the page."""
+        if choice.copy is None and choice.other is None:
+            return compare_copy(request, choice, self.clock.now())
+        return await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
 
 
 def build_archivist(
@@ -341,16 +346,21 @@ def build_archivist(
     return Archivist(connection, read, workspace, settings, clock, progress, visit)
 
 
-def _grouped(results: Sequence[CitationResult]) -> list[_Group]:
-    """The citations that have findings of their own, those together that ask the same."""
+def _grouped(results: Sequence[CitationResult]) -> tuple[list[_Group], list[tuple[str, str]]]:
+    """The citations that have findings of their own, those together that ask the same; and the others.
+
+    Of the others: their ids, and the id of the citation that each means; empty where it means none.
+    """
     groups: dict[bytes, _Group] = {}
+    others: list[tuple[str, str]] = []
     for number, result in enumerate(results):
-        if _has_findings_of_its_own(result):
-            request = _request(result)
-            question = hashlib.blake2b(repr(request.question).encode("utf-8", "surrogatepass"), digest_size=16)
-            group = groups.setdefault(question.digest(), _Group(request.link.status.living, []))
-            group.numbers.append(number)
-    return list(groups.values())
+        if not _has_findings_of_its_own(result):
+            others.append((result.citation.id, result.citation.same_as or ""))
+            continue
+        request = _request(result)
+        group = groups.setdefault(mark_of(*request.question), _Group(request.link.status.living, []))
+        group.numbers.append(number)
+    return list(groups.values()), others
 
 
 def _request(result: CitationResult) -> CopyRequest:

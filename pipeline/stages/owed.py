@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from cache.keys import url_key
 from cache.model import SaveJob
-from reports.model import ArchiveStatus, CitationResult
+from reports.model import CitationResult
 from reports.summary import counted
 
 
@@ -14,7 +14,7 @@ def owed_captures(results: Iterable[CitationResult], jobs: Collection[SaveJob]) 
     """What the next run goes on with.
 
     Args:
-        results: with what the archive said of each.
+        results: those whose captures are still to come.
         jobs: captures that the workspace holds as asked for and not made, those of other documents included.
     """
     if jobs:
@@ -24,8 +24,7 @@ def owed_captures(results: Iterable[CitationResult], jobs: Collection[SaveJob]) 
             "or `footproof archive --resume`."
         )
     asked = {url_key(job.url) for job in jobs}
-    pending = (one.citation.url or "" for one in results if one.archive and one.archive.status is ArchiveStatus.PENDING)
-    put_off = {key for url in pending if (key := url_key(url)) not in asked}
+    put_off = {url_key(one.citation.url or "") for one in results} - asked
     if put_off:
         yield (
             f"The archive's limits were reached before it could be asked about {counted(len(put_off), 'page')}: "

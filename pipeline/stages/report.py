@@ -73,7 +73,7 @@ def write(report: Report, folder: Path, outputs: Outputs, load: Callable[[str], 
         OutputError: the folder cannot be written; a former report in it is intact.
     """
     files, told = _given_back(report, outputs.documents, load) if outputs.documents else ([], [])
-    report = replace(report, run=replace(report.run, warnings=(*report.run.warnings, *told)))
+    report = report.with_run(replace(report.run, warnings=(*report.run.warnings, *told)))
     try:
         return write_reports(report, folder, outputs.reports, [(one.name, one.data) for one in files])
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
@@ -249,6 +249,13 @@ class Report:
     def outline(self) -> tuple[CitationResult, ...]:
         """The results without their texts, in the same order: what is counted, sorted and listed by."""
         return tuple(map(outline_of, self.results))
+
+    def with_run(self, run: Run) -> Report:
+        """The same results, with something else to say about the run."""
+        other = replace(self, run=run)
+        if "outline" in self.__dict__:  # to make it takes a pass over all results
+            other.__dict__["outline"] = self.outline
+        return other
 
     def __repr__(self) -> str:
         # Python's own asyncio asks for it when a run ends (signal.getsignal): a gigabyte for 12,000 notes, thrown away.
