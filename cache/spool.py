@@ -21,6 +21,8 @@ import msgspec
 Kind = TypeVar("Kind")
 _PIECE = 1 << 20
 """Bytes that are written, or read ahead, at once."""
+_NEAR = 1 << 16
+"""Bytes that are read where one value is asked for: most often the next one is asked for after it."""
 _ENCODER = msgspec.msgpack.Encoder()
 
 
@@ -42,6 +44,8 @@ class Spool(Sequence[Kind], Generic[Kind]):
         """Places of values with text that is no Unicode, as damaged documents have it."""
         self._tail = bytearray()
         self._written = 0
+        self._near = (0, b"")
+        """What was read last, and from where; what is written never changes."""
         self._lock = threading.Lock()
 
     def add(self, value: Kind) -> int:
@@ -70,8 +74,11 @@ class Spool(Sequence[Kind], Generic[Kind]):
             return Chosen(self, range(len(self))[number])
         if not -len(self) <= number < len(self):
             raise IndexError(number)
-        place = self._places[number]
-        return self._unpacked(place, self._read(place, self._sizes[number]))
+        place, size = self._places[number], self._sizes[number]
+        start, near = self._near
+        if not start <= place <= place + size <= start + len(near):
+            start, near = self._near = place, self._read(place, max(size, _NEAR))
+        return self._unpacked(place, memoryview(near)[place - start : place - start + size])
 
     def __iter__(self) -> Iterator[Kind]:
         start, ahead = 0, b""

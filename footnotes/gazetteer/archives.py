@@ -64,7 +64,12 @@ HOSTS = tuple(host for archive in WEB_ARCHIVES for host in archive.hosts)
 NAMES = tuple(name for archive in WEB_ARCHIVES for name in (archive.name, *archive.other_names))
 
 
+_OF_HOST = {host: one for one in reversed(WEB_ARCHIVES) for host in one.hosts}
+
+
 def archive_of(host: str) -> WebArchive | None:
     """The archive that a host in small letters is of; None for any other."""
-    bare = host.removeprefix("www.")
-    return next((one for one in WEB_ARCHIVES if any(bare == h or bare.endswith(f".{h}") for h in one.hosts)), None)
+    name = host
+    while name and name not in _OF_HOST:
+        name = name.partition(".")[2]
+    return _OF_HOST.get(name)

@@ -22,6 +22,9 @@ PUT_AWAY = "report.zip"
 LARGE = 20_000_000
 """Bytes of the reports of one run from which on they are folded up: some two thousand citations."""
 
+_LEVEL = 4
+"""Of compression: the usual one, 6, takes half as long again and saves a tenth."""
+
 
 def keep_run(report: Report, runs: Sequence[RunRecord], written: Sequence[Path], out: Path) -> Path:
     """Write the index of a completed audit and keep its reports; the path of the index.
@@ -66,7 +69,7 @@ def _put_away(folder: Path) -> None:
     if sum(path.stat().st_size for path in files) <= LARGE:
         return
     draft = folder / f".{PUT_AWAY}.part"
-    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
         for path in files:
             if path != draft:
                 archive.write(path, path.relative_to(folder))

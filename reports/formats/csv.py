@@ -61,4 +61,6 @@ def cell(value: Value) -> str:
     text = one_line(str(value))
     if len(text) > MAX_CELL:
         text = text[: MAX_CELL - 1] + "…"
+    if text[:1].isalnum() and ";" not in text:
+        return text
     return _FORMULA.sub(r"\1'", text)

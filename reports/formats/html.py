@@ -185,13 +185,14 @@ def _shown_verdicts(report: Report) -> tuple[Verdict, ...]:
 
 def _documents(report: Report) -> tuple[DocumentRow, ...]:
     counts = Counter((result.citation.document, shown_verdict(result)) for result in report.outline)
+    verdicts = _shown_verdicts(report)
     return tuple(
         DocumentRow(
             reading.id,
             reading.format,
             len(reading.footnotes),
             len(reading.citations),
-            tuple(counts[reading.id, verdict] for verdict in _shown_verdicts(report)),
+            tuple(counts[reading.id, verdict] for verdict in verdicts),
         )
         for reading in report.documents
     )
