@@ -59,6 +59,14 @@ def _headings() -> dict[str, Listed]:
 
 
 _HEADINGS = _headings()
+_MOST_WORDS, _SHORTEST_ROOT = 8, 7
+"""Words of a heading in which a word for works is looked for, and letters of that word."""
+_ROOTS = frozenset(
+    heading
+    for heading, kind in _HEADINGS.items()
+    if Listed.WORKS in kind and len(heading) >= _SHORTEST_ROOT and heading != "publications"
+)
+"""What an author or a publisher has published is no list of what is cited."""
 
 
 def heading_of(line: str) -> Listed | None:
@@ -75,6 +83,20 @@ def heading_of(line: str) -> Listed | None:
     if kind is None and (number := _NUMBER.match(text)):
         kind = _named(text[number.end() :].strip(_AROUND))
     return kind
+
+
+def may_name_works(line: str) -> bool:
+    """Tell whether a heading that is not known has a word for works in it: "Literatur zum Thema", "Aktenliteratur".
+
+    What stands below it decides.
+    """
+    words = line.split()
+    if not 0 < len(words) <= _MOST_WORDS or len(line) > LONGEST:
+        return False
+    bare = [word.strip(_AROUND).casefold() for word in words]
+    parts = {word[at:] for word in bare for at in range(len(word) - _SHORTEST_ROOT + 1)}
+    parts |= {word[:end] for word in bare for end in range(_SHORTEST_ROOT, len(word))}
+    return not _ROOTS.isdisjoint(parts)
 
 
 def _named(text: str) -> Listed | None:

@@ -453,3 +453,30 @@ def test_notes_of_a_chapter_go_on_with_the_numbers_of_their_book() -> None:
     assert [(note.label, note.text) for note in document.notes] == [
         (str(57 + place), f"Berg, Mills, p. {place}7.") for place in range(6)
     ]
+
+
+def test_words_in_larger_italics_end_no_list() -> None:
+    """Titles that are set two points larger change neither the distance of lines nor the edges of the list."""
+    sizes = (12, 10, 12, 12, 12, 12, 10, 10, 10, 12)
+    lines = [
+        (x, base, size, "I" if size == 12 else "", words)
+        for (x, base, _, _, words), size in zip(
+            _lines_of((*REFERENCES, *MORE), 280, indent=14), sizes * 3, strict=False
+        )
+    ]
+    document = printed([[*running_text(60, 12), (50, 250, 12, "B", "References"), *lines]])
+    assert [note.text for note in document.notes] == [" ".join(entry) for entry in (*REFERENCES, *MORE)]
+
+
+@pytest.mark.parametrize("heading", ["Literatur zum Thema", "Forschungsliteratur", "Reports on the valley"])
+def test_a_few_references_close_a_text_under_any_heading(heading: str) -> None:
+    """Where all that follows a heading are entries, they are references, whatever it says."""
+    document = printed([_noted(6), [*running_text(60, 12), (50, 250, 12, "B", heading), *_hanging(50, 280)]])
+    listed = [note.text for note in document.notes if note.kind is NoteKind.REFERENCE]
+    assert listed == [" ".join(entry) for entry in REFERENCES]
+
+
+def test_a_heading_that_names_works_makes_no_references_of_running_text() -> None:
+    """A chapter on the literature is no list of it."""
+    document = printed([[*running_text(60, 12), (50, 250, 12, "B", "Literatur zum Thema"), *running_text(280, 20)]])
+    assert document.notes == ()

@@ -34,6 +34,26 @@ def test_a_list_in_two_columns_below_text_over_the_full_width_is_read_column_by_
     assert [note.text for note in document.notes] == [*(" ".join(entry) for entry in ENTRIES), "See Dahl."]
 
 
+@pytest.mark.parametrize("is_outer", [True, False])
+def test_notes_in_the_margin_are_read_beside_two_columns(is_outer: bool) -> None:
+    """A heading runs over both columns beside the notes, and labels hang out before them, nearer than the columns."""
+    columns, margin = ((30, 145), 268) if is_outer else ((175, 290), 30)
+    page: list[Line] = [(columns[0], 50, 14, "B", "The mills of the northern valley")]
+    page += [(left, 80 + 12 * place, 9, "", "The dike was measured again") for left in columns for place in range(38)]
+    page += [raised(str(number), columns[0] + 106, 80 + 48 * (number - 7)) for number in range(7, 13)]
+    for number in range(7, 13):
+        base = 50 + 60 * (number - 7)
+        page += [
+            (margin, base, 7, "", str(number)),
+            (margin + 14, base, 7, "", "Eva Dahl: On the dikes of the"),
+            (margin + 14, base + 9, 7, "", f"north. Lund: Gate, p. {number}9."),
+        ]
+    notes = printed([page]).notes
+    assert [(note.label, note.text) for note in notes] == [
+        (str(number), f"Eva Dahl: On the dikes of the north. Lund: Gate, p. {number}9.") for number in range(7, 13)
+    ]
+
+
 def test_numbered_headings_of_a_text_with_endnotes_are_no_notes() -> None:
     """Below the markers 1 and 2 the sections 1 and 2 begin; the notes stand behind the text."""
     body = [*running_text(60, 10), raised("1", 411.5, 60), raised("2", 411.5, 86)]

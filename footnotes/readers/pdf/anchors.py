@@ -60,8 +60,11 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
             label = label_of(line)
             if label is None or line.size > _LARGER * body or id(line) in headings:
                 continue
+            is_small = line.size <= _SMALLER * body
             # A marker stands higher on its page than its note; a heading "1. Introduction" stands above both.
-            others = any(mark.base > line.base for mark in raised.get(label.text, ()))
+            others = any(
+                mark.base > line.base or (is_small and _is_beside(mark, line)) for mark in raised.get(label.text, ())
+            )
             if label.is_cell and not others:
                 continue
             if LETTERS.fullmatch(label.text):
@@ -70,7 +73,7 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
             if not label.number:
                 signs |= {label} if others else set()
                 continue
-            weight = _weight(label, line.size <= _SMALLER * body, others, label.text in plain)
+            weight = _weight(label, is_small, others, label.text in plain)
             if others:
                 announced.add(id(line))
             stretch = Stretch(line, frozenset({label.number} if others else ()), False)
@@ -99,6 +102,11 @@ def anchors_of(sheets: Sequence[Sheet], body: float) -> Anchors:
         frozenset(announced | signed),
         frozenset(marked - labels),
     )
+
+
+def _is_beside(mark: Line, note: Line) -> bool:
+    """Tell whether a note stands in a margin beside the line of its marker."""
+    return mark.right < note.left or note.right < mark.left
 
 
 def _leaves_few_out(chain: Sequence[Label]) -> bool:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
-from footnotes.languages.headings import Listed, heading_of
+from footnotes.languages.headings import Listed, heading_of, may_name_works
 from footnotes.numbered.sequence import is_dense
 from footnotes.readers.pdf.columns import Region
 from footnotes.readers.pdf.entries import (
@@ -41,6 +41,8 @@ _NOTED, _RESCALED = 0.03, 0.2
 """Parts by which recognition tells one type larger or smaller on another page."""
 _FOLLOWED = 0.25
 """Part by which the size of a list follows that of its last line, where recognition tells it."""
+_EVEN = 0.04
+"""Part of the distance of lines by which lines of one list differ in it, and in their edges."""
 _KEY = 3
 """Letters that tell the place in the alphabet."""
 _SET_OFF = 1.12
@@ -90,6 +92,8 @@ def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
             starts = dict.fromkeys((place + 1, _behind_notes(lines, place, body)))
             under = (_under_heading(lines, start, heading, last) for start in starts)
             listing = max(under, key=lambda one: len(one.labels) if one else 0)
+        elif _stands_out(lines[place].line, body) and may_name_works(lines[place].line.text):
+            listing = _under_unknown(lines, place + 1, last)
         if listing is None:
             place += 1
             continue
@@ -195,8 +199,11 @@ def _heading(line: Line, body: float) -> Listed | None:
 
 def _may_head(line: Line, size: float) -> bool:
     """Tell whether a line can be a heading, and is not the last word of a paragraph, of type of a size."""
-    stands_out = line.is_bold or line.text.isupper() or line.size > _LARGER * size
-    return stands_out or not (line.text.endswith(".") or line.text[:1].islower())
+    return _stands_out(line, size) or not (line.text.endswith(".") or line.text[:1].islower())
+
+
+def _stands_out(line: Line, size: float) -> bool:
+    return line.is_bold or line.text.isupper() or line.size > _LARGER * size
 
 
 def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: int) -> Listing | None:
@@ -209,6 +216,14 @@ def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: i
     if listing is not None and not (is_references and 3 * len(listing.labels) < len(entry_starts(kept))):
         return listing
     return _unnumbered(kept) if is_references and kept and reads_as_references(kept) else None
+
+
+def _under_unknown(lines: Sequence[Placed], start: int, last: int) -> Listing | None:
+    """The references under a heading that may name works, where they read as such."""
+    listing = _under_heading(lines, start, Listed.WORKS, last)
+    listed = {id(line) for line in listing.lines} if listing else set()
+    kept = [one for one in lines[start:] if id(one.line) in listed]
+    return listing if kept and reads_as_references(kept) else None
 
 
 def references_among(lines: Sequence[Placed]) -> Listing:
@@ -320,7 +335,9 @@ class _Type:
             elif self._is_alike(lines[place]):
                 kept.append(lines[place])
                 self._size += _FOLLOWED * (lines[place].line.size - self._size)
-            elif (head := self._behind_foot(lines, place)) is not None:
+            elif self._goes_on_evenly(lines, place, kept):
+                kept.append(lines[place])
+            elif (head := self._behind_foot(lines, place, kept, is_numbered=is_numbered)) is not None:
                 place = head
                 continue
             elif self._returns(lines, place):
@@ -349,14 +366,20 @@ class _Type:
             goes_on = reads_as_references(alike) and all(before <= [key] for key in _keys(alike)[1:_FIRST_LINES])
         return size if goes_on else self._size
 
-    def _behind_foot(self, lines: Sequence[Placed], place: int) -> int | None:
+    def _behind_foot(
+        self, lines: Sequence[Placed], place: int, kept: Sequence[Placed], *, is_numbered: bool
+    ) -> int | None:
         """Where the list goes on, at the head of a column, behind the notes at the foot of the one before."""
-        head = place
-        while head < len(lines) and lines[head].line.size < (1 - _OTHER_SIZE) * self._size:
-            head += 1
-        after = lines[head : head + 3]
-        is_further = bool(after) and not _is_below(after[0], lines[place])
-        return head if is_further and all(map(self._is_alike, after)) else None
+        smaller = list(takewhile(lambda one: one.line.size < (1 - _OTHER_SIZE) * self._size, lines[place:]))
+        below = list(takewhile(lambda one: _is_below(one, lines[place]), smaller))
+        # A list may go on in another size; what stands in a box at the head of a page is as small as notes.
+        for head in (place + len(below), place + len(smaller)):
+            after = lines[head : head + 3]
+            if after and not _is_below(after[0], lines[place]):
+                size = self._size_on(lines, head, kept, is_numbered=is_numbered)
+                if all(abs(one.line.size - size) <= _OTHER_SIZE * size for one in after):
+                    return head
+        return None
 
     def _is_alike(self, one: Placed) -> bool:
         return abs(one.line.size - self._size) <= _OTHER_SIZE * self._size
@@ -378,6 +401,16 @@ class _Type:
             return False
         after = lines[place : place + _MOST_HEADING_LINES + 1]
         return len(after) <= _MOST_HEADING_LINES or not all(self._stands_out(other) for other in after)
+
+    def _goes_on_evenly(self, lines: Sequence[Placed], place: int, kept: Sequence[Placed]) -> bool:
+        """Tell whether a line keeps the distance and the edges of the list: words in italics may be set larger."""
+        one = lines[place]
+        if not kept or kept[-1] is not lines[place - 1] or abs(one.line.size - self._size) > _RESCALED * self._size:
+            return False
+        pitch = pitch_of(kept[-1].line, one.line)
+        is_even = pitch is not None and abs(pitch - self._pitch) <= _EVEN * self._pitch
+        edges = (other.line.left for other in kept if _is_below(one, other))
+        return is_even and any(abs(one.line.left - edge) <= _EVEN * self._pitch for edge in edges)
 
     def _returns(self, lines: Sequence[Placed], place: int) -> bool:
         """Tell whether the type of the list comes back within a few lines: a running head stands between."""

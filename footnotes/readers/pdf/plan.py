@@ -15,7 +15,7 @@ from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
-from footnotes.readers.pdf.unheaded import is_cited, unheaded_references
+from footnotes.readers.pdf.unheaded import closing_references, is_cited, unheaded_references
 from footnotes.readers.pdf.unread_labels import with_unread
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
@@ -73,8 +73,10 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
         unheaded = unheaded_references(sheets, notes)
         # Where notes cite, what reads as references may be what else the publisher has printed.
         is_few = len(notes & anchors.labels) < _FEW_NOTES
-        if unheaded is not None and (is_few or is_cited(unheaded, sheets)):
-            listings = (*listings, unheaded)
+        is_told = unheaded is not None and (is_few or is_cited(unheaded, sheets))
+        references = unheaded if is_told else closing_references(sheets, notes, body)
+        if references is not None:
+            listings = (*listings, references)
             chunks, anchors = _chunks_of(sheets, body, listings)
     order = {id(line): place for place, line in enumerate(line for chunk in chunks for line in chunk.lines)}
     of_lists = [label for listing in listings for label in listing.labels]

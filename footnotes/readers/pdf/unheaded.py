@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
-from footnotes.readers.pdf.entries import Placed, begins_paragraph, look_at
+from footnotes.readers.pdf.entries import Placed, begins_paragraph, entry_starts, look_at
+from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import Listing, placed_lines, references_among
 from footnotes.readers.pdf.sheets import Sheet
 
@@ -21,6 +22,9 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]{1,40}")
 _NAMED_WITHIN = 60
 """Characters before a year in which its author is named."""
+_FEWEST_CLOSING, _CLOSING = 3, 0.1
+"""References that close a text, and the part of its lines that may stand behind them."""
+_OTHER_SIZE, _LARGER = 0.03, 1.07
 _LEAST = 1.25
 """Score of what may be the first or the last entry of a list."""
 _NONE = -2
@@ -44,6 +48,39 @@ def unheaded_references(sheets: Sequence[Sheet], taken: AbstractSet[int]) -> Lis
     while last < len(paragraphs) and _may_be_entry(paragraphs[last]):
         last += 1
     return references_among([one for paragraph in paragraphs[first:last] for one in paragraph])
+
+
+def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: float) -> Listing | None:
+    """The few references that close a text under a heading that no language knows: all entries, set as the text is.
+
+    A longer list must be cited, or what else the publisher has printed would be taken for it.
+
+    Args:
+        sheets: the pages.
+        taken: identities of the lines that are notes already.
+        body: size of the running text in points.
+    """
+    placed = (one for one in placed_lines(sheets) if id(one.line) not in taken)
+    # An imprint stands beside the end of a text, or below it, in smaller type.
+    lines = [one for one in placed if one.line.size >= (1 - _OTHER_SIZE) * body]
+    end = len(lines)
+    for place in range(len(lines) - 2, 0, -1):
+        if _heads(lines[place].line, lines[place + 1].line):
+            section = lines[place + 1 : end]
+            starts = (*entry_starts(section), len(section)) if section else ()
+            entries = [section[first:last] for first, last in pairwise(starts)]
+            if _FEWEST_CLOSING <= len(entries) < _FEWEST and all(map(_is_entry, entries)):
+                return references_among(section)
+            end = place
+        if end < (1 - _CLOSING) * len(lines):
+            break
+    return None
+
+
+def _heads(line: Line, below: Line) -> bool:
+    """Tell whether a line is a heading on the page of the next one, in type of its own."""
+    stands_out = line.size > _LARGER * below.size or (line.is_bold and not below.is_bold)
+    return stands_out and line.page == below.page
 
 
 def is_cited(listing: Listing, sheets: Sequence[Sheet]) -> bool:

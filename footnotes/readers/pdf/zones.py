@@ -235,10 +235,15 @@ class _Cut:
     def _space_above(self, place: int) -> float:
         lines = self._region.lines
         if not place:
-            return 0.0
+            return _WIDEST if self._is_all_notes() else 0.0
         above, below = lines[place - 1], lines[place]
         wide = (above.base - below.base) / max(self._usual, 1.0) - 1.0
         return min(_WIDEST, max(0.0, _SET_OFF * (wide - 0.1)))
+
+    def _is_all_notes(self) -> bool:
+        """Tell whether a column holds nothing but small type that begins with a label, as a margin does."""
+        lines = self._region.lines
+        return self._manner.is_small and self._labelled[0] and all(self._manner.of(line) > 0 for line in lines)
 
     def _stands_over_text(self, anchors: Anchors) -> bool:
         """Tell whether running text stands below the region on its page."""
