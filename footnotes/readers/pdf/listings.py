@@ -92,7 +92,7 @@ def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
             starts = dict.fromkeys((place + 1, _behind_notes(lines, place, body)))
             under = (_under_heading(lines, start, heading, last) for start in starts)
             listing = max(under, key=lambda one: len(one.labels) if one else 0)
-        elif _stands_out(lines[place].line, body) and may_name_works(lines[place].line.text):
+        elif _stands_alone(lines, place, body) and may_name_works(lines[place].line.text):
             listing = _under_unknown(lines, place + 1, last)
         if listing is None:
             place += 1
@@ -204,6 +204,13 @@ def _may_head(line: Line, size: float) -> bool:
 
 def _stands_out(line: Line, size: float) -> bool:
     return line.is_bold or line.text.isupper() or line.size > _LARGER * size
+
+
+def _stands_alone(lines: Sequence[Placed], place: int, body: float) -> bool:
+    """Tell whether a line stands out from those above and below it."""
+    line = lines[place].line
+    beside = (one.line for one in lines[max(0, place - 1) : place + 2] if one.line is not line)
+    return _stands_out(line, body) and not any(one.is_bold is line.is_bold and one.size == line.size for one in beside)
 
 
 def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: int) -> Listing | None:

@@ -24,6 +24,8 @@ _NAMED_WITHIN = 60
 """Characters before a year in which its author is named."""
 _FEWEST_CLOSING, _CLOSING = 3, 0.1
 """References that close a text, and the part of its lines that may stand behind them."""
+_ABOVE = 5
+"""Lines above their heading that tell whether they stand on a page of the text."""
 _OTHER_SIZE, _LARGER = 0.03, 1.07
 _LEAST = 1.25
 """Score of what may be the first or the last entry of a list."""
@@ -66,6 +68,10 @@ def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: f
     end = len(lines)
     for place in range(len(lines) - 2, 0, -1):
         if _heads(lines[place].line, lines[place + 1].line):
+            if not _are_text(
+                [one for one in lines[max(0, place - _ABOVE) : place] if one.line.page == lines[place].line.page]
+            ):
+                break
             section = lines[place + 1 : end]
             starts = (*entry_starts(section), len(section)) if section else ()
             entries = [section[first:last] for first, last in pairwise(starts)]
@@ -75,6 +81,13 @@ def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: f
         if end < (1 - _CLOSING) * len(lines):
             break
     return None
+
+
+def _are_text(lines: Sequence[Placed]) -> bool:
+    """Tell whether lines above a heading are running text, most of which fill their column."""
+    right = max((one.line.right for one in lines), default=0.0)
+    full = sum(one.line.room(one.left, right) < 2 * one.line.size for one in lines)
+    return 2 * full > _ABOVE
 
 
 def _heads(line: Line, below: Line) -> bool:
