@@ -275,6 +275,8 @@ def _audit(values: Any, where: str) -> AuditSettings:
 
 
 def _works(values: Any, where: str) -> WorksSettings:
+    if values == {}:
+        return WorksSettings()  # nothing is looked up, and no registry need be known
     from pipeline.registries.all import REGISTRIES
     from pipeline.registries.handles import HANDLES
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from cache.freshness import Counts, as_old_as, is_fresh, while_it_fails, while_unchanged
@@ -12,7 +12,7 @@ from cache.store import Workspace
 from pipeline.checks.links.lead import MOST_LEADS, leads_to
 from pipeline.progress import Progress, SilentProgress
 from pipeline.stages.extract import PagePlace, PageReader
-from pipeline.stages.fetch import FetchEach, FetchesInManner, InManner, Renewal, distinct, fetch_each
+from pipeline.stages.fetch import FetchEach, FetchesInManner, InManner, Renewal, distinct, fetch_each, missing_of
 from pipeline.stages.onward import filled, led_on
 from pipeline.stages.shelf import Shelf, Sighting
 from pipeline.stages.verify import Evidence
@@ -66,6 +66,10 @@ class EvidenceCollector:
         onward = await asking._fetch_and_read("asking again", [*first], Purpose.AGAIN, counts, shelf)
         await self._led_on(shelf, onward)
         return shelf
+
+    def unanswered_again(self, first: Mapping[str, Capture]) -> Set[str]:
+        """Of what ``collect_again`` is given, the keys of the URLs that it would ask for."""
+        return missing_of(distinct(first), self.workspace, self.renewal, Purpose.AGAIN, while_it_fails(first)).keys()
 
     async def control(self, judged: Mapping[str, Capture]) -> Shelf:
         """What addresses show that nobody cited.

@@ -210,12 +210,15 @@ class _Doubts:
     async def _ask_as_readers(self, questions: Sequence[Question]) -> list[str]:
         """Ask as a reader of each note would; the keys of those whose second answer is believed."""
         changed: list[str] = []
+        first = {asked.url: self.shelf.sighting(asked.key).capture for asked in questions}
+        unanswered = self.collector.unanswered_again(first)
         by_languages: defaultdict[tuple[str, ...], list[Question]] = defaultdict(list)
         for asked in questions:
-            by_languages[asked.languages].append(asked)
+            # What an earlier run was answered does not depend on how this one would ask.
+            by_languages[asked.languages if asked.key in unanswered else ()].append(asked)
         for languages, group in by_languages.items():
             second = await self.collector.collect_again(
-                {asked.url: self.shelf.sighting(asked.key).capture for asked in group}, as_reader(languages)
+                {asked.url: first[asked.url] for asked in group}, as_reader(languages)
             )
             for asked in group:
                 sibling, home = self.shelf.controls(asked.key)
