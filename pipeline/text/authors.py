@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from pipeline.text.jsonld import Metadata
+    from pipeline.text.meta import Items
 
 _METAS = ("citation_author", "citation_authors", "author",
           "article:author", "og:article:author", "dc.creator", "dc:creator",
@@ -32,13 +34,13 @@ _COMMENTS = frozenset({"comments", "comment", "commentlist", "comment-list", "co
 
 
 def read_authors(
-    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, site: str | None
+    root: Element, metas: Mapping[str, Sequence[str]], items: Items, jsonld: Metadata, site: str | None
 ) -> tuple[str, ...]:
     """The authors' names from the most trusted place that has any; the outlet's own name is none."""
     places: tuple[Callable[[], Sequence[str]], ...] = (
         lambda: [name for work in jsonld.works[:3] for name in work.authors],
         lambda: next((metas[key] for key in _METAS if split_names(metas.get(key, ()), site)), ()),
-        lambda: item_values(root, "author"),
+        lambda: item_values(items, "author"),
         lambda: list(filter(_is_personal, _by_relation(root))),
         lambda: list(filter(_is_personal, _bylines(root)))[:3],
     )
@@ -65,7 +67,8 @@ def _bylines(root: Element) -> Iterator[str]:
             yield text
 
 
-def _is_byline(words: set[str]) -> bool:
+@lru_cache(maxsize=4096)
+def _is_byline(words: frozenset[str]) -> bool:
     return not _BYLINES.isdisjoint(words) or any("byline" in word for word in words)
 
 

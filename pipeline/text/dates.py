@@ -9,13 +9,14 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipeline.text.date_forms import to_iso
 from pipeline.text.meta import item_values
-from pipeline.text.tree import is_deep, lines_of, text_of, tokens
+from pipeline.text.tree import is_moderate, lines_of, text_of, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from pipeline.text.jsonld import Metadata
+    from pipeline.text.meta import Items
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "article:published",
@@ -80,16 +82,18 @@ class Dates:
     updated: str | None = None
 
 
-def read_dates(root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str, visible: str) -> Dates:
+def read_dates(
+    root: Element, metas: Mapping[str, Sequence[str]], items: Items, jsonld: Metadata, url: str, visible: str
+) -> Dates:
     """The day of publication from the most trusted place that has one, and that of the last change.
 
     ``visible`` is the visible text, one block a line.
     """
     in_path, number = _in_path(url, _IN_PATH), _in_path(url, _NUMBER_IN_PATH)
-    published, place = _first_published(_published(root, metas, jsonld, (in_path, number), visible), in_path)
+    published, place = _first_published(_published(root, metas, items, jsonld, (in_path, number), visible), in_path)
     changed = [work.modified for work in jsonld.works[:1] if work.modified]
     changed += [value for key in _UPDATED for value in metas.get(key, ())]
-    changed += item_values(root, "dateModified")
+    changed += item_values(items, "dateModified")
     return Dates(published, place, next((day for text in changed if (day := to_iso(text))), None))
 
 
@@ -120,6 +124,7 @@ def _days_between(earlier: str, later: str) -> int:
 def _published(
     root: Element,
     metas: Mapping[str, Sequence[str]],
+    items: Items,
     jsonld: Metadata,
     in_path: tuple[str | None, str | None],
     visible: str,
@@ -128,7 +133,7 @@ def _published(
         ("json-ld", lambda: [work.published for work in jsonld.works[:1] if work.published]),
         ("meta", lambda: _under(metas, _PUBLISHED)),
         ("citation_date", lambda: _under(metas, _CITATION)),
-        ("itemprop", lambda: item_values(root, "datePublished")),
+        ("itemprop", lambda: item_values(items, "datePublished")),
         ("url", lambda: [day for day in in_path[:1] if day]),
         ("time", lambda: list(_marked_times(root))),
         ("json-ld", lambda: jsonld.page_dates),
@@ -179,11 +184,16 @@ def _only_time(root: Element, *, inside: bool) -> Iterator[str]:
 
 def _dated_elements(root: Element, *, inside: bool) -> Iterator[str]:
     """Short texts of the first elements whose class or id speaks of a date, in the order of the page."""
-    named = (e for e in root.iter(*_DATED_TAGS) if any(map(_DATED.search, tokens(e))))
+    named = (e for e in root.iter(*_DATED_TAGS) if _speak_of_a_date(tokens(e)))
     for element in islice(named, _MAX_DATED):
         text = text_of(element)
         if 6 <= len(text) <= 120 and _is_inside(element) is inside and not _is_beside(element):
             yield element.get("title") if element.tag == "abbr" and element.get("title") else text
+
+
+@lru_cache(maxsize=4096)
+def _speak_of_a_date(words: frozenset[str]) -> bool:
+    return any(map(_DATED.search, words))
 
 
 def _is_inside(element: Element) -> bool:
@@ -203,8 +213,13 @@ def _is_beside(element: Element) -> bool:
 def _is_box(node: Element) -> bool:
     """Whether an element says that it stands beside the article, and does not hold it ("with-sidebar")."""
     of_page = node.tag == "header" and not _is_inside(node)
-    named = of_page or node.tag in _BESIDE_TAGS or any(map(_BESIDE.fullmatch, tokens(node)))
+    named = of_page or node.tag in _BESIDE_TAGS or _name_what_stands_beside(tokens(node))
     return named and next(node.iter("h1", "article", "main"), None) is None
+
+
+@lru_cache(maxsize=4096)
+def _name_what_stands_beside(words: frozenset[str]) -> bool:
+    return any(map(_BESIDE.fullmatch, words))
 
 
 def _is_teaser(node: Element) -> bool:
@@ -232,7 +247,7 @@ def _near_heading(root: Element, visible: str) -> Iterator[str]:
 
 def _by_htmldate(root: Element) -> list[str]:
     """What htmldate finds, asked last and without its extensive search, which loads dateparser (2 s, 40 MB)."""
-    if sum(1 for _ in root.iter()) > _MAX_SEARCHED or is_deep(root):
+    if not is_moderate(root, _MAX_SEARCHED):
         return []
     import htmldate
 

@@ -14,7 +14,7 @@ from pipeline.text.hidden import hidden_text, shown_and_hidden
 from pipeline.text.identifiers import read_doi
 from pipeline.text.jsonld import Metadata, read_jsonld
 from pipeline.text.maintext import main_text
-from pipeline.text.meta import first, read_metas
+from pipeline.text.meta import first, read_items, read_metas
 from pipeline.text.model import Media, Page
 from pipeline.text.titles import own_works, read_site, read_titles
 from pipeline.text.tree import is_cut, parse_page
@@ -40,20 +40,20 @@ def read_html(body: bytes, content_type: str | None, url: str) -> Page:
 
 
 def _page(root: Element, url: str, note: str) -> Page:
-    metas, jsonld = read_metas(root), read_jsonld(root)
+    metas, items, jsonld = read_metas(root), read_items(root), read_jsonld(root)
     shown, beside = shown_and_hidden(root)
     visible = "\n".join(shown)
     bodies = [work.body for work in jsonld.works[:3]]
     text = main_text(root, visible, max(bodies, key=len, default=""))
-    titles = read_titles(root, metas, jsonld, url)
+    titles = read_titles(root, metas, items, jsonld, url)
     site = read_site(metas, jsonld, titles)
     jsonld = replace(jsonld, works=own_works(root, metas, jsonld.works, url) or jsonld.works)
-    dates = read_dates(root, metas, jsonld, url, visible)
+    dates = read_dates(root, metas, items, jsonld, url, visible)
     return Page(
         media=Media.HTML,
         titles=titles,
         site=site,
-        authors=read_authors(root, metas, jsonld, site),
+        authors=read_authors(root, metas, items, jsonld, site),
         published=dates.published,
         published_in=dates.published_in,
         updated=dates.updated,

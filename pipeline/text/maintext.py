@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.text.tree import UNREAD, is_deep, lines_of
+from pipeline.text.tree import UNREAD, is_moderate, lines_of
 from pipeline.text.words import MAX_TEXT
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def main_text(root: Element, visible: str, declared_body: str) -> str:
     ``declared_body`` is the text that the page's metadata gives (``articleBody``); it is taken where the page
     itself shows less than half of it.
     """
-    text = _extracted(root) if len(visible) >= THIN and _is_moderate(root) else ""
+    text = _extracted(root) if len(visible) >= THIN and is_moderate(root, _MAX_ELEMENTS) else ""
     text = text or "\n".join(_paragraphs(root))
     if len(declared_body) > 2 * len(text):
         text = declared_body
@@ -41,10 +41,6 @@ def _extracted(root: Element) -> str:
         return trafilatura.extract(root, fast=True, include_comments=False) or ""
     except Exception:  # whatever a hostile tree does to another's code costs the page its main text, not the run
         return ""
-
-
-def _is_moderate(root: Element) -> bool:
-    return sum(1 for _ in root.iter()) <= _MAX_ELEMENTS and not is_deep(root)
 
 
 def _paragraphs(root: Element) -> list[str]:

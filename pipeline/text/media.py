@@ -20,6 +20,7 @@ _BINARY = (
     b"ID3", b"OggS", b"fLaC", b"\x1aE\xdf\xa3", b"\0\0\0\x18ftyp", b"\0\0\0\x20ftyp",  # sound and film
     b"wOFF", b"wOF2", b"MZ", b"\x7fELF", b"\0asm",
 )  # fmt: skip
+_CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1b")
 _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|style|link|iframe|h1|div|font|table|center|a|p|b|br"
     rb"|!--)(?=[\s>/!-]|$)",
@@ -74,5 +75,4 @@ def _is_binary(head: bytes) -> bool:
 
 
 def _is_prose(head: bytes) -> bool:
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in head)
-    return controls * 10 <= len(head)
+    return 10 * (len(head) - len(head.translate(None, _CONTROLS))) <= len(head)

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    Items = Mapping[str, Sequence[Element]]
+    """As ``read_items`` gives them."""
+
 _MAX_ELEMENTS = 1_000
-_MARKED = etree.XPath("//*[@itemprop=$name]")
+_MARKED = etree.XPath("//@itemprop/..")
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 
 
@@ -40,12 +43,19 @@ def first(metas: Mapping[str, Sequence[str]], *keys: str) -> str | None:
     return next((text for key in keys for value in metas.get(key, ()) if (text := plain(value))), None)
 
 
-def item_values(root: Element, name: str) -> list[str]:
-    """What the elements of the body marked ``itemprop=name`` say: ``content``, ``datetime`` or their text."""
+def read_items(root: Element) -> dict[str, list[Element]]:
+    """The elements that are marked ``itemprop``, by its value as it stands; ``meta`` is left to ``read_metas``."""
+    marked: defaultdict[str, list[Element]] = defaultdict(list)
+    for element in _MARKED(root):
+        if element.tag != "meta":
+            marked[element.get("itemprop")].append(element)
+    return marked
+
+
+def item_values(items: Items, name: str) -> list[str]:
+    """What the elements marked ``itemprop=name`` say: ``content``, ``datetime`` or their text."""
     values = []
-    for element in _MARKED(root, name=name):
-        if element.tag == "meta":
-            continue
+    for element in items.get(name, ()):
         value = element.get("content") or element.get("datetime") or text_of(element)
         if value and value.strip():
             values.append(plain(value))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from pipeline.text.jsonld import Metadata, Work
+    from pipeline.text.meta import Items
 
 _MAX_CANDIDATES = 16
 _LOGO = re.compile(r"logo|site-?(?:title|name|header|branding)|masthead|brand|navbar|breadcrumb|blog-?title")
@@ -36,7 +37,7 @@ _METAS = (
 
 
 def read_titles(
-    root: Element, metas: Mapping[str, Sequence[str]], jsonld: Metadata, url: str
+    root: Element, metas: Mapping[str, Sequence[str]], items: Items, jsonld: Metadata, url: str
 ) -> tuple[TitleCandidate, ...]:
     """Every distinct title of the page with the place where it stood, most trusted first.
 
@@ -49,7 +50,7 @@ def read_titles(
     offers: list[tuple[str, str]] = [("json-ld", text) for work in works[:3] for text in work.titles]
     offers += [("citation_title", text) for text in _all(metas, ("citation_title",))]
     offers += [(place, text) for place, keys in _METAS for text in _all(metas, keys)]
-    offers += [("headline", text) for text in _only(item_values(root, "headline"))]
+    offers += [("headline", text) for text in _only(item_values(items, "headline"))]
     offers += [("h1", text) for text in headings]
     offers += [("headline", text) for text in ([] if headings else _by_class(root))]
     offers += [("title", head)] if head else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
@@ -12,7 +13,7 @@ from footnotes import markup
 from footnotes.readers.html.head import with_body
 from footnotes.readers.html.tags import without_endless_tags
 from footnotes.readers.memory import raise_if_out_of_memory
-from pipeline.text.words import MAX_TEXT, fold
+from pipeline.text.words import MAX_TEXT, fold, without_marks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ MAX_MARKUP = 6_000_000
 """Characters of mark-up that are parsed. The longest of 845 real pages had 2.6 million."""
 MAX_TAGS = 120_000
 """Tags, closing ones included, that are parsed: reading them takes a second or two."""
+_COUNT = etree.XPath("count(//*)")
 _DEEP = etree.XPath("boolean(" + "/*" * 250 + ")")
 
 # lxml.html looks the class of each element up by its tag, in Python, whenever it is met: a tenth of reading a page.
@@ -129,9 +131,9 @@ def runs(
             yield node.text
 
 
-def is_deep(root: Element) -> bool:
-    """Whether elements are nested deeper than in any real page but a broken one: others' code slows down there."""
-    return bool(_DEEP(root))
+def is_moderate(root: Element, most: int) -> bool:
+    """Whether a page has no more elements than this, none as deep as in broken pages alone: others' code slows down."""
+    return bool(_COUNT(root) <= most and not _DEEP(root))
 
 
 def lines_of(
@@ -148,8 +150,8 @@ def lines_of(
         size += len(piece)
         if size > MAX_TEXT:
             break
-    lines = "".join(pieces)[:MAX_TEXT].split(_BREAK)
-    return [folded for line in lines if (folded := fold(line))]
+    lines = without_marks("".join(pieces)[:MAX_TEXT]).split(_BREAK)
+    return [folded for line in lines if (folded := " ".join(line.split()))]
 
 
 def text_of(element: Element) -> str:
@@ -162,9 +164,14 @@ def text_of(element: Element) -> str:
     return fold("".join(pieces)[:5000].replace(_BREAK, " "))
 
 
-def tokens(element: Element) -> set[str]:
+def tokens(element: Element) -> frozenset[str]:
     """The words of an element's ``class`` and ``id``, in lower case."""
-    return set(f"{element.get('class') or ''} {element.get('id') or ''}"[:1000].lower().split())
+    return _tokens(f"{element.get('class') or ''} {element.get('id') or ''}"[:1000])
+
+
+@lru_cache(maxsize=4096)
+def _tokens(names: str) -> frozenset[str]:
+    return frozenset(names.lower().split())
 
 
 def absolute(base: str, address: str | None) -> str | None:

@@ -17,9 +17,7 @@ _INLINE_TAG = re.compile(
     r"</?(?:i|em|b|strong|span|br|sup|sub|p|a|u|small|font|mark|cite|q|wbr|h[1-6]|div|nobr|strike)(?:\s[^<>]{0,200})?/?>",
     re.IGNORECASE,
 )
-_INVISIBLE = dict.fromkeys(
-    [0x00AD, 0x200B, 0x2060, 0xFEFF, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-)
+_INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 _LATIN_PAIR = re.compile(r"[ÃÂ][\u0080-\u00bf\u0152-\u0192\u02c6-\u02dc\u2013-\u2122]|â€[\u0080-\u00bf\u0152-\u2122]")
@@ -29,7 +27,12 @@ _MANGLED_LETTERS = 8
 
 def fold(text: str) -> str:
     """White space folded to single spaces; soft hyphens and direction marks dropped."""
-    return " ".join(text.translate(_INVISIBLE).split())
+    return " ".join(without_marks(text).split())
+
+
+def without_marks(text: str) -> str:
+    """The text without soft hyphens, joining and direction marks."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def plain(text: str) -> str:
@@ -42,7 +45,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _INLINE_TAG.sub(" ", text)
     text = _unmangled(text)
-    return fold("".join(map(_readable, text.translate(_INVISIBLE))))[:MAX_LINE].rstrip()
+    return fold("".join(map(_readable, without_marks(text))))[:MAX_LINE].rstrip()
 
 
 def _unmangled(text: str) -> str:
