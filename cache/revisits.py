@@ -52,7 +52,7 @@ def revisit_of(exchange: Exchange, earlier: Record | None, opened: Opened) -> Re
         return None
     if exchange.status == NOT_MODIFIED and _is_confirmed(exchange):
         profile = "server-not-modified"
-    elif exchange.body_length and earlier.digest == _digest(exchange.body):
+    elif earlier.digest == _digest(exchange.body):  # of redirects it is most often that of nothing
         profile = "identical-payload-digest"
     else:
         return None

@@ -122,6 +122,15 @@ async def test_a_page_that_was_not_the_cited_thing_is_never_confirmed(web: Littl
     assert not any("if-none-match" in request.headers for request in web.requests)
 
 
+async def test_of_a_redirect_that_comes_again_no_second_response_is_kept(web: LittleWeb, tmp_path: Path) -> None:
+    """Nor a second request; where it leads stands in the head of what is kept in their place."""
+    web.plan("/weir", redirect("/one"))
+    web.plan("/one", Reply(body=PAGE))
+    first, second = await _twice(tmp_path, web)
+    assert [hop.location for hop in second.hops] == [hop.location for hop in first.hops]
+    assert kept_records(tmp_path) == [SENT, SENT, SAME, SAME]
+
+
 async def test_only_the_end_of_a_chain_is_confirmed(web: LittleWeb, tmp_path: Path) -> None:
     """Where a redirect leads elsewhere now, what stood at its old end confirms nothing."""
     web.plan("/weir", redirect("/one"), redirect("/one"), redirect("/two"))
