@@ -3,8 +3,8 @@
     python tests/bench/kill_while_telling.py [MOMENTS [SEED]]
 
 A third of the moments lie anywhere in the run, a third behind the coming of a message and before its answer, a third
-behind the answer. Prints how many messages were lost, how many came as two different ones, and how many came again under
-the id by which they are known; the exit status is 1 unless the first two are 0.
+behind the answer. Prints how many messages were lost, how many came as two different ones, and how many came again
+under the id by which they are known; the exit status is 1 unless the first two are 0.
 """
 
 from __future__ import annotations
