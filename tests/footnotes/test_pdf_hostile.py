@@ -134,6 +134,20 @@ def test_text_on_its_side_is_read() -> None:
     assert [note.text for note in pdf.read(_on_its_side()).notes] == ["Berg, Mills, p. 4."]
 
 
+def test_a_watermark_across_the_page_is_no_text() -> None:
+    """Letters that run obliquely over lines part none of them."""
+    document = FPDF(unit="pt", format=(420, 595))
+    document.add_page()
+    document.set_font("Times", size=10)
+    for place in range(30):
+        document.text(50, 60 + 13 * place, "The dike was measured in the spring and again in the autumn of that year")
+    with document.rotation(45, x=210, y=297):
+        document.set_font("Times", size=44)
+        document.text(60, 300, "NOT FOR CITATION")
+    words = " ".join(block.text for block in pdf.read(bytes(document.output())).blocks)
+    assert words == " ".join(["The dike was measured in the spring and again in the autumn of that year"] * 30)
+
+
 @pytest.mark.parametrize("place", range(40, len(SOUND) - 40, 97))
 def test_any_broken_byte_is_read_over_or_told(place: int) -> None:
     """A byte that is wrong anywhere leaves a document or a sentence, never another error."""

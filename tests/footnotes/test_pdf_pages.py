@@ -140,3 +140,37 @@ def test_columns_of_a_page_from_right_to_left_begin_at_the_right() -> None:
         for place in range(20)
     ]
     assert [region.lines[0].text[:5] for region in regions_of(runs, 1)] == ["ראשון", "שנייה"]
+
+
+def test_notes_that_are_run_in_are_parted() -> None:
+    """Short notes stand side by side on a line, the next behind the last words of the one before."""
+    page = [*running_text(60, 30), *(raised(str(number), 411.5, 60 + 26 * number) for number in range(1, 4))]
+    page += [
+        raised("1", 50, 500),
+        (54, 500, 8, "", "Ibid., p. 3."),
+        raised("2", 110, 500),
+        (114, 500, 8, "", "Per Berg, Mills of the north, a history of the"),
+        (50, 510, 8, "", "upper valley, p. 12."),
+        raised("3", 130, 510),
+        (134, 510, 8, "", "Berg wrote in 1903: No dike holds."),
+    ]
+    assert [(note.label, note.text) for note in printed([page]).notes] == [
+        ("1", "Ibid., p. 3."),
+        ("2", "Per Berg, Mills of the north, a history of the upper valley, p. 12."),
+        ("3", "Berg wrote in 1903: No dike holds."),
+    ]
+
+
+def test_the_words_of_a_stamp_are_neither_text_nor_note() -> None:
+    """What a service prints on every page may stand right below the notes, set as they are."""
+    notes = [" ".join(entry) for entry in ENTRIES[:4]]
+    pages = [
+        [
+            *running_text(60, 30),
+            raised(str(number), 411.5, 60),
+            (50, 500, 8, "", f"{number} {note}"),
+            (50, 509.5, 8, "", "Electronic copy available at: https://papers.example/abstract=12"),
+        ]
+        for number, note in enumerate(notes, 1)
+    ]
+    assert [note.text for note in printed(pages).notes] == notes

@@ -32,6 +32,8 @@ where no white space sets them off from the text."""
 _FEWEST_ALIKE = 4
 """Rows that begin alike, in size and place, where the text does."""
 _LONGEST = 160
+_WORDY = 30
+"""Characters of words that do not come again on many pages by chance, though they are set as the text is."""
 _SHORT_NOTE = re.compile(r"\W{0,3}\d{1,4}\W{0,3}\s(?:see\s|see also\s)?(?:id|ibid|supra|infra)\b.*", re.I)
 """Notes that many a page ends in; they stand as low as a running foot."""
 _LABELLED = re.compile(r"\W?\d{1,4}[.\])]?\s+\D")
@@ -110,14 +112,15 @@ class _Seen:
             return False
         if one.counted is not None and (one.is_apart or self._counted[one.edge, one.counted] >= self._many):
             return True
-        if one.is_text and not one.is_apart:
-            return False
         (edge, step), shape = one.slot, one.shape
         near = [(edge, step + by) for by in (-1, 0, 1)]
-        times = sum(self._shapes[slot, shape] for slot in near)
         is_labelled = edge == "foot" and bool(_LABELLED.match(one.words))
-        if not is_labelled and max(sum(self._told[slot, words] for slot in near) for words in one.told) >= self._many:
+        is_often = max(sum(self._told[slot, words] for slot in near) for words in one.told) >= self._many
+        if is_often and not is_labelled and (one.is_apart or not one.is_text or len(one.words) >= _WORDY):
             return True
+        if one.is_text and not one.is_apart:
+            return False
+        times = sum(self._shapes[slot, shape] for slot in near)
         # Notes that cite one work over and over stand at the foot of some pages, a running foot on many.
         return one.is_apart and (bool(_PAGE_NUMBER.fullmatch(one.words)) or times >= (3 if is_labelled else 2))
 

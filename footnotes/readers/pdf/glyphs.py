@@ -49,6 +49,8 @@ LEVEL = 0.1
 """Part of the font size by which base line and size may change within a word or run."""
 _LIFTED = 0.18
 """Part of the font size by which the foot of a raised figure stands above the base line."""
+_OBLIQUE = 0.12
+"""Part of a right angle by which text may be turned from it: pages are scanned awry."""
 _ITALIC_FLAG = 1 << 6
 _ITALIC_NAME = re.compile(rb"ital|obliq|slant|[-,]it\b|(?:^|\+)(?:cmti|sfti|cmsl|ecti)", re.I)
 _BOLD_NAME = re.compile(rb"bold|black|heavy|semibd|demi|(?:^|\+)(?:cmbx|sfbx|ecbx)", re.I)
@@ -219,9 +221,12 @@ class GlyphReader:
         if scale is None:
             matrix = self._matrix
             self._pdfium.FPDFText_GetMatrix(self._text, index, matrix)
-            turns = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-            upright = turns == self._turns and height > 0
-            self._other_turns = self._other_turns if upright else turns
+            angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+            turns = round(angle) % 4
+            # A watermark runs across the page.
+            is_oblique = abs(angle - round(angle)) > _OBLIQUE
+            upright = turns == self._turns and height > 0 and not is_oblique
+            self._other_turns = self._other_turns if upright or is_oblique else turns
             scale = self._scales[key] = math.hypot(matrix.c, matrix.d) if upright else 0.0
         return round(scale * size, 2)
 

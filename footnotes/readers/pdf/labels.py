@@ -12,7 +12,8 @@ from footnotes.readers.pdf.lines import Line
 
 _DOT_LEADER = re.compile(r"(?:\.\s?){5}\s{0,40}\d{0,4}$|…{2}\s{0,40}\d{0,4}$")
 _PLAIN = re.compile(
-    r"(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s)|(?P<dotted>\d{1,4})[.)](?=\s|$|[^\W\d_])"
+    r"(?:\[(?P<bracket>\d{1,4})\]|\((?P<round>\d{1,4})\)(?=\s|[\"“„‘«]?[^\W\d_a-z])"
+    r"|(?P<dotted>\d{1,4})[.)](?=\s|$|[\"“„‘'«]?[^\W\d_])"
     r"|(?P<bare>\d{1,4})(?=\s{1,4}[\"“„‘'«(\[*]{0,3}[^\W\d_])|(?P<glued>\d{1,3})(?=[\"“„‘«(]?[^\W\d_a-z])"
     r"|(?P<letters>[ivxl]{1,6}|[a-z])[.)]?(?=\s{1,4}\W{0,2}[^\W_]))\s*"
 )

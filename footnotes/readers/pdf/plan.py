@@ -14,6 +14,7 @@ from footnotes.readers.pdf.labels import Label, Stretch, choose_labels, label_of
 from footnotes.readers.pdf.lines import Line
 from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import raised_marks
+from footnotes.readers.pdf.run_in import with_notes_parted
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.unheaded import closing_references, is_cited, unheaded_references
 from footnotes.readers.pdf.unread_labels import with_unread
@@ -60,6 +61,7 @@ class Plan:
 def plan_of(sheets: Sequence[Sheet]) -> Plan:
     """Tell notes from running text."""
     body = body_size(sheets)
+    sheets = with_notes_parted(sheets, body)
     listings = listings_of(sheets, body)
     chunks, anchors = _chunks_of(sheets, body, listings)
     if not any(listing.is_numbered for listing in listings):
