@@ -33,7 +33,7 @@ _FEWEST_ALIKE = 4
 """Rows that begin alike, in size and place, where the text does."""
 _LONGEST = 160
 _WORDY = 30
-"""Characters of words that do not come again on many pages by chance, though they are set as the text is."""
+"""Characters of words that do not come again at the foot of many pages by chance, though set as the notes are."""
 _SHORT_NOTE = re.compile(r"\W{0,3}\d{1,4}\W{0,3}\s(?:see\s|see also\s)?(?:id|ibid|supra|infra)\b.*", re.I)
 """Notes that many a page ends in; they stand as low as a running foot."""
 _LABELLED = re.compile(r"\W?\d{1,4}[.\])]?\s+\D")
@@ -116,7 +116,8 @@ class _Seen:
         near = [(edge, step + by) for by in (-1, 0, 1)]
         is_labelled = edge == "foot" and bool(_LABELLED.match(one.words))
         is_often = max(sum(self._told[slot, words] for slot in near) for words in one.told) >= self._many
-        if is_often and not is_labelled and (one.is_apart or not one.is_text or len(one.words) >= _WORDY):
+        is_stamp = edge == "foot" and len(one.words) >= _WORDY
+        if is_often and not is_labelled and (one.is_apart or not one.is_text or is_stamp):
             return True
         if one.is_text and not one.is_apart:
             return False
