@@ -13,6 +13,7 @@ from reports import wording
 from reports.changes import ChangeKind
 from reports.formats.page import page
 from reports.formats.safe_text import one_line, web_address
+from reports.formats.spread import BESIDE, Spread
 from reports.half_life import Cohort, cohorts, half_life
 from reports.model import CitationResult, Report, Verdict
 from reports.notices import Weight, notices
@@ -30,6 +31,8 @@ class Row:
     """A citation of a list."""
 
     id: str
+    link: str | None
+    """Where the report has its card."""
     title: str
     url: str
     address: str | None
@@ -119,7 +122,7 @@ def render_index(report: Report, runs: Sequence[RunRecord]) -> bytes:
 
 
 def _sections(report: Report) -> tuple[Section, ...]:
-    places, lists = {one.citation.id: place for place, one in enumerate(report.outline)}, changes(report.outline)
+    lists, spread = changes(report.outline), Spread(report.results, (), report.outline)
     named = (
         ("new", "broken", wording.CHANGES[ChangeKind.NEW], "new_rot"),
         ("suspect", "review", wording.CHANGES[ChangeKind.SUSPECT], "suspect"),
@@ -128,16 +131,21 @@ def _sections(report: Report) -> tuple[Section, ...]:
     )
     return tuple(
         Section(
-            name, look, words.label, words.meaning, tuple(_row(report.results[places[one]]) for one in lists[change])
+            name,
+            look,
+            words.label,
+            words.meaning,
+            tuple(_row(report.results[spread.place(one)], spread) for one in lists[change]),
         )
         for name, look, words, change in named
     )
 
 
-def _row(result: CitationResult) -> Row:
+def _row(result: CitationResult, spread: Spread) -> Row:
     citation, history, archive = result.citation, result.history, result.archive
     return Row(
         citation.id,
+        spread.citation(citation.id, BESIDE),
         one_line(citation.title or citation.text),
         citation.url or "",
         web_address(citation.url),

@@ -21,6 +21,8 @@ NOTES = 1_000
 """Corrected notes of one page."""
 FRONT = "report.html"
 FOLDER = "report-pages"
+BESIDE = 0
+"""Number of a page that is none of the report's and lies beside the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,10 @@ class Spread:
         """Another page as a link on one; empty for itself."""
         if number == seen_from:
             return ""
+        above = seen_from in (1, BESIDE)
         if number == 1:
-            return f"../{FRONT}"
-        return f"{FOLDER}/{number}.html" if seen_from == 1 else f"{number}.html"
+            return FRONT if above else f"../{FRONT}"
+        return f"{FOLDER}/{number}.html" if above else f"{number}.html"
 
 
 def _anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:

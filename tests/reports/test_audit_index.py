@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes.sample_report import NOON, hostile_report, sample_report
 
 from cache.model import RunRecord
 from reports.audit_index import render_index
+from reports.formats.html import HtmlFormat
 from reports.model import LinkHistory, LinkState, Report
+from reports.write import write_reports
 
 RUN = RunRecord("audit", NOON, NOON, 2, 10, {"broken": 3})
 
@@ -35,6 +39,21 @@ def test_each_state_has_its_section(history: LinkHistory, section: str | None) -
     parts = page.split('<section class="changes ')
     holding = [part.partition('"')[0] for part in parts[1:] if f"<bdi>{first.citation.id}</bdi>" in part]
     assert holding == ([section] if section else [])
+
+
+def test_each_citation_leads_to_its_card(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On whichever page of the report it is."""
+    monkeypatch.setattr("reports.formats.spread.CITATIONS", 4)
+    report = sample_report()
+    rotten = tuple(replace(one, history=LinkHistory(LinkState.ROTTEN, NOON)) for one in report.results)
+    report = replace(report, results=rotten)
+    write_reports(report, tmp_path, [HtmlFormat()])
+    links = re.findall(r'<th scope="row"><a href="(report[^"#]*)#([^"]*)"><bdi>([^<]*)<', _page(report))
+    assert len(links) == len(rotten)
+    assert len({name for name, _, _ in links}) > 1
+    for name, anchor, citation in links:
+        card = (tmp_path / name).read_text("utf-8").partition(f' id="{anchor}"')[2].partition("</article>")[0]
+        assert f"<bdi>{citation}</bdi>" in card
 
 
 def test_nothing_of_a_stranger_acts() -> None:
