@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.addresses.parts import domain_words
 from pipeline.language.fold import MAX_LENGTH, listed, words
@@ -59,6 +60,7 @@ class Outlet:
         content = "".join(word[0] for word in name if word not in _SECTIONS)
         return len(label) >= 3 and label in (initials, content)
 
+    @lru_cache(maxsize=8192)  # noqa: B019  (outlets are small values)
     def strip(self, title: str) -> str | None:
         """The title without the outlet's name and bare section names at either end; None when nothing else is in it."""
         pieces = _SEPARATOR.split(title[:MAX_LENGTH])

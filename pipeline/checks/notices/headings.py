@@ -30,7 +30,7 @@ _NAME_WORDS = 5
 """Words of a name that may stand beside what a heading says ("Page not found - The Valley Courier")."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def notice(heading: str) -> Notice | None:
     """What a heading says if it names no work; None for every other heading, the empty one included."""
     found = words(heading)
@@ -45,6 +45,8 @@ def notice(heading: str) -> Notice | None:
         return next(
             (kind for grammar in _grammars(unspaced=True) if (kind := grammar.reads(_cut(joined, grammar.every)))), None
         )
+    if not all(word in _words_of_errors() or _CODE.fullmatch(word) for word in found):
+        return None  # as of nearly every heading
     return next((kind for grammar in _grammars(unspaced=False) if (kind := grammar.reads(found))), None)
 
 
@@ -178,6 +180,12 @@ def _grammars(*, unspaced: bool) -> tuple[_Grammar, ...]:
     """Of the languages whose errors are known, those that write spaces or those that do not."""
     known = (language for language in LANGUAGES if language.errors != ErrorWords())
     return tuple(_Grammar.of(language) for language in known if (language.script in _UNSPACED_SCRIPTS) is unspaced)
+
+
+@cache
+def _words_of_errors() -> frozenset[str]:
+    """All that some language with spaces has in its error headings."""
+    return frozenset[str]().union(*(grammar.every for grammar in _grammars(unspaced=False)))
 
 
 @cache

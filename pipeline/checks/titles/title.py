@@ -92,6 +92,7 @@ def check_title(cited: str | None, page: Page, *, publisher: str | None, url: st
     return _no_match(cited, page, offers, best, outlet)
 
 
+@lru_cache(maxsize=8192)
 def names_a_work(text: str, outlet: Outlet) -> bool:
     """Whether a title is more than the outlet's name, a placeholder, an error or a file name."""
     stripped = outlet.strip(_APPLICATION.sub("", text))
