@@ -60,6 +60,8 @@ _LATEST = (
     "AND purpose = ? AND captures.id > ? GROUP BY url)"
 )
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
+PAGE = "page"
+"""Kind of facts that were read out of bodies; a word of their key is the digest of the body (``body_sha256``)."""
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
 
@@ -240,6 +242,10 @@ class Workspace:
         """Keep a derived fact (a page that was read, an index look-up), in place of an older one."""
         self._database.rows(_REMEMBER, (kind, key, at.isoformat(), value))
 
+    def forget(self, kind: str, key: str) -> None:
+        """Let go of a derived fact; nothing happens where it is not known."""
+        self._database.rows("DELETE FROM facts WHERE kind = ? AND key = ?", (kind, key))
+
     def recall(self, kind: str, key: str) -> tuple[datetime, bytes] | None:
         """A derived fact and when it was learnt (UTC); None if it is not known."""
         rows = self._database.rows("SELECT at, value FROM facts WHERE kind = ? AND key = ?", (kind, key))
@@ -387,13 +393,20 @@ class Workspace:
         with self._database.alone(), self._explaining():
             before = self._size()
             gone: list[int] = []
+            shown: set[str | None] = set()
             wanted: dict[str, set[int]] = defaultdict(set)
             for history in self._histories():
+                shown.add(history[-1].capture.body_sha256)
                 needless = superfluous(history, young)
                 gone += needless
                 for file, offsets in records_of(row for row in history if row.id not in needless).items():
                     wanted[file] |= offsets
+            keys = self._database.rows("SELECT key FROM facts WHERE kind = ?", (PAGE,))
+            outdated = [key for (key,) in keys if shown.isdisjoint(key.split(" ", 2))]
             with self._archive.without(wanted) as moves:
+                self._database.run_many(
+                    "DELETE FROM facts WHERE kind = ? AND key = ?", ((PAGE, key) for key in outdated)
+                )
                 self._database.run_many("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
                 for history in self._histories() if moves else ():
                     for row in history:

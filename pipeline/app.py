@@ -61,9 +61,13 @@ def proof(run: RunSettings, command: str) -> ExitCode:
         written = write(report, run.out, outputs.remembering(KnownPieces(workspace)), sources.load)
 
     with opened_workspace(run.workspace, run.settings.warc) as workspace:
+        mark = workspace.mark()
         report = _uninterrupted(run, plan, workspace, publish)
         if report.run.complete and plan.web and plan.until >= Stage.REPORT:
+            from pipeline.stages.extract import forget_superseded
+
             _record(report, command, workspace, run.settings)
+            forget_superseded(workspace, mark)
         if command == AUDIT and report.run.complete:
             from pipeline.audit.files import keep_run
 

@@ -11,15 +11,14 @@ from datetime import UTC, date, datetime
 from typing import Protocol
 
 from cache.errors import WorkspaceFull
-from cache.model import Capture
-from cache.store import Workspace
+from cache.model import Capture, Purpose
+from cache.store import PAGE, Workspace
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.settings import ClusterSettings
 from pipeline.text.model import Media, Page
 from pipeline.threads import run_beside
 
-_FACT = "page"
 _MOST_WORKERS = 3
 _MEGABYTES = 720
 """That all workers together may take: with the program itself a gigabyte. The largest of 845 pages needs 150."""
@@ -32,6 +31,9 @@ _UNREAD = {
     Ending.OUT_OF_MEMORY: "The page could not be read: it takes too much memory.",
     Ending.NOT_STARTED: "The page could not be read: no process could be started for it.",
 }
+_ASKED = (Purpose.CITED, Purpose.AGAIN)
+_LOOKED_BACK = 4
+"""Captures of an address whose pages may still be there: a run makes two at the most."""
 _CRASHED = "The page could not be read: its reader failed."
 
 
@@ -122,11 +124,10 @@ class PageReader:
 
     async def _read_body(self, capture: Capture) -> tuple[Page, str | None]:
         """The page, and the key under which it is remembered."""
-        from pipeline.text.packing import EXTRACTOR_VERSION, unpack_page
+        from pipeline.text.packing import unpack_page
 
-        kind = capture.header("content-type")
-        url = capture.final_url or capture.url
-        key = f"{EXTRACTOR_VERSION} {capture.body_sha256} {kind} {url}"
+        kind, url = _kind_and_url(capture)
+        key = _key(capture)
         async with self._slots:
             known = await run_beside(self._workspace, 0, self._recall, key)
             if known is not None:
@@ -142,7 +143,7 @@ class PageReader:
     def _recall(self, key: str) -> Page | None:
         from pipeline.text.packing import StalePage, unpack_page
 
-        known = self._workspace.recall(_FACT, key)
+        known = self._workspace.recall(PAGE, key)
         try:
             return unpack_page(known[1]) if known else None
         except StalePage:
@@ -150,7 +151,31 @@ class PageReader:
 
     def _remember(self, key: str, packed: bytes) -> bool:
         try:
-            self._workspace.remember(_FACT, key, packed, datetime.now(UTC))
+            self._workspace.remember(PAGE, key, packed, datetime.now(UTC))
         except WorkspaceFull:
             return False  # what can be read again need not be kept
         return True
+
+
+def forget_superseded(workspace: Workspace, mark: int) -> None:
+    """Let go of the pages of addresses that have shown another body since a ``mark``, as most front pages do each week.
+
+    Their bodies stay: who needs such a page reads it again.
+    """
+    for new in workspace.kept_after(mark):
+        current = {known.body_sha256 for purpose in _ASKED if (known := workspace.latest(new.url, purpose))}
+        for earlier in workspace.history(new.url)[:_LOOKED_BACK]:
+            if earlier.body_sha256 and earlier.body_sha256 not in current:
+                workspace.forget(PAGE, _key(earlier))
+
+
+def _kind_and_url(capture: Capture) -> tuple[str | None, str]:
+    return capture.header("content-type"), capture.final_url or capture.url
+
+
+def _key(capture: Capture) -> str:
+    """Under which the page of a body is remembered."""
+    from pipeline.text.packing import EXTRACTOR_VERSION
+
+    kind, url = _kind_and_url(capture)
+    return f"{EXTRACTOR_VERSION} {capture.body_sha256} {kind} {url}"

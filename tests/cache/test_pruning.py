@@ -56,6 +56,18 @@ def test_what_is_young_stays(place: Path | str) -> None:
         assert _bodies(workspace) == [bodies[0], *bodies[5:]]
 
 
+def test_pages_stay_as_long_as_an_address_shows_their_body(place: Path | str) -> None:
+    with Workspace.open(place, software="footproof/test") as workspace:
+        bodies = [_keep(workspace, week) for week in range(57, 60)]
+        keys = [f"8 {hashlib.sha256(body).hexdigest()} text/html; charset=utf-8 {URL}" for body in bodies]
+        for kind, key in [*(("page", key) for key in keys), ("judged", "paper.md")]:
+            workspace.remember(kind, key, b"...", NOW)
+        workspace.prune(NOW - timedelta(weeks=30))
+        assert [workspace.recall("page", key) is not None for key in keys] == [False, False, True]
+        assert workspace.recall("judged", "paper.md") is not None
+        assert _bodies(workspace) == bodies
+
+
 @pytest.mark.parametrize("statuses", [(200,), (404,), (404, 404), (200, 404), (404, 200)])
 def test_nothing_is_taken_from_a_short_history(place: Path | str, statuses: tuple[int, ...]) -> None:
     with Workspace.open(place, software="footproof/test") as workspace:

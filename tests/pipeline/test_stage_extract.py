@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from cache.model import Capture, Exchange, Hop, Outcome
+from cache.model import Capture, Exchange, Hop, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.isolation.child import TASKS
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
-from pipeline.stages.extract import PageReader, page_workers
+from pipeline.stages.extract import PageReader, forget_superseded, page_workers
 from pipeline.text.model import Media
 
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -84,6 +84,25 @@ async def test_a_body_is_read_once(workspace: Workspace) -> None:
     capture = _kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon.")
     first = await PageReader(workspace, InPlace()).read(capture)
     assert await PageReader(workspace, Refusing()).read(capture) == first
+
+
+async def test_pages_of_earlier_bodies_are_let_go_of(workspace: Workspace) -> None:
+    """A site that changes something every week would else leave a page there for each of them."""
+    reader, url = PageReader(workspace, InPlace()), "https://harbour.example/front"
+    weeks = [_kept(workspace, url, f"<p>Ebb and flow in week {week}</p>".encode()) for week in (1, 2, 2)]
+    other = _kept(workspace, "https://harbour.example/pilot", b"<p>The pilot</p>")
+    for capture in (other, *weeks[:2]):
+        workspace.keep(capture, Purpose.CITED)
+        await reader.read(capture)
+    mark = workspace.mark()
+    workspace.keep(weeks[2], Purpose.CITED)
+    forget_superseded(workspace, mark)
+    unread = PageReader(workspace, Refusing())
+    assert (await unread.read(weeks[2])).text == "Ebb and flow in week 2"
+    assert (await unread.read(other)).text == "The pilot"
+    with pytest.raises(AssertionError, match="read again"):
+        await unread.read(weeks[0])
+    assert (await reader.read(weeks[0])).text == "Ebb and flow in week 1"
 
 
 async def test_a_page_without_a_body_needs_no_reader(workspace: Workspace) -> None:
