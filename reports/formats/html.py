@@ -54,7 +54,8 @@ class HtmlFormat:
         notes = shown_notes(corrected_notes(report), report.outline)
         spread = Spread(report.results, notes, report.outline)
         deciding = Deciding(report)
-        documents = _documents(report)
+        totals = Counter(map(shown_verdict, report.outline))
+        documents = _documents(report, totals)
         texts = CardTexts(self._pieces, spread, deciding, len(documents))
         whole = {
             "report": report,
@@ -75,12 +76,14 @@ class HtmlFormat:
             "decisions": _decisions(report),
         }
         for page in spread.pages:
-            of_page = _of_page(page, report, texts, deciding)
+            of_page = _of_page(page, report, totals, texts, deciding)
             yield page.filename, page_parts("report.html.j2", scripts=SCRIPTS, **whole, **of_page)
         texts.finish()
 
 
-def _of_page(page: Page, report: Report, texts: CardTexts, deciding: Deciding) -> dict[str, object]:
+def _of_page(
+    page: Page, report: Report, totals: Mapping[Verdict, int], texts: CardTexts, deciding: Deciding
+) -> dict[str, object]:
     data = deciding.data(page.results)
     outline = [report.outline[place] for place in page.places]
     links = (one.link.status for one in outline if one.link)
@@ -89,7 +92,7 @@ def _of_page(page: Page, report: Report, texts: CardTexts, deciding: Deciding) -
     looked_at = sorted(place for place in page.places if report.outline[place].verdict in LOOKED_AT)
     return {
         "page": page,
-        "groups": _groups(page, report, texts),
+        "groups": _groups(page, report, totals, texts),
         "safe_notes": [note for note in page.notes if note.safe],
         "judged_notes": [note for note in page.notes if not note.safe],
         "facets": [
@@ -155,11 +158,10 @@ class Decided:
     decision: Decision
 
 
-def _groups(page: Page, report: Report, texts: CardTexts) -> tuple[Group, ...]:
-    totals = Counter(map(shown_verdict, report.outline))
+def _groups(page: Page, report: Report, totals: Mapping[Verdict, int], texts: CardTexts) -> tuple[Group, ...]:
     total = len(report.results) or 1
     groups, before = [], 0
-    for verdict in _shown_verdicts(report):
+    for verdict in _shown_verdicts(totals):
         mine = [place for place in page.places if shown_verdict(report.outline[place]) is verdict]
         start, end = (BAR_WIDTH * number // total for number in (before, before + totals[verdict]))
         groups.append(
@@ -177,15 +179,14 @@ def _groups(page: Page, report: Report, texts: CardTexts) -> tuple[Group, ...]:
     return tuple(groups)
 
 
-def _shown_verdicts(report: Report) -> tuple[Verdict, ...]:
+def _shown_verdicts(totals: Mapping[Verdict, int]) -> tuple[Verdict, ...]:
     """Every verdict; that people have decided only where they have."""
-    decided = any(result.verdict is Verdict.SETTLED for result in report.outline)
-    return tuple(verdict for verdict in Verdict if decided or verdict is not Verdict.SETTLED)
+    return tuple(verdict for verdict in Verdict if totals[verdict] or verdict is not Verdict.SETTLED)
 
 
-def _documents(report: Report) -> tuple[DocumentRow, ...]:
+def _documents(report: Report, totals: Mapping[Verdict, int]) -> tuple[DocumentRow, ...]:
     counts = Counter((result.citation.document, shown_verdict(result)) for result in report.outline)
-    verdicts = _shown_verdicts(report)
+    verdicts = _shown_verdicts(totals)
     return tuple(
         DocumentRow(
             reading.id,
