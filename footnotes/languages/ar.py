@@ -28,6 +28,7 @@ ARABIC = Language(
     above=phrases("أعلاه"),
     note_words=phrases("هامش | حاشية | الهامش | الحاشية"),
     signals=phrases("انظر أيضا | انظر | راجع | قارن | نقلا عن | المصدر: | المصادر:"),
+    kinds=phrases("بودكاست | فيديو | فيلم | تقرير | مقال | دراسة | مقابلة | خطاب | خريطة | بيان صحفي"),
     bylines=words("بقلم"),
     others=phrases("وآخرون"),
     editors=phrases("تحرير | تحقيق | محرر"),

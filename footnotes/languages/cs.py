@@ -33,6 +33,7 @@ CZECH = Language(
     signals=phrases(
         "viz též | viz také | viz | srov. | srv. | srovnej | cit. podle | citováno podle | zdroj: | zdroje:"
     ),
+    kinds=phrases("podcast | video | film | zpráva | článek | studie | rozhovor | projev | mapa | tisková zpráva"),
     others=phrases("a kol. | et al. | a další"),
     editors=phrases("ed. | eds. | red. | uspoř."),
     translators=phrases("přel. | překl. | překlad"),

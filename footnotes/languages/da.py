@@ -28,6 +28,7 @@ DANISH = Language(
         "se også | se | jf. | jfr. | sml. | sammenlign | citeret i | kilde: | kilder: | se f.eks. | se bl.a. | "
         "se eksempelvis"
     ),
+    kinds=phrases("podcast | video | film | rapport | artikel | studie | interview | tale | kort | pressemeddelelse"),
     bylines=words("af"),
     others=phrases("m. fl. | et al."),
     editors=phrases("red. | udg. | redaktør"),

@@ -39,6 +39,10 @@ GERMAN = Language(
     signals=phrases(
         "siehe auch | siehe | vgl. | vergleiche | s. auch | zit. nach | zitiert nach | quelle | quellen | vgl"
     ),
+    kinds=phrases(
+        "podcast | video | film | dokumentation | bericht | artikel | studie | interview | rede | vortrag | karte "
+        "| gutachten | pressemitteilung | dissertation | aufsatz"
+    ),
     bylines=words("von"),
     others=phrases("u. a. | et al. | und andere"),
     editors=phrases("hrsg. | hg. | hgg. | bearb. | red. | herausgeber | herausgegeben von"),

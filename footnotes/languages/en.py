@@ -42,6 +42,12 @@ ENGLISH = Language(
         "citing | quoting | source | sources | based on | adapted from | via | reported in | as reported by | "
         "as reported in | cf"
     ),
+    kinds=phrases(
+        "podcast | video | audio | film | documentary | report | article | study | book | paper | essay | blog | "
+        "blog post | interview | watch | read | listen | infographic | map | photo | photos | transcript | "
+        "statement | dataset | analysis | opinion | editorial | review | thesis | webinar | tweet | post | thread "
+        "| letter | speech | lecture | press release | news release | media release"
+    ),
     bylines=words("by"),
     others=phrases("et al. | and others | and colleagues | & al."),
     editors=phrases("ed. | eds. | editor | editors | edited | edited by"),

@@ -33,6 +33,10 @@ SPANISH = Language(
         "véase también | véase | ver | vid. | cf. | cfr. | compárese | citado en | citado por | fuente: | "
         "fuentes: | cfr | vease"
     ),
+    kinds=phrases(
+        "podcast | pódcast | vídeo | video | película | documental | informe | artículo | estudio | entrevista | "
+        "discurso | mapa | comunicado de prensa | nota de prensa | tesis"
+    ),
     bylines=words("por"),
     others=phrases("et al. | y otros | y otras"),
     editors=phrases("ed. | eds. | coord. | coords. | dir. | dirs. | comp. | comps. | editado por"),

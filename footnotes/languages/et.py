@@ -28,6 +28,7 @@ ESTONIAN = Language(
     above=phrases("eespool | ülal"),
     note_words=phrases("märkus | joonealune märkus | viide | märk."),
     signals=phrases("vt ka | vt | vaata | vrd | võrdle | tsit. | allikas: | allikad:"),
+    kinds=phrases("taskuhääling | video | film | aruanne | artikkel | uuring | intervjuu | kõne | kaart | pressiteade"),
     others=phrases("jt. | ja teised | et al."),
     editors=phrases("toim. | toimetaja | koost."),
     translators=phrases("tlk. | tõlk. | tõlkinud"),

@@ -26,6 +26,9 @@ FINNISH = Language(
     above=phrases("edellä | yllä"),
     note_words=phrases("viite | viitteet | alaviite | av."),
     signals=phrases("ks. myös | ks. | katso | vrt. | vertaa | siteerattu teoksessa | lähde: | lähteet:"),
+    kinds=phrases(
+        "podcast | video | elokuva | raportti | artikkeli | tutkimus | haastattelu | puhe | kartta | tiedote"
+    ),
     others=phrases("ym. | et al. | ja muut"),
     editors=phrases("toim. | toimittanut | toimittaneet"),
     translators=phrases("suom. | suomentanut | käänt. | kääntänyt"),

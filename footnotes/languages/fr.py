@@ -36,6 +36,10 @@ FRENCH = Language(
     above=phrases("ci-dessus | supra | plus haut"),
     note_words=phrases("note | notes | note de bas de page | n. | nbp"),
     signals=phrases("voir aussi | voir | cf. | cité dans | cité par | v. aussi | cf"),
+    kinds=phrases(
+        "podcast | balado | vidéo | film | documentaire | rapport | article | étude | entretien | interview | "
+        "discours | carte | communiqué de presse | communiqué | thèse"
+    ),
     bylines=words("par"),
     others=phrases("et al. | et autres | et coll."),
     editors=phrases("éd. | éds. | ed. | dir. | dirs. | sous la direction de | sous la dir. de"),

@@ -25,6 +25,7 @@ HEBREW = Language(
     above=phrases("לעיל"),
     note_words=phrases('הערה | הערת שוליים | ה"ש'),
     signals=phrases("ראו גם | ראה גם | ראו | ראה | השוו | השווה | מצוטט אצל | מקור: | מקורות:"),
+    kinds=phrases("פודקאסט | וידאו | סרטון | סרט | דוח | מאמר | מחקר | ראיון | נאום | מפה | הודעה לעיתונות"),
     bylines=words("מאת"),
     others=phrases("ואחרים | ואח'"),
     editors=phrases("עורך | עורכת | עורכים | ערך"),

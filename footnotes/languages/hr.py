@@ -29,6 +29,7 @@ CROATIAN = Language(
     op_cit=phrases("op. cit. | nav. dj. | n. d."),
     note_words=phrases("bilješka | bilj. | fusnota | napomena"),
     signals=phrases("vidi također | vidi i | vidi | v. | usp. | usporedi | cit. prema | izvor: | izvori:"),
+    kinds=phrases("podcast | video | film | izvješće | članak | studija | intervju | govor | karta | priopćenje"),
     others=phrases("i dr. | i sur. | et al."),
     editors=phrases("ur. | uredio | uredila | prir."),
     translators=phrases("prev. | preveo | prijevod"),

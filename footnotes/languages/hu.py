@@ -28,6 +28,7 @@ HUNGARIAN = Language(
     above=phrases("fent | fentebb"),
     note_words=phrases("lábjegyzet | jegyzet | lj. | jegyz."),
     signals=phrases("lásd még | lásd | ld. | vö. | vesd össze | idézi | forrás: | források:"),
+    kinds=phrases("podcast | videó | film | jelentés | cikk | tanulmány | interjú | beszéd | térkép | sajtóközlemény"),
     others=phrases("et al. | és mások | és tsai."),
     editors=phrases("szerk. | szerkesztette | szerkesztő"),
     translators=phrases("ford. | fordította"),

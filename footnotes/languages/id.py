@@ -27,6 +27,9 @@ INDONESIAN = Language(
     op_cit=phrases("op. cit. | loc. cit."),
     note_words=phrases("catatan kaki | catatan"),
     signals=phrases("lihat juga | lihat | bandingkan | dikutip dalam | sumber:"),
+    kinds=phrases(
+        "siniar | podcast | video | film | laporan | artikel | studi | wawancara | pidato | peta | siaran pers"
+    ),
     bylines=words("oleh"),
     others=phrases("dkk. | et al. | dan kawan-kawan"),
     editors=phrases("ed. | eds. | penyunting | editor"),

@@ -34,6 +34,10 @@ ITALIAN = Language(
     above=phrases("supra"),
     note_words=phrases("nota | note | n."),
     signals=phrases("vedi anche | vedi | si veda | cfr. | cf. | v. anche | citato in | fonte: | fonti: | cfr | cf"),
+    kinds=phrases(
+        "podcast | video | film | documentario | rapporto | articolo | studio | intervista | discorso | mappa | "
+        "comunicato stampa | tesi"
+    ),
     bylines=words("di | a cura"),
     others=phrases("et al. | e altri"),
     editors=phrases("a cura di | cur. | curatore | curatori"),

@@ -20,6 +20,9 @@ JAPANESE = Language(
     above=phrases("前掲 | 前述 | 上記"),
     note_words=phrases("注 | 脚注 | 註 | 注釈"),
     signals=phrases("以下も参照 | 参照 | 引用元 | 出典: | 出所:"),
+    kinds=phrases(
+        "ポッドキャスト | 動画 | 映像 | 映画 | 報告書 | 記事 | 論文 | インタビュー | 講演 | 地図 | プレスリリース"
+    ),
     bylines=words("著"),
     others=phrases("ほか | 他"),
     editors=phrases("編 | 編著 | 編集"),

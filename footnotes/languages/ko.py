@@ -22,6 +22,7 @@ KOREAN = Language(
     above=phrases("앞의 | 위의"),
     note_words=phrases("각주 | 주 | 미주 | 주석"),
     signals=phrases("또한 참조 | 참조 | 재인용 | 출처:"),
+    kinds=phrases("팟캐스트 | 동영상 | 영상 | 영화 | 보고서 | 기사 | 논문 | 인터뷰 | 연설 | 지도 | 보도자료"),
     bylines=words("지음"),
     others=phrases("외 | 등"),
     editors=phrases("편 | 엮음 | 편저"),

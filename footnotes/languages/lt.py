@@ -29,6 +29,10 @@ LITHUANIAN = Language(
     above=phrases("aukščiau"),
     note_words=phrases("išnaša | išn. | pastaba"),
     signals=phrases("taip pat žr. | žr. | žiūrėti | plg. | palyginti | cituojama pagal | šaltinis: | šaltiniai:"),
+    kinds=phrases(
+        "tinklalaidė | vaizdo įrašas | filmas | ataskaita | straipsnis | tyrimas | interviu | kalba | "
+        "žemėlapis | pranešimas spaudai"
+    ),
     others=phrases("ir kt. | ir kiti"),
     editors=phrases("red. | sud. | sudarytojas"),
     translators=phrases("vert. | vertė | vertimas"),

@@ -28,6 +28,9 @@ LATVIAN = Language(
     above=phrases("augstāk"),
     note_words=phrases("piezīme | zemsvītras piezīme | vēre | parinde"),
     signals=phrases("sk. arī | skat. arī | sk. | skat. | skatīt | sal. | salīdzināt | citēts pēc | avots: | avoti:"),
+    kinds=phrases(
+        "podkāsts | video | filma | ziņojums | raksts | pētījums | intervija | runa | karte | paziņojums presei"
+    ),
     others=phrases("u. c. | un citi"),
     editors=phrases("red. | sast. | sastādītājs"),
     translators=phrases("tulk. | tulkojis | tulkojums"),

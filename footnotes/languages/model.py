@@ -124,6 +124,8 @@ class Language:
     """Before the number of a note: note, fn., Anm."""
     signals: Words = ()
     """What introduces a citation without being part of it: see, cf., quoted in."""
+    kinds: Words = ()
+    """What a work is, before a colon: podcast, press release, Studie."""
     bylines: Words = ()
     """Before the names of those who wrote it: by, von, par."""
     others: Words = ()

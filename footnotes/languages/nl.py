@@ -30,6 +30,10 @@ DUTCH = Language(
     above=phrases("hierboven | supra | hiervoor"),
     note_words=phrases("noot | voetnoot | voetnoten | noten | nt. | vn."),
     signals=phrases("zie ook | zie | vgl. | vergelijk | cf. | geciteerd in | aangehaald in | bron: | bronnen:"),
+    kinds=phrases(
+        "podcast | video | film | documentaire | rapport | artikel | studie | interview | toespraak | kaart | "
+        "persbericht | proefschrift"
+    ),
     bylines=words("door"),
     others=phrases("et al. | e. a. | en anderen"),
     editors=phrases("red. | redactie | onder redactie van | o. r. v."),

@@ -31,6 +31,7 @@ NORWEGIAN = Language(
         "se også | se | jf. | jfr. | sml. | sammenlign | sitert i | kilde: | kilder: | se f.eks. | se bl.a. | "
         "se for eksempel"
     ),
+    kinds=phrases("podkast | video | film | rapport | artikkel | studie | intervju | tale | kart | pressemelding"),
     bylines=words("av"),
     others=phrases("m. fl. | et al. | mfl."),
     editors=phrases("red. | utg. | redaktør"),

@@ -32,6 +32,9 @@ POLISH = Language(
     above=phrases("powyżej | wyżej | supra"),
     note_words=phrases("przypis | przypisy | przyp."),
     signals=phrases("zob. też | zob. także | zob. | patrz | por. | porównaj | cyt. za | źródło: | źródła:"),
+    kinds=phrases(
+        "podcast | wideo | film | raport | artykuł | badanie | wywiad | przemówienie | mapa | komunikat prasowy"
+    ),
     bylines=words("przez"),
     others=phrases("i in. | i inni | et al."),
     editors=phrases("red. | pod red. | redakcja | redaktor"),

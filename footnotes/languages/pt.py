@@ -28,6 +28,10 @@ PORTUGUESE = Language(
     above=phrases("supra | acima"),
     note_words=phrases("nota | notas | nota de rodapé | n."),
     signals=phrases("ver também | ver | veja-se | cf. | cfr. | citado em | apud | fonte: | fontes: | cfr"),
+    kinds=phrases(
+        "podcast | vídeo | filme | documentário | relatório | artigo | estudo | entrevista | discurso | mapa | "
+        "comunicado de imprensa | nota de imprensa | tese"
+    ),
     bylines=words("por"),
     others=phrases("et al. | e outros"),
     editors=phrases("ed. | eds. | org. | orgs. | organizado por | coord."),

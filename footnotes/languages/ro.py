@@ -31,6 +31,9 @@ ROMANIAN = Language(
     above=phrases("supra | mai sus"),
     note_words=phrases("nota | notă | nota de subsol | notele | n."),
     signals=phrases("a se vedea și | a se vedea | vezi și | vezi | v. | cf. | citat în | apud | sursa: | surse:"),
+    kinds=phrases(
+        "podcast | video | film | raport | articol | studiu | interviu | discurs | hartă | comunicat de presă"
+    ),
     bylines=words("de"),
     others=phrases("et al. | și alții | ș. a."),
     editors=phrases("ed. | coord. | editor | editori | coordonator"),

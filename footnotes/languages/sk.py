@@ -32,6 +32,7 @@ SLOVAK = Language(
     signals=phrases(
         "pozri tiež | pozri aj | pozri | porov. | porovnaj | cit. podľa | citované podľa | zdroj: | zdroje:"
     ),
+    kinds=phrases("podcast | video | film | správa | článok | štúdia | rozhovor | prejav | mapa | tlačová správa"),
     others=phrases("a kol. | et al. | a iní"),
     editors=phrases("ed. | eds. | red. | zost."),
     translators=phrases("prel. | preklad"),

@@ -31,6 +31,7 @@ SERBIAN = Language(
     op_cit=phrases("нав. дело | оп. цит. | nav. delo"),
     note_words=phrases("фуснота | белешка | напомена | fusnota"),
     signals=phrases("видети | види | в. | уп. | упореди | videti | vidi | извор: | извори:"),
+    kinds=phrases("подкаст | видео | филм | извештај | чланак | студија | интервју | говор | мапа | саопштење"),
     others=phrases("и др. | и сар. | i dr. | i sar."),
     editors=phrases("ур. | прир. | уредник"),
     translators=phrases("прев. | превод"),

@@ -32,6 +32,9 @@ SWEDISH = Language(
         "se även | se också | se | jfr | jämför | cf. | citerad i | citerat i | källa: | källor: | se t.ex. | "
         "se bl.a. | se exempelvis"
     ),
+    kinds=phrases(
+        "podd | video | film | dokumentär | rapport | artikel | studie | intervju | tal | karta | pressmeddelande"
+    ),
     bylines=words("av"),
     others=phrases("m. fl. | et al."),
     editors=phrases("red. | utg. | redaktör"),

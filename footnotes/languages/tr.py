@@ -26,6 +26,7 @@ TURKISH = Language(
     above=phrases("yukarıda"),
     note_words=phrases("dipnot | dn."),
     signals=phrases("ayrıca bkz. | bkz. | bakınız | krş. | karşılaştırınız | aktaran | kaynak: | kaynaklar: | bkz"),
+    kinds=phrases("podcast | video | film | rapor | makale | araştırma | röportaj | konuşma | harita | basın bülteni"),
     bylines=words("yazan"),
     others=phrases("vd. | ve diğerleri | v. d."),
     editors=phrases("ed. | haz. | der. | editör | yay. haz."),

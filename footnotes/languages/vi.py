@@ -23,6 +23,10 @@ VIETNAMESE = Language(
     above=phrases("ở trên"),
     note_words=phrases("chú thích | ghi chú | cước chú"),
     signals=phrases("xem thêm | xem | so sánh | dẫn theo | trích theo | nguồn:"),
+    kinds=phrases(
+        "podcast | video | phim | báo cáo | bài báo | nghiên cứu | phỏng vấn | bài phát biểu | bản đồ | thông "
+        "cáo báo chí"
+    ),
     bylines=words("của"),
     others=phrases("và cộng sự | và những người khác"),
     editors=phrases("chủ biên | cb. | biên tập"),

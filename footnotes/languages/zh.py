@@ -25,6 +25,7 @@ CHINESE = Language(
     above=phrases("上文 | 前注 | 见上"),
     note_words=phrases("注 | 注释 | 脚注 | 註 | 註釋 | 腳註"),
     signals=phrases("另见 | 参见 | 參見 | 参阅 | 參閱 | 详见 | 转引自 | 轉引自 | 来源: | 資料來源: | 资料来源:"),
+    kinds=phrases("播客 | 视频 | 影片 | 电影 | 报告 | 文章 | 研究 | 采访 | 演讲 | 地图 | 新闻稿"),
     bylines=words("作者"),
     others=phrases("等"),
     editors=phrases("主编 | 编 | 編 | 主編 | 编者"),

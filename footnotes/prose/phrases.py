@@ -47,6 +47,15 @@ _KIND = re.compile(
 """The kind of paper before whoever wrote it: "Press Release, Some Office, Title"."""
 
 
+def kinds() -> str:
+    """Written for what a work is: podcast, press release, Studie."""
+    return any_of(gather(lambda language: language.kinds))
+
+
+_KIND_OF_TITLE = late(lambda: rf"^\s*(?:{kinds()})\s?:\s{{1,3}}(?=[“\"«„「『])", re.IGNORECASE)
+"""Podcast: “Title”."""
+
+
 def in_language() -> str:
     """Written for "(in Russian)", "(auf Deutsch)", "(på svenska)"."""
     return rf"\({any_of(gather(lambda language: language.in_language))}\s[^()]{{3,30}}\)"
@@ -111,7 +120,7 @@ _REMARK = re.compile(
 _SENTENCE_END = re.compile(r"[.?!]['\"”’»)\]]{0,2}\s+(?=[\"“„«'‘(\[]{0,2}[^\W\d_a-zа-я])")
 
 
-_OPENINGS = (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _REPORT_BY, _ASIDE, _KIND)
+_OPENINGS = (SIGNAL, _BARE_SIGNAL, _LATE_SIGNAL, _REPORT_BY, _ASIDE, _KIND, _KIND_OF_TITLE)
 
 
 def strip_signal(text: str) -> int:

@@ -43,6 +43,12 @@ _POST = re.compile(rf"^(?P<who>.{{2,60}}?)(?:[’']s)?\s(?P<title>{_PLATFORM}\s{
 _POST_TITLE = re.compile(rf"^(?P<platform>{_PLATFORM})\s{_THING}$")
 _POST_BY = re.compile(rf"^(?P<title>(?P<platform>{_PLATFORM})\s{_THING})\s(?:by|of|from)\s(?P<who>.{{2,60}})$")
 _IMPRINT = re.compile(r"\s\((?:(?P<place>[^\W\d_][^():]{1,60}):\s(?P<name>[^()]{2,80}?),?\s)(?:1[5-9]|20)\d\d[a-h]?\)$")
+_PUBLISHER_AND_YEAR = re.compile(r"(?<=\w)\s\((?P<name>[^\W\d_a-z][^()\d,:;]{1,60}?),?\s(?:1[5-9]|20)\d\d\)$")
+"""Title (Some Press 2019), as OSCOLA has it."""
+_PLACE_AND_YEAR = re.compile(
+    r"[^\W\d_a-z][\w.’'-]{2,30}(?:[\s/][^\W\d_a-z][\w.’'-]{1,30})?\s(?P<year>(?:1[5-9]|20)\d\d)"
+)
+"""Title, Westhaven 2019: how books are cited in Central Europe."""
 _OUTLET_IN_BRACKETS = re.compile(r"^\((?P<name>[^\W\d_][^(),]{1,60}),\s[^()]*\b(?:1[5-9]|20)\d\d\)$")
 _DATE_AT_END = re.compile(r"\s?\(\s?(?P<date>[^()]{4,30})\)\.?$")
 _PAGE_AT_END = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,4}[–-]\d{1,4}$|(?<=[^\W\d_]{3})\s\d{1,3}$")
@@ -82,6 +88,9 @@ def read_commas(body: Body) -> Work:
     if is_case_name(texts[0].text):
         return Work(title=clean_title(_REPORT.sub("", texts[0].text)), date=date)
     texts, held = _without_container(texts)
+    placed = _PLACE_AND_YEAR.fullmatch(texts[-1].text) if len(texts) > 2 and date is None else None
+    if placed:
+        texts, date = texts[:-1], placed["year"]
     authors, lead, rest = read_lead(texts, body)
     if lead is None and not authors and len(rest) == 1:
         post = _POST_BY.match(rest[0].text)
@@ -263,7 +272,7 @@ def _run_on(title: str, body: Body) -> tuple[str, str | None]:
 
 def _imprint(title: str | None, publisher: str | None) -> tuple[str | None, str | None]:
     """Take "(City: Publisher, 2010)" off the end of a title."""
-    match = _IMPRINT.search(title) if title else None
+    match = (_IMPRINT.search(title) or _PUBLISHER_AND_YEAR.search(title)) if title else None
     if title is None or match is None:
         return title, publisher
     return title[: match.start()], publisher or clean_publisher(match["name"])

@@ -10,7 +10,7 @@ from footnotes.prose.conjunctions import AND
 from footnotes.prose.words import WELL_KNOWN_OUTLETS, fold
 from footnotes.works.clauses import Clause, Role
 from footnotes.works.fields import Body
-from footnotes.works.names import drops_others, has_and, is_forename, is_person, is_surname, read_people
+from footnotes.works.names import drops_others, has_and, is_forename, is_person, is_surname, read_people, without_role
 from footnotes.works.outlets import fits_host, is_known, is_medium, is_place, looks_like_name, outlet_score
 from footnotes.works.shapes import is_law_name
 
@@ -96,7 +96,7 @@ def _lone(texts: list[Clause], body: Body) -> tuple[tuple[str, ...], str | None,
 
 
 def _lead_name(texts: list[Clause]) -> tuple[str | None, list[Clause]]:
-    first = texts[0].text
+    first = without_role(texts[0].text)
     plain = looks_like_name(first) and not drops_others(first)
     return (_REPORT_OF.sub("", first), texts[1:]) if plain else (None, texts)
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from footnotes.languages.all import gather
+from footnotes.languages.late import late
+from footnotes.languages.patterns import any_of
 from footnotes.prose.conjunctions import AND
 from footnotes.prose.words import (
     ABSTRACT_ENDINGS,
@@ -27,6 +30,15 @@ _ROLE = re.compile(
     r",?\s{0,9}\(?\b(?:eds?|edited|hrsg|hg|éds?|dirs?|ред|trans|transl|org|comps?)\b\.?(?:\sby)?\)?\.?,?\s{0,9}$",
     re.IGNORECASE,
 )
+
+
+def bracketed_role() -> str:
+    """Written for what somebody did, behind the name: "(ed.)", "(Hrsg.)"."""
+    roles = any_of(gather(lambda language: (*language.editors, *language.translators)))
+    return rf"[(\[](?:{roles}|dirs?|org|comps?|host|director|producer|author)\.?[)\]]"
+
+
+_ROLE_BEHIND = late(lambda: rf"\s{{0,3}}{bracketed_role()}$", re.IGNORECASE)
 _TITLE_OF_PERSON = re.compile(r"^(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Lord|Dame|Rev|PhD|Amb|Ambassador|Judge)\.?\s", 0)
 _MISREAD_I = re.compile(r"^l(?:an|[bcdfghjkmnpqrstvwxz])")
 """A capital I that text recognition took for an l, as in "lan" and "lgor"."""
@@ -71,6 +83,11 @@ def read_people(text: str) -> tuple[str, ...] | None:
     if items and all(is_person(item) for item in items):
         return tuple(_upright(item) for item in items)
     return _read_inverted(text)
+
+
+def without_role(name: str) -> str:
+    """A name without what its bearer did, in brackets."""
+    return _ROLE_BEHIND.sub("", name)
 
 
 def without_title(name: str) -> str:

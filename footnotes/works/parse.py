@@ -81,12 +81,14 @@ def parse_work(text: str, links: Sequence[Link] = (), emphasis: Sequence[Span] =
         stretch = _without_connector(head, stretch)
     worded = [link.span for link in links if link not in printed]
     work = _read(head, stretch, worded, emphasis, [link.url for link in links], seen)
+    after = _date_after(tail)
+    looked_after = after if after and work.date and len(after) == len("2020-06-05") and after > work.date else None
     return Work(
         authors=work.authors,
         title=work.title,
         publisher=work.publisher,
-        date=work.date or _date_after(tail),
-        accessed=accessed.iso if accessed else None,
+        date=work.date or after,
+        accessed=accessed.iso if accessed else looked_after,
         doi=find_doi(head, links),
         lead=work.lead,
     )
@@ -156,7 +158,7 @@ def _without_connector(head: str, stretch: _Stretch) -> _Stretch:
 
 
 def _date_after(tail: str) -> str | None:
-    """A date in brackets behind the URL: "URL (2021)"."""
+    """A date in brackets behind the URL: "URL (2021)"; of a work that has a date, when it was looked at."""
     match = re.match(r"[\s.,)>\]]*\((?P<inside>[^()]{4,40})\)", tail)
     dates = find_dates(match["inside"]) if match else ()
     return dates[0].iso if len(dates) == 1 and not accessed_date(match["inside"] if match else "") else None

@@ -19,6 +19,7 @@ from footnotes.works.backrefs import BackReference, read_back_reference
 from footnotes.works.clauses import trim
 from footnotes.works.copies import without_copy
 from footnotes.works.dates import accessed_date
+from footnotes.works.judgments import is_judgment, read_judgment
 from footnotes.works.labelled.labels import (
     AUTHOR,
     BACK,
@@ -103,6 +104,9 @@ def route(note: Note, ruled: Sequence[Part]) -> tuple[RoutedPart, ...]:
     links = [link for link in note.links if is_printed(link, note.text)]
     if ruled and all(part.kind is PartKind.BACK or _is_case(part.span.of(note.text)) for part in ruled):
         return by_rules
+    judged = None if ruled or is_sentence(note.text) else read_judgment(note.text)
+    if judged:
+        return (_by_its_words(note, Span(0, len(note.text)), judged),)
     if any(without_copy(note.text, part)[1] for part in ruled):
         return by_rules  # labels take "Archived from the original on 1 June" for outlet and date
     caseless = is_caseless(note.text)
@@ -155,7 +159,7 @@ def _without(text: str, links: Sequence[Link]) -> str:
 
 
 def _is_case(words: str) -> bool:
-    return is_case_name(words[strip_signal(words) :].partition(",")[0])
+    return is_judgment(words) or is_case_name(words[strip_signal(words) :].partition(",")[0])
 
 
 def _may_be_scholarly(text: str) -> bool:

@@ -27,6 +27,7 @@ from footnotes.works.fields import (
     quoted_words,
 )
 from footnotes.works.frames import framed_title
+from footnotes.works.judgments import read_judgment
 from footnotes.works.names import is_surname, read_people
 from footnotes.works.outlets import fits_host, is_host, is_known, is_low_name, is_medium, is_place, looks_like_name
 from footnotes.works.shapes import is_case_name, quoted_title
@@ -67,7 +68,8 @@ _BLUEBOOK = re.compile(
 def read_marked(body: Body) -> Work | None:
     """The fields of a citation in one of the styles that mark their title; None if it is in none of them."""
     return (
-        _read_author_date(body)
+        read_judgment(body.text)
+        or _read_author_date(body)
         or _read_linked(body)
         or _read_quoted(body)
         or _read_italic(body)

@@ -103,8 +103,42 @@ ABROAD: tuple[Row, ...] = (
     ("CENA no porto. [S. l.: s. n.], 2020. 1 vídeo (3 min). Publicado pelo canal Mar Aberto. Disponível em: https://video.example/1. Acesso em: 5 jun. 2020.", (), "CENA no porto", None, "2020", "2020-06-05"),
     ("COSTA, Luís. Redes do mar. 2010. 200 f. Dissertação (Mestrado em História) – Universidade de Lisboa, Lisboa, 2010.", ("Luís Costa",), "Redes do mar", "Universidade de Lisboa", "2010", None),
 )
+EUROPEAN: tuple[Row, ...] = (
+    ("CJEU, Case C-131/98 Harbour Nets SL v Norland, EU:C:2014:317, para 80.", (), "Harbour Nets SL v Norland", None, "2014", None),
+    ("Joined Cases C-293/02 and C-594/02 Nets Ireland ECLI:EU:C:2014:238 [37].", (), "Nets Ireland", None, "2014", None),
+    ("EuGH, Urt. v. 13.5.2014 – C-131/98 – Harbour Nets, ECLI:EU:C:2014:317, Rn. 80.", (), "Harbour Nets", None, "2014-05-13", None),
+    ("CJUE, 13 mai 2014, Harbour Nets, aff. C-131/98, EU:C:2014:317, pt 80.", (), "Harbour Nets", None, "2014-05-13", None),
+    ("Roe v Westland App no 12345/06 (ECtHR, 3 May 2010) para 45.", (), "Roe v Westland", None, "2010-05-03", None),
+    ("Opinion of AG Lind in Case C-131/98 Harbour Nets EU:C:2013:424, point 12.", (), "Harbour Nets", None, "2013", None),
+    ("Ada Lind, “The Nets Cases (C-362/94 and C-311/98)”, Harbour Law Review 12 (2021), 45.", ("Ada Lind",), "The Nets Cases (C-362/94 and C-311/98)", "Harbour Law Review", "2021", None),
+)
+KINDS: tuple[Row, ...] = (
+    ("Podcast: “The net menders,” *Harbour Voices*, 3 May 2020, https://voices.example/s2e5.", (), "The net menders", "Harbour Voices", "2020-05-03", None),
+    ("Studie: „Netze im Norden“, Hafenblatt, 3. Mai 2020, https://hafen.example/netze.", (), "Netze im Norden", "Hafenblatt", "2020-05-03", None),
+    ("Film: Nets of the North (Harbour Films, 2011).", (), "Nets of the North", "Harbour Films", "2011", None),
+)
+IMPRINTS: tuple[Row, ...] = (
+    ("Statistisches Landesamt (Hrsg.), Fischerei 2017, Westhafen 2018, https://sla.example/f17.pdf (5.6.2020).", ("Statistisches Landesamt",), "Fischerei 2017", None, "2018", "2020-06-05"),
+    ("Harbour Office (ed.), Annual Report 2018, Westhaven 2019, https://office.example/ar18.pdf (accessed 5 June 2020).", ("Harbour Office",), "Annual Report 2018", None, "2019", "2020-06-05"),
+    ("World Net Office, Harbour Outlook 2020 (Harbour Publishing 2019) https://doi.org/10.1787/12345678-en.", ("World Net Office",), "Harbour Outlook 2020", "Harbour Publishing", "2019", None),
+)
 # fmt: on
-ROWS = (*LINKED, *WEB, *VANCOUVER, *ABNT, *GERMAN, *CHINESE, *OTHERS, *LAW, *EDITED, *MEDIA, *ABROAD)
+ROWS = (
+    *EUROPEAN,
+    *KINDS,
+    *IMPRINTS,
+    *LINKED,
+    *WEB,
+    *VANCOUVER,
+    *ABNT,
+    *GERMAN,
+    *CHINESE,
+    *OTHERS,
+    *LAW,
+    *EDITED,
+    *MEDIA,
+    *ABROAD,
+)
 
 
 @pytest.fixture(scope="module")

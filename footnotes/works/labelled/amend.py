@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from footnotes.languages.all import gather
+from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of
 from footnotes.model import Span
+from footnotes.prose.phrases import kinds
 from footnotes.prose.words import MEDIA_WORDS
 from footnotes.works.labelled.labels import (
     AUTHOR,
@@ -41,6 +43,7 @@ _EDITION = re.compile(
     rf"\W{{0,3}}\d{{1,3}}\.?\s?(?:st|nd|rd|th|[eªº])?\s?(?:{_EDITIONS}|edn?)\.?,\s(?=[^\W\d_])", re.IGNORECASE
 )
 """3rd edn, OUP: the publisher stands behind the edition."""
+_KIND = late(lambda: rf"\W{{0,3}}(?:{kinds()})\s?:?\W{{0,3}}", re.IGNORECASE)
 _SENTENCE_BEFORE = re.compile(r"[.?!]\s+(?=(?P<word>[^\W\d_]+))")
 
 
@@ -73,6 +76,7 @@ def amended(text: str, work: LabelledWork, emphasis: Sequence[Span], linked: Seq
         linked: Words that carry a link whose address is not printed.
     """
     for amend in (
+        _without_kind,
         _with_last_author,
         _with_edited_title,
         _with_signed_title,
@@ -82,6 +86,13 @@ def amended(text: str, work: LabelledWork, emphasis: Sequence[Span], linked: Seq
     ):
         work = amend(text, work)
     return _with_italic_outlet(text, _with_linked_title(text, work, linked), emphasis)
+
+
+def _without_kind(text: str, work: LabelledWork) -> LabelledWork:
+    """The work without what it is, taken for who wrote it: "Film: Nets of the North"."""
+    first, *others = work.fields
+    named = first.label == AUTHOR and _KIND.fullmatch(first.span.of(text))
+    return replace(work, fields=tuple(others)) if named and others else work
 
 
 def _with_last_author(text: str, work: LabelledWork) -> LabelledWork:

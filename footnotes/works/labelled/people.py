@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from footnotes.languages.all import gather
 from footnotes.languages.patterns import any_of
 from footnotes.prose.words import INSTITUTION_WORDS
-from footnotes.works.names import read_people
+from footnotes.works.names import bracketed_role, read_people
 
 SIGNS = "：，。、；（）《》〈〉「」『』【】،؛"
 """Punctuation of Chinese, Japanese, Korean and Arabic."""
@@ -22,8 +22,7 @@ _BETWEEN_SIGNS = re.compile(r"[、，,;；・]|\s(?:及|与|和|및)\s")
 _ROLE_OF_SIGNS = re.compile(r"(?:主[编編]|校注|지음|엮음|옮김|편저|ほか|[编編著译譯訳편等外]){1,6}$")
 _SIGNAL_OF_SIGNS = re.compile(rf"^{any_of(filter(_UNSPACED.match, gather(lambda language: language.signals)))}")
 """What introduces a citation and is written in one with the first name of it."""
-_ROLES = any_of(gather(lambda language: (*language.editors, *language.translators)))
-_BRACKETED_ROLE = re.compile(rf"[(\[](?:{_ROLES}|host|director|producer|author)\.?[)\]]", re.IGNORECASE)
+_BRACKETED_ROLE = re.compile(bracketed_role(), re.IGNORECASE)
 _OTHERS = any_of(gather(lambda language: language.others))
 _ROLE = re.compile(
     rf"{_BRACKETED_ROLE.pattern}|[(\[]\s?@[\w.]{{1,40}}\s?[)\]]|(?:^|\s)(?:{_OTHERS})(?![^\W\d_])", re.IGNORECASE
