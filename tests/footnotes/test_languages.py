@@ -32,7 +32,7 @@ SCRIPTS = {
     "georgian": "GEORGIAN",
 }  # fmt: skip
 MODULES = {path.stem for path in Path(footnotes.languages.__path__[0]).glob("*.py")} - {
-    "__init__", "all", "alphabets", "headings", "model", "names", "patterns",
+    "__init__", "all", "alphabets", "headings", "late", "model", "names", "patterns",
 }  # fmt: skip
 
 each = pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
