@@ -14,12 +14,22 @@ from typing import BinaryIO, NoReturn
 from footnotes.errors import UnreadableDocument
 from pipeline.collector import spare_imports
 from pipeline.isolation.frames import Answer, Ending, Question, read_question, write_answer
-from pipeline.isolation.limits import end_with, leave_interrupts, limit_memory, limit_time, megabytes_now
+from pipeline.isolation.limits import (
+    end_with,
+    give_back_memory,
+    leave_interrupts,
+    limit_memory,
+    limit_time,
+    megabytes_now,
+)
 
 _MOST_KEPT = 0.75
 """Share of its memory that a worker may hold between two questions. The words of languages alone take 100 MB for a
 moment when they are loaded, and starting a worker costs as much as fifty pages: not the most it ever had is looked at.
 """
+_WORTH_GIVING_BACK = 8
+"""Megabytes more than after the last time, from which on free memory is given back, which takes a millisecond or two.
+One large page leaves a worker 30 MB that it has no use for."""
 
 
 def main() -> NoReturn:
@@ -33,12 +43,16 @@ def main() -> NoReturn:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     questions: queue.SimpleQueue[Question] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, questions), daemon=True).start()
+    kept = 0
     while True:
         answer = _answer(questions.get())
         # What has run out of memory, or does not give much back, has a heap in pieces; what has failed, half an import.
         has_failed = answer.ending in (Ending.OUT_OF_MEMORY, Ending.FAILED)
         is_spent = has_failed or megabytes_now() > _MOST_KEPT * megabytes
         write_answer(answers, replace(answer, is_spent=is_spent))
+        if megabytes_now() > kept + _WORTH_GIVING_BACK:
+            give_back_memory()
+            kept = megabytes_now()
 
 
 def _listen(pipe: BinaryIO, questions: queue.SimpleQueue[Question]) -> None:

@@ -69,6 +69,17 @@ def megabytes_now() -> int:
         return peak_megabytes()
 
 
+def give_back_memory() -> None:
+    """Return what is free in the heap to the system, where the C library can (glibc); otherwise most of it is kept."""
+    if not _ON_LINUX:
+        return
+    import ctypes
+
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)
+
+
 def peak_megabytes() -> int:
     """The most memory that this process has had so far; 0 where that is not known."""
     try:
