@@ -240,7 +240,7 @@ async def _fetched(sources: Sources, run: RunSettings, plan: Plan, workspace: Wo
 async def _tools(
     run: RunSettings, plan: Plan, workspace: Workspace, progress: Progress, mark: int, cut_short: str | None = None
 ) -> AsyncIterator[Tools]:
-    from pipeline.collector import spare_imports
+    from pipeline.collector import collect_seldom, spare_imports
     from pipeline.history.agenda import Agenda
     from pipeline.history.chronicle import Chronicle
     from pipeline.stages.archive import build_archivist
@@ -254,6 +254,8 @@ async def _tools(
     from pipeline.web.names import Resolver
 
     spare_imports()
+    if not (plan.web or plan.archive):
+        collect_seldom()
     settings = run.settings
     chronicle = Chronicle(workspace, settings.audit, AUDIT if plan.by_agenda else "")
     renewals = {None: Renewal.STALE, "failed": Renewal.FAILED, "all": Renewal.ALL}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import gc
 
+_NEW = 50_000
+"""Objects that have come and not gone when it looks at the youngest."""
+
 
 def spare_imports() -> None:
     """Let the collector look no more at what is there now, most of it imported code; only the first call counts.
@@ -12,3 +15,8 @@ def spare_imports() -> None:
     """
     if not gc.get_freeze_count():
         gc.freeze()
+
+
+def collect_seldom() -> None:
+    """Let the collector look seldom, where no answers come that hold bodies: 7 % of an audit of 50,000 citations."""
+    gc.set_threshold(_NEW, 20, 100)

@@ -45,6 +45,10 @@ class Captured:
         """What was asked of this URL; most workspaces without keys know that nothing ever was."""
         return self._workspace.job(url) if self._saves or self._was_asked else None
 
+    def was_asked_for(self, url: str) -> bool:
+        """Whether a capture of this URL was ever asked for."""
+        return self._job(url) is not None
+
     def still_open(self, finding: ArchiveFinding, request: CopyRequest) -> ArchiveFinding:
         """The finding; where there is none, a capture that an earlier run asked for is still to come."""
         job = self._job(request.work.url)

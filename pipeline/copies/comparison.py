@@ -79,7 +79,7 @@ def _text_of(copy: Copy) -> Readable:
 
 def as_usurped(request: CopyRequest) -> CopyRequest:
     """The same citation, now that its domain is known to be in other hands: its page is gone."""
-    return replace(request, live=None, link=in_other_hands(request.link, request.work.url))
+    return replace(request, live=None, shown=None, link=in_other_hands(request.link, request.work.url))
 
 
 def _may_not_be_read(request: CopyRequest) -> bool:

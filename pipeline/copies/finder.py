@@ -101,6 +101,13 @@ class CopyFinder:
             await self._look_on(search, lambda: search.best([Standing.CITED]) is not None)
         return self._choice(search, search.best([Standing.CITED]) or _settled(search))
 
+    async def nothing(self, work: CitedWork, when: datetime) -> Choice | None:
+        """The choice where the archive shows no capture at all, whatever the page is; None where there is one."""
+        found = await self._archive.nearest(work.url, when)
+        if isinstance(found, Memento):
+            return None
+        return Choice(None, trouble=found if isinstance(found, Trouble) else None)
+
     async def of_living(self, work: CitedWork, live: Page, when: datetime) -> Choice:
         """The copy of a work that its address still shows: any good one, the nearest."""
         search = _Search(work, live, when)

@@ -34,7 +34,7 @@ class CopyRequest:
     title: TitleCheck
     """The cited title against the living page."""
     live: Page | None
-    """What the cited address shows now; None where it is not living."""
+    """What the cited address shows now; None where it is not living, and before anything is held against it."""
     shown: Capture | None = None
     """Our own fetch of that; None where it is not living."""
     given: CitedCopy | None = None

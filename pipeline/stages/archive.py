@@ -155,7 +155,7 @@ class Archivist:
         async def work() -> None:
             while queue:
                 group = queue.popleft()
-                request = await self._with_page(_request(results[group.numbers[0]]))
+                request = await self._with_capture(_request(results[group.numbers[0]]))
                 answer, (comparison, pages) = await self._look_up(request)
                 if pages is not None:
                     compared.append(pages)
@@ -239,12 +239,18 @@ class Archivist:
                 await running.abandon()
                 self._running = None
 
-    async def _with_page(self, request: CopyRequest) -> CopyRequest:
-        """The same request with what the cited address shows now, if it is living."""
+    async def _with_capture(self, request: CopyRequest) -> CopyRequest:
+        """The same request with what was last fetched of the cited address, if it is living."""
         if not request.link.status.living:
             return request
-        capture = await run_beside(self.workspace, 0, self.workspace.latest, request.work.url)
-        return replace(request, live=await self.read(capture), shown=capture) if capture else request
+        shown = await run_beside(self.workspace, 0, self.workspace.latest, request.work.url)
+        return replace(request, shown=shown)
+
+    async def _with_page(self, request: CopyRequest) -> CopyRequest:
+        """The same with the page in it: it is not read where there is nothing to hold it against."""
+        if request.shown is None:
+            request = await self._with_capture(request)
+        return replace(request, live=await self.read(request.shown)) if request.shown else request
 
     async def _look_up(
         self, request: CopyRequest
@@ -266,7 +272,8 @@ class Archivist:
         finder = CopyFinder(self.archive, self.read)
         if request.given is None:
             return await self._search(request, finder)
-        given = await open_given(request, request.given, self.archive, finder, self.visit)
+        cited, request = request.given, await self._with_page(request)
+        given = await open_given(request, cited, self.archive, finder, self.visit)
         if given.finding is not None:
             return given.finding, (CopyComparison(given_is_good=True), None)
         if given.choice is not None and given.choice.copy is not None:
@@ -278,7 +285,7 @@ class Archivist:
     async def _search(
         self, request: CopyRequest, finder: CopyFinder
     ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
-        if request.live is None:
+        if request.shown is None:
             choice = await finder.of_gone(request.work, request.when)
             if choice.copy is None:
                 choice = await find_elsewhere(self.others, self.read, request, choice)
@@ -287,8 +294,14 @@ class Archivist:
                 place = await find_new_address(request, choice, self.archive, self.visit)
                 comparison = replace(comparison, new_address=place)
             return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
-        look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
-        choice = await look(request.work, request.live, request.when)
+        nothing = await finder.nothing(request.work, request.when)
+        if nothing is not None and not self._captured.was_asked_for(request.work.url):
+            choice = nothing
+        else:
+            request = await self._with_page(request)
+            assert request.live is not None
+            look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
+            choice = await look(request.work, request.live, request.when)
         compared, pages = await self._compared(request, choice)
         if self._captured.was_made_here(request, choice):
             # It was no part of the verdict when it was made, and is none because the archive's index has it by now.
