@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from reports import wording
+from reports.changes import ChangeKind
 from reports.formats.safe_text import one_line, printable
 from reports.model import CitationResult, Report, Verdict
 from reports.notices import Notice, Weight, notices
-from reports.summary import conclusion, counted, shown_verdict, summarise, worst_first
+from reports.summary import changes, conclusion, counted, shown_verdict, summarise, worst_first
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -96,11 +97,25 @@ def _say_counts(console: Console, report: Report) -> None:
             continue
         style = STYLES[verdict] if number else "dim"
         _say(console, (f"{number:>7,}  {phrase.label:<10} ", style), (phrase.meaning, "dim"))
+    _say_changes(console, report)
+
+
+def _say_changes(console: Console, report: Report) -> None:
+    """What has become of links since the run before, where anything has."""
+    found = changes(report.outline)
+    named = ((ChangeKind.NEW, "new_rot"), (ChangeKind.SUSPECT, "suspect"), (ChangeKind.RECOVERED, "recovered"))
+    told = [f"{len(found[name]):,} {wording.CHANGES[kind].label.lower()}" for kind, name in named if found[name]]
+    if told:
+        console.print()
+        _say(console, (f"Links: {', '.join(told)}.", "bold"))
 
 
 def _say_worst(console: Console, report: Report) -> None:
     flagged = (Verdict.BROKEN, Verdict.REVIEW)
-    found = [place for place in worst_first(report.outline) if shown_verdict(report.outline[place]) in flagged]
+    outline = report.outline
+    found = [place for place in worst_first(outline) if shown_verdict(outline[place]) in flagged]
+    # Who audits every week knows the old ones.
+    found.sort(key=lambda place: not ((history := outline[place].history) and history.newly_rotten))
     if not found:
         return
     console.print()

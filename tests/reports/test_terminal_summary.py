@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes.sample_report import hostile_report, incomplete_report, many, parsed_report, report_of, sample_report
+from fakes.sample_report import NOON, hostile_report, incomplete_report, many, parsed_report, report_of, sample_report
 
 from reports.formats.terminal import WORST, print_summary
+from reports.model import LinkHistory, LinkState, Verdict
 
 
 class Screen(io.StringIO):
@@ -32,6 +34,20 @@ def test_counts_and_first_steps():
     assert "Next: Cite the archived copy of 7 December 2016" in text
     assert text.rstrip().endswith("out/report.html")
     assert text.index("#2.1") < text.index("#3.1")
+
+
+def test_what_is_new_comes_first():
+    """The old ones are known from the audit before."""
+    report = sample_report()
+    assert "Links: " not in said(report)
+    broken = [place for place, one in enumerate(report.results) if one.verdict is Verdict.BROKEN]
+    histories = dict.fromkeys(broken, LinkHistory(LinkState.ROTTEN, NOON))
+    histories[broken[-1]] = LinkHistory(LinkState.ROTTEN, NOON, newly_rotten=True)
+    results = tuple(replace(one, history=histories.get(place)) for place, one in enumerate(report.results))
+    text = said(replace(report, results=results))
+    assert "Links: 1 newly rotten.\n" in text
+    first, last = (report.results[place].citation.id for place in (broken[0], broken[-1]))
+    assert text.index(f" {last} ") < text.index(f" {first} ")
 
 
 def test_lost_notes_are_said_loudly():
