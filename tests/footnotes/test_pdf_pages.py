@@ -174,3 +174,19 @@ def test_the_words_of_a_stamp_are_neither_text_nor_note() -> None:
         for number, note in enumerate(notes, 1)
     ]
     assert [note.text for note in printed(pages).notes] == notes
+
+
+def test_lines_of_notes_that_count_as_the_pages_do_are_no_running_foot() -> None:
+    """One note a page, set as large as the text, whose second line differs from the next by its number alone."""
+    pages = [
+        [
+            *running_text(60, 30),
+            raised("*", 411.5, 60),
+            (50, 500, 10, "", f"* Eva Dahl, Report {number}, Harbour Post, 5 May 2019,"),
+            (50, 512, 10, "", f"https://post.example/harbour-report-{number}"),
+        ]
+        for number in range(1, 7)
+    ]
+    assert [note.text.split()[-1] for note in printed(pages).notes] == [
+        f"https://post.example/harbour-report-{number}" for number in range(1, 7)
+    ]

@@ -116,7 +116,9 @@ class _Seen:
         near = [(edge, step + by) for by in (-1, 0, 1)]
         is_labelled = edge == "foot" and bool(_LABELLED.match(one.words))
         is_often = max(sum(self._told[slot, words] for slot in near) for words in one.told) >= self._many
-        is_stamp = edge == "foot" and len(one.words) >= _WORDY
+        # The lines of notes count up as pages do: "https://a.example/report-7".
+        is_same = sum(self._told[slot, one.words] for slot in near) >= self._many
+        is_stamp = edge == "foot" and len(one.words) >= _WORDY and is_same
         if is_often and not is_labelled and (one.is_apart or not one.is_text or is_stamp):
             return True
         if one.is_text and not one.is_apart:
