@@ -33,6 +33,7 @@ def test_every_citation_and_correction_stands_on_one_page(tmp_path: Path, small_
     assert [len(page.select(".card")) for page in pages] == [4, 4, 4, 2]
     assert [len(page.select(".fixed")) for page in pages] == [1, 1, 0, 0]
     assert "of 14, the worst first" in pages[0].select_one(".pager").text
+    assert {page.select_one("#q")["placeholder"] for page in pages} == {"Search this page …"}
 
 
 def test_links_lead_from_page_to_page(tmp_path: Path, small_pages) -> None:
