@@ -163,6 +163,8 @@ def forget_superseded(workspace: Workspace, mark: int) -> None:
     Their bodies stay: who needs such a page reads it again.
     """
     for new in workspace.kept_after(mark):
+        if new.unchanged_since is not None:
+            continue
         current = {known.body_sha256 for purpose in _ASKED if (known := workspace.latest(new.url, purpose))}
         for earlier in workspace.history(new.url)[:_LOOKED_BACK]:
             if earlier.body_sha256 and earlier.body_sha256 not in current:
