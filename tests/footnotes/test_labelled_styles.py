@@ -118,6 +118,9 @@ KINDS: tuple[Row, ...] = (
     ("Film: Nets of the North (Harbour Films, 2011).", (), "Nets of the North", "Harbour Films", "2011", None),
 )
 IMPRINTS: tuple[Row, ...] = (
+    ("Hafenamt Westhafen, Jahresbericht 2018, Westhafen 2019, S. 12.", ("Hafenamt Westhafen",), "Jahresbericht 2018", None, "2019", None),
+    ("Fish Council, Report 2017, Harbour Press 2018, p. 4.", ("Fish Council",), "Report 2017", "Harbour Press", "2018", None),
+    ("Jansen, Havenrecht, Deventer: Kluwer 2015, p. 45.", ("Jansen",), "Havenrecht", "Kluwer", "2015", None),
     ("Statistisches Landesamt (Hrsg.), Fischerei 2017, Westhafen 2018, https://sla.example/f17.pdf (5.6.2020).", ("Statistisches Landesamt",), "Fischerei 2017", None, "2018", "2020-06-05"),
     ("Harbour Office (ed.), Annual Report 2018, Westhaven 2019, https://office.example/ar18.pdf (accessed 5 June 2020).", ("Harbour Office",), "Annual Report 2018", None, "2019", "2020-06-05"),
     ("World Net Office, Harbour Outlook 2020 (Harbour Publishing 2019) https://doi.org/10.1787/12345678-en.", ("World Net Office",), "Harbour Outlook 2020", "Harbour Publishing", "2019", None),

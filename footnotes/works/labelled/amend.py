@@ -12,10 +12,12 @@ from footnotes.languages.patterns import any_of
 from footnotes.model import Span
 from footnotes.prose.phrases import kinds
 from footnotes.prose.words import MEDIA_WORDS
+from footnotes.works.dates import find_dates
 from footnotes.works.labelled.labels import (
     AUTHOR,
     BACK,
     CONTAINER,
+    DATE,
     EDITOR,
     PLACE,
     PUBLISHER,
@@ -44,6 +46,7 @@ _EDITION = re.compile(
 )
 """3rd edn, OUP: the publisher stands behind the edition."""
 _KIND = late(lambda: rf"\W{{0,3}}(?:{kinds()})\s?:?\W{{0,3}}", re.IGNORECASE)
+_SURNAME_AND_TITLE = re.compile(r"[^\W\d_][\w’'/-]{1,40},\s(?P<title>[^\W\d_][\w’'-]{3,40}),")
 _SENTENCE_BEFORE = re.compile(r"[.?!]\s+(?=(?P<word>[^\W\d_]+))")
 
 
@@ -77,6 +80,8 @@ def amended(text: str, work: LabelledWork, emphasis: Sequence[Span], linked: Seq
     """
     for amend in (
         _without_kind,
+        _with_title_of_a_year,
+        _with_title_of_a_word,
         _with_last_author,
         _with_edited_title,
         _with_signed_title,
@@ -93,6 +98,40 @@ def _without_kind(text: str, work: LabelledWork) -> LabelledWork:
     first, *others = work.fields
     named = first.label == AUTHOR and _KIND.fullmatch(first.span.of(text))
     return replace(work, fields=tuple(others)) if named and others else work
+
+
+def _with_title_of_a_year(text: str, work: LabelledWork) -> LabelledWork:
+    """The work with a title that ends in the year it is about: "Harbour Office, Yearbook 2018, Westhaven 2019"."""
+    dates = [place for place, one in enumerate(work.fields) if one.label == DATE]
+    if _is_titled(work) or len(dates) < 2 or not dates[0]:
+        return work
+    year, before = work.fields[dates[0]], work.fields[dates[0] - 1]
+    written = find_dates(year.span.of(text))
+    kept = list(work.fields[: dates[0]])
+    start = year.span.start
+    if written and not re.search(r"[^\W\d_]", year.span.of(text)[: written[0].span.start]):
+        comma = before.span.of(text).rfind(", ")
+        if before.label not in (AUTHOR, PLACE, PUBLISHER) or (comma < 0 and before.label == AUTHOR):
+            return work
+        start = before.span.start + (comma + 2 if comma > 0 else 0)
+        kept[-1:] = [replace(before, span=Span(before.span.start, start))] if comma > 0 else []
+    title = Field(TITLE, Span(start, year.span.end), min(year.weakest, before.weakest))
+    return replace(work, fields=(*kept, title, *work.fields[dates[0] + 1 :]))
+
+
+def _with_title_of_a_word(text: str, work: LabelledWork) -> LabelledWork:
+    """The work with a title that was taken for a forename: "Jansen, Havenrecht, Deventer: Kluwer 2015"."""
+    first, *others = work.fields
+    match = _SURNAME_AND_TITLE.fullmatch(first.span.of(text)) if first.label == AUTHOR else None
+    if match is None or _is_titled(work) or not others or others[0].label not in (PLACE, PUBLISHER):
+        return work
+    cut = first.span.start + match.start("title")
+    title = Field(TITLE, Span(cut, first.span.end), first.weakest)
+    return replace(work, fields=(replace(first, span=Span(first.span.start, cut)), title, *others))
+
+
+def _is_titled(work: LabelledWork) -> bool:
+    return any(one.label in (TITLE, BACK, CONTAINER) for one in work.fields)
 
 
 def _with_last_author(text: str, work: LabelledWork) -> LabelledWork:
