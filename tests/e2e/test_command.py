@@ -300,3 +300,27 @@ def test_help_starts_without_the_heavy_libraries() -> None:
         "warcio",
     )
     assert [name for name in heavy if f"'{name}'" in loaded] == []
+
+
+def test_a_second_run_starts_no_reader_and_loads_nothing_to_read_with(desk: Desk, web: LittleWeb) -> None:
+    """Nothing has changed: neither document nor page is read again, and what reads and judges them is not imported."""
+    web.plan("/gulls", Reply(body=PAGE))
+    desk.write("a.md", f"Gulls count.[^1]\n\n{_note(1, web.url('/gulls'))}")
+    options = ["a.md", "--allow-private", "--config", "footproof.toml"]
+    assert desk.run("check", *options).code == 0
+    code = (
+        "import resource, sys; from pipeline.cli import main; assert main(['check', *sys.argv[1:]]) == 0; "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, sorted(sys.modules), file=sys.stderr)"
+    )
+    second = subprocess.run(
+        [sys.executable, "-c", code, *options], capture_output=True, text=True, check=True, cwd=desk.folder
+    ).stderr
+    children, _, loaded = second.partition(" ")
+    assert children == "0"
+    heavy = (
+        *("trafilatura", "htmldate", "bs4", "numpy", "py3langid", "requests", "publicsuffixlist", "pypdfium2", "docx"),
+        *("openpyxl", "citeproc", "markdown_it", "click", "pygments", "reports.explained"),
+        *("pipeline.registries.all", "pipeline.returned.offering", "reports.formats.csl_json"),
+    )
+    assert [name for name in heavy if f"'{name}'" in loaded] == []
+    assert len(web.asked("/gulls")) == 1

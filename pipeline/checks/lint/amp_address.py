@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.addresses.parts import belongs_to, domain_words, segments, split_url
+from pipeline.addresses.parts import belongs_to, domain_words, labels, segments, split_url
 from pipeline.checks.lint.addresses import better_address
 from pipeline.checks.lint.base import Checked, Hint, Rule, each
 from reports.model import Confidence, Severity
@@ -38,7 +38,8 @@ def _may_be_amp(url: str) -> bool:
 
 def _is_amp(url: str) -> bool:
     steps = segments(url)
-    if belongs_to(url, "ampproject.org") or _GOOGLE.match(url) or "amp" in domain_words(url)[1].split("."):
+    in_subdomain = "amp" in labels(url) and "amp" in domain_words(url)[1].split(".")
+    if in_subdomain or belongs_to(url, "ampproject.org") or _GOOGLE.match(url):
         return True
     in_path = bool(steps) and bool({steps[0], steps[-1]} & {"amp", "google-amp"} or _AMP_FILE.search(steps[-1]))
     return in_path or bool(_AMP_QUERY.search(split_url(url).query))
