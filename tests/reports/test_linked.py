@@ -6,11 +6,9 @@ from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from fakes.sample_report import report_of
 
 from footnotes.model import Citation, Footnote, Location, NoteKind
-from reports.formats.cards import cards
-from reports.formats.deciding import Deciding
+from reports.formats.cards import card_of
 from reports.formats.linked import shown_archive, shown_link
 from reports.formats.spread import Spread
 from reports.model import (
@@ -89,8 +87,7 @@ def test_a_copy_of_another_title_is_not_called_that_of_the_source(status, label,
     """Its chip says so, too."""
     copy = ArchiveFinding(ArchiveStatus.FOUND, f"https://web.archive.org/web/2016/{URL}", "20160304050607")
     found = result(ALIVE, status, archive=replace(copy, title_check=TitleCheck(status, cited=TITLE)))
-    report = report_of([found])
-    (card,) = cards([found], Spread([found], ()), Deciding(report))
+    card = card_of(found, Spread([found], ()), 1)
     assert (card.chips[-1].text, card.chips[-1].tone) == (label, tone)
     assert ("cited source" in card.archive.meaning) is (status is not TitleStatus.MISMATCH)
 
