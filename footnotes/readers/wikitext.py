@@ -16,6 +16,7 @@ from footnotes.readers.html.page import document_of
 from footnotes.readers.html.tree import NOTE_LABEL, parse_tree
 from footnotes.readers.html.walk import source_line
 from footnotes.readers.sizes import refuse_larger
+from footnotes.readers.wikitext_openings import without_endless_openings
 
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes; the longest articles have 1 MB."""
@@ -73,7 +74,8 @@ def read(data: bytes) -> Document:
     refuse_larger(data, LARGEST_FILE)
     text, warning = decode(data)
     writer = _Writer()
-    body = "".join(writer.nodes(mwparserfromhell.parse(text, skip_style_tags=True).nodes, 0))
+    page = mwparserfromhell.parse(without_endless_openings(text), skip_style_tags=True)
+    body = "".join(writer.nodes(page.nodes, 0))
     html = f"<html><body>{_paragraphs(body)}{''.join(writer.notes())}</body></html>"
     document = document_of(parse_tree(html), "wikitext", source_line, (warning,) if warning else ())
     notes = tuple(_with_work(note, writer.works.get(note.label)) for note in document.notes)

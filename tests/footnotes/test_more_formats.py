@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from fakes.computing import computing
 
 from footnotes.errors import UnreadableDocument
 from footnotes.model import NoteKind, Reading
 from footnotes.read import read_document
+from footnotes.readers.wikitext_openings import without_endless_openings
 
 NOTE = "Eva Dahl, “Fire,” Harbour Post, 3 May 2019, https://post.example/fire."
 PAGE = '<p>The mill burned.<sup><a href="#n1">1</a></sup></p><ol><li id="n1">{}</li></ol>'
@@ -172,3 +174,25 @@ def test_hostile_files_end(name: str, data: str) -> None:
     except UnreadableDocument:
         return
     assert len(reading.footnotes) < 100_000
+
+
+@pytest.mark.parametrize(
+    "opening", ["<sup>", "<b", "<!--", "[[a|", "[[a [//b ", "{{a|", "[news:a ", "{|\n", "<i>[[a|</i>]]"]
+)
+def test_openings_in_wikitext_that_nothing_closes_are_words(opening: str) -> None:
+    """However many there are; the notes around them are read."""
+    before, after = "Gulls.<ref>A, https://a.example/1</ref>\n\n", "\n\nTerns.<ref>B, https://a.example/2</ref>\n"
+    with computing(5):
+        reading = _reading("a.wiki", before + opening * (90_000 // len(opening)) + after)
+    assert {"https://a.example/1", "https://a.example/2"} <= {one.url for one in reading.citations}
+
+
+def test_pages_of_wikis_with_few_openings_are_left_alone() -> None:
+    page = "<b> one {{cite web|url=https://a.example/1|title=[[x]]}} [[File:a|b [https://a.example/2 c]]] {{{d|}}} <br>"
+    assert without_endless_openings(page) == page
+
+
+def test_only_what_nothing_closes_is_spelled_out() -> None:
+    """A bracket that closes a link, and the two that close what it stands in, are told apart."""
+    page = "[[File:a|b [https://a.example/2 c]]] {{d|e=<ref>f</ref>}} <!-- g --> <i/>"
+    assert without_endless_openings(page + " <sup>" * 20_000) == page + " &lt;sup>" * 20_000

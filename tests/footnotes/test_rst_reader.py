@@ -110,10 +110,13 @@ def test_nothing_is_included_run_or_configured(
         (" " * 300 + "x", "begin with more than"),
         ("`a " * 5000, "more signs of mark-up"),
         ("x\n\n" * 30_000, "paragraphs"),
+        ("==\n" * 30_000, "paragraphs"),
+        ("[1]_ " * 20_000, "more signs of mark-up"),
+        ("+--+\n|a |\n" * 10_000, "a table of thousands"),
         ("x" * (2 * 1024 * 1024 + 1), "more than the 2 MB"),
         ("   \n ", "empty"),
     ],
-    ids=["bullets", "quotes", "indents", "openings", "paragraphs", "size", "empty"],
+    ids=["bullets", "quotes", "indents", "openings", "paragraphs", "rules", "references", "table", "size", "empty"],
 )
 def test_hostile_files_are_one_sentence(text: str, words: str) -> None:
     """What would take docutils for ever, or overturn it, is refused before."""
@@ -151,7 +154,14 @@ def test_substitutions_that_docutils_cannot_end(definitions: str, shown: str) ->
     assert [link.url for note in document.notes for link in note.links] == ["https://a.example/1"]
 
 
-@pytest.mark.parametrize("text", ["ab-" * 30_000, "x." * 40_000])
+@pytest.mark.parametrize("text", ["ab-" * 30_000, "x." * 40_000, "\\'93" * 25_000, "«a" * 40_000])
 def test_words_without_end_are_refused(text: str) -> None:
     with pytest.raises(UnreadableDocument, match="word that goes on"):
         read(f"Gulls count [1]_.\n\n.. [1] {text}\n".encode())
+
+
+def test_addresses_of_a_paragraph_are_read_however_many_there_are() -> None:
+    """And those behind a word with a colon that is none."""
+    addresses = [f"https://a.example/{number}" for number in range(1_200)]
+    document = read(f"Gulls count [1]_.\n\n.. [1] Note:this {' and '.join(addresses)}{' ' * 50_000}.\n".encode())
+    assert [link.url for note in document.notes for link in note.links] == addresses
