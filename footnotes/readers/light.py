@@ -11,6 +11,7 @@ from footnotes.model import Document
 from footnotes.readers import markdown
 
 _LONGEST_NOTE = 20_000
+_BRACKET = re.compile(r"[\[\]]")
 _ORG_HEADING = re.compile(r"^(\*{1,6}) ", re.M)
 _ORG_LINK = re.compile(r"\[\[(?P<url>(?:https?|ftp)://[^\[\]\n]{1,4000})\](?:\[(?P<words>[^\[\]]{1,1000})\])?\]")
 _ORG_DEFINED = re.compile(r"^\[fn:(?P<label>[\w-]{1,60})\][ \t]*", re.M)
@@ -92,9 +93,10 @@ def _link(found: re.Match[str]) -> str:
 def _in_place(text: str, opening: re.Pattern[str]) -> str:
     """The text with notes in brackets written as Markdown has them in place."""
     out: list[str] = []
+    closings = _closings(text)
     at = 0
     while (found := opening.search(text, at)) is not None:
-        end = _closed(text, found.end())
+        end = closings.get(text.index("[", found.start()))
         out += [text[at : found.start()], "^[" if end is not None else found[0]]
         at = found.end()
         if end is not None:
@@ -107,9 +109,10 @@ def _named_notes(text: str) -> str:
     """The same for AsciiDoc, where a note may have a name under which it is cited again."""
     out: list[str] = []
     defined: list[str] = []
+    closings = _closings(text)
     at = 0
     while (found := _ADOC_NOTE.search(text, at)) is not None:
-        end = _closed(text, found.end())
+        end = closings.get(text.index("[", found.start()))
         out.append(text[at : found.start()])
         at = found.end() if end is None else end + 1
         words = "" if end is None else " ".join(text[found.end() : end].split())
@@ -124,11 +127,13 @@ def _named_notes(text: str) -> str:
     return "".join([*out, text[at:], *(f"\n\n{one}" for one in defined), "\n" if defined else ""])
 
 
-def _closed(text: str, start: int) -> int | None:
-    """Where the bracket closes that was opened before ``start``."""
-    depth = 1
-    for found in re.compile(r"[\[\]]").finditer(text, start, min(len(text), start + _LONGEST_NOTE)):
-        depth += 1 if found[0] == "[" else -1
-        if depth == 0:
-            return found.start()
-    return None
+def _closings(text: str) -> dict[int, int]:
+    """Where each bracket closes that does so within the length of a note, by where it opens."""
+    opened: list[int] = []
+    closings: dict[int, int] = {}
+    for found in _BRACKET.finditer(text):
+        if found[0] == "[":
+            opened.append(found.start())
+        elif opened and found.start() - (start := opened.pop()) < _LONGEST_NOTE:
+            closings[start] = found.start()
+    return closings
