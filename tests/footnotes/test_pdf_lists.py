@@ -483,3 +483,15 @@ def test_a_heading_that_names_works_makes_no_references_of_running_text() -> Non
     """A chapter on the literature is no list of it."""
     document = printed([[*running_text(60, 12), (50, 250, 12, "B", "Literatur zum Thema"), *running_text(280, 20)]])
     assert document.notes == ()
+
+
+def test_references_that_follow_the_notes_in_one_type_are_none_of_them() -> None:
+    """Behind the last endnote the references may begin without a heading of their own."""
+    notes: list[Line] = [
+        (50, 270 + 12 * place, 10, "", f"{place} See the report of the council, p. {place}.") for place in (1, 2, 3)
+    ]
+    marked = [raised(str(number), 411.5, 60 + 26 * number) for number in (1, 2, 3)]
+    page = [*running_text(60, 12), *marked, (50, 250, 12, "B", "Notes"), *notes, *_hanging(50, 340)]
+    document = printed([page])
+    assert [note.text for note in _of_kind(document, NoteKind.REFERENCE)] == [" ".join(pair) for pair in REFERENCES]
+    assert len(_of_kind(document, NoteKind.ENDNOTE)) == len(notes)

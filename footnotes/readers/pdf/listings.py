@@ -45,6 +45,8 @@ _EVEN = 0.04
 """Part of the distance of lines by which lines of one list differ in it, and in their edges."""
 _KEY = 3
 """Letters that tell the place in the alphabet."""
+_BESIDE = 1.6
+"""Distance of two lines of one heading, in font sizes."""
 _SET_OFF = 1.12
 """White space above a heading, in parts of the usual distance of lines."""
 _MOST_HEADING_LINES = 3
@@ -58,6 +60,8 @@ _FEWEST_RAISED, _FEWEST_EVIDENT = 2, 5
 """Numbers of a list that nothing heads, where raised markers announce them, and where figures in brackets do."""
 _LEAST, _PROSE = 1.25, 1.5
 """Score of what may be the last entry of a list, and how much like prose it may read."""
+_PROSE_LINES, _HARDLY = 4, 0.2
+"""Lines that are looked at together for verbs and pronouns, and how much of them a list may have on an average."""
 _WHOLE, _LINES_EACH = 0.8, 15
 """Part of its numbers that such a list must hold before it ends, and most lines for each of them on an average."""
 _SECTION = 40
@@ -207,13 +211,17 @@ def _stands_out(line: Line, size: float) -> bool:
 
 
 def _stands_alone(lines: Sequence[Placed], place: int, body: float) -> bool:
-    """Tell whether a line stands out from those above and below it."""
+    """Tell whether a line stands out from those right above and below it."""
     line = lines[place].line
-    beside = (one.line for one in lines[max(0, place - 1) : place + 2] if one.line is not line)
-    return _stands_out(line, body) and not any(one.is_bold is line.is_bold and one.size == line.size for one in beside)
+    near = (one.line for one in lines[max(0, place - 1) : place + 2] if one.line is not line)
+    beside = (one for one in near if abs(one.base - line.base) < _BESIDE * line.size)
+    alike = (one.is_bold is line.is_bold and abs(one.size - line.size) <= _OTHER_SIZE * line.size for one in beside)
+    return _stands_out(line, body) and not any(alike)
 
 
-def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: int) -> Listing | None:
+def _under_heading(
+    lines: Sequence[Placed], start: int, heading: Listed, last: int, *, is_known: bool = True
+) -> Listing | None:
     is_references = Listed.WORKS in heading
     is_numbered = _numbers_follow(lines, start, last)
     if start >= len(lines) or not (is_numbered or is_references):
@@ -222,15 +230,24 @@ def _under_heading(lines: Sequence[Placed], start: int, heading: Listed, last: i
     listing = _numbered(kept, is_references=is_references) if is_numbered and kept else None
     if listing is not None and not (is_references and 3 * len(listing.labels) < len(entry_starts(kept))):
         return listing
-    return _unnumbered(kept) if is_references and kept and reads_as_references(kept) else None
+    least = PROBABLE if is_known else NAMED_PROBABLE
+    return _unnumbered(kept) if is_references and kept and reads_as_references(kept, least) else None
+
+
+def _are_references(lines: Sequence[Placed]) -> bool:
+    """Tell whether lines under a heading that names works are references, or name newspapers and sites as well."""
+    if reads_as_references(lines):
+        return True
+    prose = [look_at(lines[at : at + _PROSE_LINES]).prose for at in range(0, len(lines), _PROSE_LINES)]
+    return sum(prose) <= _HARDLY * len(prose) and reads_as_references(lines, NAMED_PROBABLE)
 
 
 def _under_unknown(lines: Sequence[Placed], start: int, last: int) -> Listing | None:
     """The references under a heading that may name works, where they read as such."""
-    listing = _under_heading(lines, start, Listed.WORKS, last)
+    listing = _under_heading(lines, start, Listed.WORKS, last, is_known=False)
     listed = {id(line) for line in listing.lines} if listing else set()
     kept = [one for one in lines[start:] if id(one.line) in listed]
-    return listing if kept and reads_as_references(kept) else None
+    return listing if kept and _are_references(kept) else None
 
 
 def references_among(lines: Sequence[Placed]) -> Listing:

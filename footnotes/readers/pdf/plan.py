@@ -16,7 +16,12 @@ from footnotes.readers.pdf.listings import Listing, evident_listing, listings_of
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.run_in import with_notes_parted
 from footnotes.readers.pdf.sheets import Sheet
-from footnotes.readers.pdf.unheaded import closing_references, is_cited, unheaded_references
+from footnotes.readers.pdf.unheaded import (
+    closing_references,
+    following_references,
+    is_cited,
+    unheaded_references,
+)
 from footnotes.readers.pdf.unread_labels import with_unread
 from footnotes.readers.pdf.zones import Zone, body_size, parts_of_zones, zones_of
 
@@ -76,7 +81,9 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
         # Where notes cite, what reads as references may be what else the publisher has printed.
         is_few = len(notes & anchors.labels) < _FEW_NOTES
         is_told = unheaded is not None and (is_few or is_cited(unheaded, sheets))
-        references = unheaded if is_told else closing_references(sheets, notes, body)
+        references = (
+            unheaded if is_told else closing_references(sheets, notes, body) or following_references(sheets, notes)
+        )
         if references is not None:
             listings = (*listings, references)
             chunks, anchors = _chunks_of(sheets, body, listings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from footnotes.readers.pdf.entries import Placed, begins_paragraph, entry_starts, look_at
 from footnotes.readers.pdf.lines import Line
@@ -22,8 +22,10 @@ _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _NAME = re.compile(r"\b[^\W\d_a-z][\w'’-]{1,40}")
 _NAMED_WITHIN = 60
 """Characters before a year in which its author is named."""
-_FEWEST_CLOSING, _CLOSING = 3, 0.1
-"""References that close a text, and the part of its lines that may stand behind them."""
+_FEWEST_CLOSING, _CLOSING, _ARE_ENTRIES = 3, 0.1, 0.8
+"""References that close a text, the part of its lines that may stand behind them, and the part that reads as such."""
+_MOST_FOLLOWING = 400
+"""Lines behind the last note that are looked at."""
 _ABOVE = 5
 """Lines above their heading that tell whether they stand on a page of the text."""
 _OTHER_SIZE, _LARGER = 0.03, 1.07
@@ -53,9 +55,9 @@ def unheaded_references(sheets: Sequence[Sheet], taken: AbstractSet[int]) -> Lis
 
 
 def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: float) -> Listing | None:
-    """The few references that close a text under a heading that no language knows: all entries, set as the text is.
+    """The references that close a text under a heading that no language knows: entries, set as the text above them is.
 
-    A longer list must be cited, or what else the publisher has printed would be taken for it.
+    What else the publisher has printed stands on pages of its own.
 
     Args:
         sheets: the pages.
@@ -75,7 +77,7 @@ def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: f
             section = lines[place + 1 : end]
             starts = (*entry_starts(section), len(section)) if section else ()
             entries = [section[first:last] for first, last in pairwise(starts)]
-            if _FEWEST_CLOSING <= len(entries) < _FEWEST and all(map(_is_entry, entries)):
+            if len(entries) >= _FEWEST_CLOSING and sum(map(_is_entry, entries)) >= _ARE_ENTRIES * len(entries):
                 return references_among(section)
             end = place
         if end < (1 - _CLOSING) * len(lines):
@@ -83,11 +85,32 @@ def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: f
     return None
 
 
+def following_references(sheets: Sequence[Sheet], taken: AbstractSet[int]) -> Listing | None:
+    """The references that follow right behind the last note, in one type, under no heading of their own.
+
+    Args:
+        sheets: the pages.
+        taken: identities of the lines that are notes.
+    """
+    lines = list(placed_lines(sheets))
+    first = max((place for place, one in enumerate(lines) if id(one.line) in taken), default=len(lines)) + 1
+    section = lines[first : first + _MOST_FOLLOWING]
+    if not section:
+        return None
+    size = section[0].line.size
+    section = list(takewhile(lambda one: abs(one.line.size - size) <= _OTHER_SIZE * size, section))
+    starts = (*entry_starts(section), len(section))
+    entries = takewhile(_is_entry, (section[start:end] for start, end in pairwise(starts)))
+    listed = [one for entry in entries for one in entry]
+    count = sum(start < len(listed) for start in starts)
+    return references_among(listed) if count >= _FEWEST_CLOSING else None
+
+
 def _are_text(lines: Sequence[Placed]) -> bool:
     """Tell whether lines above a heading are running text, most of which fill their column."""
     right = max((one.line.right for one in lines), default=0.0)
     full = sum(one.line.room(one.left, right) < 2 * one.line.size for one in lines)
-    return 2 * full > _ABOVE
+    return 2 * full > _ABOVE and not look_at(lines).is_entry
 
 
 def _heads(line: Line, below: Line) -> bool:
