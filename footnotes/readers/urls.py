@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -113,9 +114,11 @@ def _listed(number: int, line: str) -> _Row | None:
 
 def _cells(text: str) -> list[tuple[int, list[str]]]:
     """The rows of a table with the lines on which they end; rows that are no table end it."""
-    head = text.splitlines(keepends=True)[:_HEAD]
+    # A form feed inside of a cell ends no line.
+    lines = list(io.StringIO(text, newline=""))
+    head = lines[:_HEAD]
     delimiter = max(_DELIMITERS, key=lambda sign: (_addresses(head, sign), "".join(head).count(sign)))
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter)
     rows: list[tuple[int, list[str]]] = []
     try:
         for cells in reader:

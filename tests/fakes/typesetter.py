@@ -205,7 +205,7 @@ class _Press:
             self.pdf.text(x, base - line.size * 0.35 * raised, text)
             width = self._wide(text, line.size, raised)
             if self.layout.links and "://" in text:
-                self.pdf.link(x, base - line.size, width, line.size * 1.2, text.rstrip(".,;"))
+                self.pdf.link(x, base - line.size, width, line.size * 1.2, text.lstrip("#").rstrip(".,;"))
             x += width
 
 

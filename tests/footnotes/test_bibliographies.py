@@ -104,6 +104,8 @@ NAMED = [("Gulls", "https://a.example/1"), ("Nets", "https://b.example/2")]
         ("a.txt", "www.a.example/1\nwww.b.example/2\n", [(None, f"http://www.{x}") for x in ONE_TWO]),
         ("a.txt", "Gulls\thttps://a.example/1\nhttps://b.example/2 | “Nets”\n", NAMED),
         ("a.csv", "https://a.example/1,Gulls,3\nhttps://b.example/2,Nets,4\n", NAMED),
+        ("a.csv", 'url,title\nhttps://a.example/1,"\x0chttp://c.example/x\x0chttp://c.example/x;"\nhttps://a.example/2,Two\n',
+         [("http://c.example/x http://c.example/x", "https://a.example/1"), ("Two", "https://a.example/2")]),
         ("a.csv", 'url,title\nhttps://a.example/1,"A | b | c; d"\n', [("A | b | c; d", "https://a.example/1")]),
         ("a.csv", "https://a.example/1,One\nhttps://a.example/2,Two; or three\n",
          [("One", "https://a.example/1"), ("Two; or three", "https://a.example/2")]),
