@@ -283,10 +283,20 @@ class Workspace:
         """Whether any URL was ever to be saved."""
         return bool(self._database.rows("SELECT 1 FROM jobs LIMIT 1"))
 
-    def open_jobs(self) -> tuple[SaveJob, ...]:
-        """Requests that are queued or pending, in the order in which they were first put."""
+    def requeue_job(self, job: SaveJob) -> bool:
+        """Keep a request as queued that was sent and never answered; False where others have heard of it meanwhile."""
+        with self._database.transaction():
+            now = self.job(job.url)
+            if now is not None and (now.job_id is not None or now.state is not JobState.PENDING):
+                return False
+            self.put_job(job)
+            return True
+
+    def open_jobs(self, most: int = 1 << 31) -> tuple[SaveJob, ...]:
+        """Requests that are pending or queued, in the order in which they were first put; so many at most."""
         rows = self._database.rows(
-            "SELECT data FROM jobs WHERE state IN (?, ?) ORDER BY rowid", (JobState.QUEUED, JobState.PENDING)
+            "SELECT data FROM jobs WHERE state IN (?, ?) ORDER BY state, rowid LIMIT ?",
+            (JobState.PENDING, JobState.QUEUED, most),
         )
         return tuple(self._sound(rows, SaveJob))
 

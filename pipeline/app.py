@@ -21,7 +21,7 @@ from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.forge import tell_forge, without_commands
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
-from pipeline.settings import RunSettings, Settings
+from pipeline.settings import ArchiveKeys, RunSettings, Settings
 from pipeline.stages.known_pieces import KnownPieces
 from pipeline.stages.known_readings import KnownReadings
 from pipeline.stages.parse import DocumentReader
@@ -336,8 +336,14 @@ def _lookup(
     return Lookup(asker, registries, kept_table(workspace), style)
 
 
-def work_for(address: str, settings: Settings) -> ExitCode:
+def work_for(address: str, settings: Settings, keys: ArchiveKeys | None, *, is_own: bool) -> ExitCode:
     """Do jobs for a workspace on a server until somebody ends it.
+
+    Args:
+        address: of the workspace.
+        settings: the worker's own.
+        keys: of an Internet Archive account.
+        is_own: whether the settings are the user's own.
 
     Raises:
         FootproofError: the server cannot be reached or used.
@@ -345,7 +351,7 @@ def work_for(address: str, settings: Settings) -> ExitCode:
     with opened_workspace(address, settings.warc) as workspace:
         from pipeline.cluster.worker import work
 
-        asyncio.run(work(address, workspace, settings))
+        asyncio.run(work(address, workspace, settings, keys, settings.service_addresses() if is_own else ()))
     return ExitCode.OK
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cache.store import Workspace
 from pipeline.archives.base import Archive
 from pipeline.archives.clock import Clock
 from pipeline.archives.pace import Books, Limiter
-from pipeline.archives.spn import SaveByAddress, SavePageNow, Saver
+from pipeline.archives.spn import ANONYMOUS_PER_MINUTE, SaveByAddress, SavePageNow, Saver
 from pipeline.archives.wayback import Wayback
 from pipeline.archives.wire import Wire
 from pipeline.settings import ArchiveKeys, ArchiveSettings
@@ -49,6 +49,8 @@ def connect(
         clock: times and waits.
         books: what was spent of the archive's budgets.
     """
+    if keys is None:
+        settings = replace(settings, save_per_minute=min(settings.save_per_minute, ANONYMOUS_PER_MINUTE))
     wire = Wire(client, Limiter.of(settings, clock, books), clock)
     archive = Wayback(wire, workspace, settings.origin)
     if client is None:

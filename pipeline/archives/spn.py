@@ -10,7 +10,7 @@ import msgspec
 
 from pipeline.archives.answers import Fate, SaveAnswer, read_statuses, read_submission
 from pipeline.archives.base import Cause, Trouble
-from pipeline.archives.pace import SAVE_PAUSES, Budget, Pace
+from pipeline.archives.pace import Budget, Pace
 from pipeline.archives.urls import read_memento
 from pipeline.archives.wire import Reply, Wire
 from pipeline.settings import ArchiveKeys
@@ -102,9 +102,8 @@ class SaveByAddress:
     """The old ``/save/<url>``, which needs no keys and is slow, strict and often out of order: on request only."""
 
     def __init__(self, wire: Wire, origin: str) -> None:
-        """Prepare to ask; ``origin`` is scheme and host."""
-        per_minute = min(wire.limiter.pace(Budget.SAVE).per_minute, ANONYMOUS_PER_MINUTE)
-        self.pace = Pace(Budget.SAVE, per_minute, wire.clock, SAVE_PAUSES)
+        """Prepare to ask; ``origin`` is scheme and host, and the wire's budget no more than strangers are allowed."""
+        self.pace = wire.limiter.pace(Budget.SAVE)
         self._wire = wire
         self._origin = origin.rstrip("/")
 

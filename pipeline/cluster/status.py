@@ -10,6 +10,7 @@ from pipeline.cluster.queue import living_workers
 _HOSTS = 12
 """Hosts that are named, those that take longest first."""
 _JOBS = "SELECT status::text, count(*) FROM procrastinate_jobs GROUP BY status"
+_CAPTURES = "SELECT state, count(*) FROM jobs GROUP BY state"
 _KEPT = (
     "SELECT count(*) FROM "
     "(SELECT kept_at FROM captures ORDER BY id DESC LIMIT 100000) AS lately "
@@ -47,6 +48,8 @@ def status_lines(address: str, name: str) -> Iterator[str]:
         waiting, doing = jobs.get("todo", 0), jobs.get("doing", 0)
         yield f"{name}: {living_workers(database)} workers"
         yield f"queue    {waiting} hosts wait, {doing} are asked, {jobs.get('failed', 0)} jobs failed"
+        captures = {str(state): int(number) for state, number in database.rows(_CAPTURES)}
+        yield f"archive  {captures.get('queued', 0)} captures wait, {captures.get('pending', 0)} are under way"
         kept = database.rows(_KEPT)[0][0]
         yield f"rate     {kept} captures in the last minute"
         for host, urls, worker, seconds in database.rows(f"{_ASKED} LIMIT ?", (_HOSTS,)):

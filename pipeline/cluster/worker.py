@@ -9,12 +9,16 @@ from procrastinate import App
 
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
+from pipeline.archives.clock import SystemClock
+from pipeline.archives.connect import connect
 from pipeline.cluster.claims import Claims
+from pipeline.cluster.ledger import SharedBooks
 from pipeline.cluster.queue import DEAD_AFTER_S, FETCH, FORGOTTEN_AFTER_S, HEARTBEAT_S, make_tables, queue_of
+from pipeline.cluster.saving import save_open_jobs
 from pipeline.cluster.work import Work
-from pipeline.settings import Settings
+from pipeline.settings import ArchiveKeys, Settings
 from pipeline.stages.extract import PageReader, page_workers
-from pipeline.web.client import build_client, sure_names
+from pipeline.web.client import build_archive_client, build_client, sure_names
 from pipeline.web.names import Resolver
 
 JOBS = 32
@@ -23,21 +27,37 @@ _KEEPER = 0x666F6F74_0008
 """Advisory lock of whoever takes back the jobs of the dead: two at once might take back what one has given out."""
 
 
-async def work(address: str, workspace: Workspace, settings: Settings) -> None:
-    """Do jobs until SIGINT or SIGTERM, and then those that were begun."""
+async def work(
+    address: str, workspace: Workspace, settings: Settings, keys: ArchiveKeys | None, services: tuple[str, ...] = ()
+) -> None:
+    """Do jobs until SIGINT or SIGTERM, and then those that were begun; have captures made meanwhile.
+
+    Args:
+        address: of the workspace.
+        workspace: the same, open.
+        settings: the worker's own.
+        keys: of an Internet Archive account; without them it leaves captures to others.
+        services: addresses of services that may be on a private network.
+    """
     database, claimed = PostgresDatabase(address), PostgresDatabase(address)
     app = queue_of(address)
     try:
         async with (
             app.open_async(),
             build_client(settings.fetch, Resolver(sure=sure_names(settings.archive.origin))) as client,
+            build_archive_client(settings.fetch, services) as archive_client,
             page_workers(settings.cluster) as workers,
         ):
             await make_tables(app, database)
             reader = PageReader(workspace, workers)
             tasks = Work(database, workspace, client, reader, Claims(claimed), settings.fetch)
             app.task(name=FETCH, queue=FETCH)(tasks.fetch)
-            keeper = asyncio.create_task(_keep_alive(app, database))
+            clock = SystemClock()
+            connection = connect(settings.archive, keys, archive_client, workspace, clock, SharedBooks(claimed, clock))
+            beside = [asyncio.create_task(_keep_alive(app, database))]
+            if connection.saver is not None:
+                saving = save_open_jobs(database, workspace, connection, settings.archive.poll_s, clock)
+                beside.append(asyncio.create_task(saving))
             print(f"footproof: takes jobs from {workspace.name}; Ctrl-C ends it.", file=sys.stderr, flush=True)
             try:
                 await app.run_worker_async(
@@ -49,7 +69,9 @@ async def work(address: str, workspace: Workspace, settings: Settings) -> None:
                     fetch_job_polling_interval=HEARTBEAT_S,
                 )
             finally:
-                keeper.cancel()
+                for task in beside:
+                    task.cancel()
+                await asyncio.gather(*beside, return_exceptions=True)
     finally:
         claimed.close()
         database.close()

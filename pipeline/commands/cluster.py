@@ -33,18 +33,19 @@ def worker(
     ] = False,
     config: Config = None,
 ) -> None:
-    """Open links for runs on other machines."""
+    """Open links, and have captures made, for runs on other machines."""
     from pathlib import Path
 
     from pipeline.app import work_for
-    from pipeline.config import load_settings, nearest_config, with_private
-    from pipeline.trust import require_trust, require_trusted_workspace
+    from pipeline.config import archive_keys, load_settings, nearest_config, with_private
+    from pipeline.trust import is_own, require_trust, require_trusted_workspace
 
     found = None if config else nearest_config(Path.cwd())
-    settings = load_settings(config or found)
-    require_trust(settings, None, found)
+    settings, keys = load_settings(config or found), archive_keys()
+    require_trust(settings, keys, found)
     require_trusted_workspace(settings, found)
-    raise typer.Exit(work_for(_address(workspace, config), with_private(settings) if allow_private else settings))
+    settings = with_private(settings) if allow_private else settings
+    raise typer.Exit(work_for(_address(workspace, config), settings, keys, is_own=is_own(found)))
 
 
 def status(workspace: _Server = None, config: Config = None) -> None:

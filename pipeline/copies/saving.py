@@ -84,7 +84,8 @@ class SaveQueue:
         self._sent: set[str] = set()
         self._asked_after: set[str] = set()
         self._has_asked = False
-        self._stopped: str | None = None
+        self.stopped: str | None = None
+        """Why no more is submitted, one sentence for a person."""
         self._troubles = 0
         self._unseen: list[SaveJob] = []
         self._silence = 0
@@ -120,9 +121,9 @@ class SaveQueue:
     def __contains__(self, url: str) -> bool:
         return url_key(url) in self._savings
 
-    def take_up(self, states: frozenset[JobState]) -> None:
-        """Add the open jobs of earlier runs that are in one of these states."""
-        for job in self._workspace.open_jobs():
+    def take_up(self, states: frozenset[JobState], most: int = 1 << 31) -> None:
+        """Add the open jobs of earlier runs that are in one of these states, of so many that are looked at."""
+        for job in self._workspace.open_jobs(most):
             if job.state in states:
                 self.add(job.url)
 
@@ -157,11 +158,11 @@ class SaveQueue:
                 break
             await self._pause(wait_s)
         for job in self._waiting:
-            self._settle(job, self._stopped or "It will be asked for in the next run.")
+            self._leave(job, self.stopped or "It will be asked for in the next run.")
         for job in (*self._unsure, *self._unseen):
-            self._settle(job, "The capture cannot be seen in the archive yet; the next run looks again.")
+            self._leave(job, "The capture cannot be seen in the archive yet; the next run looks again.")
         for job in self._running.values():
-            self._settle(job, "The capture was still under way; the next run looks at it again.")
+            self._leave(job, "The capture was still under way; the next run looks at it again.")
 
     def _is_settled(self, job: SaveJob) -> bool:
         """Whether a refusal is too fresh to ask again."""
@@ -185,7 +186,7 @@ class SaveQueue:
         if (self._unseen or self._unsure) and self._left(wait_s) > 0:
             return False
         awaited = self._running.keys() - (self._asked_after if self._has_asked else ())
-        idle = (not awaited or self._silence >= _TROUBLES) and (not self._waiting or self._stopped is not None)
+        idle = (not awaited or self._silence >= _TROUBLES) and (not self._waiting or self.stopped is not None)
         late = not awaited and self._waiting and self._saver.pace.wait_s() > self._left(wait_s)
         return bool(idle or late) or self._left(wait_s) <= 0
 
@@ -242,7 +243,7 @@ class SaveQueue:
         halt = self._saver.pace.halt
         if halt is not None:
             self._stop(halt.detail)
-        return self._stopped is not None or self._saver.pace.wait_s() > 0
+        return self.stopped is not None or self._saver.pace.wait_s() > 0
 
     async def _submit_one(self, job: SaveJob) -> None:
         target = capturable(job.url)
@@ -255,10 +256,7 @@ class SaveQueue:
         if not self._workspace.begin_job(job):
             # Another run has: what it asked for is followed, and not asked for twice.
             theirs = self._workspace.job(job.url) or job
-            if theirs.state in (JobState.SAVED, JobState.FAILED):
-                self._settle(theirs, "", now=True)
-            else:
-                self._take_up(key, theirs)
+            self._follow(key, theirs)
             return
         answer = await self._saver.submit(target)
         if answer.fate in (Fate.NO_SLOT, Fate.TOO_FAST):
@@ -269,6 +267,13 @@ class SaveQueue:
             return
         self._sent.add(key)
         await self._heed(key, job, answer)
+
+    def _follow(self, key: str, theirs: SaveJob) -> None:
+        """Go on with a job as another run has left it."""
+        if theirs.state in (JobState.SAVED, JobState.FAILED):
+            self._leave(theirs, "", now=True)
+        else:
+            self._take_up(key, theirs)
 
     async def _poll(self) -> None:
         self._tick_at = self._clock.monotonic() + self._poll_s
@@ -303,10 +308,12 @@ class SaveQueue:
             case Fate.RECENT:
                 await self._look_up(replace(told, updated_at=self._clock.now() - _age(answer.message)))
             case Fate.GONE:
-                await self._look_up(replace(job, job_id=None))
+                job = replace(job, job_id=None)
+                self._workspace.put_job(job)
+                await self._look_up(job)
             case Fate.QUOTA | Fate.DENIED:
                 self._stop(_stop_sentence(answer, self._tomorrow()))
-                self._settle(replace(told, state=JobState.QUEUED, job_id=None), self._stopped or "")
+                self._settle(replace(told, state=JobState.QUEUED, job_id=None), self.stopped or "")
             case Fate.LOST:
                 self._settle(replace(told, error=None), "The answer to the request was lost; the next run looks again.")
             case Fate.UNKNOWN | Fate.NO_SLOT | Fate.TOO_FAST:
@@ -316,7 +323,13 @@ class SaveQueue:
 
     async def _look_for_captures(self) -> None:
         while self._unsure:
-            await self._look_up(self._unsure.popleft())
+            job = self._unsure.popleft()
+            theirs = self._workspace.job(job.url)
+            if theirs is not None and (theirs.job_id or theirs.state is not JobState.PENDING):
+                # Another run has sent it, and heard by now what became of it.
+                self._follow(url_key(job.url), theirs)
+            else:
+                await self._look_up(job)
 
     async def _look_up(self, job: SaveJob) -> None:
         """Whether a request whose end nobody told us led to a capture; if not, it is asked for again, once a run."""
@@ -328,18 +341,24 @@ class SaveQueue:
             self._unseen.append(job)
         elif isinstance(found, NotHeld) and url_key(job.url) not in self._sent:
             queued = replace(job, state=JobState.QUEUED)
-            self._workspace.put_job(queued)
-            self._waiting.append(queued)
+            if self._workspace.requeue_job(queued):
+                self._waiting.append(queued)
+            else:
+                self._unsure.append(job)
         else:
             self._settle(job, "The capture cannot be seen in the archive yet; the next run looks again.")
 
     def _settle(self, job: SaveJob, detail: str, *, now: bool = False) -> None:
         self._workspace.put_job(job)
+        self._leave(job, detail, now=now)
+
+    def _leave(self, job: SaveJob, detail: str, *, now: bool = False) -> None:
+        """Do no more about a job; the workspace has it already, and others may have gone on with it there."""
         self._savings[url_key(job.url)] = Saving(job, now, detail)
         self._on_settled(job.url)
 
     def _stop(self, detail: str) -> None:
-        self._stopped = self._stopped or detail
+        self.stopped = self.stopped or detail
 
     def _tomorrow(self) -> str:
         return f"after {self._clock.now() + timedelta(days=1):%Y-%m-%d} 00:00 UTC"

@@ -136,7 +136,7 @@ def test_facts_and_jobs_are_replaced_by_newer_ones(place: Path | str) -> None:
         assert workspace.recall("page", "other") is None
         workspace.put_job(SaveJob(URL, JobState.QUEUED, NOW))
         workspace.put_job(SaveJob(URL + "/2", JobState.PENDING, NOW, job_id="any shape"))
-        assert [job.url for job in workspace.open_jobs()] == [URL, URL + "/2"]
+        assert [job.url for job in workspace.open_jobs()] == [URL + "/2", URL]
         workspace.put_job(SaveJob(URL, JobState.FAILED, NOW, error="error:blocked-url"))
         assert [job.url for job in workspace.open_jobs()] == [URL + "/2"]
         failed = workspace.job(URL)

@@ -8,31 +8,37 @@ from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import ExitStack, asynccontextmanager, closing
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from ipaddress import ip_network
 from typing import Any
 
+import httpx
 import pytest
 from fakes.little_web import LittleWeb, Reply, redirect
 from fakes.postgres import Server
+from fakes.wayback_machine import WaybackMachine
 
 pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed: several machines are NOT tested")
 
 from procrastinate.worker import Worker
 
-from cache.model import Capture, Outcome, Purpose
+from cache.model import Capture, JobState, Outcome, Purpose, SaveJob
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
 from pipeline.archives.clock import SystemClock
+from pipeline.archives.connect import connect
 from pipeline.archives.pace import Budget, Halt, Pace
-from pipeline.cluster import submitting
+from pipeline.cluster import saving, submitting
 from pipeline.cluster.claims import ClaimedHosts, Claims
 from pipeline.cluster.ledger import SharedBooks
 from pipeline.cluster.queue import FETCH, Batch, job_of, lasts, make_tables, queue_of
+from pipeline.cluster.saving import save_open_jobs
 from pipeline.cluster.status import status_lines
 from pipeline.cluster.submitting import opened_queue
 from pipeline.cluster.work import Round, Work
+from pipeline.copies.saving import SaveQueue
 from pipeline.errors import WorkspaceError
-from pipeline.settings import FetchSettings
+from pipeline.settings import ArchiveKeys, ArchiveSettings, FetchSettings
 from pipeline.text.model import Media, Page
 from pipeline.web.client import build_client
 from pipeline.web.fetcher import Fetcher
@@ -269,7 +275,10 @@ async def test_status_tells_queue_workers_and_hosts(address: str) -> None:
             async with paces(address, per_minute=24, count=1) as (pace,):
                 pace.take()
                 budgets = list(status_lines(address, "ws"))[-1:]
-    assert told[:2] == ["ws: 1 workers", "queue    0 hosts wait, 1 are asked, 0 jobs failed"]
+    assert told[:3] == [
+        "ws: 1 workers", "queue    0 hosts wait, 1 are asked, 0 jobs failed",
+        "archive  0 captures wait, 0 are under way",
+    ]  # fmt: skip
     assert budgets == ["budget   wayback cdx: 1 of 24 requests in the last minute"]
     assert any(line.startswith("host     127.0.0.1: 1 links, for ") for line in told)
 
@@ -345,3 +354,70 @@ async def test_an_answer_clears_the_record(address: str) -> None:
             pace.answered(pace.take())
         assert other.halt is None
         assert other.wait_s() == 0
+
+
+SPARING = ArchiveSettings(save_per_minute=3, poll_s=0.1)
+KEYS = ArchiveKeys(access="access", secret="secret")
+
+
+@asynccontextmanager
+async def saver(address: str, machine: WaybackMachine) -> AsyncIterator[Workspace]:
+    """What a worker has that makes captures, for as long as the context is open."""
+    with (
+        closing(PostgresDatabase(address)) as database,
+        Workspace.open(address, software="footproof/test") as workspace,
+    ):
+        async with httpx.AsyncClient(verify=False) as client:
+            settings, clock = replace(SPARING, origin=machine.origin), SystemClock()
+            connection = connect(settings, KEYS, client, workspace, clock, SharedBooks(database, clock))
+            task = asyncio.create_task(save_open_jobs(database, workspace, connection, settings.poll_s, clock))
+            try:
+                yield workspace
+            finally:
+                task.cancel()
+                await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_captures_are_made_by_one_worker_after_the_other_within_the_budget(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first dies while the archive has its request: the second finds the capture, and asks for what is left."""
+    monkeypatch.setattr(saving, "LOOK_S", 0.1)
+    urls = [f"https://harbour.example/{number}" for number in range(5)]
+    with WaybackMachine(SystemClock(), limits={"save": 3}) as machine:
+        machine.job_seconds, machine.rules[urls[0]] = 0.1, "cut"
+        async with saver(address, machine) as workspace:
+            workspace.put_job(SaveJob(urls[0], JobState.QUEUED, datetime.now(UTC)))
+            while not machine.submitted[urls[0]]:
+                await asyncio.sleep(0.01)
+        async with saver(address, machine), saver(address, machine) as workspace:
+            for url in urls[1:]:
+                workspace.put_job(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
+            while sum((job := workspace.job(url)) is not None and job.state is JobState.SAVED for url in urls) < 3:
+                await asyncio.sleep(0.05)
+        assert machine.submitted == dict.fromkeys(urls[:3], 1)
+        assert machine.refused() == []
+        with Workspace.open(address, software="footproof/test") as workspace:
+            assert [job.state for job in workspace.open_jobs()] == [JobState.QUEUED] * 2
+
+
+async def test_a_run_that_ends_leaves_a_request_as_others_have_gone_on_with_it(address: str) -> None:
+    """Also where it had thought the answer lost: who has sent it has heard of its capture meanwhile."""
+    url, other = "https://harbour.example/tides", "https://harbour.example/lamps"
+    settings, clock = replace(SPARING, origin="http://127.0.0.1:9"), SystemClock()
+    with closing(PostgresDatabase(address)) as database, Workspace.open(address, software="x") as workspace:
+        async with httpx.AsyncClient(verify=False) as client:
+            connection = connect(settings, KEYS, client, workspace, clock, SharedBooks(database, clock))
+            assert connection.saver is not None
+            queue = SaveQueue(connection.saver, workspace, connection.archive.since, clock, 0.1)
+            workspace.put_job(SaveJob(other, JobState.PENDING, clock.now() - timedelta(hours=1)))
+            queue.add(url), queue.add(other)
+            running = SaveJob(url, JobState.PENDING, clock.now())
+            assert workspace.begin_job(running)
+            known = [replace(running, job_id="spn2-1"), SaveJob(other, JobState.SAVED, clock.now())]
+            for job in known:
+                workspace.put_job(job)
+            queue.close()
+            await queue.run(0)
+            assert [workspace.job(url), workspace.job(other)] == known
+            assert not workspace.requeue_job(replace(running, state=JobState.QUEUED))
