@@ -33,7 +33,7 @@ def worker(
     ] = False,
     config: Config = None,
 ) -> None:
-    """Open links, and have captures made, for runs on other machines."""
+    """Open links and ask for captures, for runs elsewhere."""
     from pathlib import Path
 
     from pipeline.app import work_for
