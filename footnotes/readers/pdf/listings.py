@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
 from statistics import median
 
 from footnotes.languages.headings import Listed, heading_of, may_name_works
@@ -26,34 +25,29 @@ from footnotes.readers.pdf.entries import (
 from footnotes.readers.pdf.labels import Candidate, Label, Stretch, chain_of, choose_labels, label_of
 from footnotes.readers.pdf.lettering import first_numbers
 from footnotes.readers.pdf.lines import Line
+from footnotes.readers.pdf.list_type import (
+    FIRST_LINES,
+    LONGEST_HEADING,
+    OTHER_SIZE,
+    SECTION,
+    ListType,
+    counting,
+    is_below,
+    may_head,
+    stands_out,
+)
 from footnotes.readers.pdf.markers import raised_marks
 from footnotes.readers.pdf.sheets import Sheet
 from footnotes.readers.pdf.unread_labels import with_unread
 
-_LONGEST_HEADING = 80
 _SMALLEST = 0.7
 """Size of a heading, in parts of that of the body: scans tell capitals as small."""
 _JOINED = re.compile(r"\s(?:und|and|&|et|y|e|en|och|og|i|и)\s(?=\S+(?:\s\S+)?$)", re.I)
 """Joins "References" with a further word or two."""
-_LARGER = 1.07
-_OTHER_SIZE = 0.06
-_NOTED, _RESCALED = 0.03, 0.2
-"""Parts by which recognition tells one type larger or smaller on another page."""
-_FOLLOWED = 0.25
-"""Part by which the size of a list follows that of its last line, where recognition tells it."""
-_EVEN = 0.04
-"""Part of the distance of lines by which lines of one list differ in it, and in their edges."""
-_KEY = 3
-"""Letters that tell the place in the alphabet."""
 _BESIDE = 1.6
 """Distance of two lines of one heading, in font sizes."""
-_SET_OFF = 1.12
-"""White space above a heading, in parts of the usual distance of lines."""
-_MOST_HEADING_LINES = 3
 _MOST_BELOW = 15
 """Lines of notes below a heading at the foot of a column."""
-_FIRST_LINES = 5
-"""Lines below the heading within which a first label stands."""
 _FAR = 1.6
 """White space behind the last entry, in parts of that between entries, behind which nothing belongs to it."""
 _FEWEST_RAISED, _FEWEST_EVIDENT = 2, 5
@@ -64,8 +58,6 @@ _PROSE_LINES, _HARDLY = 4, 0.2
 """Lines that are looked at together for verbs and pronouns, and how much of them a list may have on an average."""
 _WHOLE, _LINES_EACH = 0.8, 15
 """Part of its numbers that such a list must hold before it ends, and most lines for each of them on an average."""
-_SECTION = 40
-"""Lines below a heading in a list that tell whether entries follow it."""
 _LETTERED = re.compile(r"\(?([a-z]{1,7})[.)]?\s+(?=\W{0,2}[^\W_])")
 _MARKED = re.compile(r"[\[(](\d{1,3})[\])]")
 
@@ -108,11 +100,11 @@ def listings_of(sheets: Sequence[Sheet], body: float) -> tuple[Listing, ...]:
 
 def _behind_notes(lines: Sequence[Placed], place: int, body: float) -> int:
     """Place of the first line behind the notes that stand right below a heading, at the foot of its column."""
-    end = next((at for at in range(place + 1, len(lines)) if not _is_below(lines[at], lines[place])), len(lines))
+    end = next((at for at in range(place + 1, len(lines)) if not is_below(lines[at], lines[place])), len(lines))
     notes = lines[place + 1 : end]
     if not 0 < len(notes) <= _MOST_BELOW or label_of(notes[0].line) is None:
         return place + 1
-    return end if all(one.line.size <= (1 - _OTHER_SIZE) * body for one in notes) else place + 1
+    return end if all(one.line.size <= (1 - OTHER_SIZE) * body for one in notes) else place + 1
 
 
 def evident_listing(sheets: Sequence[Sheet], taken: AbstractSet[int], held: Sequence[Label]) -> Listing | None:
@@ -159,7 +151,7 @@ def _evident(lines: Sequence[Placed], labels: Sequence[Label], held: Sequence[La
     is_plainly = 2 * sum(label.text in plain for label in labels) >= len(labels)
     if not is_announced and not (is_plainly and len(labels) >= max(_FEWEST_EVIDENT, len(plain) / 2, len(held))):
         return None
-    listed = _Type(lines[start:]).lines(lines, start, is_numbered=True)
+    listed = ListType(lines[start:]).lines(lines, start, is_numbered=True)
     within = {id(one.line) for one in listed}
     kept = tuple(label for label in labels if id(label.line) in within)
     if len(kept) < _WHOLE * len(labels) or len(listed) > _LINES_EACH * len(kept):
@@ -189,9 +181,9 @@ def _left_edge(region: Region) -> float:
 
 
 def _heading(line: Line, body: float) -> Listed | None:
-    if len(line.text) > _LONGEST_HEADING or line.size < _SMALLEST * body:
+    if len(line.text) > LONGEST_HEADING or line.size < _SMALLEST * body:
         return None
-    if not _may_head(line, body):
+    if not may_head(line, body):
         return None
     # Spaced letters: "N O T E S".
     kind = heading_of(line.text) or heading_of(re.sub(r"(?<=\b\w) (?=\w\b)", "", line.text))
@@ -201,22 +193,13 @@ def _heading(line: Line, body: float) -> Listed | None:
     return kind
 
 
-def _may_head(line: Line, size: float) -> bool:
-    """Tell whether a line can be a heading, and is not the last word of a paragraph, of type of a size."""
-    return _stands_out(line, size) or not (line.text.endswith(".") or line.text[:1].islower())
-
-
-def _stands_out(line: Line, size: float) -> bool:
-    return line.is_bold or line.text.isupper() or line.size > _LARGER * size
-
-
 def _stands_alone(lines: Sequence[Placed], place: int, body: float) -> bool:
     """Tell whether a line stands out from those right above and below it."""
     line = lines[place].line
     near = (one.line for one in lines[max(0, place - 1) : place + 2] if one.line is not line)
     beside = (one for one in near if abs(one.base - line.base) < _BESIDE * line.size)
-    alike = (one.is_bold is line.is_bold and abs(one.size - line.size) <= _OTHER_SIZE * line.size for one in beside)
-    return _stands_out(line, body) and not any(alike)
+    alike = (one.is_bold is line.is_bold and abs(one.size - line.size) <= OTHER_SIZE * line.size for one in beside)
+    return stands_out(line, body) and not any(alike)
 
 
 def _under_heading(
@@ -226,7 +209,7 @@ def _under_heading(
     is_numbered = _numbers_follow(lines, start, last)
     if start >= len(lines) or not (is_numbered or is_references):
         return None
-    kept = _Type(lines[start:]).lines(lines, start, is_numbered=is_numbered)
+    kept = ListType(lines[start:]).lines(lines, start, is_numbered=is_numbered)
     listing = _numbered(kept, is_references=is_references) if is_numbered and kept else None
     if listing is not None and not (is_references and 3 * len(listing.labels) < len(entry_starts(kept))):
         return listing
@@ -259,18 +242,18 @@ def references_among(lines: Sequence[Placed]) -> Listing:
 
 def _numbers_follow(lines: Sequence[Placed], start: int, last: int) -> bool:
     """Tell whether a first label, or the one behind the last of the list before, stands within the next lines."""
-    first = lines[start : start + _FIRST_LINES]
-    near = [one for one in first if one.line.size > (1 - _OTHER_SIZE) * first[0].line.size]
+    first = lines[start : start + FIRST_LINES]
+    near = [one for one in first if one.line.size > (1 - OTHER_SIZE) * first[0].line.size]
     if any((label := label_of(one.line)) is not None and label.number in (1, last + 1) for one in near):
         return True
     # A chapter that was taken out of its book goes on with the numbers of the book.
-    labels = [label_of(one.line) for one in lines[start : start + _SECTION]]
+    labels = [label_of(one.line) for one in lines[start : start + SECTION]]
     numbers = [label.number for label in labels if label is not None and label.number and not label.is_cell]
     return bool(first) and label_of(first[0].line) is not None and is_dense(numbers, _FEWEST_EVIDENT)
 
 
 def _numbered(lines: Sequence[Placed], *, is_references: bool) -> Listing | None:
-    labels = with_unread(_counting(lines), [one.line for one in lines])
+    labels = with_unread(counting(lines), [one.line for one in lines])
     return _listing(lines, labels, is_references=is_references) if labels else None
 
 
@@ -310,146 +293,3 @@ def _without_rest(lines: Sequence[Placed], starts: Sequence[int]) -> int:
         if pitch is not None and pitch > far:
             return place
     return len(lines)
-
-
-def _keys(lines: Sequence[Placed]) -> list[str]:
-    """The first letters of the entries, which tell their places in the alphabet."""
-    return [lines[at].line.text[:_KEY].casefold() for at in entry_starts(lines)]
-
-
-def _counting(lines: Sequence[Placed]) -> tuple[Label, ...]:
-    return choose_labels([Stretch(one.line, frozenset(), True) for one in lines])
-
-
-def _is_below(one: Placed, other: Placed) -> bool:
-    """Tell whether a line stands below another one in its column."""
-    return (one.line.page, one.left, one.right) == (other.line.page, other.left, other.right)
-
-
-def _size_of(lines: Sequence[Placed]) -> float:
-    """The size of the first lines of a list: below a few of them, the notes of their page may stand."""
-    sizes = [one.line.size for one in lines]
-    alike = ([other for other in sizes if abs(other - size) <= _OTHER_SIZE * size] for size in sizes)
-    return next((median(found) for found in alike if len(found) > 1), sizes[0])
-
-
-class _Type:
-    """How the lines of a list are set, and what stands out from it."""
-
-    def __init__(self, lines: Sequence[Placed]) -> None:
-        first = lines[:12]
-        self._size = _size_of(first)
-        self._is_bold = sum(one.line.is_bold for one in first) * 2 > len(first)
-        pitches = [pitch_of(above.line, below.line) for above, below in pairwise(lines[:_SECTION])]
-        self._pitch = median([pitch for pitch in pitches if pitch is not None] or [1.2 * self._size])
-
-    def lines(self, lines: Sequence[Placed], start: int, *, is_numbered: bool) -> tuple[Placed, ...]:
-        """The lines of the list, up to a heading that no entries follow, or to another type.
-
-        Headings within it, and notes at the foot of its pages, are none of them.
-        """
-        kept: list[Placed] = []
-        place = start
-        while place < len(lines):
-            if kept and lines[place].line.page > kept[-1].line.page:
-                self._size = self._size_on(lines, place, kept, is_numbered=is_numbered)
-            if self._is_heading(lines, place):
-                if not self._goes_on(lines, place, is_numbered=is_numbered):
-                    break
-            elif self._is_alike(lines[place]):
-                kept.append(lines[place])
-                self._size += _FOLLOWED * (lines[place].line.size - self._size)
-            elif self._goes_on_evenly(lines, place, kept):
-                kept.append(lines[place])
-            elif (head := self._behind_foot(lines, place, kept, is_numbered=is_numbered)) is not None:
-                place = head
-                continue
-            elif self._returns(lines, place):
-                kept.append(lines[place])
-            else:
-                break
-            place += 1
-        return tuple(kept)
-
-    def _size_on(self, lines: Sequence[Placed], place: int, kept: Sequence[Placed], *, is_numbered: bool) -> float:
-        """The size of the list from the head of a page on: that of scans changes from page to page."""
-        page = lines[place].line.page
-        after = [one for one in lines[place : place + _SECTION] if one.line.page == page]
-        size = median(one.line.size for one in after[:_FIRST_LINES])
-        alike = [one for one in after if abs(one.line.size - size) <= _OTHER_SIZE * size]
-        apart = abs(size - self._size) / self._size
-        if not _NOTED < apart < _RESCALED or 2 * len(alike) < len(after):
-            return self._size
-        if is_numbered:
-            last = max((label.number for label in _counting(kept)), default=0)
-            labels = [label.number for one in alike if (label := label_of(one.line)) is not None and not label.is_cell]
-            goes_on = last + 1 in labels[:_FIRST_LINES]
-        else:
-            # Publishers print lists of what else they have, in a type of its own.
-            before = _keys(kept)[-1:]
-            goes_on = reads_as_references(alike) and all(before <= [key] for key in _keys(alike)[1:_FIRST_LINES])
-        return size if goes_on else self._size
-
-    def _behind_foot(
-        self, lines: Sequence[Placed], place: int, kept: Sequence[Placed], *, is_numbered: bool
-    ) -> int | None:
-        """Where the list goes on, at the head of a column, behind the notes at the foot of the one before."""
-        smaller = list(takewhile(lambda one: one.line.size < (1 - _OTHER_SIZE) * self._size, lines[place:]))
-        below = list(takewhile(lambda one: _is_below(one, lines[place]), smaller))
-        # A list may go on in another size; what stands in a box at the head of a page is as small as notes.
-        for head in (place + len(below), place + len(smaller)):
-            after = lines[head : head + 3]
-            if after and not _is_below(after[0], lines[place]):
-                size = self._size_on(lines, head, kept, is_numbered=is_numbered)
-                if all(abs(one.line.size - size) <= _OTHER_SIZE * size for one in after):
-                    return head
-        return None
-
-    def _is_alike(self, one: Placed) -> bool:
-        return abs(one.line.size - self._size) <= _OTHER_SIZE * self._size
-
-    def _stands_out(self, one: Placed) -> bool:
-        return one.line.size > _LARGER * self._size or (one.line.is_bold and not self._is_bold)
-
-    def _is_heading(self, lines: Sequence[Placed], place: int) -> bool:
-        one = lines[place]
-        text = one.line.text.rstrip()
-        if len(text) > _LONGEST_HEADING or text.endswith((",", ";", "-")) or look_at([one]).dated:
-            return False
-        if heading_of(text) is not None and _may_head(one.line, self._size):
-            return True
-        if not self._stands_out(one) or look_at([one]).named:
-            return False
-        pitch = pitch_of(lines[place - 1].line, one.line) if place else None
-        if pitch is not None and pitch < _SET_OFF * self._pitch:
-            return False
-        after = lines[place : place + _MOST_HEADING_LINES + 1]
-        return len(after) <= _MOST_HEADING_LINES or not all(self._stands_out(other) for other in after)
-
-    def _goes_on_evenly(self, lines: Sequence[Placed], place: int, kept: Sequence[Placed]) -> bool:
-        """Tell whether a line keeps the distance and the edges of the list: words in italics may be set larger."""
-        one = lines[place]
-        if not kept or kept[-1] is not lines[place - 1] or abs(one.line.size - self._size) > _RESCALED * self._size:
-            return False
-        pitch = pitch_of(kept[-1].line, one.line)
-        is_even = pitch is not None and abs(pitch - self._pitch) <= _EVEN * self._pitch
-        edges = (other.line.left for other in kept if _is_below(one, other))
-        return is_even and any(abs(one.line.left - edge) <= _EVEN * self._pitch for edge in edges)
-
-    def _returns(self, lines: Sequence[Placed], place: int) -> bool:
-        """Tell whether the type of the list comes back within a few lines: a running head stands between."""
-        after = lines[place + 1 : place + 6]
-        return sum(map(self._is_alike, after)) >= min(3, len(after)) > 0
-
-    def _goes_on(self, lines: Sequence[Placed], place: int, *, is_numbered: bool) -> bool:
-        """Tell whether a heading stands within a list: entries follow it."""
-        kind = heading_of(lines[place].line.text)
-        if kind is Listed.NOTES or (is_numbered and kind is not None and Listed.WORKS in kind):
-            return False
-        end = place + 1
-        while end < len(lines) and end - place < _SECTION and not self._is_heading(lines, end):
-            end += 1
-        section = [one for one in lines[place + 1 : end] if self._is_alike(one)]
-        if is_numbered:
-            return any((label := label_of(one.line)) is not None and label.number == 1 for one in section[:3])
-        return bool(section) and reads_as_references(section, NAMED_PROBABLE if kind else PROBABLE)
