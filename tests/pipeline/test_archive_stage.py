@@ -492,14 +492,14 @@ async def test_unreachable_archive_and_an_open_capture(archivist, shown, workspa
 
 async def test_captures_are_made_while_copies_are_looked_for(archivist, machine, shown):
     """The slow service is asked as soon as the first page is wanted, not when the last one was looked up."""
-    results = [cited(LinkStatus.ALIVE, key=f"a#{n}.1", url=f"{URL}/{n}") for n in range(80)]
+    results = [cited(LinkStatus.ALIVE, key=f"a#{n}.1", url=f"{URL}/{n}") for n in range(300)]
     for result in results:
         shown("<title>saved</title>", result.citation.url)
     archivist = archivist(replay_per_minute=6000, save_per_minute=6000)
     _, wanted, _ = await archivist.find(results)
     assert machine.count("save") > 0
     await archivist.save(wanted)
-    assert sum(machine.submitted.values()) == 80
+    assert sum(machine.submitted.values()) == 300
 
 
 async def test_nothing_goes_on_where_nothing_is_wanted(archivist, machine, workspace, clock):
