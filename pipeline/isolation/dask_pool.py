@@ -15,6 +15,7 @@ import asyncio
 import logging
 import sys
 from concurrent.futures import Executor, Future
+from contextlib import suppress
 from functools import cache
 from types import TracebackType
 from typing import Any, Self
@@ -143,7 +144,8 @@ class DaskPool:
     async def _leave(self) -> None:
         client, self._client, self._executor = self._client, None, None
         if client is not None:
-            await asyncio.to_thread(client.close, _LOOK_S)
+            with suppress(OSError):  # a lost scheduler takes no farewell in time; TimeoutError is one
+                await asyncio.to_thread(client.close, _LOOK_S)
 
     def _tell(self, sentence: str) -> None:
         if sentence not in self._told:
