@@ -55,7 +55,10 @@ CREATE TABLE standings (url INTEGER PRIMARY KEY, data BLOB NOT NULL);
 """
 """URLs by number, moments in microseconds since 1970, and each answer once: a week without news adds little."""
 
-FORMATS = (_FETCHED, _FOUND_OUT, _TOLD, _NUMBERED)
+_SUMMED = "ALTER TABLE facts ADD COLUMN sum INTEGER;"
+"""Tells a fact from a damaged one; NULL where it was kept before there were sums."""
+
+FORMATS = (_FETCHED, _FOUND_OUT, _TOLD, _NUMBERED, _SUMMED)
 """What each format has more than the one before."""
 SCHEMA_VERSION = len(FORMATS)
 

@@ -47,5 +47,8 @@ ALTER TABLE warc_records ALTER COLUMN data DROP NOT NULL;
 """
 """Where files are that were written out, and where in them each record is."""
 
-FORMATS = (_FIRST, _BUDGETS, _WRITTEN_OUT)
+_SUMMED = "ALTER TABLE facts ADD COLUMN sum BIGINT;"
+"""As in ``cache.schema``."""
+
+FORMATS = (_FIRST, _BUDGETS, _WRITTEN_OUT, _SUMMED)
 """What each format has more than the one before."""

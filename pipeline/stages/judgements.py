@@ -25,7 +25,7 @@ import reports
 from cache.errors import WorkspaceFull
 from cache.marks import mark_of, program_mark
 from cache.model import Capture
-from cache.store import Workspace
+from cache.store import JUDGED, Workspace
 from footnotes.model import Citation
 from pipeline.checks.dates import same_when_seen
 from pipeline.checks.links.challenge import TELLING_HEADERS
@@ -44,7 +44,6 @@ from reports.model import (
     TitleCheck,
 )
 
-_FACT = "judged"
 _MOST = 256 * 1024 * 1024
 """Bytes of the judgements of one document, unpacked."""
 _HEADERS = ("refresh", "content-type", *TELLING_HEADERS)
@@ -154,7 +153,7 @@ class Judgements:
         return self._known
 
     def _read(self, document: str) -> _OfDocument:
-        known = self._workspace.recall(_FACT, document)
+        known = self._workspace.recall(JUDGED, document)
         try:
             return _DECODER.decode(zlib.decompressobj().decompress(known[1], _MOST)) if known else _OfDocument()
         except (msgspec.DecodeError, zlib.error):
@@ -164,7 +163,7 @@ class Judgements:
         self._known = kept
         try:
             value = zlib.compress(msgspec.msgpack.encode(kept), 1)
-            self._workspace.remember(_FACT, document, value, datetime.now(UTC))
+            self._workspace.remember(JUDGED, document, value, datetime.now(UTC))
         except (WorkspaceFull, UnicodeEncodeError):
             pass  # what can be judged again need not be kept
 

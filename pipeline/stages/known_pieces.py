@@ -5,9 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from cache.errors import StoreError
-from cache.store import Workspace
-
-_FACT = "piece"
+from cache.store import PIECE, Workspace
 
 
 class KnownPieces:
@@ -19,7 +17,7 @@ class KnownPieces:
     def recall(self, name: str) -> bytes | None:
         """A piece; None where there is none."""
         try:
-            known = self._workspace.recall(_FACT, name)
+            known = self._workspace.recall(PIECE, name)
         except StoreError:
             return None
         return known[1] if known else None
@@ -27,6 +25,6 @@ class KnownPieces:
     def keep(self, name: str, value: bytes) -> None:
         """Keep a piece, in place of an earlier one."""
         try:
-            self._workspace.remember(_FACT, name, value, datetime.now(UTC))
+            self._workspace.remember(PIECE, name, value, datetime.now(UTC))
         except (StoreError, UnicodeEncodeError):
             pass

@@ -9,12 +9,11 @@ from datetime import UTC, datetime
 import footnotes
 from cache.errors import WorkspaceFull
 from cache.marks import program_mark
-from cache.store import Workspace
+from cache.store import READING, Workspace
 from footnotes.model import Reading
 from footnotes.packing import DamagedReading, unpack_reading
 from pipeline import __version__
 
-_FACT = "reading"
 _MARK = hashlib.sha256().digest_size
 _MOST = 256 * 1024 * 1024
 """Bytes of one reading, unpacked."""
@@ -34,7 +33,7 @@ class KnownReadings:
             arguments: what its reader is told.
             data: its bytes.
         """
-        known = self._workspace.recall(_FACT, identity)
+        known = self._workspace.recall(READING, identity)
         if known is None or known[1][:_MARK] != _mark(arguments, data):
             return None
         try:
@@ -46,7 +45,7 @@ class KnownReadings:
         """Keep a reading, in place of an earlier one of the same document."""
         try:
             value = _mark(arguments, data) + zlib.compress(packed, 1)
-            self._workspace.remember(_FACT, identity, value, datetime.now(UTC))
+            self._workspace.remember(READING, identity, value, datetime.now(UTC))
         except WorkspaceFull:
             pass  # what can be read again need not be kept
 

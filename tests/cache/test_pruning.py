@@ -68,6 +68,17 @@ def test_pages_stay_as_long_as_an_address_shows_their_body(place: Path | str) ->
         assert _bodies(workspace) == bodies
 
 
+def test_what_was_remembered_of_documents_goes_when_it_is_old(place: Path | str) -> None:
+    """Drafts are renamed; of one that is still there it is worked out again, once in so long."""
+    with Workspace.open(place, software="footproof/test") as workspace:
+        for kind in ("reading", "judged", "piece"):
+            workspace.remember(kind, "draft.md", b"...", NOW - timedelta(weeks=31))
+            workspace.remember(kind, "paper.md", b"...", NOW - timedelta(weeks=29))
+        workspace.prune(NOW - timedelta(weeks=30))
+        for kind in ("reading", "judged", "piece"):
+            assert [workspace.recall(kind, key) is not None for key in ("draft.md", "paper.md")] == [False, True]
+
+
 @pytest.mark.parametrize("statuses", [(200,), (404,), (404, 404), (200, 404), (404, 200)])
 def test_nothing_is_taken_from_a_short_history(place: Path | str, statuses: tuple[int, ...]) -> None:
     with Workspace.open(place, software="footproof/test") as workspace:

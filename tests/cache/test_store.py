@@ -321,6 +321,30 @@ def test_a_fact_without_a_time_is_not_known(place: Path | str) -> None:
 
 
 @pytest.mark.parametrize(
+    "damage",
+    ["value = X'5B325D'", "kind = 'other'", "key = 'other'", "at = '2020-01-01T00:00:00+00:00'", "sum = sum + 1"],
+)
+def test_a_fact_that_was_changed_is_not_known(tmp_path: Path, damage: str) -> None:
+    """Its value may still read as one: a letter of a remembered page would alter a quotation."""
+    with Workspace.open(tmp_path, software="test") as workspace:
+        workspace.remember("kind", "key", b"[1]", NOW)
+        assert workspace.recall("kind", "key") == (NOW, b"[1]")
+        workspace._database.rows(f"UPDATE facts SET {damage}", ())
+        assert [workspace.recall(*name) for name in (("kind", "key"), ("other", "key"), ("kind", "other"))] == [
+            None
+        ] * 3
+        assert workspace.damaged == 1
+
+
+def test_what_was_kept_before_there_were_sums_counts(place: Path | str) -> None:
+    with Workspace.open(place, software="test") as workspace:
+        workspace.remember("kind", "key", b"[1]", NOW)
+        workspace._database.rows("UPDATE facts SET sum = NULL", ())
+        assert workspace.recall("kind", "key") == (NOW, b"[1]")
+        assert workspace.damaged == 0
+
+
+@pytest.mark.parametrize(
     ("url", "line"),
     [
         ("https://a.example", "GET / HTTP"),
