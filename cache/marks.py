@@ -28,6 +28,6 @@ def program_mark(*packages: ModuleType) -> str:
     told: list[object] = [Path(msgspec.__file__).parents[1].stat().st_mtime_ns]
     for package in packages:
         folder = Path(package.__file__ or "").parent
-        files = sorted(path for path in folder.rglob("*") if path.suffix not in (".pyc", "") and path.is_file())
+        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
         told += [(str(path.relative_to(folder)), (facts := path.stat()).st_size, facts.st_mtime_ns) for path in files]
     return hashlib.sha256(repr(told).encode()).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from reports.formats.base import Format, Streamed
@@ -26,7 +27,7 @@ def write_reports(
         OSError: The folder cannot be made or written to, or the disk is full.
     """
     formats = tuple(formats)
-    written = write_files(folder, (*(file for one in formats for file in _files(report, one)), *beside))
+    written = write_files(folder, chain(*(_files(report, one) for one in formats), beside))
     for one in formats:
         if isinstance(one, Streamed) and one.folder:
             for path in {*(folder / one.folder).glob("*")}.difference(written):
@@ -46,7 +47,7 @@ def write_files(folder: Path, files: Iterable[tuple[str, Content]]) -> tuple[Pat
 
     Args:
         folder: is made where it is missing, as are folders that the names of files begin with.
-        files: by name.
+        files: by name; each is written before the next one is asked for.
 
     Raises:
         OSError: The folder cannot be made or written to, or the disk is full.

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 import cache
+import footnotes
 import reports
 from cache.marks import mark_of, program_mark
 from reports import wording
@@ -88,7 +89,7 @@ class CardTexts:
         self._name = ""
         self._known: dict[bytes, str] = {}
         self._used: dict[bytes, str] = {}
-        self._program = program_mark(cache, reports)
+        self._program = program_mark(cache, footnotes, reports)
 
     def on_page(self, results: Iterable[CitationResult], page: int) -> Iterator[PlacedCard]:
         """The cards of some citations of one verdict, as they are seen from a page."""

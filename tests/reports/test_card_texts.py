@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from fakes.sample_report import sample_report
@@ -10,6 +11,7 @@ from fakes.sample_report import sample_report
 from reports.formats import card_texts
 from reports.formats.html import HtmlFormat
 from reports.model import Report, Verdict
+from reports.write import write_reports
 
 
 def _sample() -> Report:
@@ -61,6 +63,17 @@ def test_no_card_is_made_twice(made: list[str]) -> None:
     made.clear()
     assert _written(report, pieces) == plain
     assert made == []
+
+
+def test_every_card_of_a_written_report_is_remembered(made: list[str], tmp_path: Path) -> None:
+    """Those of the last document and verdict as well, after which nothing comes."""
+    report, pieces = _sample(), Kept()
+    for alone in (report, replace(report, results=report.results[:1])):
+        pieces.clear()
+        write_reports(alone, tmp_path, [HtmlFormat(pieces)])
+        made.clear()
+        write_reports(alone, tmp_path, [HtmlFormat(pieces)])
+        assert made == []
 
 
 def test_what_has_changed_is_made_anew(made: list[str]) -> None:

@@ -11,6 +11,12 @@ from jinja2 import Environment, FunctionLoader
 from reports.formats.compiled import CompiledTemplates
 
 
+@pytest.fixture(autouse=True)
+def _bytecode(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment of the tests says (PYTHONDONTWRITEBYTECODE)."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
 class _Counting(Environment):
     compiled = 0
 
