@@ -495,3 +495,17 @@ def test_references_that_follow_the_notes_in_one_type_are_none_of_them() -> None
     document = printed([page])
     assert [note.text for note in _of_kind(document, NoteKind.REFERENCE)] == [" ".join(pair) for pair in REFERENCES]
     assert len(_of_kind(document, NoteKind.ENDNOTE)) == len(notes)
+
+
+def test_what_is_advertised_behind_references_without_a_heading_is_not_cited() -> None:
+    """The last note stands below the author's own list; what follows on the next page is the publisher's."""
+    own = [*_lines_of((*REFERENCES, *MORE), 60), raised("7", 50, 500), (54.0, 500.0, 8.0, "", "See the council, p. 7.")]
+    advertised = _lines_of(
+        [
+            (f"Ash, Ada ({year}) Mills of the South: a history of", "the plain. Oslo: Gate.")
+            for year in (1990, 1992, 1995, 1999)
+        ],
+        60,
+    )
+    document = printed([_noted(6), own, advertised])
+    assert not any("Ash, Ada" in note.text for note in document.notes)

@@ -77,13 +77,11 @@ def plan_of(sheets: Sequence[Sheet]) -> Plan:
             chunks, anchors = _chunks_of(sheets, body, listings)
     notes = frozenset(id(line) for chunk in chunks if chunk.is_note for line in chunk.lines)
     if not any(listing.is_references for listing in listings):
-        unheaded = unheaded_references(sheets, notes)
+        references = unheaded = unheaded_references(sheets, notes)
         # Where notes cite, what reads as references may be what else the publisher has printed.
         is_few = len(notes & anchors.labels) < _FEW_NOTES
-        is_told = unheaded is not None and (is_few or is_cited(unheaded, sheets))
-        references = (
-            unheaded if is_told else closing_references(sheets, notes, body) or following_references(sheets, notes)
-        )
+        if unheaded is None or not (is_few or is_cited(unheaded, sheets)):
+            references = closing_references(sheets, notes, body) or following_references(sheets, notes, unheaded)
         if references is not None:
             listings = (*listings, references)
             chunks, anchors = _chunks_of(sheets, body, listings)

@@ -85,17 +85,18 @@ def closing_references(sheets: Sequence[Sheet], taken: AbstractSet[int], body: f
     return None
 
 
-def following_references(sheets: Sequence[Sheet], taken: AbstractSet[int]) -> Listing | None:
+def following_references(sheets: Sequence[Sheet], taken: AbstractSet[int], other: Listing | None) -> Listing | None:
     """The references that follow right behind the last note, in one type, under no heading of their own.
 
     Args:
         sheets: the pages.
         taken: identities of the lines that are notes.
+        other: what reads as references elsewhere; then these are what somebody advertises.
     """
     lines = list(placed_lines(sheets))
     first = max((place for place, one in enumerate(lines) if id(one.line) in taken), default=len(lines)) + 1
     section = lines[first : first + _MOST_FOLLOWING]
-    if not section:
+    if not section or (other is not None and other.lines[0] is not section[0].line):
         return None
     size = section[0].line.size
     section = list(takewhile(lambda one: abs(one.line.size - size) <= _OTHER_SIZE * size, section))
