@@ -170,7 +170,7 @@ def _of_lost_references(reading: Reading) -> Iterator[Notice]:
         lost = [unread for unread in reading.unread if unread.kind is kind]
         if lost:
             places = "; ".join(f"{_place(unread.location)}“{_shortened(unread.text)}”" for unread in lost[:_TOLD])
-            more = f"; and {len(lost) - _TOLD:,} more" if len(lost) > _TOLD else ""
+            more = f"; and {len(lost) - _TOLD:,} more." if len(lost) > _TOLD else ""
             told = f"{counted(len(lost), noun)} {one if len(lost) == 1 else many}."
             yield Notice(weight, reading.id, told, f"{places}{more}")
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
+from cache.errors import StoreError
 from cache.model import JobState
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
@@ -41,24 +42,30 @@ async def save_open_jobs(
         connection: of the archive, with a saver.
         poll_s: seconds between two questions about the captures that are under way.
         clock: times and waits.
-
-    Raises:
-        StoreError: the workspace is full or broken.
     """
     saver = connection.saver
     assert saver is not None
     told: str | None = None
+
+    async def work_off() -> str | None:
+        """Ask for what is wanted, and follow it for a while; why no more can be asked for, None where it can."""
+        # Asked again each time: a connection that was lost has let go of it.
+        if not (await asyncio.to_thread(database.rows, "SELECT pg_try_advisory_lock(?)", (_SAVER,)))[0][0]:
+            return None
+        if not await asyncio.to_thread(workspace.open_jobs, 1):
+            return None
+        queue = SaveQueue(saver, workspace, connection.archive.since, clock, poll_s)
+        queue.take_up(_OPEN, _MOST)
+        queue.close()
+        await queue.run(_ROUND_S)
+        return queue.stopped
+
     while True:
-        if (await asyncio.to_thread(database.rows, "SELECT pg_try_advisory_lock(?)", (_SAVER,)))[0][0]:
-            break
-        await clock.sleep(LOOK_S)
-    while True:
-        if await asyncio.to_thread(workspace.open_jobs, 1):
-            queue = SaveQueue(saver, workspace, connection.archive.since, clock, poll_s)
-            queue.take_up(_OPEN, _MOST)
-            queue.close()
-            await queue.run(_ROUND_S)
-            if queue.stopped and queue.stopped != told:
-                print(f"footproof: {queue.stopped}", file=sys.stderr, flush=True)
-            told = queue.stopped
+        try:
+            stopped = await work_off()
+        except StoreError as error:  # a full or restarted server: it may have room, or be there, in a while
+            stopped = f"No captures are asked for at the moment. {error}"
+        if stopped and stopped != told:
+            print(f"footproof: {stopped}", file=sys.stderr, flush=True)
+        told = stopped
         await clock.sleep(LOOK_S)

@@ -22,6 +22,7 @@ pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed
 
 from procrastinate.worker import Worker
 
+from cache.errors import WorkspaceFull
 from cache.model import Capture, JobState, Outcome, Purpose, SaveJob
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
@@ -399,6 +400,29 @@ async def test_captures_are_made_by_one_worker_after_the_other_within_the_budget
         assert machine.refused() == []
         with Workspace.open(address, software="footproof/test") as workspace:
             assert [job.state for job in workspace.open_jobs()] == [JobState.QUEUED] * 2
+
+
+async def test_captures_are_made_again_when_the_server_can_be_used_again(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A full disk, or a server that is started anew, is told once and ends nothing."""
+    monkeypatch.setattr(saving, "LOOK_S", 0.05)
+    failures, opened = iter((WorkspaceFull("The server is full."),) * 3), Workspace.open_jobs
+
+    def failing(workspace: Workspace, most: int = 1) -> tuple[SaveJob, ...]:
+        for failure in failures:
+            raise failure
+        return opened(workspace, most)
+
+    monkeypatch.setattr(Workspace, "open_jobs", failing)
+    url = "https://harbour.example/tides"
+    with WaybackMachine(SystemClock()) as machine:
+        machine.job_seconds = 0.1
+        async with saver(address, machine) as workspace:
+            workspace.put_job(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
+            while (job := workspace.job(url)) is None or job.state is not JobState.SAVED:
+                await asyncio.sleep(0.05)
+    assert capsys.readouterr().err.count("The server is full.") == 1
 
 
 async def test_a_run_that_ends_leaves_a_request_as_others_have_gone_on_with_it(address: str) -> None:
