@@ -7,7 +7,9 @@ import base64
 import smtplib
 import socket
 import ssl
-from contextlib import closing, suppress
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -22,7 +24,12 @@ from reports.news import mail
 from reports.news.model import News
 
 TIMEOUT_S = 30.0
+_ANSWERS = 8
+"""Answers for which a whole conversation may take their time: a server that sends a byte now and then gets no more."""
 _SHOWN = 200
+
+
+_Connect = Callable[[str, int], socket.socket]
 
 
 class PrivateServer(OSError):
@@ -53,7 +60,7 @@ class MailChannel:
     def _send(self, message: EmailMessage) -> Taken | Failure:
         settings = self._settings
         try:
-            with closing(self._connected()) as server:
+            with _hung_up(_ANSWERS * self._wait_s) as keep_in_view, closing(self._connected(keep_in_view)) as server:
                 if settings.security is LineSecurity.STARTTLS:
                     server.starttls(context=self._tls)
                 if settings.user:
@@ -78,12 +85,18 @@ class MailChannel:
         names = ", ".join(map(one_line, refused))
         return Taken(f"{settings.host} took the mail, but not for {names}." if refused else "")
 
-    def _connected(self) -> smtplib.SMTP:
+    def _connected(self, seen: Callable[[socket.socket], None]) -> smtplib.SMTP:
         settings = self._settings
         policy = AddressPolicy(EVERYTHING if settings.private else ())
+
+        def connect(host: str, port: int) -> socket.socket:
+            connection = _connected(policy, host, port, self._wait_s)
+            seen(connection)
+            return connection
+
         if settings.security is LineSecurity.TLS:
-            return _GuardedTls(policy, settings, self._tls, self._wait_s)
-        return _Guarded(policy, settings, self._wait_s)
+            return _GuardedTls(connect, settings, self._tls, self._wait_s)
+        return _Guarded(connect, settings, self._wait_s)
 
     def _failure(self, what: str, passing: bool) -> Failure:
         """What the server did, in its own words, which may hold what it was told."""
@@ -111,24 +124,45 @@ def letter(news: News, key: str, settings: MailSettings) -> EmailMessage:
 class _Guarded(smtplib.SMTP):
     """Connects to the address that was checked, and to no other."""
 
-    def __init__(self, policy: AddressPolicy, settings: MailSettings, wait_s: float) -> None:
-        self._policy = policy
+    def __init__(self, connect: _Connect, settings: MailSettings, wait_s: float) -> None:
+        self._connect = connect
         super().__init__(settings.host, settings.port, timeout=wait_s)
 
-    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        return _connected(self._policy, host, port, timeout)
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:  # noqa: ARG002 - their signature
+        return self._connect(host, port)
 
 
 class _GuardedTls(smtplib.SMTP_SSL):
     """The same, over TLS from the first byte."""
 
-    def __init__(self, policy: AddressPolicy, settings: MailSettings, tls: ssl.SSLContext, wait_s: float) -> None:
-        self._policy = policy
+    def __init__(self, connect: _Connect, settings: MailSettings, tls: ssl.SSLContext, wait_s: float) -> None:
+        self._connect = connect
         super().__init__(settings.host, settings.port, timeout=wait_s, context=tls)
 
-    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
-        plain = _connected(self._policy, host, port, timeout)
-        return self.context.wrap_socket(plain, server_hostname=host)
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:  # noqa: ARG002 - their signature
+        return self.context.wrap_socket(self._connect(host, port), server_hostname=host)
+
+
+@contextmanager
+def _hung_up(seconds: float) -> Iterator[Callable[[socket.socket], None]]:
+    """Gives what takes a connection and shuts it down after so many seconds, whatever its server still says."""
+    held: list[socket.socket] = []
+
+    def hang_up() -> None:
+        for connection in held:
+            with suppress(OSError):  # it is closed already
+                connection.shutdown(socket.SHUT_RDWR)
+
+    timer = threading.Timer(seconds, hang_up)
+    timer.daemon = True
+    timer.start()
+    try:
+        # TLS takes the socket itself away; another handle of the same connection stays.
+        yield lambda connection: held.append(connection.dup())
+    finally:
+        timer.cancel()
+        for connection in held:
+            connection.close()
 
 
 def _connected(policy: AddressPolicy, host: str, port: int, timeout: float) -> socket.socket:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import trustme
+from fakes.in_thread import ServerInThread
 from fakes.post_office import MailServer, Webhook, mail_server, webhook
 from fakes.sample_report import NOON, sample_report
 
@@ -24,6 +25,7 @@ from pipeline.telling.channels import Failure
 from pipeline.telling.deliver import deliver, require_channels
 from pipeline.telling.mail import MailChannel
 from reports.model import LinkHistory, LinkState, Report
+from reports.news.model import News, unpacked
 
 RUN = RunRecord("audit", NOON - timedelta(days=7), NOON - timedelta(days=7), 1, 1, {})
 SECRET = "sesame"
@@ -48,6 +50,11 @@ async def _at_once(_: float) -> None:
 
 def _deliver(workspace: Workspace, settings: AuditSettings) -> tuple[str, ...]:
     return asyncio.run(deliver(workspace, Settings(audit=settings), _at_once))
+
+
+def _letter(workspace: Workspace) -> News:
+    news = announcement(_report(newly_rotten=True), workspace, AuditSettings(webhooks=(WebhookSettings(name="x"),)))
+    return unpacked(news.letters[0].news)
 
 
 def _hook(hook: Webhook, **fields: Any) -> WebhookSettings:
@@ -262,11 +269,29 @@ def test_what_a_server_puts_off_is_tried_again(workspace: Workspace, answer: str
         assert (len(server.mails), len(server.answers), bool(told)) == (mails, tries_left, not mails)
 
 
-def test_a_password_goes_over_no_line_that_is_not_believed(authority: trustme.CA, workspace: Workspace) -> None:
-    news = announcement(_report(newly_rotten=True), workspace, AuditSettings(webhooks=(WebhookSettings(name="x"),)))
-    from reports.news.model import unpacked
+class _Dripping(ServerInThread):
+    """Sends a byte of a greeting now and then."""
 
-    letter = unpacked(news.letters[0].news)
+    async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while True:
+            writer.write(b"2")
+            await asyncio.sleep(0.02)
+
+
+def test_a_server_that_drips_holds_nobody(workspace: Workspace) -> None:
+    """Each byte comes in time, and the greeting never ends."""
+    letter = _letter(workspace)
+    with _Dripping() as server:
+        mail = MailSettings(
+            host="127.0.0.1", port=server.port, sender="audit@paper.example", to=("desk@paper.example",),
+            security=LineSecurity.NONE, private=True,
+        )  # fmt: skip
+        failed = asyncio.run(MailChannel(mail, ssl.create_default_context(), 0.1).send(letter, "k"))
+    assert isinstance(failed, Failure)
+
+
+def test_a_password_goes_over_no_line_that_is_not_believed(authority: trustme.CA, workspace: Workspace) -> None:
+    letter = _letter(workspace)
     with mail_server(_server_context(authority), login=True) as server:
         mail = _mail(server, user="audit", password="guessed-wrong")
         stranger = asyncio.run(MailChannel(mail, ssl.create_default_context()).send(letter, "k"))
