@@ -273,9 +273,12 @@ class _Dripping(ServerInThread):
     """Sends a byte of a greeting now and then."""
 
     async def _connection(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        while True:
-            writer.write(b"2")
-            await asyncio.sleep(0.02)
+        try:
+            while True:
+                writer.write(b"2")
+                await asyncio.sleep(0.02)
+        finally:
+            writer.close()
 
 
 def test_a_server_that_drips_holds_nobody(workspace: Workspace) -> None:
