@@ -7,11 +7,10 @@ kept is drawn in ``cache.database``.
 from __future__ import annotations
 
 import io
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,7 +19,7 @@ from typing import Any, Self, TypeVar
 
 import msgspec
 
-from cache import run_log
+from cache import facts, run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.database import Database, Place, on_server
 from cache.errors import explained
@@ -47,11 +46,6 @@ from cache.web_archive import WebArchive
 
 _Kept = TypeVar("_Kept")
 _AboutUrl = TypeVar("_AboutUrl", Capture, SaveJob)
-_REMEMBER = (
-    "INSERT INTO facts (kind, key, at, value, sum) VALUES (?, ?, ?, ?, ?) ON CONFLICT (kind, key) DO UPDATE SET "
-    "at = excluded.at, value = excluded.value, sum = excluded.sum"
-)
-_RECALL = "SELECT at, value, sum FROM facts WHERE kind = ? AND key = ?"
 _PUT_JOB = (
     "INSERT INTO jobs (key, state, data) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET state = excluded.state, "
     "data = excluded.data"
@@ -62,10 +56,6 @@ _LATEST = (
     "AND purpose = ? AND captures.id > ? GROUP BY url)"
 )
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
-PAGE = "page"
-"""Kind of facts that were read out of bodies; a word of their key is the digest of the body (``body_sha256``)."""
-READING, JUDGED, PIECE = "reading", "judged", "piece"
-"""Kinds of facts about documents: what was read in them, what followed, and how reports showed it."""
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
 
@@ -244,25 +234,19 @@ class Workspace:
 
     def remember(self, kind: str, key: str, value: bytes, at: datetime) -> None:
         """Keep a derived fact (a page that was read, an index look-up), in place of an older one."""
-        moment = at.isoformat()
-        self._database.rows(_REMEMBER, (kind, key, moment, value, _sum_of(kind, key, moment, value)))
+        facts.keep_fact(self._database, kind, key, value, at)
 
     def forget(self, kind: str, key: str) -> None:
         """Let go of a derived fact; nothing happens where it is not known."""
-        self._database.rows("DELETE FROM facts WHERE kind = ? AND key = ?", (kind, key))
+        facts.forget_facts(self._database, kind, (key,))
 
     def recall(self, kind: str, key: str) -> tuple[datetime, bytes] | None:
         """A derived fact and when it was learnt (UTC); None if it is not known, or is damaged."""
-        for at, kept, summed in self._database.rows(_RECALL, (kind, key)):
-            try:
-                learnt, value = datetime.fromisoformat(at).astimezone(UTC), bytes(memoryview(kept))
-            except (TypeError, ValueError, OverflowError):
-                self._damaged += 1
-                continue
-            if summed in (None, _sum_of(kind, key, at, value)):
-                return learnt, value
+        try:
+            return facts.fact_of(self._database, kind, key)
+        except facts.DamagedFact:
             self._damaged += 1
-        return None
+            return None
 
     def recall_as(self, kind: str, key: str, shape: type[_Kept]) -> tuple[datetime, _Kept] | None:
         """A derived fact that was kept as JSON, as what it is; None if it is not known, or is damaged."""
@@ -420,16 +404,11 @@ class Workspace:
                 gone += needless
                 for file, offsets in records_of(row for row in history if row.id not in needless).items():
                     wanted[file] |= offsets
-            keys = self._database.rows("SELECT key FROM facts WHERE kind = ?", (PAGE,))
-            outdated = [key for (key,) in keys if shown.isdisjoint(key.split(" ", 2))]
+            pages = facts.keys_of(self._database, facts.PAGE)
+            outdated = [key for key in pages if shown.isdisjoint(key.split(" ", 2))]
             with self._archive.without(wanted) as moves:
-                self._database.run_many(
-                    "DELETE FROM facts WHERE kind = ? AND key = ?", ((PAGE, key) for key in outdated)
-                )
-                self._database.run_many(
-                    "DELETE FROM facts WHERE kind = ? AND at < ?",
-                    ((kind, young.isoformat()) for kind in (READING, JUDGED, PIECE)),
-                )
+                facts.forget_facts(self._database, facts.PAGE, outdated)
+                facts.forget_documents(self._database, young)
                 self._database.run_many("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
                 for history in self._histories() if moves else ():
                     for row in history:
@@ -459,11 +438,6 @@ class Workspace:
             yield
         except OSError as error:
             raise explained(error, self.name) from error
-
-
-def _sum_of(kind: str, key: str, at: str, value: bytes) -> int:
-    """By which a fact is known to be the one that was kept under this name."""
-    return zlib.crc32(value, zlib.crc32(f"{kind} {key} {at}".encode("utf-8", "surrogatepass")))
 
 
 def _has_times(kept: object) -> bool:

@@ -11,8 +11,9 @@ from datetime import UTC, date, datetime
 from typing import Protocol
 
 from cache.errors import WorkspaceFull
+from cache.facts import PAGE
 from cache.model import Capture, Purpose
-from cache.store import PAGE, Workspace
+from cache.store import Workspace
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.settings import ClusterSettings

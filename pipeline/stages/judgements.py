@@ -23,9 +23,10 @@ import footnotes
 import pipeline
 import reports
 from cache.errors import WorkspaceFull
+from cache.facts import JUDGED
 from cache.marks import mark_of, program_mark
 from cache.model import Capture
-from cache.store import JUDGED, Workspace
+from cache.store import Workspace
 from footnotes.model import Citation
 from pipeline.checks.dates import same_when_seen
 from pipeline.checks.links.challenge import TELLING_HEADERS

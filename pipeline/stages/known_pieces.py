@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from cache.errors import StoreError
-from cache.store import PIECE, Workspace
+from cache.facts import PIECE
+from cache.store import Workspace
 
 
 class KnownPieces:

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 
 import footnotes
 from cache.errors import WorkspaceFull
+from cache.facts import READING
 from cache.marks import program_mark
-from cache.store import READING, Workspace
+from cache.store import Workspace
 from footnotes.model import Reading
 from footnotes.packing import DamagedReading, unpack_reading
 from pipeline import __version__
