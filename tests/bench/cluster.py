@@ -36,6 +36,8 @@ PROGRAM = (
     "client.browser_headers = lambda: own() | {'X-Worker': str(os.getpid())}; "
     "from pipeline.cli import main; sys.exit(main())"
 )
+MOST_IN_ONE = 40_000
+"""Citations of one document."""
 WORDS = ("harbour", "tide", "weir", "gull", "mole", "lamp", "rope", "keel", "chart", "sound", "fog", "pilot", "anchor")
 
 
@@ -98,13 +100,16 @@ class Web:
         return head.encode() + data
 
 
-def write_document(path: Path, citations: int, hosts: int, port: int) -> None:
-    marks = "\n\n".join(f"The {title(n).lower()} is told here.[^{n}]" for n in range(citations))
-    notes = "\n\n".join(
-        f"[^{n}]: Ada Moor, “{title(n)},” *Site {n % hosts}*, 3 May 2019, http://{host(n % hosts)}:{port}/page/{n}."
-        for n in range(citations)
-    )
-    path.write_text(f"# Paper\n\n{marks}\n\n{notes}\n", "utf-8")
+def write_documents(folder: Path, citations: int, hosts: int, port: int) -> None:
+    """The citations, in documents of a size that is read."""
+    for first in range(0, citations, MOST_IN_ONE):
+        mine = range(first, min(first + MOST_IN_ONE, citations))
+        marks = "\n\n".join(f"The {title(n).lower()} is told here.[^{n}]" for n in mine)
+        notes = "\n\n".join(
+            f"[^{n}]: Ada Moor, “{title(n)},” *Site {n % hosts}*, 3 May 2019, http://{host(n % hosts)}:{port}/page/{n}."
+            for n in mine
+        )
+        (folder / f"paper-{first // MOST_IN_ONE:02}.md").write_text(f"# Paper\n\n{marks}\n\n{notes}\n", "utf-8")
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
@@ -129,7 +134,8 @@ def said(report: Path) -> list[dict[str, Any]]:
 
 def check(folder: Path, workspace: str, out: str) -> subprocess.Popen[bytes]:
     common = ("--config", "settings.toml", "--allow-private")
-    return start(folder, "check", "paper.md", "--workspace", workspace, "--out", out, *common)
+    papers = sorted(paper.name for paper in folder.glob("paper-*.md"))
+    return start(folder, "check", *papers, "--workspace", workspace, "--out", out, *common)
 
 
 class Kept:
@@ -204,7 +210,7 @@ def main() -> int:
         web = subprocess.Popen([sys.executable, __file__, *sizes, "--serve", log], stdout=subprocess.PIPE)
         try:
             assert web.stdout is not None
-            write_document(folder / "paper.md", given.citations, given.hosts, int(web.stdout.readline()))
+            write_documents(folder, given.citations, given.hosts, int(web.stdout.readline()))
             (folder / "settings.toml").write_text(SETTINGS)
             return run(folder, log, server.database(), given)
         finally:
