@@ -50,11 +50,14 @@ class Database(Protocol):
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """What a statement selects, few rows in memory at a time."""
 
-    def insert(self, statement: str, values: Sequence[object]) -> int:
-        """Insert one row; the number (``id``) that it got, 0 where it conflicts with one that is there."""
+    def insert_each(self, statement: str, values: Iterable[Sequence[object]]) -> list[int]:
+        """Insert a row for each of the values; the numbers (``id``) that they got."""
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""
+
+    def one_of(self, values: Sequence[object]) -> tuple[str, Sequence[object]]:
+        """What stands behind a column that is one of these, and its own values."""
 
     def stored(self, key: str) -> str:
         """A text as it comes back from a column; a server cannot hold every text as it is."""

@@ -21,29 +21,26 @@ from cache.model import Check
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AT_ONCE = 500
-_NUMBER = "SELECT id FROM urls WHERE key = ?"
 _NAME = "INSERT INTO urls (key) VALUES (?) ON CONFLICT DO NOTHING"
 _ADD = (
     "INSERT INTO checks VALUES (?, ?, ?, ?) ON CONFLICT (url, run) DO UPDATE SET at = excluded.at, "
     "answer = excluded.answer"
 )
+_SAY = "INSERT INTO answers (data) VALUES (?)"
+_FOLLOWS = "INSERT INTO standings VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET data = excluded.data"
 _LAST = (
     "SELECT last.url, answers.id, answers.data FROM checks AS last JOIN answers ON answers.id = last.answer "
-    "WHERE last.url IN ({marks}) AND last.run = (SELECT MAX(run) FROM checks WHERE url = last.url)"
+    "WHERE last.url {is_one} AND last.run = (SELECT MAX(run) FROM checks WHERE url = last.url)"
 )
 _HAS_STANDING = (
-    "SELECT urls.key, standings.data FROM urls JOIN standings ON standings.url = urls.id WHERE urls.key IN ({marks})"
+    "SELECT urls.key, standings.data FROM urls JOIN standings ON standings.url = urls.id WHERE urls.key {is_one}"
 )
-_IS_CHECKED = "SELECT key FROM urls WHERE key IN ({marks}) AND EXISTS (SELECT 1 FROM checks WHERE url = urls.id)"
+_IS_CHECKED = "SELECT key FROM urls WHERE key {is_one} AND EXISTS (SELECT 1 FROM checks WHERE url = urls.id)"
 
 
-def url_id(database: Database, url: str) -> int:
-    """The number of what a URL means; it gets one if it has none."""
-    key = (url_key(url),)
-    if rows := database.rows(_NUMBER, key):
-        return int(rows[0][0])
-    # Another process may be faster.
-    return database.insert(_NAME, key) or int(database.rows(_NUMBER, key)[0][0])
+def name_url(database: Database, url: str) -> None:
+    """Give what a URL means a number if it has none."""
+    database.rows(_NAME, (url_key(url),))
 
 
 def add_checks(database: Database, run: int, checks: Iterable[Check], standings: Mapping[str, bytes]) -> None:
@@ -58,20 +55,23 @@ def add_checks(database: Database, run: int, checks: Iterable[Check], standings:
     rest = iter(checks)
     while some := {url_key(check.url): check for check in islice(rest, _AT_ONCE)}:
         database.run_many(_NAME, ((key,) for key in some))
-        numbers = dict(of_keys(database, "SELECT key, id FROM urls WHERE key IN ({marks})", some))
-        marks = ", ".join("?" * len(some))
-        last = {
-            url: (answer, data) for url, answer, data in database.rows(_LAST.format(marks=marks), [*numbers.values()])
-        }
-        rows = [
-            (numbers[key], run, microseconds(check.checked_at), _answer(database, check, last.get(numbers[key])))
-            for key, check in some.items()
-        ]
-        database.run_many(_ADD, rows)
-        # What was known before follows no longer.
-        database.run_many("DELETE FROM standings WHERE url = ?", ((number,) for number in numbers.values()))
+        numbers = dict(of_keys(database, "SELECT key, id FROM urls WHERE key {is_one}", some))
+        is_one, of = database.one_of([*numbers.values()])
+        last = {url: (data, answer) for url, answer, data in database.rows(_LAST.format(is_one=is_one), of)}
+        said = {numbers[key]: answer_of(check) for key, check in some.items()}
+        # What a check says is kept once as long as it is the same.
+        answers = {url: answer for url, (data, answer) in last.items() if said[url] == data}
+        new = [url for url in said if url not in answers]
+        answers |= zip(new, database.insert_each(_SAY, ((said[url],) for url in new)), strict=True)
+        database.run_many(
+            _ADD,
+            ((numbers[key], run, microseconds(check.checked_at), answers[numbers[key]]) for key, check in some.items()),
+        )
         known = [(number, standings[key]) for key, number in numbers.items() if key in standings]
-        database.run_many("INSERT INTO standings VALUES (?, ?)", known)
+        database.run_many(_FOLLOWS, known)
+        # What was known before follows no longer.
+        outdated = ((number,) for key, number in numbers.items() if key not in standings)
+        database.run_many("DELETE FROM standings WHERE url = ?", outdated)
 
 
 def rows_of(database: Database, url: str) -> list[Row]:
@@ -114,13 +114,14 @@ def of_keys(database: Database, statement: str, keys: Iterable[str], *values: ob
 
     Args:
         database: of the workspace.
-        statement: with ``{marks}`` for a list of keys; the first column of a row is its URL's.
+        statement: with ``{is_one}`` behind the column that is one of the keys; the first column of a row is its URL's.
         keys: ``url_key`` of each, as often as it comes.
-        *values: of the statement, behind the keys.
+        *values: of the statement, before the keys.
     """
     rest = iter(dict.fromkeys(keys))
     while some := {database.stored(key): key for key in islice(rest, _AT_ONCE)}:
-        rows = database.rows(statement.format(marks=", ".join("?" * len(some))), [*some, *values])
+        is_one, of = database.one_of([*some])
+        rows = database.rows(statement.format(is_one=is_one), [*values, *of])
         yield from ((some[key], *columns) for key, *columns in rows)
 
 
@@ -134,11 +135,3 @@ def answer_of(check: Check) -> bytes:
     fields = msgspec.to_builtins(check)
     del fields["checked_at"]
     return msgspec.json.encode(fields)
-
-
-def _answer(database: Database, check: Check, last: tuple[int, bytes] | None) -> int:
-    """The number of what a check says; ``last`` is what the check before said."""
-    data = answer_of(check)
-    if last is not None and last[1] == data:
-        return last[0]
-    return database.insert("INSERT INTO answers (data) VALUES (?)", (data,))

@@ -40,16 +40,19 @@ class SqliteDatabase:
         with self._explaining():
             yield from self._connection.execute(statement, values)
 
-    def insert(self, statement: str, values: Sequence[object]) -> int:
-        """Insert one row."""
+    def insert_each(self, statement: str, values: Iterable[Sequence[object]]) -> list[int]:
+        """Insert rows."""
         with self._lock, self._explaining():
-            cursor = self._connection.execute(statement, values)
-            return (cursor.lastrowid or 0) if cursor.rowcount else 0
+            return [self._connection.execute(statement, one).lastrowid or 0 for one in values]
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""
         with self._lock, self._explaining():
             self._connection.executemany(statement, values)
+
+    def one_of(self, values: Sequence[object]) -> tuple[str, Sequence[object]]:
+        """There are no arrays."""
+        return f"IN ({', '.join('?' * len(values))})", values
 
     def stored(self, key: str) -> str:
         """Texts are held as they are."""

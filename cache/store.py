@@ -39,7 +39,6 @@ from cache.model import (
 )
 from cache.pruning import KeptCapture, moved, records_of, superfluous
 from cache.rows import pack, unpacked
-from cache.run_log import url_id
 from cache.sqlite import FILE, SqliteDatabase
 from cache.warc import WarcFolder
 from cache.web_archive import WebArchive
@@ -51,9 +50,9 @@ _PUT_JOB = (
     "data = excluded.data"
 )
 _LATEST = (
-    "SELECT urls.key, captures.data FROM captures JOIN urls ON urls.id = captures.url WHERE captures.id IN "
-    "(SELECT MAX(captures.id) FROM captures JOIN urls ON urls.id = captures.url WHERE urls.key IN ({marks}) "
-    "AND purpose = ? AND captures.id > ? GROUP BY url)"
+    "SELECT urls.key, captures.data FROM urls JOIN captures ON captures.id = "
+    "(SELECT id FROM captures WHERE url = urls.id AND purpose = ? AND id > ? ORDER BY id DESC LIMIT 1) "
+    "WHERE urls.key {is_one}"
 )
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
 BODY_LIMIT = 512 * 1024 * 1024
@@ -149,8 +148,9 @@ class Workspace:
 
     def keep(self, capture: Capture, purpose: Purpose) -> None:
         """Add a row to the history of a URL."""
-        row = (url_id(self._database, capture.url), purpose, pack(capture))
-        self._database.rows("INSERT INTO captures (url, purpose, data) VALUES (?, ?, ?)", row)
+        run_log.name_url(self._database, capture.url)
+        row = (purpose, pack(capture), url_key(capture.url))
+        self._database.rows("INSERT INTO captures (url, purpose, data) SELECT id, ?, ? FROM urls WHERE key = ?", row)
 
     def latest(self, url: str, purpose: Purpose = Purpose.CITED, after: int = 0) -> Capture | None:
         """The newest capture of what this URL means; None if there is none, or none after a ``mark``."""
@@ -184,6 +184,15 @@ class Workspace:
     def kept_after(self, mark: int) -> tuple[Capture, ...]:
         """Every capture of a cited URL that was kept after ``mark``, oldest first."""
         rows = self._database.rows("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
+        return tuple(self._sound(rows, Capture))
+
+    def renewed_after(self, mark: int) -> tuple[Capture, ...]:
+        """Those of them whose URL had, or got, another capture."""
+        rows = self._database.rows(
+            "SELECT data FROM captures WHERE id > ? AND purpose = ? AND EXISTS (SELECT 1 FROM captures AS other "
+            "WHERE other.url = captures.url AND other.purpose IN (?, ?) AND other.id <> captures.id)",
+            (mark, Purpose.CITED, Purpose.CITED, Purpose.AGAIN),
+        )
         return tuple(self._sound(rows, Capture))
 
     def forget_after(self, mark: int) -> None:
@@ -309,7 +318,8 @@ class Workspace:
             standings: by ``url_key``: what follows from all checks of a URL, these included; for ``standings``.
         """
         with self._database.transaction():
-            number = self._database.insert("INSERT INTO runs (data) VALUES (?)", (msgspec.json.encode(run),))
+            rows = [(msgspec.json.encode(run),)]
+            number = self._database.insert_each("INSERT INTO runs (data) VALUES (?)", rows)[0]
             run_log.add_checks(self._database, number, checks, standings or {})
             queued = run.finished.isoformat()
             self._database.run_many(

@@ -82,15 +82,21 @@ class PostgresDatabase:
             cursor.itersize = 100
             yield from cursor.execute(_translated(statement), self._adapted(values))
 
-    def insert(self, statement: str, values: Sequence[object]) -> int:
-        """Insert one row."""
-        rows = self.rows(f"{statement} RETURNING id", values)
-        return int(rows[0][0]) if rows else 0
+    def insert_each(self, statement: str, values: Iterable[Sequence[object]]) -> list[int]:
+        """Insert rows, without waiting for the answer of one before the next is sent."""
+        with self._lock, self._explaining(), self._connection.cursor() as cursor:
+            adapted = [self._adapted(one) for one in values]
+            cursor.executemany(f"{_translated(statement)} RETURNING id", adapted, returning=True)
+            return [number for result in cursor.results() for (number,) in result] if adapted else []
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""
         with self._lock, self._explaining(), self._connection.cursor() as cursor:
             cursor.executemany(_translated(statement), (self._adapted(one) for one in values))
+
+    def one_of(self, values: Sequence[object]) -> tuple[str, Sequence[object]]:
+        """However many they are, the statement is the same, and planned once."""
+        return "= ANY(?)", [self._adapted(values)]
 
     def stored(self, key: str) -> str:
         """What UTF-8 and columns of PostgreSQL cannot hold is written out, and what is too long for an index cut."""

@@ -13,6 +13,7 @@ from typing import Protocol
 from cache.errors import WorkspaceFull
 from cache.facts import PAGE
 from cache.model import Capture, Purpose
+from cache.spool import Spool
 from cache.store import Workspace
 from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
@@ -48,6 +49,8 @@ class PagePlace:
     """``Page.seen``: the workspace remembers a body once, on whatever days it came."""
     page: Page | None = None
     """The page itself, where the workspace does not have it."""
+    copy: int | None = None
+    """Number of the copy that its reader has, where the workspace is on a server: a run looks at a page four times."""
 
 
 class Workers(Protocol):
@@ -99,56 +102,68 @@ class PageReader:
         self._seconds = seconds
         self._workspace = workspace
         self._workers = workers
+        self._copies = Spool(bytes, None)
         # Few bodies in memory at once: enough to keep every worker busy.
         self._slots = asyncio.Semaphore(workers.places + 1)
 
     async def read(self, capture: Capture) -> Page:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
-        return (await self.find(capture))[0]
+        return (await self._find(capture))[0]
 
     async def find(self, capture: Capture) -> tuple[Page, PagePlace]:
         """The same, and where it is from now on."""
+        page, place, packed = await self._find(capture)
+        if packed and not self._workspace.is_near:
+            place = replace(place, copy=self._copies.add(packed))
+        return page, place
+
+    async def _find(self, capture: Capture) -> tuple[Page, PagePlace, bytes]:
+        """The page, where it is, and as it is packed; empty where nobody remembers it."""
         if capture.body_sha256 is None:
             page = Page(Media.EMPTY)
-            return page, PagePlace(page=page)
+            return page, PagePlace(page=page), b""
         seen = capture.checked_at.astimezone(UTC).date()
-        page, key = await self._read_body(capture)
+        key = _key(capture)
+        page, packed = await self._read_body(capture, key)
         page = replace(page, seen=seen)
-        return page, PagePlace(key, seen) if key else PagePlace(page=page)
+        return page, PagePlace(key, seen) if packed else PagePlace(page=page), packed
 
     def page(self, place: PagePlace) -> Page:
         """A page that was read."""
+        from pipeline.text.packing import unpack_page
+
         if place.page is not None:
             return place.page
-        known = self._recall(place.key) if place.key else None
+        if place.copy is not None:
+            return replace(unpack_page(self._copies[place.copy]), seen=place.seen)
+        known = self._recall(place.key)[0] if place.key else None
         return replace(known, seen=place.seen) if known else Page(Media.OTHER, seen=place.seen, note=_CRASHED)
 
-    async def _read_body(self, capture: Capture) -> tuple[Page, str | None]:
-        """The page, and the key under which it is remembered."""
+    async def _read_body(self, capture: Capture, key: str) -> tuple[Page, bytes]:
+        """The page, and as the workspace remembers it."""
         from pipeline.text.packing import unpack_page
 
         kind, url = _kind_and_url(capture)
-        key = _key(capture)
         async with self._slots:
-            known = await run_beside(self._workspace, 0, self._recall, key)
+            known, packed = await run_beside(self._workspace, 0, self._recall, key)
             if known is not None:
-                return known, key
+                return known, packed
             body = await run_beside(self._workspace, capture.body_length, self._workspace.body, capture)
             answer = await self._workers.ask(Question("page", (kind, url), self._seconds, body))
             if answer.ending is not Ending.DONE:
                 # Not remembered: the machine may have been short of time or memory.
-                return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), None
+                return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), b""
             is_kept = await run_beside(self._workspace, len(answer.body), self._remember, key, answer.body)
-            return unpack_page(answer.body), key if is_kept else None
+            return unpack_page(answer.body), answer.body if is_kept else b""
 
-    def _recall(self, key: str) -> Page | None:
+    def _recall(self, key: str) -> tuple[Page | None, bytes]:
         from pipeline.text.packing import StalePage, unpack_page
 
         known = self._workspace.recall(PAGE, key)
         try:
-            return unpack_page(known[1]) if known else None
+            return (unpack_page(known[1]), known[1]) if known else (None, b"")
         except StalePage:
-            return None
+            return None, b""
 
     def _remember(self, key: str, packed: bytes) -> bool:
         try:
@@ -163,7 +178,7 @@ def forget_superseded(workspace: Workspace, mark: int) -> None:
 
     Their bodies stay: who needs such a page reads it again.
     """
-    for new in workspace.kept_after(mark):
+    for new in workspace.renewed_after(mark):
         if new.unchanged_since is not None:
             continue
         current = {known.body_sha256 for purpose in _ASKED if (known := workspace.latest(new.url, purpose))}

@@ -143,7 +143,9 @@ async def fetch_each(
 
     def look_up() -> list[Capture]:
         now = datetime.now(UTC)
-        return [workspace.latest(url, purpose) or _not_asked(url, now) for url in islice(held, _AT_ONCE)]
+        some = list(islice(held, _AT_ONCE))
+        known = dict(workspace.latest_of(some, purpose))
+        return [known.get(url_key(url)) or _not_asked(url, now) for url in some]
 
     async def hand_on(turn: asyncio.Lock) -> None:
         while True:
