@@ -1,45 +1,26 @@
-"""The exchanges themselves, as WARC records (ISO 28500:2017) that other tools read and replay."""
+"""The exchanges themselves, in WARC files of a folder."""
 
 from __future__ import annotations
 
-import io
 import os
-import re
 import secrets
 import threading
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import quote
-
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-from warcio.recordbuilder import RecordBuilder
-from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.timeutils import datetime_to_iso_date
-from warcio.warcwriter import WARCWriter
 
 from cache.database import Database
 from cache.model import Exchange, Record
 from cache.pruning import Move, write_anew
-from cache.revisits import NOT_MODIFIED, Opened, Revisit, revisit_of
+from cache.warc_records import body_of, write_exchange, write_info
 
 ROTATE_AT = 1_000_000_000
 """Bytes after which a new file is begun (the usual size of WARC files, ISO 28500 annex)."""
-
-LEVEL = 4
-"""Of gzip. Measured on 130 pages: 29.4 KiB a page at 4 in 1.4 ms, 28.1 at 6 in 2.5, 33.3 at 1 in 0.9. What was sent
-packed, as most pages are, takes half a millisecond at any level."""
 SUFFIX = ".warc.gz"
-_VERSION = "WARC/1.1"
-_BUILDER = RecordBuilder(warc_version=_VERSION)
-# Headers that describe the transfer, not the body that is stored: a replay would undo them twice.
-_AUTHORITY = re.compile(r"[^:/?#]{1,40}://[^/?#]*")
-_TRANSFER = frozenset({"transfer-encoding"})
+_BUFFER = 256 * 1024
+"""Bytes: most exchanges are written with one call."""
 
 
 class WarcFolder:
@@ -62,7 +43,7 @@ class WarcFolder:
         self._software = software
         self._lock = threading.Lock()
         self._name: str | None = None
-        self._stream: io.BufferedWriter | None = None
+        self._stream: BinaryIO | None = None
         folder.mkdir(parents=True, exist_ok=True)
         for name, length in database.rows("SELECT file, length FROM warc"):
             # A row that somebody has damaged cuts nothing, within the folder or without.
@@ -148,12 +129,12 @@ class WarcFolder:
             raise
         return stream
 
-    def _open_stream(self) -> io.BufferedWriter:
+    def _open_stream(self) -> BinaryIO:
         if self._stream is not None and self._stream.tell() < ROTATE_AT:
             return self._stream
         self.close()
         self._name = new_name()
-        stream = (self._folder / self._name).open("xb")
+        stream = (self._folder / self._name).open("xb", buffering=_BUFFER)
         write_info(stream, self._name, self._software)
         stream.flush()
         self._commit_length(self._name, stream.tell())
@@ -169,149 +150,6 @@ class WarcFolder:
 def new_name() -> str:
     """Of a file that nobody else begins, in whatever process."""
     return f"footproof-{datetime.now(UTC):%Y%m%d%H%M%S%f}-{secrets.token_hex(4)}{SUFFIX}"
-
-
-def write_info(stream: BinaryIO, name: str, software: str) -> None:
-    """Begin a file with the record that says who wrote it."""
-    facts = {"software": software, "format": "WARC File Format 1.1"}
-    _write_member(stream, _BUILDER.create_warcinfo_record(name, facts))
-
-
-def write_exchange(
-    stream: BinaryIO, name: str, exchange: Exchange, earlier: Record | None, opened: Opened, before: int = 0
-) -> Record:
-    """Append response and request to a file, or what stands for a response that was kept before.
-
-    Args:
-        stream: stands at the end of what was written.
-        name: of the file.
-        exchange: as it went over the wire.
-        earlier: of an earlier answer, to the same request or of the same page; its body is not written again.
-        opened: finds that one.
-        before: bytes of the file that are not in the stream.
-
-    Returns:
-        Where the response is.
-    """
-    revisit = revisit_of(exchange, earlier, opened)
-    response = _revisit_record(exchange, revisit) if revisit else _response_record(exchange)
-    start = stream.tell()
-    _write_member(stream, response)
-    length = stream.tell() - start
-    if revisit is None:
-        _write_member(stream, _request_record(exchange, response))
-    digest = response.rec_headers.get_header("WARC-Payload-Digest") or ""
-    return Record(name, before + start, length, digest, revisit.holder if revisit else None)
-
-
-def body_of(member: bytes, record: Record) -> BinaryIO:
-    """The body of a response as it was sent, out of the gzip member that is its record.
-
-    Raises:
-        ValueError: there is no such record.
-    """
-    try:
-        for entry in ArchiveIterator(io.BytesIO(member)):
-            return io.BytesIO(entry.raw_stream.read())
-    except (OverflowError, ArchiveLoadFailed, zlib.error) as error:
-        raise ValueError(f"no sound WARC record at {record.file}:{record.offset} ({error})") from error
-    raise ValueError(f"no WARC record at {record.file}:{record.offset}")
-
-
-class _Member:
-    """A gzip member, as a file that is written forwards."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-
-    def write(self, data: bytes) -> None:
-        """Pack some bytes."""
-        self._stream.write(self._packer.compress(data))
-
-    def flush(self) -> None:
-        """Write the rest: the record is whole."""
-        self._stream.write(self._packer.flush())
-
-
-def _write_member(stream: BinaryIO, record: ArcWarcRecord) -> None:
-    """Write a record as a member of its own (annex D); warcio itself packs at level 9 whatever it is told."""
-    WARCWriter(_Member(stream), gzip=False, warc_version=_VERSION).write_record(record)
-
-
-def _facts(exchange: Exchange) -> dict[str, str]:
-    moment = exchange.started_at.astimezone(UTC).replace(tzinfo=None)
-    facts = {"WARC-Date": datetime_to_iso_date(moment, use_micros=True)}
-    if exchange.ip:
-        facts["WARC-IP-Address"] = exchange.ip
-    if exchange.cut:
-        facts["WARC-Truncated"] = "length"
-    return facts
-
-
-def _revisit_record(exchange: Exchange, revisit: Revisit) -> ArcWarcRecord:
-    facts = {**_facts(exchange), "WARC-Profile": revisit.profile, **dict(revisit.facts)}
-    return _BUILDER.create_warc_record(
-        exchange.url,
-        "revisit",
-        # Readers of web archives replay the head of a revisit: of a 304 they would show that, and no page.
-        http_headers=None if exchange.status == NOT_MODIFIED else _response_head(exchange),
-        warc_headers_dict={**facts, "WARC-Payload-Digest": revisit.holder.digest},
-    )
-
-
-def _response_record(exchange: Exchange) -> ArcWarcRecord:
-    exchange.body.seek(0)
-    return _BUILDER.create_warc_record(
-        exchange.url,
-        "response",
-        payload=exchange.body,
-        length=exchange.body_length,
-        http_headers=_response_head(exchange),
-        warc_headers_dict=_facts(exchange),
-    )
-
-
-def _request_record(exchange: Exchange, response: ArcWarcRecord) -> ArcWarcRecord:
-    return _BUILDER.create_warc_record(
-        exchange.url,
-        "request",
-        http_headers=_request_head(exchange),
-        warc_headers_dict={
-            "WARC-Date": response.rec_headers.get_header("WARC-Date"),
-            "WARC-Concurrent-To": response.rec_headers.get_header("WARC-Record-ID"),
-        },
-    )
-
-
-def _response_head(exchange: Exchange) -> StatusAndHeaders:
-    status = f"{exchange.status} {exchange.reason}".strip()
-    headers = [(name, value) for name, value in exchange.response_headers if name.lower() not in _TRANSFER]
-    return StatusAndHeaders(_one_line(status), _clean(headers), protocol=exchange.http_version)
-
-
-def _request_head(exchange: Exchange) -> StatusAndHeaders:
-    # As it goes over the wire: "https://harbour.example?x#top" asks for "/?x".
-    target = _AUTHORITY.sub("", exchange.url, count=1).partition("#")[0]
-    path = target if target.startswith("/") else f"/{target}"
-    return StatusAndHeaders(
-        _one_line(f"{exchange.method} {path} {exchange.http_version}"),
-        _clean(exchange.request_headers),
-        is_http_request=True,
-    )
-
-
-def _clean(headers: list[tuple[str, str]] | tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    return [(_one_line(name), _one_line(value)) for name, value in headers]
-
-
-def _one_line(text: str) -> str:
-    """Header text that cannot start a line of its own, with the bytes beyond ASCII as percent-escapes.
-
-    Servers send them, RFC 9110 (5.5) does not want them, and warcio writes none.
-    """
-    line = text.replace("\r", " ").replace("\n", " ")
-    return re.sub(r"[^\x00-\x7f]+", lambda beyond: quote(beyond[0].encode("latin-1", "replace")), line)
 
 
 def _is_in_folder(name: str) -> bool:

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from cache.database import Database
 from cache.model import Exchange, Record
 from cache.pruning import Move
-from cache.warc import ROTATE_AT, body_of, new_name, write_exchange, write_info
+from cache.warc import ROTATE_AT, new_name
+from cache.warc_records import body_of, write_exchange, write_info
 
 if TYPE_CHECKING:
     from cache.postgres.file_place import FilePlace
