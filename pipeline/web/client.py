@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Iterable
 from functools import cache
 from http.cookiejar import CookieJar, DefaultCookiePolicy
+from typing import Any
 
 import httpx
 
@@ -28,6 +29,26 @@ _OP_LEGACY_SERVER_CONNECT = 0x4
 _VERIFY_X509_STRICT = 0x20
 
 
+class PlainClient(httpx.AsyncClient):
+    """Hands a request to its transport, and nothing else.
+
+    Whoever fetches cited URLs follows redirects and keeps cookies itself; what httpx does for both is a tenth of the
+    computing that a small page takes.
+    """
+
+    def __init__(self, transport: httpx.AsyncBaseTransport) -> None:
+        super().__init__(transport=transport, headers=browser_headers())
+        self._way = transport
+
+    async def send(self, request: httpx.Request, *, stream: bool = False, **_options: Any) -> httpx.Response:
+        """Send a request as it is; its answer is read to the end unless it is to be streamed."""
+        response = await self._way.handle_async_request(request)
+        response.request = request
+        if not stream:
+            await response.aread()
+        return response
+
+
 def user_agent() -> str:
     """Who asks, in the shape that sites expect.
 
@@ -47,7 +68,7 @@ def browser_headers() -> dict[str, str]:
     }
 
 
-def build_client(settings: FetchSettings, resolver: Resolver | None = None) -> httpx.AsyncClient:
+def build_client(settings: FetchSettings, resolver: Resolver | None = None) -> PlainClient:
     """A client for cited URLs: public addresses only, and what ``settings.allow_private`` adds.
 
     Args:
@@ -57,7 +78,7 @@ def build_client(settings: FetchSettings, resolver: Resolver | None = None) -> h
     Raises:
         UsageError: a proxy or SSL_CERT_FILE of the environment cannot be used.
     """
-    return _client(AddressPolicy(settings.allow_private), resolver or Resolver())
+    return PlainClient(_transport(AddressPolicy(settings.allow_private), resolver))
 
 
 def build_archive_client(
@@ -77,7 +98,13 @@ def build_archive_client(
         UsageError: a proxy or SSL_CERT_FILE of the environment cannot be used.
     """
     trusted = frozenset(place for address in archives if (place := _place(address)))
-    return _client(AddressPolicy(settings.allow_private, trusted), resolver or Resolver())
+    return httpx.AsyncClient(
+        transport=_transport(AddressPolicy(settings.allow_private, trusted), resolver),
+        headers=browser_headers(),
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # cookies belong to one chain, never to the client
+        follow_redirects=False,
+        timeout=None,
+    )
 
 
 def _place(address: str) -> tuple[str, int] | None:
@@ -101,16 +128,10 @@ def sure_names(archive: str) -> tuple[str, ...]:
     return (host, _EVERYWHERE) if host and literal is None else (_EVERYWHERE,)
 
 
-def _client(policy: AddressPolicy, resolver: Resolver) -> httpx.AsyncClient:
+def _transport(policy: AddressPolicy, resolver: Resolver | None) -> RoutedTransport:
     if any(os.environ.get(name) for name in _CERTIFICATES):
         _ssl_context()  # what is wrong with them is told before anything begins
-    return httpx.AsyncClient(
-        transport=RoutedTransport(policy, resolver, _ssl_context, LIMITS),
-        headers=browser_headers(),
-        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=[])),  # cookies belong to one chain, never to the client
-        follow_redirects=False,
-        timeout=None,
-    )
+    return RoutedTransport(policy, resolver or Resolver(), _ssl_context, LIMITS)
 
 
 def _ssl_context() -> ssl.SSLContext:

@@ -77,22 +77,19 @@ async def exchange(
 
 
 def _request(client: httpx.AsyncClient, url: httpx.URL, headers: Mapping[str, str], timeout_s: float) -> httpx.Request:
+    given = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()]
+    known = {name.lower() for name, _ in given}
+    usual = ((name, value) for name, value in client.headers.raw if name.lower() not in known)
     # httpx makes up Host by itself, but fails at names of emoji.
-    merged = httpx.Headers([(b"Host", url.netloc)])
-    merged.update(client.headers)
-    merged.update([(name.encode("latin-1"), value.encode("latin-1")) for name, value in headers.items()])
-    extensions = {HEADERS: True, "timeout": _timeouts(timeout_s).as_dict()}
+    merged = [(b"Host", url.netloc), *usual, *given]
+    extensions = {HEADERS: True, "timeout": {"connect": timeout_s * CONNECT_SHARE}}
     return httpx.Request("GET", url, headers=merged, extensions=extensions)
-
-
-def _timeouts(timeout_s: float) -> httpx.Timeout:
-    return httpx.Timeout(None, connect=timeout_s * CONNECT_SHARE)
 
 
 async def _receive(response: httpx.Response, body: BinaryIO, max_body: int) -> bool:
     """Fill ``body``; True if there was more than ``max_body`` bytes of it."""
     length = 0
-    async for piece in response.aiter_raw():
+    async for piece in cast(httpx.AsyncByteStream, response.stream):
         _write(body, piece[: max_body - length])
         length += len(piece)
         if length > max_body:
