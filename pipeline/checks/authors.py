@@ -137,9 +137,9 @@ def _is_refuted(cited: tuple[str, ...], page: Page) -> bool:
     if not all(map(is_person, (*cited, *named))) or any(map(is_other_script, (*cited, *named, page.text[:500]))):
         return False
     surnames = [word for author in cited for word in _name(author)[1:]]
-    told = folded(page.visible[:_SEARCHED]).places()
+    told = set(folded(page.visible[:_SEARCHED]).words)
     # Printed where readers see it: a name in the metadata alone is often that of who typed it in.
-    printed = any(set(_name(author)) <= told.keys() for author in named)
+    printed = any(set(_name(author)) <= told for author in named)
     return printed and not any(word in told for word in surnames if len(word) > 1) and not _share_a_word(cited, named)
 
 

@@ -61,7 +61,7 @@ def nearest(sought: Sequence[str], text: FoldedText, first: int = 0, last: int |
 
 def weights_of(sought: Sequence[str], text: FoldedText) -> list[float]:
     """How much each word says: rare and long ones most. Never zero."""
-    places = text.places()
+    places = text.places(sought)
     size = log(len(text) + 10)
     return [
         max(0.15, (size - log(len(places.get(word, ())) + 1)) / size) * min(1.0, 0.25 + len(word) / 8)
@@ -97,7 +97,7 @@ def _candidates(sought: Sequence[str], text: FoldedText, first: int, last: int) 
 
 def _hits(sought: Sequence[str], text: FoldedText, first: int, last: int) -> list[tuple[int, int, int]]:
     """Index in the words, index in the text, and vote of every word that stands in both."""
-    places = text.places()
+    places = text.places(sought)
     known = [(at, found) for at, word in enumerate(sought) if (found := places.get(word))]
     rare = [pair for pair in known if len(pair[1]) <= _PLACES] or sorted(known, key=lambda pair: len(pair[1]))[:2]
     return [

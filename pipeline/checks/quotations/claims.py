@@ -187,8 +187,9 @@ def _stands(fact: _Fact, text: FoldedText, begin: int, end: int) -> bool:
 def _near_each_other(words: Sequence[str], text: FoldedText, begin: int, end: int) -> bool:
     """Whether all the words of a date stand within six: "3 May 2019" and "May 3rd, 2019"."""
     sought = set(words)
-    rarest = min(sought, key=lambda word: len(text.places().get(word, ())))
-    for at in text.places().get(rarest, ())[:200]:
+    places = text.places(sought)
+    rarest = min(sought, key=lambda word: len(places.get(word, ())))
+    for at in places.get(rarest, ())[:200]:
         if begin <= at < end and sought <= set(text.words[max(begin, at - 5) : min(end, at + 6)]):
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from footnotes.languages.all import BY_CODE
@@ -23,6 +23,7 @@ _SHOWN = 80
 """Characters of what follows that are shown."""
 
 _UNSPACED = ("han", "kana")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.!?。！？…]")
 # ``not only ..., but also``: what follows adds
 _ADDS = re.compile(
@@ -87,7 +88,7 @@ def _elsewhere(
     readables_of: Callable[[CitationResult], tuple[Readable, ...]],
 ) -> dict[tuple[str, str], str]:
     """The id of another citation of the document whose source has the words, by document and quotation."""
-    sought: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    sought: defaultdict[str, dict[str, _Sought]] = defaultdict(dict)
     for name, found in checks.items():
         for check in found:
             words = whole_of(check.text).words
@@ -95,12 +96,31 @@ def _elsewhere(
             is_telling = len(words) >= CONCLUSIVE_WORDS and len(letters) >= CONCLUSIVE_LETTERS
             document = known[name].citation.document
             if check.status is QuoteStatus.ABSENT and is_telling and len(sought[document]) < _MOST_SOUGHT:
-                sought[document][check.text] = letters
+                sought[document][check.text] = _Sought(letters, _longest_words(check.text))
     return dict(_places(sought, known, readables_of))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for of a quotation."""
+
+    letters: str
+    """Its folded words, written together."""
+    telling: tuple[str, ...]
+    """Its longest words, in small letters."""
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text in small letters has all but one of these: an accent or a hyphen may change one."""
+        return sum(word in text for word in self.telling) >= max(1, len(self.telling) - 1)
+
+
+def _longest_words(quotation: str) -> tuple[str, ...]:
+    """Five of the words that say most of where the quotation may stand."""
+    return tuple(sorted(set(_LETTERS.findall(quotation.lower())), key=lambda word: (-len(word), word))[:5])
+
+
 def _places(
-    sought: Mapping[str, Mapping[str, str]],
+    sought: Mapping[str, Mapping[str, _Sought]],
     known: Mapping[str, CitationResult],
     readables_of: Callable[[CitationResult], tuple[Readable, ...]],
 ) -> Iterator[tuple[tuple[str, str], str]]:
@@ -111,7 +131,12 @@ def _places(
         if not texts or result.citation.same_as is not None:
             continue
         for source in readables_of(result):
-            page = folded(source.page.visible or source.page.text)
-            for text in [text for text, letters in texts.items() if next(page.find(letters), None)]:
-                del texts[text]
-                yield (result.citation.document, text), result.citation.id
+            text = source.page.visible or source.page.text
+            small = text.lower()
+            likely = [quote for quote, one in texts.items() if one.may_stand_in(small)]
+            # Folding a page takes longer than all else that is done with it here.
+            page = folded(text) if likely else None
+            for quote in likely:
+                if page is not None and next(page.find(texts[quote].letters), None):
+                    del texts[quote]
+                    yield (result.citation.document, quote), result.citation.id

@@ -72,7 +72,7 @@ def _are_all(read: set[str], language: str | None) -> bool:
 def _is_strange(quote: str, page: Page) -> bool:
     """Whether the words of a quotation are hardly ever those of a page; names are, in any language."""
     found = {token.lower() for token in _LOWER.findall(quote)}
-    known = folded(page.visible).places()
+    known = set(folded(page.visible).words)
     common = sum(word in known for token in found for word in words(token))
     return common < max(2, STRANGE * len(found))
 
