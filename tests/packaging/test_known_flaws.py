@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ FIXED = {
     name: Version(version)
     for name, version in tomllib.loads(Path(__file__).with_name("known_flaws.toml").read_text("utf-8")).items()
 }
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 ALLOWED = {
     canonicalize_name(one.name): one.specifier
-    for one in map(Requirement, tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"])
+    for one in map(Requirement, chain(PROJECT["dependencies"], *PROJECT["optional-dependencies"].values()))
 }
-PINNED = re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.M)
+LOCKS = (ROOT / "requirements.lock", ROOT / "requirements-dev.lock")
+PINNED = [pair for lock in LOCKS for pair in re.findall(r"^([a-z0-9-]+)==(\S+)", lock.read_text("utf-8"), re.M)]
 
 
 @pytest.mark.parametrize("name", sorted(FIXED.keys() & ALLOWED.keys()))
