@@ -14,6 +14,7 @@ import json
 import random
 import re
 import resource
+import socket
 import subprocess
 import sys
 import time
@@ -27,11 +28,20 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import Sample, made_up, samples
 
-PAGES, PORT = 845, 8089
+PAGES = 845
 SETTINGS = '[archive]\norigin = "http://127.0.0.1:9"\nsave = false\n'
 """Nobody answers there: the batch is measured without an archive's limits."""
 _KINDS = ("found", "altered", "absent")
 _MARKUP = re.compile(r"[\[\]*_<>`“”\"„|]")
+
+
+def free_port() -> int:
+    """A port that nobody uses on any address of this machine: two measurements may run at once."""
+    with socket.create_server(("0.0.0.0", 0)) as server:
+        return int(server.getsockname()[1])
+
+
+PORT = free_port()
 
 
 def address(number: int) -> str:

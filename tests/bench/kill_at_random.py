@@ -8,6 +8,7 @@ outlived the killed run by five seconds; the exit status is 1 unless all are 0.
 
 from __future__ import annotations
 
+import argparse
 import sys
 import time
 from pathlib import Path
@@ -18,12 +19,15 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from fakes.killed import killed_at
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Print the tally; 1 after a fault."""
-    moments, seed = (*map(int, arguments), *(100, int(time.time()))[len(arguments) :])
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wanted.add_argument("moments", type=int, nargs="?", default=100)
+    wanted.add_argument("seed", type=int, nargs="?", default=int(time.time()))
+    given = wanted.parse_args()
     with TemporaryDirectory() as folder:
-        tally = killed_at(moments, Path(folder), seed)
-    print(f"seed {seed}: {tally}")
+        tally = killed_at(given.moments, Path(folder), given.seed)
+    print(f"seed {given.seed}: {tally}")
     for what in ("lost", "doubled", "submitted_twice", "left"):
         for one in getattr(tally, what):
             print(f"  {what}: {one}")
@@ -31,4 +35,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

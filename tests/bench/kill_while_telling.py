@@ -9,6 +9,7 @@ under the id by which they are known; the exit status is 1 unless the first two 
 
 from __future__ import annotations
 
+import argparse
 import random
 import shutil
 import signal
@@ -80,9 +81,13 @@ def killed(desk: Desk, how: str, delay: float, hook: Webhook) -> None:
     hook.before_answer = None
 
 
-def main(arguments: list[str]) -> int:
+def main() -> int:
     """Print the tally; 1 after a fault."""
-    moments, seed = (*map(int, arguments), *(30, int(time.time()))[len(arguments) :])
+    wanted = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    wanted.add_argument("moments", type=int, nargs="?", default=30)
+    wanted.add_argument("seed", type=int, nargs="?", default=int(time.time()))
+    given = wanted.parse_args()
+    moments, seed = given.moments, given.seed
     chance, lost, doubled, again, unfinished = random.Random(seed), 0, 0, 0, 0
     with TemporaryDirectory() as temporary, LittleWeb() as web, webhook() as hook, mail_server() as mails:
         template = Path(temporary) / "template"
@@ -113,4 +118,4 @@ def main(arguments: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

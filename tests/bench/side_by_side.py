@@ -29,10 +29,10 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parent))
 
 from bench_batch import PORT as REAL_PORT
-from bench_batch import SETTINGS, address, drafts
+from bench_batch import SETTINGS, address, drafts, free_port
 from corpus import Sample, made_up, samples
 
-LINKS, HOSTS, PORT = 1_000, 200, 8091
+LINKS, HOSTS, PORT = 1_000, 200, free_port()
 DELAY_S = 0.02
 REAL = 130
 _PAGE = (
@@ -68,7 +68,7 @@ def small_url(number: int) -> str:
     return f"http://127.3.0.{number % HOSTS + 1}:{PORT}/tolls/{number}.html"
 
 
-async def _serve(bodies: dict[str, Path], ready: Event) -> None:
+async def _serve(bodies: dict[str, Path], ready: Event, ports: tuple[int, int]) -> None:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host = writer.get_extra_info("sockname")[0]
         try:
@@ -83,16 +83,16 @@ async def _serve(bodies: dict[str, Path], ready: Event) -> None:
             writer.close()
 
     small = [f"127.3.0.{number + 1}" for number in range(HOSTS)]
-    await asyncio.start_server(answer, small, PORT)
+    await asyncio.start_server(answer, small, ports[0])
     if bodies:
-        await asyncio.start_server(answer, list(bodies), REAL_PORT)
+        await asyncio.start_server(answer, list(bodies), ports[1])
     ready.set()
     await asyncio.Event().wait()
 
 
-def serve(bodies: dict[str, Path], ready: Event) -> None:
-    """Serve small pages on any path, and real ones by their host, until ended."""
-    asyncio.run(_serve(bodies, ready))
+def serve(bodies: dict[str, Path], ready: Event, ports: tuple[int, int]) -> None:
+    """Serve small pages on any path, and real ones by their host on a port of their own, until ended."""
+    asyncio.run(_serve(bodies, ready, ports))
 
 
 def computing(command: Sequence[str | Path], folder: Path) -> float:
@@ -152,7 +152,7 @@ def main() -> None:
         write_inputs(folder, pages)
         context = get_context("spawn")
         ready = context.Event()
-        server = context.Process(target=serve, args=(bodies, ready), daemon=True)
+        server = context.Process(target=serve, args=(bodies, ready, (PORT, REAL_PORT)), daemon=True)
         server.start()
         ready.wait()
         try:
