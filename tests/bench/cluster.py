@@ -1,10 +1,15 @@
 """One batch by several workers that are killed with -9 again and again: lost, doubled, two at a host, the same report.
 
-    python tests/bench/cluster.py [--citations N] [--hosts N] [--workers N] [--kills N] [--words N] [--no-sqlite]
+    python tests/bench/cluster.py [--citations N] [--hosts N] [--workers N] [--kills N] [--words N] [--readers N]
+        [--stage NAME] [--no-sqlite]
 
 Pages, hosts (127.0.0.0/8), a PostgreSQL and the workers are all on this machine. The same document is proofed with an
 SQLite workspace first; the reports have to say the same but for times and places of records. Memory is the peak of one
 worker with its readers (proportional set size, sampled). Exit status 1 unless nothing is lost, doubled or different.
+
+How much faster two workers read than one: --workers 1 and 2 in turns, with --no-sqlite --kills 0 --stage fetch
+--words 20000 --readers 1. With more readers one worker takes both processors of a small machine, and a whole check
+waits for the one process that compares what pages say.
 """
 
 from __future__ import annotations
@@ -32,7 +37,8 @@ ROOT = Path(__file__).parents[2]
 SETTINGS = '[fetch]\nspacing_ms = 20\nattempts = 2\n[archive]\norigin = "http://127.0.0.1:9"\nsave = false\n'
 # Every request says which process sends it.
 PROGRAM = (
-    "import os, sys, pipeline.web.client as client; own = client.browser_headers; "
+    "import os, pipeline.stages.extract as extract; extract._MOST_WORKERS = int(os.environ.get('READERS', 3)); "
+    "import sys, pipeline.web.client as client; own = client.browser_headers; "
     "client.browser_headers = lambda: own() | {'X-Worker': str(os.getpid())}; "
     "from pipeline.cli import main; sys.exit(main())"
 )
@@ -135,7 +141,7 @@ def said(report: Path) -> list[dict[str, Any]]:
 def check(folder: Path, workspace: str, out: str) -> subprocess.Popen[bytes]:
     common = ("--config", "settings.toml", "--allow-private")
     papers = sorted(paper.name for paper in folder.glob("paper-*.md"))
-    return start(folder, "check", *papers, "--workspace", workspace, "--out", out, *common)
+    return start(folder, os.environ.get("STAGE", "check"), *papers, "--workspace", workspace, "--out", out, *common)
 
 
 class Kept:
@@ -194,11 +200,20 @@ def together(log: Path) -> list[str]:
 
 def main() -> int:
     parser = argparse.ArgumentParser()
-    for name, default in (("citations", 2_000), ("hosts", 400), ("workers", 2), ("kills", 20), ("words", 300)):
+    for name, default in (
+        ("citations", 2_000),
+        ("hosts", 400),
+        ("workers", 2),
+        ("kills", 20),
+        ("words", 300),
+        ("readers", 3),
+    ):
         parser.add_argument(f"--{name}", type=int, default=default)
+    parser.add_argument("--stage", default="check", help="the command that submits the batch")
     parser.add_argument("--no-sqlite", action="store_true")
     parser.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    os.environ |= {"READERS": str(given.readers), "STAGE": given.stage}
     if given.serve:
         asyncio.run(Web(given.citations, given.hosts, given.words, given.serve).serve())
         return 0
@@ -239,7 +254,7 @@ def run(folder: Path, log: Path, address: str, given: argparse.Namespace) -> int
     print(
         f"{given.workers} workers: exit {batch.returncode}, {seconds:.1f} s"
         + (f" ({seconds / alone:.2f} of SQLite)" if alone else "")
-        + f", {killed} killed, peak of a worker {kept.peak // 1024} MiB",
+        + f", load {os.getloadavg()[0]:.1f}, {killed} killed, peak of a worker {kept.peak // 1024} MiB",
         flush=True,
     )
     from cache.store import Workspace
