@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import io
 import pickle
+from enum import Enum
 from typing import Any
 
 from footnotes import model
 from footnotes.model import Reading
+
+
+def _by_value(member: Enum) -> tuple[type[Enum], tuple[Any]]:
+    return type(member), (member.value,)
+
+
+_REDUCED = {kind: _by_value for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, Enum)}
+"""Python 3.11.0 to 3.11.3 (Debian 12 has 3.11.2) writes a member as a call of ``getattr``, which is no noun."""
 
 
 class DamagedReading(ValueError):
@@ -16,7 +25,11 @@ class DamagedReading(ValueError):
 
 def pack_reading(reading: Reading) -> bytes:
     """A reading as bytes."""
-    return pickle.dumps(reading, protocol=5)
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=5)
+    pickler.dispatch_table = _REDUCED
+    pickler.dump(reading)
+    return stream.getvalue()
 
 
 def unpack_reading(packed: bytes) -> Reading:
