@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import BinaryIO
 
-HEAD = struct.Struct(">B?Q")
-"""Of an answer: its ``Ending``, whether the worker is spent, and how many bytes follow."""
+HEAD = struct.Struct(">B?dQ")
+"""Of an answer: its ``Ending``, whether the worker is spent, its seconds of computing, and how many bytes follow."""
 _SIZES = struct.Struct(">QQ")
 
 
@@ -38,6 +38,8 @@ class Answer:
     body: bytes = b""
     is_spent: bool = False
     """Whether the worker should read nothing more."""
+    computing_s: float = 0.0
+    """Seconds of computing that it took, as far as the worker lived to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,6 @@ def read_question(pipe: BinaryIO) -> Question | None:
 
 def write_answer(pipe: BinaryIO, answer: Answer) -> None:
     """Send an answer."""
-    pipe.write(HEAD.pack(answer.ending, answer.is_spent, len(answer.body)))
+    pipe.write(HEAD.pack(answer.ending, answer.is_spent, answer.computing_s, len(answer.body)))
     pipe.write(answer.body)
     pipe.flush()

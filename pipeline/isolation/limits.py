@@ -8,6 +8,8 @@ import signal
 import sys
 import threading
 import time
+from functools import cache
+from io import FileIO
 from pathlib import Path
 
 _LOOK = 0.1
@@ -16,14 +18,16 @@ _PR_SET_PDEATHSIG = 1
 _ON_LINUX = sys.platform == "linux"
 
 
-def end_with(parent: int) -> None:
-    """Let the kernel end this process when its parent dies, however that dies; where it cannot, the pipe tells."""
+def end_with(parent: int) -> bool:
+    """Let the kernel end this process when its parent dies, however that dies; False where only the pipe can tell."""
+    is_ended = False
     if _ON_LINUX:
         import ctypes
 
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        is_ended = ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL) == 0
     if hasattr(os, "getppid") and os.getppid() != parent:
         os._exit(1)
+    return is_ended
 
 
 def leave_interrupts() -> None:
@@ -63,10 +67,18 @@ def limit_time(seconds: int) -> None:
 def megabytes_now() -> int:
     """The memory of its own that this process has now; where the system does not say, the most that it ever had."""
     try:
-        _, resident, shared, *_ = Path("/proc/self/statm").read_text().split()
+        pages = _own_pages()
+        pages.seek(0)
+        _, resident, shared, *_ = pages.read().split()
         return (int(resident) - int(shared)) * os.sysconf("SC_PAGE_SIZE") >> 20
     except (OSError, ValueError):
         return peak_megabytes()
+
+
+@cache
+def _own_pages() -> FileIO:
+    """Opened once: that takes longer than to read it, which is done after every page."""
+    return FileIO("/proc/self/statm")
 
 
 def give_back_memory() -> None:

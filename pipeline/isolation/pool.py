@@ -21,8 +21,8 @@ _PATIENCE = 8
 """The kernel counts a worker's computing; the clock only ends one that waits for ever. On a busy machine a second of
 computing has taken six (measured), and a document must not be refused for that."""
 _WORTH_S = 4.0
-"""Seconds of work, starts left out, after which one worker more is started; to start one costs two. Thirty notes, and a
-hundred real pages, are read by one."""
+"""Seconds of computing, starts left out, after which one worker more is started; to start one costs two. Thirty notes,
+a hundred real pages, and a thousand small ones are read by one, however long the program takes to ask."""
 _GRACE = 5
 """Seconds beside twice the computing time that an answer may take: for the start, and for a machine that is busy."""
 
@@ -58,15 +58,16 @@ class WorkerPool:
         """What a worker answers, or how it ended over the question."""
         loop = asyncio.get_running_loop()
         async with self._slots:
-            began, is_start = loop.time(), not self._idle
+            is_start = not self._idle
             patience = loop.call_later(2 * _WORTH_S, self._allow_another)
             try:
-                return await self._asked(question)
+                answer = await self._asked(question)
             finally:
                 patience.cancel()
-                self._work_s += 0.0 if is_start else loop.time() - began
-                if self._work_s > _WORTH_S:
-                    self._allow_another()
+            self._work_s += 0.0 if is_start else answer.computing_s
+            if self._work_s > _WORTH_S:
+                self._allow_another()
+            return answer
 
     async def rest(self) -> None:
         """End the workers that have nothing to do; what is asked from now on starts others."""
@@ -133,10 +134,10 @@ async def _exchange(worker: asyncio.subprocess.Process, question: Question) -> A
     for start in range(0, len(body), _PIECE):
         worker.stdin.write(body[start : start + _PIECE])
         await worker.stdin.drain()
-    ending, is_spent, length = HEAD.unpack(await worker.stdout.readexactly(HEAD.size))
+    ending, is_spent, computing_s, length = HEAD.unpack(await worker.stdout.readexactly(HEAD.size))
     if length > _LONGEST_ANSWER:
         return Answer(Ending.OUT_OF_MEMORY, is_spent=True)
-    return Answer(Ending(ending), await worker.stdout.readexactly(length), is_spent)
+    return Answer(Ending(ending), await worker.stdout.readexactly(length), is_spent, computing_s)
 
 
 async def _ended_by_clock(worker: asyncio.subprocess.Process) -> bool:

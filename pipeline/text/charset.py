@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 
-from footnotes.charsets import codec_of, declared_codec, read_mixed
+from footnotes.charsets import PRESCAN, codec_of, declared_codec, read_mixed
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _ALL_ASCII = ("iso-2022-jp", "replacement")
+_STATEFUL = re.compile(rb"2022|hz-gb-2312|replacement", re.IGNORECASE)
+"""Part of every label of these, so that the mark-up need not be searched for another (``ISO-2022-JP``)."""
 _SAMPLE = 60_000
 
 _FREQUENT = {
@@ -30,20 +32,18 @@ def decode(body: bytes, content_type: str | None) -> str:
     for bom, codec in _BOMS:
         if body.startswith(bom):
             return body[len(bom) :].decode(codec, "replace")
-    declared = _declared(body, content_type)
-    if declared is None or not declared.startswith("utf-16"):
-        try:
-            text = body.decode("utf-8")
-        except UnicodeDecodeError as error:
-            return _not_quite_utf8(body, declared, error)
-        # Pure ASCII is what the stateful charsets look like, so that their label must be believed.
-        return body.decode(declared, "replace") if declared in _ALL_ASCII and text.isascii() else text
-    return body.decode(declared, "replace")
-
-
-def _declared(body: bytes, content_type: str | None) -> str | None:
     in_header = _IN_HEADER.search(content_type or "")
-    return (codec_of(in_header[1]) if in_header else None) or declared_codec(body)
+    declared = codec_of(in_header[1]) if in_header else None
+    if declared is not None and declared.startswith("utf-16"):
+        return body.decode(declared, "replace")
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_quite_utf8(body, declared or declared_codec(body), error)
+    # Pure ASCII is what the stateful charsets look like, so that their label must be believed.
+    if declared is None and text.isascii() and _STATEFUL.search(body[:PRESCAN]):
+        declared = declared_codec(body)
+    return body.decode(declared, "replace") if declared in _ALL_ASCII and text.isascii() else text
 
 
 def _not_quite_utf8(body: bytes, declared: str | None, error: UnicodeDecodeError) -> str:

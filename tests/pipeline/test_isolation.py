@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from footnotes.packing import unpack_reading
-from pipeline.isolation.frames import Ending, Question
+from pipeline.isolation.frames import HEAD, Ending, Question, encode_question
 from pipeline.isolation.pool import WorkerPool
 
 ENDLESS = b"\\footnote{A. Gull, https://a.example/x}" * 150_000
@@ -122,3 +122,19 @@ def _lives(process: int) -> bool:
     if stat.parent.parent.joinpath("self").exists():
         return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
     return subprocess.run(["ps", "-p", str(process)], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("kernel_tells", [True, False])
+def test_a_worker_answers_and_ends_with_the_pipe(kernel_tells: bool) -> None:
+    """Whether the kernel tells of the parent's end, or a thread has to listen for that of the pipe."""
+    start = f"from pipeline.isolation import child\nchild.end_with = lambda parent: {kernel_tells}\nchild.main()"
+    question = _document(NOTE)
+    asked = (encode_question(question) + question.body) * 2
+    told = subprocess.run(
+        [sys.executable, "-c", start, str(os.getpid()), "500"], input=asked, capture_output=True, timeout=60, check=True
+    ).stdout
+    for _ in range(2 if kernel_tells else 0):  # a thread that hears of the end does not wait for answers
+        ending, is_spent, computing_s, length = HEAD.unpack(told[: HEAD.size])
+        assert (ending, is_spent) == (Ending.DONE, False)
+        assert computing_s > 0
+        told = told[HEAD.size + length :]
