@@ -7,9 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import BinaryIO, cast
 
+from isal import isal_zlib
+
 CHUNK = 64 * 1024
 _GZIP = 16 + zlib.MAX_WBITS
-
+DeflateError: type[Exception] = isal_zlib.error  # type: ignore[assignment]  # its stub makes it an instance
+"""What ISA-L says of data that are no deflate data, or broken off."""
 
 BOMB_RATIO = 200
 """Decoded bytes for each that was sent, beyond which a body is a bomb. Text reaches 10 to 20, zlib at most 1032."""
@@ -43,7 +46,8 @@ def decode_start(body: BinaryIO, content_encoding: str | None, *, limit: int) ->
     """
     body.seek(0)
     start = bytearray()
-    for piece in _plain(iter(lambda: body.read(_FINE), b""), content_encoding):
+    at_once = _FINE if _codings(content_encoding) else CHUNK
+    for piece in _plain(iter(lambda: body.read(at_once), b""), content_encoding):
         start += piece
         if len(start) > limit:
             if len(start) > BOMB_RATIO * body.tell():
@@ -81,28 +85,28 @@ def _deflate(pieces: Iterator[bytes]) -> tuple[Iterator[bytes], int]:
 
 
 def _inflated(pieces: Iterator[bytes], bits: int) -> Iterator[bytes]:
-    inflater = zlib.decompressobj(bits)
+    inflater = isal_zlib.decompressobj(bits)
     for piece in pieces:
         data = piece
         while data:
             if inflater.eof:
                 # Several gzip members may follow each other (RFC 1952, 2.2).
-                inflater = zlib.decompressobj(bits)
+                inflater = isal_zlib.decompressobj(bits)
             try:
                 yield inflater.decompress(data, CHUNK)
-            except zlib.error:
+            except DeflateError:
                 return
             data = inflater.unconsumed_tail or inflater.unused_data
     if not inflater.eof:
         yield from _rest(inflater)
 
 
-def _rest(inflater: zlib._Decompress) -> Iterator[bytes]:
+def _rest(inflater: isal_zlib.Decompress) -> Iterator[bytes]:
     """What a full window still held back when the input ended."""
     while True:
         try:
             piece = inflater.decompress(inflater.unconsumed_tail, CHUNK)
-        except zlib.error:
+        except DeflateError:
             return
         if not piece:
             return
@@ -110,12 +114,17 @@ def _rest(inflater: zlib._Decompress) -> Iterator[bytes]:
 
 
 def _plain(pieces: Iterable[bytes], content_encoding: str | None) -> Iterator[bytes]:
-    codings = [name.strip().lower() for name in (content_encoding or "").split(",")]
     undone = iter(pieces)
-    # Listed in the order in which they were put on. What is no coding at all ("identity", "utf-8") took nothing away.
-    for coding in reversed([name for name in codings if name in _DECODERS][:_MOST_CODINGS]):
+    # Listed in the order in which they were put on.
+    for coding in reversed(_codings(content_encoding)):
         undone = _DECODERS[coding](undone)
     return undone
+
+
+def _codings(content_encoding: str | None) -> list[str]:
+    """Those that can be undone; what is no coding at all ("identity", "utf-8") took nothing away."""
+    names = (name.strip().lower() for name in (content_encoding or "").split(","))
+    return [name for name in names if name in _DECODERS][:_MOST_CODINGS]
 
 
 def _gunzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:

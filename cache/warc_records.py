@@ -19,6 +19,7 @@ from urllib.parse import quote
 
 from isal import isal_zlib
 
+from cache.coding import DeflateError
 from cache.model import Exchange, Record
 from cache.revisits import NOT_MODIFIED, Opened, Revisit, revisit_of
 
@@ -86,7 +87,7 @@ def body_of(member: bytes, record: Record) -> BinaryIO:
     """
     try:
         plain = isal_zlib.decompress(member, _GZIP)
-    except isal_zlib.error as error:  # type: ignore[misc]  # its stub calls it an instance
+    except DeflateError as error:
         raise ValueError(f"no sound WARC record at {record.file}:{record.offset} ({error})") from error
     message = plain.find(_END) + len(_END)
     body = plain.find(_END, message) + len(_END)
