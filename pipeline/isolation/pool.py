@@ -129,11 +129,13 @@ class WorkerPool:
 async def _exchange(worker: asyncio.subprocess.Process, question: Question) -> Answer:
     assert worker.stdin is not None
     assert worker.stdout is not None
-    worker.stdin.write(encode_question(question))
     body = memoryview(question.body)
-    for start in range(0, len(body), _PIECE):
-        worker.stdin.write(body[start : start + _PIECE])
+    # With the beginning of its body a question is one call, and wakes its reader once.
+    worker.stdin.write(encode_question(question) + body[:_PIECE])
+    for start in range(_PIECE, len(body), _PIECE):
         await worker.stdin.drain()
+        worker.stdin.write(body[start : start + _PIECE])
+    await worker.stdin.drain()
     ending, is_spent, computing_s, length = HEAD.unpack(await worker.stdout.readexactly(HEAD.size))
     if length > _LONGEST_ANSWER:
         return Answer(Ending.OUT_OF_MEMORY, is_spent=True)

@@ -156,13 +156,12 @@ async def fetch_each(
             for capture in captures:
                 await on_done(capture)
 
-    async def fetch_next(queue: deque[tuple[str, str]], places: asyncio.Semaphore) -> None:
+    async def fetch_next(host: str, queue: deque[tuple[str, str]], places: asyncio.Semaphore) -> None:
         while queue:
             async with places:
                 if not queue:
                     return
-                key, url = queue.popleft()
-                host = host_of_key(key)
+                _, url = queue.popleft()
                 on_begun(host)
                 try:
                     capture = await fetcher.fetch(url, purpose)
@@ -172,7 +171,8 @@ async def fetch_each(
 
     turn, places, queues = asyncio.Lock(), asyncio.Semaphore(OPEN_AT_ONCE), by_host(missing)
     # One queue for each host, so that no host holds up another.
-    fetching = (fetch_next(queue, places) for queue in queues for _ in range(min(per_host, len(queue))))
+    hosts = ((host_of_key(queue[0][0]), queue) for queue in queues)
+    fetching = (fetch_next(host, queue, places) for host, queue in hosts for _ in range(min(per_host, len(queue))))
     await run_workers((*fetching, *(hand_on(turn) for _ in range(_READERS))))
 
 
