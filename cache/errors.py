@@ -5,6 +5,7 @@ StoreError
 ├── WorkspaceBusy      another run is using it
 ├── WorkspaceFull      no space left on the disk
 └── WorkspaceUnusable  not a folder, not writable, not a workspace
+    └── WorkspaceLost  its server went away meanwhile
 """
 
 from __future__ import annotations
@@ -49,6 +50,18 @@ class WorkspaceUnusable(StoreError):
         return cls(
             f"The workspace {name} cannot be used ({reason}). Check that it is a folder that you may write to, or name "
             "another one with --workspace."
+        )
+
+
+class WorkspaceLost(WorkspaceUnusable):
+    """The connection to its server has ended; what was kept before is there."""
+
+    @classmethod
+    def because(cls, reason: str, name: str) -> Self:
+        """This workspace, for what the server or the network says."""
+        return cls(
+            f"The connection to the workspace {name} was lost ({reason}). What was kept before is there: see that the "
+            "server runs, and run the same command again, which goes on where it stopped."
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
+import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
@@ -14,7 +15,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from cache.database import Place, on_server
-from cache.errors import StoreError, WorkspaceFull
+from cache.errors import StoreError, WorkspaceFull, WorkspaceLost
 from cache.store import Workspace
 from pipeline import __version__
 from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
@@ -337,7 +338,7 @@ def _lookup(
 
 
 def work_for(address: str, settings: Settings, keys: ArchiveKeys | None, *, is_own: bool) -> ExitCode:
-    """Do jobs for a workspace on a server until somebody ends it.
+    """Do jobs for a workspace on a server until somebody ends it; a server that is lost is waited for.
 
     Args:
         address: of the workspace.
@@ -348,11 +349,23 @@ def work_for(address: str, settings: Settings, keys: ArchiveKeys | None, *, is_o
     Raises:
         FootproofError: the server cannot be reached or used.
     """
-    with opened_workspace(address, settings.warc) as workspace:
-        from pipeline.cluster.worker import work
+    from pipeline.cluster.worker import LOOK_AGAIN_S, work
 
-        asyncio.run(work(address, workspace, settings, keys, settings.service_addresses() if is_own else ()))
-    return ExitCode.OK
+    lost, name = False, ""
+    while True:
+        try:
+            with Workspace.open(address, software=SOFTWARE, warc=settings.warc) as workspace:
+                lost, name = False, workspace.name
+                asyncio.run(work(address, workspace, settings, keys, settings.service_addresses() if is_own else ()))
+            return ExitCode.OK
+        except StoreError as error:
+            if not lost and not isinstance(error, WorkspaceLost):
+                raise WorkspaceError(str(error)) from error
+            if not lost:
+                told = f"The connection to the workspace {name} was lost; looks for it every {LOOK_AGAIN_S} seconds."
+                print(f"footproof: {told}", file=sys.stderr, flush=True)
+            lost = True
+        time.sleep(LOOK_AGAIN_S)
 
 
 def print_status(address: str) -> ExitCode:
@@ -374,13 +387,13 @@ def opened_workspace(place: Place, warc: str = "") -> Iterator[Workspace]:
     """A workspace that is closed in the end.
 
     Raises:
-        Interrupted: its disk is full, already when it is opened.
+        Interrupted: its disk is full, already when it is opened, or its server was lost.
         WorkspaceError: it cannot be used.
     """
     try:
         with Workspace.open(place, software=SOFTWARE, warc=warc) as workspace:
             yield workspace
-    except WorkspaceFull as error:
+    except (WorkspaceFull, WorkspaceLost) as error:
         raise Interrupted(str(error)) from error
     except StoreError as error:
         raise WorkspaceError(str(error)) from error

@@ -11,7 +11,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from cache.database import Row
-from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
+from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceFull, WorkspaceLost, WorkspaceUnusable
 from cache.postgres.schema import FORMATS
 
 try:
@@ -178,6 +178,8 @@ class PostgresDatabase:
         except psycopg.Error as error:
             if error.sqlstate in ("53100", "53200"):  # disk full, out of memory
                 raise WorkspaceFull.at(self.name) from error
+            if self._connection.closed:
+                raise WorkspaceLost.because(_said(error), self.name) from error
             raise WorkspaceUnusable(
                 f"The workspace {self.name} cannot be used ({_said(error)}). Check that the server runs and that the "
                 "user may make and change tables, and run the same command again."

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 
+from cache.errors import WorkspaceLost
 from cache.postgres.database import PostgresDatabase
 from pipeline.settings import FetchSettings
 from pipeline.web.hosts import HostLimits
@@ -80,7 +81,8 @@ class Claims:
     async def _let_go(self, host: str, claim: _Claim) -> None:
         if claim.taken is not None:
             await asyncio.gather(claim.taken, return_exceptions=True)
-        await self._ask("SELECT pg_advisory_unlock(?, hashtext(?))", host)
+        with suppress(WorkspaceLost):  # which has let go of all of them
+            await self._ask("SELECT pg_advisory_unlock(?, hashtext(?))", host)
 
     async def _ask(self, statement: str, host: str) -> bool:
         return bool((await asyncio.to_thread(self._database.rows, statement, (_HOST, host)))[0][0])

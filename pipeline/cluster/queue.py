@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job
 
+from cache.errors import WorkspaceLost
 from cache.postgres.database import PostgresDatabase
 
 FETCH = "fetch"
@@ -57,6 +61,15 @@ class Batch:
         rows = self._database.rows("DELETE FROM finished_jobs WHERE batch = ? RETURNING job, trouble", (self.number,))
         return [Finished(job, trouble) for job, trouble in rows]
 
+    def failed(self) -> list[int]:
+        """The jobs that were given up since the last question, and of which whoever had them could not even tell."""
+        rows = self._database.rows(
+            "DELETE FROM procrastinate_jobs WHERE status = 'failed' AND queue_name = ? AND (args->>'batch')::int = ? "
+            "RETURNING (args->>'job')::int",
+            (FETCH, self.number),
+        )
+        return [job for (job,) in rows]
+
     def workers(self) -> int:
         """How many workers live."""
         return living_workers(self._database)
@@ -100,6 +113,24 @@ def finish(database: PostgresDatabase, batch: int, job: int, trouble: str | None
 def queue_of(address: str) -> App:
     """The queue of a workspace on a server; to be opened by who uses it."""
     return App(connector=PsycopgConnector(conninfo=address, min_size=1, max_size=4))
+
+
+@asynccontextmanager
+async def opened(app: App, name: str) -> AsyncIterator[None]:
+    """Open the queue.
+
+    Args:
+        app: from ``queue_of``.
+        name: of the workspace, as it may be printed.
+
+    Raises:
+        WorkspaceLost: its connections ended within.
+    """
+    try:
+        async with app.open_async():
+            yield
+    except ConnectorException as error:
+        raise WorkspaceLost.because(str(error.__cause__ or error).strip(), name) from error
 
 
 async def make_tables(app: App, database: PostgresDatabase) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import sys
 
-from cache.errors import StoreError
+from cache.errors import StoreError, WorkspaceLost
 from cache.model import JobState
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
@@ -49,7 +49,6 @@ async def save_open_jobs(
 
     async def work_off() -> str | None:
         """Ask for what is wanted, and follow it for a while; why no more can be asked for, None where it can."""
-        # Asked again each time: a connection that was lost has let go of it.
         if not (await asyncio.to_thread(database.rows, "SELECT pg_try_advisory_lock(?)", (_SAVER,)))[0][0]:
             return None
         if not await asyncio.to_thread(workspace.open_jobs, 1):
@@ -63,7 +62,9 @@ async def save_open_jobs(
     while True:
         try:
             stopped = await work_off()
-        except StoreError as error:  # a full or restarted server: it may have room, or be there, in a while
+        except WorkspaceLost:
+            raise
+        except StoreError as error:  # a full server: it may have room in a while
             stopped = f"No captures are asked for at the moment. {error}"
         if stopped and stopped != told:
             print(f"footproof: {stopped}", file=sys.stderr, flush=True)

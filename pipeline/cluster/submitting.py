@@ -23,7 +23,7 @@ from pipeline.archives.clock import SystemClock
 from pipeline.archives.pace import Books
 from pipeline.cluster.claims import ClaimedHosts, Claims
 from pipeline.cluster.ledger import SharedBooks
-from pipeline.cluster.queue import Batch, job_of, make_tables, queue_of
+from pipeline.cluster.queue import Batch, job_of, make_tables, opened, queue_of
 from pipeline.cluster.work import Round, job_name
 from pipeline.errors import WorkspaceError
 from pipeline.settings import FetchSettings
@@ -157,8 +157,8 @@ class Submitter:
                 yield capture
 
     async def _done(self, waiting: set[int]) -> AsyncIterator[int]:
-        """The numbers of jobs as they are done; in the end those that are left because no worker lives any more."""
-        pauses, alone_since = iter(_LOOKS_S), None
+        """The numbers of jobs as they are done, or given up, or in the end left because no worker lives any more."""
+        pauses, alone_since, given_up = iter(_LOOKS_S), None, list[int]()
         while waiting:
             finished = await asyncio.to_thread(self._batch.finished)
             for one in finished:
@@ -167,10 +167,15 @@ class Submitter:
                 if one.job in waiting:
                     waiting.remove(one.job)
                     yield one.job
+            # Whoever could tell why has told it by now.
+            for number in waiting.intersection(given_up):
+                waiting.remove(number)
+                yield number
             if finished:
                 pauses = iter(_LOOKS_S)
                 continue
             await asyncio.sleep(next(pauses, _LOOKS_S[-1]))
+            given_up = await asyncio.to_thread(self._batch.failed)
             alive = await asyncio.to_thread(self._batch.workers)
             alone_since = None if alive else alone_since or time.monotonic()
             if alone_since is not None and time.monotonic() - alone_since > PATIENCE_S:
@@ -216,7 +221,7 @@ async def opened_queue(
     """
     claimed, database = PostgresDatabase(address), PostgresDatabase(address)
     app = queue_of(address)
-    async with app.open_async():
+    async with opened(app, database.name):
         await make_tables(app, database)
         batch = Batch(database)
         try:

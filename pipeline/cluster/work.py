@@ -10,6 +10,7 @@ from typing import Any
 
 import httpx
 
+from cache.errors import WorkspaceLost
 from cache.keys import url_key
 from cache.model import Purpose
 from cache.postgres.database import PostgresDatabase
@@ -145,6 +146,8 @@ class Work:
             # A worker that was only slow, and thought dead, may still be at it: what it keeps is not asked for again.
             async with self._claims.on(job_name(batch, job), 0):
                 await self._fetch(asked, urls, living)
+        except WorkspaceLost:
+            raise  # the job is another's, or this worker's once the server is there again
         except Exception as error:
             await asyncio.to_thread(finish, self._database, batch, job, str(error) or type(error).__name__)
             raise

@@ -22,7 +22,7 @@ pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed
 
 from procrastinate.worker import Worker
 
-from cache.errors import WorkspaceFull
+from cache.errors import WorkspaceFull, WorkspaceLost
 from cache.model import Capture, JobState, Outcome, Purpose, SaveJob
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
@@ -30,16 +30,17 @@ from pipeline.archives.clock import SystemClock
 from pipeline.archives.connect import connect
 from pipeline.archives.pace import Budget, Halt, Pace
 from pipeline.cluster import saving, submitting
+from pipeline.cluster import worker as worker_module
 from pipeline.cluster.claims import ClaimedHosts, Claims
 from pipeline.cluster.ledger import SharedBooks
-from pipeline.cluster.queue import FETCH, Batch, job_of, lasts, make_tables, queue_of
+from pipeline.cluster.queue import FETCH, Batch, job_of, lasts, living_workers, make_tables, queue_of
 from pipeline.cluster.saving import save_open_jobs
 from pipeline.cluster.status import status_lines
 from pipeline.cluster.submitting import opened_queue
 from pipeline.cluster.work import Round, Work
 from pipeline.copies.saving import SaveQueue
 from pipeline.errors import WorkspaceError
-from pipeline.settings import ArchiveKeys, ArchiveSettings, FetchSettings
+from pipeline.settings import ArchiveKeys, ArchiveSettings, FetchSettings, Settings
 from pipeline.text.model import Media, Page
 from pipeline.web.client import build_client
 from pipeline.web.fetcher import Fetcher
@@ -234,6 +235,34 @@ async def test_what_a_worker_cannot_do_ends_the_batch_in_its_words(
         async with worker(address):
             with pytest.raises(WorkspaceError, match="the disk is full"):
                 await fetched(address, [web.url("/page")])
+
+
+async def test_what_a_worker_can_neither_do_nor_tell_is_done_by_the_batch(address: str) -> None:
+    """Its connection is gone, and its queue has another one: the batch would else wait for it for ever."""
+    with LittleWeb() as web:
+        urls = [web.url(f"/page{n}", f"127.0.0.{n + 1}") for n in range(5)]
+        async with worker(address) as work:
+            work._database.close()
+            assert {capture.url for capture in await fetched(address, urls)} == set(urls)
+
+
+async def test_a_worker_whose_server_went_away_ends(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would else take jobs, and take back those of the dead, in vain; ``footproof worker`` begins anew."""
+    monkeypatch.setattr(worker_module, "HEARTBEAT_S", 0.2)
+    database = PostgresDatabase(address)
+
+    async def end_all_others() -> None:
+        while not database.rows("SELECT to_regclass('procrastinate_workers')")[0][0] or not living_workers(database):
+            await asyncio.sleep(0.05)
+        others = "FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        database.rows(f"SELECT pg_terminate_backend(pid) {others}")
+
+    with (
+        pytest.raises(WorkspaceLost, match="was lost"),
+        Workspace.open(address, software="footproof/test") as workspace,
+    ):
+        await asyncio.gather(worker_module.work(address, workspace, Settings(fetch=HERE), None), end_all_others())
+    database.close()
 
 
 async def test_one_process_at_a_time_asks_a_host(address: str) -> None:
