@@ -14,6 +14,8 @@ from pipeline.text.words import fold
 _PLACEHOLDERS = frozenset({"1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01", "1969-12-31", "1970-01-01",
                            "1980-01-01", "2038-01-18", "2038-01-19"})  # fmt: skip
 """Where clocks begin and end: what systems write for a date that they do not have."""
+_NUMBERED = re.compile(r"[\d年]")
+"""In every date that can be read, if only a year in Chinese numerals (``二〇一九年``)."""
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _HAN_DATE = re.compile(r"[〇零一二三四五六七八九十]{2,5}(?=年)|(?<=[年月])[一二三四五六七八九十]{1,3}(?=[月日])")
@@ -66,7 +68,10 @@ _DATE_LIKE = (
 
 def to_iso(text: str) -> str | None:
     """The first date in a string as ISO 8601, or None; ``05/06/2016`` alone, which is ambiguous, is None too."""
-    text = _in_our_numbers(fold(text[:200]))
+    text = text[:200]
+    if not _NUMBERED.search(text):
+        return None
+    text = _in_our_numbers(fold(text))
     for pattern in (_ISO, _CJK):
         found = pattern.search(text)
         if found:

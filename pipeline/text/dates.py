@@ -225,8 +225,10 @@ def _name_what_stands_beside(words: frozenset[str]) -> bool:
 def _is_teaser(node: Element) -> bool:
     """Whether an element is one of several items of a list that have a date and words of their own."""
     around = node.getparent()
-    if node.tag != "li" or around is None:
-        return False
+    return node.tag == "li" and around is not None and _lists_teasers(around)
+
+
+def _lists_teasers(around: Element) -> bool:
     items = [text_of(item) for item in islice(around.iterchildren("li"), _MAX_DATED)]
     return sum(len(text.split()) >= _WORDS_OF_TEASER and bool(_YEAR.search(text)) for text in items) > 1
 
@@ -240,9 +242,19 @@ def _near_heading(root: Element, visible: str) -> Iterator[str]:
     place = lines.index(heading)
     around = [*lines[place + 1 : place + 7], *reversed(lines[max(0, place - 4) : place])]
     dated = [line for line in around if len(line) <= 160 and to_iso(line)]
-    boxes = (node for node in root.iter() if _is_box(node) or _is_teaser(node)) if dated else ()
-    boxed = {line for box in islice(boxes, _MAX_BOXES) for line in lines_of(box)}
+    boxed = {line for box in islice(_boxes(root), _MAX_BOXES) for line in lines_of(box)} if dated else ()
     yield from (line for line in dated if line not in boxed)
+
+
+def _boxes(root: Element) -> Iterator[Element]:
+    """The boxes and the teasers of a page, as ``_is_box`` and ``_is_teaser`` tell them; each list is read once."""
+    lists: dict[Element, bool] = {}
+    for node in root.iter():
+        around = node.getparent()
+        if node.tag == "li" and around is not None and around not in lists:
+            lists[around] = _lists_teasers(around)
+        if _is_box(node) or (node.tag == "li" and lists.get(around)):
+            yield node
 
 
 def _by_htmldate(root: Element) -> list[str]:

@@ -44,12 +44,11 @@ def _page(root: Element, url: str, note: str) -> Page:
     shown, beside = shown_and_hidden(root)
     visible = "\n".join(shown)
     bodies = [work.body for work in jsonld.works[:3]]
-    text = main_text(root, visible, max(bodies, key=len, default=""))
     titles = read_titles(root, metas, items, jsonld, url)
     site = read_site(metas, jsonld, titles)
     jsonld = replace(jsonld, works=own_works(root, metas, jsonld.works, url) or jsonld.works)
     dates = read_dates(root, metas, items, jsonld, url, visible)
-    return Page(
+    page = Page(
         media=Media.HTML,
         titles=titles,
         site=site,
@@ -57,15 +56,12 @@ def _page(root: Element, url: str, note: str) -> Page:
         published=dates.published,
         published_in=dates.published_in,
         updated=dates.updated,
-        language=read_language(_declared_language(root, metas, jsonld), text if len(text) >= 80 else visible),
         canonical=signals.canonical(root, metas, url),
         refresh=onward.refresh_target(root, metas, url),
         scripted=onward.scripted_target(root, url, visible),
         framed=onward.framed_targets(root, url, visible),
         doi=read_doi(metas),
-        text=text,
         visible=visible,
-        hidden=hidden_text(shown, beside, [body for body in bodies if body not in text]),
         paid=any(work.paid for work in jsonld.works[:3]),
         password_fields=signals.password_fields(root),
         frames=signals.frames(root, url, visible),
@@ -73,6 +69,14 @@ def _page(root: Element, url: str, note: str) -> Page:
         unplayable=signals.unplayable(root),
         needs_script=signals.needs_script(root, visible),
         note=note,
+    )
+    # Last, because scripts and metadata are gone from the tree afterwards; what is hidden is in none of them.
+    text = main_text(root, visible, max(bodies, key=len, default=""))
+    return replace(
+        page,
+        text=text,
+        language=read_language(_declared_language(root, metas, jsonld), text if len(text) >= 80 else visible),
+        hidden=hidden_text(shown, beside, [body for body in bodies if body not in text]),
     )
 
 

@@ -6,6 +6,8 @@ import logging
 from functools import cache
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from pipeline.text.recalled import recall_expressions
 from pipeline.text.tree import UNREAD, is_moderate, lines_of
 from pipeline.text.words import MAX_TEXT
@@ -18,11 +20,13 @@ THIN = 400
 """Characters of visible text under which there is nothing for trafilatura (20 ms a page) to choose from."""
 _MAX_ELEMENTS = 25_000
 """Elements up to which trafilatura is asked: its time grows faster than the page. One in 845 real pages has more."""
+_OF_NO_TEXT = frozenset({"base", "link", "meta", "title"})
+"""Elements of a head, which is no part of the text, that trafilatura does not ask."""
 _FURNITURE = UNREAD | {"nav", "header", "footer", "aside", "form", "button", "menu"}
 
 
 def main_text(root: Element, visible: str, declared_body: str) -> str:
-    """The paragraphs of the article, one a line.
+    """The paragraphs of the article, one a line. Scripts, styles, drawings and metadata are gone from the tree then.
 
     ``declared_body`` is the text that the page's metadata gives (``articleBody``); it is taken where the page
     itself shows less than half of it.
@@ -37,10 +41,26 @@ def main_text(root: Element, visible: str, declared_body: str) -> str:
 def _extracted(root: Element) -> str:
     import trafilatura
 
+    _lighten(root)
     try:
         return trafilatura.extract(root, options=_options()) or ""
     except Exception:  # whatever a hostile tree does to another's code costs the page its main text, not the run
         return ""
+
+
+def _lighten(root: Element) -> None:
+    """Take out what trafilatura copies and searches several times, and leaves out in the end: a fifth of its time.
+
+    It does read JSON-LD.
+    """
+    for script in list(root.iter("script")):
+        if "ld+json" not in (script.get("type") or ""):
+            script.drop_tree()
+    etree.strip_elements(root, "style", "svg", with_tail=False)
+    head = root.find("head")
+    for child in list(head) if head is not None else ():
+        if child.tag in _OF_NO_TEXT:
+            head.remove(child)
 
 
 @cache
