@@ -10,6 +10,7 @@ from cache.keys import url_key
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.checks.links.lead import MOST_LEADS, leads_to
+from pipeline.isolation.limits import give_back_memory
 from pipeline.progress import Progress, SilentProgress
 from pipeline.stages.extract import PagePlace, PageReader
 from pipeline.stages.fetch import FetchEach, FetchesInManner, InManner, Renewal, distinct, fetch_each, missing_of
@@ -42,6 +43,7 @@ class EvidenceCollector:
         """What cited URLs show; each page is read while others are being fetched."""
         shelf = Shelf(self.reader, self.workspace.folder)
         await self._led_on(shelf, await self._fetch_and_read("opening links", urls, Purpose.CITED, self.counts, shelf))
+        give_back_memory()  # bodies leave a heap in pieces: of 845 pages 20 MiB
         return shelf
 
     async def visit(self, url: str) -> tuple[Capture, Page]:
