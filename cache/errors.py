@@ -4,6 +4,7 @@ StoreError
 ├── NewerWorkspace     written by a later version of the program
 ├── WorkspaceBusy      another run is using it
 ├── WorkspaceFull      no space left on the disk
+├── FilesLeft          WARC files could not be taken to their place yet
 └── WorkspaceUnusable  not a folder, not writable, not a workspace
     └── WorkspaceLost  its server went away meanwhile
 """
@@ -38,6 +39,18 @@ class WorkspaceFull(StoreError):
         return cls(
             f"The disk that holds the workspace {name} is full. What was fetched before is kept: free some space "
             "and run the same command again."
+        )
+
+
+class FilesLeft(StoreError):
+    """WARC files could not be taken to their place; what is in them stays where it was kept, and nothing is lost."""
+
+    @classmethod
+    def at(cls, place: str, reason: object) -> Self:
+        """The place, and what the system says of it."""
+        return cls(
+            f"WARC files cannot be written to {place} ({reason}). What is in them stays in the database, and the next "
+            "run or worker that ends writes them: see that the place can be reached and has room."
         )
 
 

@@ -22,7 +22,7 @@ import msgspec
 from cache import facts, run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.database import Database, Place, on_server
-from cache.errors import explained
+from cache.errors import FilesLeft, explained
 from cache.keys import url_key
 from cache.model import (
     NO_NEWS,
@@ -122,10 +122,18 @@ class Workspace:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        try:
+            self.close()
+        except FilesLeft:
+            if error is None:  # which says more
+                raise
 
     def close(self) -> None:
-        """Close the files; what was kept stays."""
+        """Close the files; what was kept stays.
+
+        Raises:
+            FilesLeft: WARC files could not be taken to the place that the settings name; nothing is lost.
+        """
         try:
             with self._explaining():
                 self._archive.close()

@@ -15,7 +15,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from cache.database import Place, on_server
-from cache.errors import StoreError, WorkspaceFull, WorkspaceLost
+from cache.errors import FilesLeft, StoreError, WorkspaceFull, WorkspaceLost
 from cache.store import Workspace
 from pipeline import __version__
 from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
@@ -358,6 +358,9 @@ def work_for(address: str, settings: Settings, keys: ArchiveKeys | None, *, is_o
                 lost, name = False, workspace.name
                 asyncio.run(work(address, workspace, settings, keys, settings.service_addresses() if is_own else ()))
             return ExitCode.OK
+        except FilesLeft as error:
+            print(f"footproof: {error}", file=sys.stderr)
+            return ExitCode.OK
         except StoreError as error:
             if not lost and not isinstance(error, WorkspaceLost):
                 raise WorkspaceError(str(error)) from error
@@ -393,6 +396,8 @@ def opened_workspace(place: Place, warc: str = "") -> Iterator[Workspace]:
     try:
         with Workspace.open(place, software=SOFTWARE, warc=warc) as workspace:
             yield workspace
+    except FilesLeft as error:  # as the last of all
+        print(f"footproof: {error}", file=sys.stderr)
     except (WorkspaceFull, WorkspaceLost) as error:
         raise Interrupted(str(error)) from error
     except StoreError as error:

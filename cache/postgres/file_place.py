@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from cache.errors import WorkspaceUnusable
@@ -18,6 +19,8 @@ except ImportError as error:
 _STORES = ("s3", "gs", "az")
 """Kinds of stores that obstore reaches for fsspec, with keys of the environment, as the tools of each know them."""
 register(_STORES)
+_PATIENCE = {"retry_config": {"max_retries": 3, "retry_timeout": timedelta(seconds=15)}}
+"""With a store that is lost: nobody is kept waiting for minutes, because what cannot be written stays where it is."""
 
 
 class FilePlace:
@@ -34,7 +37,8 @@ class FilePlace:
         """
         self.address = address.rstrip("/")
         try:
-            self._files, self._root = url_to_fs(self.address, skip_instance_cache=True)
+            options = _PATIENCE if self.address.startswith(tuple(f"{store}://" for store in _STORES)) else {}
+            self._files, self._root = url_to_fs(self.address, skip_instance_cache=True, **options)
             self._is_folder = "://" not in self.address or self.address.startswith("file://")
         except (ImportError, ValueError) as error:
             raise WorkspaceUnusable(

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cache.database import Database
+from cache.errors import FilesLeft
 from cache.model import Exchange, Record
 from cache.pruning import Move
 from cache.warc import ROTATE_AT, new_name
@@ -139,10 +140,13 @@ class WarcTable:
         """Begin another file with the next exchange, and write out what is whole.
 
         Raises:
-            OSError: the place cannot be written; everything stays in the table.
+            FilesLeft: the place cannot be written; everything stays in the table.
         """
         self._end_file()
-        self._write_out_all()
+        try:
+            self._write_out_all()
+        except OSError as error:
+            raise FilesLeft.at(self._place, " ".join(str(error).split())[:200]) from error
 
     def _open_file(self) -> str:
         if self._name is not None and self._length < ROTATE_AT:

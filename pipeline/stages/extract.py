@@ -36,6 +36,7 @@ _UNREAD = {
 _ASKED = (Purpose.CITED, Purpose.AGAIN)
 _LOOKED_BACK = 4
 """Captures of an address whose pages may still be there: a run makes two at the most."""
+_NOT_AT_HAND = "The page could not be read: what was kept of it is not at hand."
 _CRASHED = "The page could not be read: its reader failed."
 
 
@@ -149,6 +150,9 @@ class PageReader:
             if known is not None:
                 return known, packed
             body = await run_beside(self._workspace, capture.body_length, self._workspace.body, capture)
+            if not body:
+                # Not remembered: a store of WARC files that is lost may come back.
+                return Page(Media.OTHER, note=_NOT_AT_HAND), b""
             answer = await self._workers.ask(Question("page", (kind, url), self._seconds, body))
             if answer.ending is not Ending.DONE:
                 # Not remembered: the machine may have been short of time or memory.

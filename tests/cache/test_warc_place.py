@@ -14,7 +14,7 @@ import pytest
 from fakes.postgres import Server
 from fakes.s3 import ObjectStore, object_store
 
-from cache.errors import WorkspaceUnusable
+from cache.errors import FilesLeft, WorkspaceUnusable
 from cache.model import Capture, Exchange, Hop, Outcome, Purpose
 from cache.store import Workspace
 
@@ -96,7 +96,7 @@ def test_a_place_that_is_down_loses_nothing(server: Server, store: ObjectStore) 
     workspace = _open(address, warc)
     capture = _keep(workspace, "kept")
     store.down = True
-    with pytest.raises(WorkspaceUnusable, match="cannot be used"):
+    with pytest.raises(FilesLeft, match="stays in the database"):
         workspace.close()
     store.down = False
     with _open(address, warc) as workspace:

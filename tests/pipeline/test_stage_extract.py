@@ -105,6 +105,18 @@ async def test_pages_of_earlier_bodies_are_let_go_of(workspace: Workspace) -> No
     assert (await reader.read(weeks[0])).text == "Ebb and flow in week 1"
 
 
+async def test_a_body_that_is_not_at_hand_is_read_when_it_is(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A store of WARC files may be lost for a while: the page is not remembered as one that says nothing."""
+    capture = _kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon.")
+    reader = PageReader(workspace, InPlace())
+    with monkeypatch.context() as lost:
+        lost.setattr(workspace, "body", lambda _: b"")
+        assert "not at hand" in (await reader.read(capture)).note
+    assert (await reader.read(capture)).text == "Noon."
+
+
 async def test_a_page_without_a_body_needs_no_reader(workspace: Workspace) -> None:
     """A time-out has nothing to read."""
     page = await PageReader(workspace, Refusing()).read(Capture("https://a.example/", Outcome.TIMEOUT, NOW, 3))
