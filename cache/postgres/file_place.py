@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -54,6 +55,9 @@ class FilePlace:
             self._files.put_file(str(source), self._path(name))
             length: int = self._files.size(self._path(name))
         except Exception as error:
+            if self._is_folder:  # a full disk has taken a part
+                with suppress(Exception):
+                    self._files.rm_file(self._path(name))
             raise _as_os_error(error, self.address) from error
         if length != source.stat().st_size:
             raise OSError(f"{self.address}/{name} has {length} bytes after it was written")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import subprocess
@@ -21,6 +22,7 @@ from cache.store import Workspace
 pytest.importorskip("obstore", reason="footproof[cluster] is not installed: WARC files elsewhere are NOT tested")
 
 from cache.postgres import warc_table
+from cache.postgres.file_place import FilePlace
 
 NOW = datetime(2026, 3, 4, 5, 6, 7, tzinfo=UTC)
 URL = "https://harbour.example/tides"
@@ -105,6 +107,20 @@ def test_a_place_that_is_down_loses_nothing(server: Server, store: ObjectStore) 
     store.objects.clear()
     with _open(address) as workspace:
         assert workspace.body(capture) == b""
+
+
+def test_a_part_of_a_file_is_not_left_in_a_folder(tmp_path: Path) -> None:
+    """A full disk takes what it can; whoever looks into the folder would think that it is all."""
+    place, source = FilePlace(str(tmp_path / "shared")), tmp_path / "whole"
+    source.write_bytes(b"a record")
+    place._files.size = _full
+    with pytest.raises(OSError, match="No space"):
+        place.put("a.warc.gz", source)
+    assert list((tmp_path / "shared").iterdir()) == []
+
+
+def _full(_: str) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_pruning_drops_records_before_they_are_written_out_and_whole_files_after(server: Server, warc: str) -> None:
