@@ -59,7 +59,7 @@ async def work(
             await make_tables(app, database)
             reader = PageReader(workspace, workers)
             tasks = Work(database, workspace, client, reader, Claims(claimed), settings.fetch)
-            again = RetryStrategy(retry_exceptions=(WorkspaceLost,))
+            again = RetryStrategy(wait=LOOK_AGAIN_S, retry_exceptions=(WorkspaceLost,))
             app.task(name=FETCH, queue=FETCH, retry=again)(tasks.fetch)
             clock = SystemClock()
             connection = connect(settings.archive, keys, archive_client, workspace, clock, SharedBooks(claimed, clock))
