@@ -171,7 +171,7 @@ def _uninterrupted(
     run: RunSettings, plan: Plan, workspace: Workspace, publish: Callable[[Report, Sources], None]
 ) -> Report:
     """The report of a run, or, if it is cut short, of what it had found out until then."""
-    reader = DocumentReader(KnownReadings(workspace))
+    reader = DocumentReader(KnownReadings(workspace), workspace.folder)
     try:
         # A polite request to end, from a scheduler, does what Ctrl-C does.
         with _handling(signal.SIGTERM, signal.default_int_handler):

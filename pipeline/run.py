@@ -27,7 +27,8 @@ from cache.spool import Chosen, SpooledMap
 from pipeline import __version__
 from pipeline.errors import Interrupted, NothingRead
 from pipeline.progress import Progress
-from pipeline.stages.parse import DocumentReader, Parsed
+from pipeline.stages.parse import DocumentReader
+from pipeline.stages.readings import Unjudged
 from reports.model import ArchiveStatus, CitationResult, Report, Run
 
 if TYPE_CHECKING:
@@ -176,7 +177,7 @@ async def run_batch(
         publish(report)
         return report
 
-    results: Sequence[CitationResult] = tuple(_unjudged(parsed))
+    results: Sequence[CitationResult] = Unjudged(parsed.readings)
     if plan.until < Stage.FETCH:
         return report(results)
     async with open_tools() as tools:
@@ -206,24 +207,17 @@ async def run_batch(
         return report(concluded, tools.archivist.owed(awaited, wanted if plan.archive else {}))
 
 
-def _unjudged(parsed: Parsed) -> Iterator[CitationResult]:
-    for reading in parsed.readings:
-        footnotes = {footnote.id: footnote for footnote in reading.footnotes}
-        for citation in reading.citations:
-            yield CitationResult(citation, footnotes[citation.footnote])
-
-
 def _by_document(results: Iterable[CitationResult]) -> Iterator[list[CitationResult]]:
     """The results of each document; they are in document order."""
     return (list(group) for _, group in groupby(results, key=lambda result: result.citation.document))
 
 
 async def _judge(
-    results: Sequence[CitationResult], tools: Tools, plan: Plan, documents: tuple[Reading, ...], today: date
+    results: Sequence[CitationResult], tools: Tools, plan: Plan, documents: Sequence[Reading], today: date
 ) -> tuple[Sequence[CitationResult], Shelf]:
     """Links, sources, titles and lint, with broken URLs settled by the reading that answers; and the evidence."""
     from pipeline.stages.choose_url import undecided_urls
-    from pipeline.stages.doubts import questions_of, settle_doubts
+    from pipeline.stages.doubts import Questions, settle_doubts
     from pipeline.stages.judge import Judge
     from pipeline.stages.verify import lint_document
 
@@ -232,14 +226,14 @@ async def _judge(
         collector = replace(collector, counts=tools.agenda.counts_for(results))
     shelf = await collector.collect([url for result in results if (url := result.citation.url)])
     await tools.network.require()
-    await settle_doubts(collector, questions_of(results), shelf, tools.judgements)
+    await settle_doubts(collector, Questions(results), shelf, tools.judgements)
 
     judge = Judge(shelf, tools.judgements)
     damaged = (judge.anew(result) for result in results if result.citation.alternatives)
     readings = await collector.collect(undecided_urls(damaged))
     shelf.add(readings)
     await tools.rest()
-    by_id = {reading.id: reading for reading in documents}
+    numbers = {reading.id: number for number, reading in enumerate(documents)}
 
     def linted() -> Iterator[CitationResult]:
         for mine in _by_document(results):
@@ -247,7 +241,7 @@ async def _judge(
             judged = [judge.judged(result, readings) for result in mine]
             tools.judgements.keep(document)
             chosen, outlines = zip(*judged, strict=True)
-            yield from lint_document(chosen, outlines, by_id.get(document), today)
+            yield from lint_document(chosen, outlines, documents[numbers[document]], today)
 
     return await asyncio.to_thread(tools.spooled, linted()), shelf
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from cache.model import SaveJob, Snapshot
 from cache.store import Workspace
-from pipeline.archives.base import Listing, Memento, NotHeld, Trouble
+from pipeline.archives.base import Cause, Listing, Memento, NotHeld, Trouble
 from pipeline.archives.cdx import Cdx
 from pipeline.archives.pace import Budget
 from pipeline.archives.replay import Replay
@@ -41,7 +41,9 @@ class Wayback:
         self.lifetimes = wire.lifetimes
         self._replay = Replay(wire, workspace, origin, self.name)
         self._cdx = Cdx(wire, workspace, origin, self.name)
-        self._asked: dict[tuple[str, str], asyncio.Task[Any]] = {}
+        self._asking: dict[tuple[str, str], asyncio.Task[Any]] = {}
+        self._lasting: dict[tuple[str, str], Any] = {}
+        """Answers that the workspace does not give again, and that cost a request: they hold for the run."""
 
     async def nearest(self, url: str, when: datetime) -> Memento | NotHeld | Trouble:
         """The capture nearest a moment (UTC), whatever it shows."""
@@ -87,17 +89,22 @@ class Wayback:
         return self._pace.halt is None and self._pace.wait_s() <= 0
 
     async def _once(self, key: tuple[str, str], ask: Callable[[], Awaitable[AnswerT]]) -> AnswerT:
-        task = self._asked.get(key)
+        if key in self._lasting:
+            lasting: AnswerT = self._lasting[key]
+            return lasting
+        task = self._asking.get(key)
         if task is None:
-            task = self._asked[key] = asyncio.ensure_future(ask())
+            task = self._asking[key] = asyncio.ensure_future(ask())
             task.add_done_callback(partial(self._let_go, key))
         answer: AnswerT = await asyncio.shield(task)
         return answer
 
     def _let_go(self, key: tuple[str, str], task: asyncio.Task[Any]) -> None:
-        """Keep no answer in memory that the workspace gives again: captures, whole listings, that there is none."""
+        """Keep no answer that the workspace gives again: captures, whole listings, that there is none."""
+        del self._asking[key]
         if task.cancelled() or task.exception() is not None:
             return
         answer = task.result()
-        if isinstance(answer, Memento | NotHeld) or (isinstance(answer, Listing) and answer.complete):
-            del self._asked[key]
+        is_partial = isinstance(answer, Listing) and not answer.complete
+        if is_partial or (isinstance(answer, Trouble) and answer.cause is not Cause.OFFLINE):
+            self._lasting[key] = answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -70,30 +70,32 @@ class Question:
         return evidence.judged(self.url, self.title, self.publisher)
 
 
-def questions_of(results: Sequence[CitationResult]) -> list[Question]:
-    """The citations that have a URL."""
-    notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    for result in results:
-        # Once, however many works it cites.
-        notes[result.citation.document][result.footnote.id] = result.footnote.text
-    samples = {document: " ".join(texts.values())[:_SAMPLE] for document, texts in notes.items()}
-    return [
-        Question(
-            url,
-            result.citation.title,
-            result.citation.publisher,
-            result.citation.title or result.citation.text,
-            samples[result.citation.document],
-            result.citation,
-        )
-        for result in results
-        if (url := result.citation.url)
-    ]
+class Questions(Iterable[Question]):
+    """The citations of a run that have a URL, in document order; each is made when it is asked for."""
+
+    def __init__(self, results: Sequence[CitationResult]) -> None:
+        self._results = results
+        notes: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        sizes: defaultdict[str, int] = defaultdict(int)
+        for result in results:
+            document, note = result.citation.document, result.footnote
+            # Once, however many works it cites.
+            if sizes[document] < _SAMPLE and note.id not in notes[document]:
+                notes[document][note.id] = note.text
+                sizes[document] += len(note.text) + 1
+        self._samples = {document: " ".join(texts.values())[:_SAMPLE] for document, texts in notes.items()}
+
+    def __iter__(self) -> Iterator[Question]:
+        for result in self._results:
+            citation, url = result.citation, result.citation.url
+            if url:
+                written, beside = citation.title or citation.text, self._samples[citation.document]
+                yield Question(url, citation.title, citation.publisher, written, beside, citation)
 
 
 async def settle_doubts(
     collector: EvidenceCollector,
-    questions: Collection[Question],
+    questions: Iterable[Question],
     shelf: Shelf,
     judgements: Judgements | None = None,
 ) -> Shelf:
@@ -104,13 +106,12 @@ async def settle_doubts(
 
     Args:
         collector: asks.
-        questions: every citation of the run; gone through several times.
+        questions: every citation of the run; gone through twice.
         shelf: what first answers say; becomes what is known in the end.
         judgements: that earlier runs made; None: there are none.
     """
     doubts = _Doubts(collector, shelf, judgements)
     doubts.look_over(questions)
-    doubts.questions = [asked for asked in questions if asked.key in doubts.keys]
     await doubts.ask_siblings()
     await doubts.ask_homes([asked for asked in doubts.questions if may_be_wall(doubts.judged(asked))])
     await doubts.ask_again()
@@ -136,8 +137,9 @@ class _Doubts:
     _judged: dict[Question, LinkFinding] = field(default_factory=dict)
 
     def look_over(self, questions: Iterable[Question]) -> None:
-        """Find the doubts of first answers, a page at a time."""
-        for asked in questions:
+        """Find the doubts of first answers, a page at a time, and keep the questions of URLs that leave one."""
+        judged: dict[int, LinkFinding] = {}
+        for number, asked in enumerate(questions):
             before = self._judged_before(asked)
             if before is not None:
                 # Nothing was asked for control then, and nothing has changed.
@@ -145,7 +147,7 @@ class _Doubts:
                     self.living.add(host_of(asked.url))
                 if worth_asking_again(before):
                     self.keys.add(asked.key)
-                    self._judged[asked] = before
+                    judged[number] = before
                 continue
             known = self.shelf[asked.key]
             if _answered_well(known):
@@ -157,6 +159,12 @@ class _Doubts:
                 self.siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
             if asked.key in self.siblings or worth_asking_again(finding):
                 self.keys.add(asked.key)
+                judged[number] = finding
+        for number, asked in enumerate(questions):
+            if asked.key in self.keys:
+                self.questions.append(asked)
+                if number in judged:
+                    self._judged[asked] = judged[number]
 
     def _judged_before(self, asked: Question) -> LinkFinding | None:
         if self.judgements is None or asked.citation is None:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from pathlib import Path
 
+from cache.spool import Chosen
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Reading
 from footnotes.packing import DamagedReading, unpack_reading
@@ -14,6 +16,7 @@ from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.progress import Stage
 from pipeline.stages.known_readings import KnownReadings
+from pipeline.stages.readings import SpooledReadings
 from pipeline.stages.sources import Source
 from reports.model import UnreadDocument
 
@@ -30,7 +33,7 @@ _NOT_REACHED = "The run was cut short before this document was read. Run the sam
 class Parsed:
     """What the documents of a batch say, in the order in which they were named."""
 
-    readings: tuple[Reading, ...]
+    readings: Sequence[Reading]
     unread: tuple[UnreadDocument, ...]
 
 
@@ -42,9 +45,17 @@ def document_workers() -> WorkerPool:
 class DocumentReader:
     """Reads documents, each in a process that it may take down, and remembers what it has read."""
 
-    def __init__(self, readings: KnownReadings) -> None:
-        self._readings = readings
-        self._known: dict[str, Reading | UnreadDocument] = {}
+    def __init__(self, known: KnownReadings, folder: Path | None) -> None:
+        """Prepare to read.
+
+        Args:
+            known: readings that earlier runs made.
+            folder: on whose disk the readings of a large batch wait; None: where the system has room.
+        """
+        self._known_readings = known
+        self._readings = SpooledReadings(folder)
+        self._known: dict[str, int | UnreadDocument] = {}
+        """By name: the number of its reading, or why there is none."""
 
     async def read(self, sources: Sequence[Source], stage: Stage) -> Parsed:
         """Read every document; one that cannot be read does not keep the others from being read."""
@@ -52,7 +63,8 @@ class DocumentReader:
         async with document_workers() as workers:
             for source in sources:
                 if source.name not in self._known:
-                    self._known[source.name] = await self._read(source, ids[source.name], workers)
+                    read = await self._read(source, ids[source.name], workers)
+                    self._known[source.name] = self._readings.add(read) if isinstance(read, Reading) else read
                 stage.advance()
         return self._parsed(sources)
 
@@ -70,7 +82,7 @@ class DocumentReader:
         # Only what was found at an address is known by the name that the address gave it.
         path = source.filename if source.address else source.name
         arguments = (path, identity, source.address)
-        if (known := self._readings.recall(identity, arguments, data)) is not None:
+        if (known := self._known_readings.recall(identity, arguments, data)) is not None:
             return replace(known, path=source.name)
         seconds = _seconds_for(len(data))
         answer = await workers.ask(Question("document", arguments, seconds, data))
@@ -80,15 +92,13 @@ class DocumentReader:
             reading = unpack_reading(answer.body)
         except DamagedReading as error:
             return UnreadDocument(source.name, f"{source.name}: {error}")
-        self._readings.keep(identity, arguments, data, answer.body)
+        self._known_readings.keep(identity, arguments, data, answer.body)
         return replace(reading, path=source.name)
 
     def _parsed(self, sources: Sequence[Source]) -> Parsed:
         known = [self._known[source.name] for source in sources]
-        return Parsed(
-            tuple(document for document in known if isinstance(document, Reading)),
-            tuple(document for document in known if isinstance(document, UnreadDocument)),
-        )
+        numbers = [one for one in known if isinstance(one, int)]
+        return Parsed(Chosen(self._readings, numbers), tuple(one for one in known if isinstance(one, UnreadDocument)))
 
 
 def _seconds_for(size: int) -> int:

@@ -42,7 +42,7 @@ PROGRAM = (
     "client.browser_headers = lambda: own() | {'X-Worker': str(os.getpid())}; "
     "from pipeline.cli import main; sys.exit(main())"
 )
-MOST_IN_ONE = 40_000
+MOST_IN_ONE = 1_000
 """Citations of one document."""
 WORDS = ("harbour", "tide", "weir", "gull", "mole", "lamp", "rope", "keel", "chart", "sound", "fog", "pilot", "anchor")
 

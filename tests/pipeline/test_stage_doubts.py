@@ -18,7 +18,7 @@ from pipeline.isolation.frames import Answer, Ending
 from pipeline.isolation.frames import Question as Asked
 from pipeline.progress import SilentProgress
 from pipeline.stages.collect import EvidenceCollector
-from pipeline.stages.doubts import Question, questions_of, settle_doubts
+from pipeline.stages.doubts import Question, Questions, settle_doubts
 from pipeline.stages.extract import PageReader
 from pipeline.stages.fetch import Renewal
 from pipeline.web.manner import as_reader
@@ -229,7 +229,7 @@ def test_a_page_is_asked_for_in_the_language_of_its_title(title: str, languages:
     """English was asked for already; near relatives are offered together."""
     noted = result()
     cited = replace(noted.citation, title=title)
-    (asked,) = questions_of([replace(noted, citation=cited)])
+    (asked,) = Questions([replace(noted, citation=cited)])
     assert asked.languages[: len(languages)] == languages
     assert "en" not in asked.languages
     header = dict(as_reader(asked.languages).headers)["Accept-Language"]
