@@ -7,9 +7,11 @@ more: they are what a claim can be checked by. It is evidence to read, and no ve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, pairwise
 from math import log
 
 from footnotes.prose.months import ENGLISH, ENGLISH_SHORT
@@ -71,7 +73,7 @@ def best_passages(sentence: str, page: Page, url: str) -> tuple[Passage, ...]:
     terms = _terms(sentence, facts)
     if not terms or not passages:
         return ()
-    scores = _scores(terms, [Counter(map(_stem, text.words[begin:end])) for begin, end in passages])
+    scores = _scores(terms, passages, text)
     best = sorted(range(len(passages)), key=lambda at: -scores[at])
     whole = folded(page.visible) if page.visible else text
     missing = tuple(fact.printed for fact in facts if not _stands(fact, whole, 0, len(whole)))
@@ -136,19 +138,16 @@ def _passages(text: FoldedText) -> Iterator[tuple[int, int]]:
 
 
 def _lines(text: FoldedText) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for line_end in (found.start() for found in re.finditer(r"[\n\f]+|\Z", text.text)):
-        end = text.word_after(line_end)
-        if end > begin:
-            yield begin, end
-        begin = end
+    """Ranges of words between two ends of a line, or of a page."""
+    firsts, _ = text.lines()
+    yield from pairwise(sorted({*firsts, len(text)}))
 
 
-def _scores(terms: dict[str, float], passages: Sequence[Counter[str]]) -> list[float]:
+def _scores(terms: Mapping[str, float], places: Sequence[tuple[int, int]], text: FoldedText) -> list[float]:
     """BM25 of each passage, as a share of what a passage with every term would have."""
-    sizes = [passage.total() for passage in passages]
-    mean = sum(sizes) / len(sizes)
-    frequency = {term: sum(term in passage for passage in passages) for term in terms}
+    mean = sum(end - begin for begin, end in places) / len(places)
+    passages = _counted(terms, places, text)
+    frequency = Counter(chain.from_iterable(passages))
     count = len(passages)
     weights = {
         term: weight * log(1 + (count - frequency[term] + 0.5) / (frequency[term] + 0.5))
@@ -156,11 +155,24 @@ def _scores(terms: dict[str, float], passages: Sequence[Counter[str]]) -> list[f
     }
     most = sum(weights.values())
     scores = []
-    for passage, size in zip(passages, sizes, strict=True):
-        damping = _K1 * (1 - _B + _B * size / mean)
-        score = sum(weights[term] * times / (times + damping) for term in terms if (times := passage[term]))
+    for passage, (begin, end) in zip(passages, places, strict=True):
+        damping = _K1 * (1 - _B + _B * (end - begin) / mean)
+        score = sum(weights[term] * times / (times + damping) for term in terms if (times := passage.get(term, 0)))
         scores.append(min(1.0, score * (1 + _K1) / most) if most else 0.0)
     return scores
+
+
+def _counted(terms: Mapping[str, float], places: Sequence[tuple[int, int]], text: FoldedText) -> list[dict[str, int]]:
+    """How often which terms stand in each passage: most words of a page are none of them."""
+    stems = {word: stem for word in set(text.words) if (stem := _stem(word)) in terms}
+    hits = [(at, stems[word]) for at, word in enumerate(text.words) if word in stems]
+    counted: list[dict[str, int]] = []
+    for begin, end in places:
+        inside: dict[str, int] = {}
+        for _, term in hits[bisect_left(hits, (begin,)) : bisect_left(hits, (end,))]:
+            inside[term] = inside.get(term, 0) + 1
+        counted.append(inside)
+    return counted
 
 
 def _apart(text: FoldedText, ranked: Sequence[tuple[tuple[int, int], float]]) -> list[tuple[tuple[int, int], float]]:

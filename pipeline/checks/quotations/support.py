@@ -58,9 +58,10 @@ def support_of(sentence: str, page: Page) -> Support | None:
     text = folded(page.visible or page.text)
     if len(weights) < _FEWEST or not text.words:
         return None
-    stems = [_stem(word) for word in text.words]
-    there = set(stems)
-    share = _fullest(weights, stems) / sum(weights.values())
+    stems = {word: _stem(word) for word in set(text.words)}
+    there = set(stems.values())
+    hits = [(at, stem) for at, word in enumerate(text.words) if (stem := stems[word]) in weights]
+    share = _fullest(weights, hits) / sum(weights.values())
     missing = tuple(dict.fromkeys(_missing_numbers(sentence, own, there)))
     names = set() if spoken in _CAPITAL_NOUNS else set(_names(sentence)) - common
     score = (
@@ -103,18 +104,19 @@ def _longest_run(own: Sequence[str], text: str) -> int:
     return longest
 
 
-def _fullest(weights: dict[str, int], stems: Sequence[str]) -> int:
-    """The most that stands together anywhere."""
+def _fullest(weights: dict[str, int], hits: Sequence[tuple[int, str]]) -> int:
+    """The most that stands together anywhere; ``hits`` are places of words in the text and their stems."""
     inside: Counter[str] = Counter()
-    held = fullest = 0
-    for place, stem in enumerate(stems):
-        if stem in weights:
-            held += weights[stem] if not inside[stem] else 0
-            inside[stem] += 1
-            fullest = max(fullest, held)
-        if place >= _WINDOW and (gone := stems[place - _WINDOW]) in weights:
+    held = fullest = first = 0
+    for place, stem in hits:
+        while hits[first][0] < place - _WINDOW:
+            gone = hits[first][1]
             inside[gone] -= 1
             held -= weights[gone] if not inside[gone] else 0
+            first += 1
+        held += weights[stem] if not inside[stem] else 0
+        inside[stem] += 1
+        fullest = max(fullest, held)
     return fullest
 
 
