@@ -19,6 +19,8 @@ from reports.model import CitationResult, QuoteCheck, QuoteStatus
 
 _MOST_SOUGHT = 50
 """Quotations of one document that are looked for in its other sources."""
+_BEGINNING = 4
+"""Letters of a word that no hyphen parts."""
 _SHOWN = 80
 """Characters of what follows that are shown."""
 
@@ -107,13 +109,17 @@ class _Sought:
     letters: str
     """Its folded words, written together."""
     telling: tuple[str, ...]
-    """Its longest words, in small letters."""
+    """Its longest words, in small letters, the longest first."""
 
     def may_stand_in(self, text: str) -> bool:
-        """Whether a text in small letters has all but one of these: an accent or a hyphen may change one."""
+        """Whether a text in small letters has how the longest word begins, and all of these but one.
+
+        A hyphen or an accent may change a word in another source, hardly two.
+        """
+        if self.telling and self.telling[0][:_BEGINNING] not in text:
+            return False
         missing = (word for word in self.telling if word not in text)
-        first, second = next(missing, None), next(missing, None)
-        return second is None and (first is None or len(self.telling) > 1)
+        return next(missing, None) is None or next(missing, None) is None
 
 
 def _longest_words(quotation: str) -> tuple[str, ...]:
