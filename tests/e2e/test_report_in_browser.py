@@ -168,6 +168,8 @@ def test_what_is_pending_and_settled(visit):
         assert "Open again" in page.inner_text(".card:visible summary")
         page.click("#clear")
         page.click(".tile.settled")
+        # A card that is not laid out yet has no text to a reader.
+        until(page, "[...document.querySelectorAll('.card summary')].some(one => one.innerText.includes('Accepted'))")
         told = page.inner_text(".card:visible summary")
         for word in ("Accepted", "Anna Weir", "3 March 2026", "note moved", "The author sent the printed page."):
             assert word in told

@@ -298,10 +298,10 @@ async def test_a_resolver_that_takes_too_long_has_failed(tmp_path: Path) -> None
 
     class Slow(Names):
         def __call__(self, host: str) -> list[IPAddress]:
-            time.sleep(1.0)
+            time.sleep(3.0)
             return super().__call__(host)
 
-    capture = await fetch(tmp_path, "http://site.example/", quick(timeout_s=0.3, attempts=1), Slow())
+    capture = await fetch(tmp_path, "http://site.example/", quick(timeout_s=2.0, attempts=1), Slow())
     assert capture.outcome is Outcome.DNS_FAILURE
 
 
