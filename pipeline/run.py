@@ -28,7 +28,7 @@ from pipeline import __version__
 from pipeline.errors import Interrupted, NothingRead
 from pipeline.progress import Progress
 from pipeline.stages.parse import DocumentReader
-from pipeline.stages.readings import Unjudged
+from pipeline.stages.unjudged import Unjudged
 from reports.model import ArchiveStatus, CitationResult, Report, Run
 
 if TYPE_CHECKING:

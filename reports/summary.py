@@ -83,7 +83,7 @@ def conclusion(summary: Summary) -> str:
         (settled, "is settled", "are settled"),
         (ok, "is in order", "are in order"),
     ]
-    told = [f"{number} {one if number == 1 else many}" for number, one, many in clauses if number]
+    told = [f"{number:,} {one if number == 1 else many}" for number, one, many in clauses if number]
     return f"Of {counted(total, 'citation')}, {_listed(told)}."
 
 

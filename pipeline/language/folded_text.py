@@ -51,7 +51,7 @@ class FoldedText:
     __slots__ = ("_lines", "_offsets", "_places", "_sought", "_spans", "compact", "text", "words")
 
     def __init__(self, text: str) -> None:
-        """Fold a text. Costs about 0.2 microseconds a word (measured on 845 real pages)."""
+        """Fold a text. Costs some 0.8 microseconds a word (measured on 845 real pages in many tongues)."""
         self.text = text
         self.words = list(chain.from_iterable(map(_VOCABULARY.__getitem__, text.split())))
         self.compact = "".join(self.words)

@@ -16,8 +16,8 @@ from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.progress import Stage
 from pipeline.stages.known_readings import KnownReadings
-from pipeline.stages.readings import SpooledReadings
 from pipeline.stages.sources import Source
+from pipeline.stages.spooled_readings import SpooledReadings
 from reports.model import UnreadDocument
 
 _MEGABYTES = 560

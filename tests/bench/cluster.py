@@ -115,7 +115,7 @@ def write_documents(folder: Path, citations: int, hosts: int, port: int) -> None
             f"[^{n}]: Ada Moor, “{title(n)},” *Site {n % hosts}*, 3 May 2019, http://{host(n % hosts)}:{port}/page/{n}."
             for n in mine
         )
-        (folder / f"paper-{first // MOST_IN_ONE:02}.md").write_text(f"# Paper\n\n{marks}\n\n{notes}\n", "utf-8")
+        (folder / f"paper-{first // MOST_IN_ONE:04}.md").write_text(f"# Paper\n\n{marks}\n\n{notes}\n", "utf-8")
 
 
 def start(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:

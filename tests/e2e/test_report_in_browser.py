@@ -61,7 +61,7 @@ def browser():
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("reports")
     reports = {"sample": sample_report(), "hostile": hostile_report(), "many": many(400), "cut": incomplete_report()}
-    reports |= {"decidable": decidable_report(), "long": many(98)}
+    reports |= {"decidable": decidable_report(), "long": many(98), "paged": many(1_100)}
     for name, report in reports.items():
         (folder / f"{name}.html").write_bytes(HtmlFormat().render(report))
     return folder
@@ -157,6 +157,15 @@ def test_views(visit):
         assert [one.partition("#")[2] for one in shown(page)][:4] == ["1.1", "2.1", "3.1", "4.1"]
         page.select_option("#order", "weight")
         assert len(shown(page)) == 14
+
+
+def test_the_tiles_of_a_report_of_several_pages_speak_of_all_of_them(visit):
+    """Page one shows a thousand; an editor who reads a tile wants to know how many there are."""
+    with visit("paged") as page:
+        for words in ("", "no such words"):
+            page.fill("#q", words)
+            told = page.eval_on_selector_all(".tile-count", "all => all.map(one => one.textContent.replace(',', ''))")
+            assert sum(map(int, told)) == 1_100
 
 
 def test_what_is_pending_and_settled(visit):

@@ -141,10 +141,8 @@ def _places(
         for source in readables_of(result):
             text = source.page.visible or source.page.text
             small = text.lower()
-            likely = [quote for quote, one in texts.items() if one.may_stand_in(small)]
             # Folding a page takes longer than all else that is done with it here.
-            page = folded(text) if likely else None
-            for quote in likely:
-                if page is not None and next(page.find(texts[quote].letters), None):
+            for quote in [quote for quote, one in texts.items() if one.may_stand_in(small)]:
+                if next(folded(text).find(texts[quote].letters), None):
                     del texts[quote]
                     yield (result.citation.document, quote), result.citation.id

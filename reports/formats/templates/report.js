@@ -90,7 +90,8 @@ const report = (() => {
         if (option.value) option.textContent = `${option.dataset.label} (${plain(counts[list.dataset.facet][option.value] || 0)})`;
       }
     }
-    for (const tile of tiles) one(".tile-count", tile).textContent = plain(counts.verdict[tile.dataset.verdict] || 0);
+    // In a report of several pages the tiles speak of all of them.
+    if (!one(".pager")) for (const tile of tiles) one(".tile-count", tile).textContent = plain(counts.verdict[tile.dataset.verdict] || 0);
     return visible;
   };
   const filterNotes = (terms) => {

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from footnotes.read import read_document
-from pipeline.stages import readings as module
-from pipeline.stages.readings import SpooledReadings, Unjudged
+from pipeline.stages import spooled_readings as module
+from pipeline.stages.spooled_readings import SpooledReadings
+from pipeline.stages.unjudged import Unjudged
 
 TEXT = "The weir held.[^1] The mole did not.[^2]\n\n[^1]: Ada Moor, “Weirs {0}”, <https://a.example/{0}>.\n\n[^2]: Ben Ruiz, “Moles {0}”, <https://b.example/{0}>; “Quays”, <https://c.example/{0}>.\n"  # noqa: E501
 
