@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from footnotes.languages.all import LANGUAGES
 from pipeline.checks.quotations.quotation import check_quote
 from pipeline.language.detect import are_alike, is_foreign_to, language_of, read_language
-from pipeline.language.letters import load_identifier
+from pipeline.language.letters import let_go_of_model, load_identifier
 from pipeline.language.scripts import script_of
 from pipeline.text.model import Media, Page
 from pipeline.user_folder import cache_folder
@@ -112,6 +113,27 @@ def test_the_model_is_unpacked_once_and_told_from_a_damaged_one(
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "pc.npy"))
     assert load_identifier({"gsw"}).rank(text) == expected
     assert expected[0][0] == "de"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process has mapped")
+def test_the_model_takes_no_memory_between_two_texts() -> None:
+    """What one text has looked up is given back, and looked up anew for the next one with the same result."""
+
+    def kilobytes() -> int:
+        model = False
+        resident = 0
+        for name, *told in map(str.split, Path("/proc/self/smaps").read_text().splitlines()):
+            model = "py3langid" in told[-1] if "-" in name else model
+            resident += int(told[0]) if model and name == "Rss:" else 0
+        return resident
+
+    text = "Die Fähre legt bei Hochwasser nicht an"
+    identifier = load_identifier(())
+    expected = identifier.rank(text)
+    assert kilobytes() > 1_000
+    let_go_of_model()
+    assert kilobytes() < 100
+    assert identifier.rank(text) == expected
 
 
 @pytest.mark.parametrize(
