@@ -151,7 +151,10 @@ class Capture:
     def header(self, name: str) -> str | None:
         """The first header of this name (any case), or None."""
         name = name.lower()
-        return next((value for key, value in self.headers if key == name), None)
+        for key, value in self.headers:  # asked thirty times a citation
+            if key == name:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

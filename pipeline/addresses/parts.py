@@ -56,7 +56,9 @@ def labels(url: str) -> tuple[str, ...]:
 def belongs_to(url: str, *domains: str) -> bool:
     """Whether the host is one of these domains or lies within one."""
     name = host_of(url)
-    return any(name == domain or name.endswith(f".{domain}") for domain in domains)
+    while name and name not in domains:
+        name = name.partition(".")[2]
+    return bool(name)
 
 
 def without_parameters(url: str, spare: Callable[[str, str], bool]) -> tuple[str, tuple[str, ...]]:

@@ -32,6 +32,7 @@ class Outlet:
     """Domain names without their suffix, letters and digits only, e.g. ``dailyexample``."""
 
     @classmethod
+    @lru_cache(maxsize=256)
     def of(cls, *, site: str | None, publisher: str | None, url: str) -> Outlet:
         """The outlet behind a page: as it calls itself, as the note calls it, as its domain reads."""
         domain, sub = domain_words(url)

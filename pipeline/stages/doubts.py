@@ -13,6 +13,7 @@ from cache.model import Capture, Outcome
 from footnotes.model import Citation
 from pipeline.addresses.parts import host_of, split_url
 from pipeline.checks.links.again import believed, same_answer, worth_asking_again
+from pipeline.checks.links.case import Case
 from pipeline.checks.links.link import may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import home_of, sibling_of
 from pipeline.language.detect import language_of, likeliest, likelihood
@@ -65,9 +66,13 @@ class Question:
         """``url_key`` of the URL."""
         return url_key(self.url)
 
+    def case(self, evidence: Evidence) -> Case:
+        """What this evidence is for the citation."""
+        return evidence.case(self.url, self.title, self.publisher)
+
     def judged(self, evidence: Evidence) -> LinkFinding:
         """What became of the link by this evidence."""
-        return evidence.judged(self.url, self.title, self.publisher)
+        return evidence.judged(self.case(evidence))
 
 
 class Questions(Iterable[Question]):
@@ -152,10 +157,9 @@ class _Doubts:
             known = self.shelf[asked.key]
             if _answered_well(known):
                 self.living.add(host_of(known.capture.url))
-            finding = asked.judged(known)
-            if finding.status.living and needs_probe(
-                asked.url, known.capture, known.page, asked.title, asked.publisher
-            ):
+            case = asked.case(known)
+            finding = known.judged(case)
+            if finding.status.living and needs_probe(case):
                 self.siblings[asked.key] = sibling_of(asked.url, _made_up_name(asked.url))
             if asked.key in self.siblings or worth_asking_again(finding):
                 self.keys.add(asked.key)

@@ -105,8 +105,11 @@ class Judgements:
             shelf: what is known of its address; where control requests were needed nothing is remembered.
             key: ``url_key`` of the address.
         """
+        judgements = self._of(citation.document).judgements
+        if not judgements:
+            return None
         mark, sighting = _mark(citation, shelf, key)
-        found = self._of(citation.document).judgements.get(mark) if mark else None
+        found = judgements.get(mark)
         if found is None or sighting is None or not _holds(found, sighting.place.seen):
             return None
         self._used[mark] = found
@@ -180,7 +183,8 @@ def _mark(citation: Citation, shelf: Shelf, key: str) -> tuple[bytes, Sighting |
 def _told(capture: Capture) -> tuple[object, ...]:
     """What judging looks at of an answer, which is the same when the same answer comes again."""
     chain = [(hop.url, hop.status, hop.location) for hop in capture.hops]
-    headers = [capture.header(name) for name in _HEADERS]
+    sent = dict(reversed(capture.headers))
+    headers = [sent.get(name) for name in _HEADERS]
     body = (capture.body_sha256, capture.body_length, capture.cut)
     return (capture.url, capture.outcome, capture.status, capture.final_url, capture.detail, chain, headers, body)
 

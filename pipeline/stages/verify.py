@@ -15,7 +15,8 @@ from pipeline.checks.certainty import certain_fields
 from pipeline.checks.copy_wording import OWN_STYLE
 from pipeline.checks.corrected import corrections_of
 from pipeline.checks.facts import FACTS
-from pipeline.checks.links.link import judge_link, unchecked_link
+from pipeline.checks.links.case import Case
+from pipeline.checks.links.link import judge_case, unchecked_link
 from pipeline.checks.links.sibling import Probe
 from pipeline.checks.lint import Batch, Checked, lint
 from pipeline.checks.quotations.readable import IN_ARCHIVE, Readable
@@ -58,9 +59,13 @@ class Evidence:
     refused: LinkFinding | None = None
     """What the first answer had seemed to say, where asking in another way showed that it was not so."""
 
-    def judged(self, url: str, cited_title: str | None, publisher: str | None = None) -> LinkFinding:
+    def case(self, url: str, cited_title: str | None, publisher: str | None = None) -> Case:
+        """What it is for a citation of the URL."""
+        return Case.of(url, self.capture, self.page, cited_title, publisher)
+
+    def judged(self, case: Case) -> LinkFinding:
         """What became of the link."""
-        link = judge_link(url, self.capture, self.page, self.probe, cited_title, publisher)
+        link = judge_case(case, self.probe)
         if self.refused is None or not link.status.living:
             return link
         told = f"{link.detail} To a program it had answered otherwise: {self.refused.detail}"
@@ -74,12 +79,16 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if citation.url is None or evidence is None:
         return replace(result, link=NO_URL, title_check=unknown)
     page = evidence.page
-    link = evidence.judged(citation.url, citation.title, citation.publisher)
+    case = evidence.case(citation.url, citation.title, citation.publisher)
+    link = evidence.judged(case)
     if not link.status.living:
         return replace(result, link=link, title_check=unknown)
     # A copy that is cited as the source itself is read as the page that it is a copy of.
     original, page = original_of(citation.url), _as_captured(page, citation.url)
-    title = check_title(citation.title, page, publisher=citation.publisher, url=original)
+    if original == case.landing and page is case.page:
+        title = case.title
+    else:
+        title = check_title(citation.title, page, publisher=citation.publisher, url=original)
     shell = page.needs_script or page.framed or page.scripted or is_route(citation.url)
     if shell and title.status is TitleStatus.MISMATCH:
         # One shell serves every address of such a site: its title is that of none of them.
@@ -88,12 +97,13 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
         title = replace(title, status=TitleStatus.UNKNOWN)
     if citation.title and title.status is TitleStatus.OTHER_LANGUAGE:
         title = replace(title, shared=shared_words(citation.title, page))
+    cited = citation if original == citation.url else replace(citation, url=original)
     return replace(
         result,
         link=link,
         source=_source(page, title),
         title_check=title,
-        facts=tuple((fact.name, fact.check(replace(citation, url=original), page)) for fact in FACTS),
+        facts=tuple((fact.name, fact.check(cited, page)) for fact in FACTS),
     )
 
 

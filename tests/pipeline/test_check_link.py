@@ -8,6 +8,7 @@ import pytest
 from fakes.answers import ARTICLE, PROSE, URL, capture, page
 
 from cache.model import Capture, Outcome
+from pipeline.checks.links.case import Case
 from pipeline.checks.links.link import judge_link, needs_probe, unchecked_link
 from pipeline.checks.links.sibling import Probe, sibling_of
 from pipeline.text.model import Media, Page
@@ -456,8 +457,8 @@ def test_one_shell_for_all_addresses() -> None:
 def test_probes_are_rare() -> None:
     """A sibling is asked for only where its answer could change the verdict."""
     listing = "https://www.riverpost.org/all-news"
-    assert needs_probe(URL, capture(), page("River Post", text=PROSE * 2, site="River Post"), TITLE)
-    assert needs_probe(URL, capture(URL, 200, (302, listing)), LISTING, TITLE)
+    assert needs_probe(Case.of(URL, capture(), page("River Post", text=PROSE * 2, site="River Post"), TITLE, None))
+    assert needs_probe(Case.of(URL, capture(URL, 200, (302, listing)), LISTING, TITLE, None))
     for shown, fetched in (
         (page(TITLE), capture()),
         (page("Bakers call for cheaper flour"), capture()),
@@ -467,7 +468,7 @@ def test_probes_are_rare() -> None:
         (EMPTY, capture(outcome=Outcome.DNS)),
         (Page(Media.PDF), capture()),
     ):
-        assert not needs_probe(fetched.url, fetched, shown, TITLE)
+        assert not needs_probe(Case.of(fetched.url, fetched, shown, TITLE, None))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from fakes.answers import ARTICLE, PROSE, URL, capture, page
 
 from cache.model import Capture, Outcome
+from pipeline.checks.links.case import Case
 from pipeline.checks.links.lead import leads_to, stays
 from pipeline.checks.links.link import judge_link, may_be_outage, may_be_wall, needs_probe
 from pipeline.checks.links.sibling import Probe, home_of
@@ -184,13 +185,16 @@ def test_a_page_that_says_nothing_of_its_address_is_doubted(
     shown: Page, url: str, title: str | None, doubt: bool
 ) -> None:
     """A domain that was taken over shows one page at every address; a request more shows that."""
-    assert needs_probe(url, capture(url), shown, title) is doubt
+    assert needs_probe(Case.of(url, capture(url), shown, title, None)) is doubt
 
 
 def test_a_bare_address_that_leads_to_a_section_is_doubted() -> None:
     """Where the last step of the address got lost, the page may have; where it is still there, it has not."""
     for landing, doubt in ((f"{SITE}/news/", True), (f"{SITE}/archive/flood-wall-report.html", False)):
-        assert needs_probe(URL, landed(landing, 301), page("News of the valley", text=PROSE * 3), None) is doubt
+        assert (
+            needs_probe(Case.of(URL, landed(landing, 301), page("News of the valley", text=PROSE * 3), None, None))
+            is doubt
+        )
 
 
 MOVING = page("Redirecting…", text="")

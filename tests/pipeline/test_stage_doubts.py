@@ -58,7 +58,7 @@ async def judged(folder: Path, *questions: Question) -> list[LinkFinding]:
     async with collecting(folder) as collector:
         known = await collector.collect([asked.url for asked in questions])
         evidence = await settle_doubts(collector, questions, known)
-        return [evidence[asked.key].judged(asked.url, asked.title) for asked in questions]
+        return [asked.judged(evidence[asked.key]) for asked in questions]
 
 
 def _for_browsers(request: Request) -> Reply:
@@ -164,7 +164,7 @@ async def test_the_verdict_is_that_of_the_page_where_browsers_end(
     async with collecting(tmp_path) as collector:
         known = (await collector.collect([web.url("/old")]))[web.url("/old")]
         assert known.page.titles[0].text == TITLE
-        assert known.judged(web.url("/old"), TITLE).status is LinkStatus.ALIVE
+        assert known.judged(known.case(web.url("/old"), TITLE)).status is LinkStatus.ALIVE
         assert collector.workspace.latest(web.url("/old")) is not None
         assert collector.workspace.latest(web.url("/new"), Purpose.TARGET) is not None
 
@@ -200,7 +200,7 @@ async def test_a_second_run_asks_nothing_anew(web: LittleWeb, tmp_path: Path) ->
     async with collecting(tmp_path, Renewal.NOTHING) as collector:
         known = await collector.collect([question.url for question in questions])
         evidence = await settle_doubts(collector, questions, known)
-        again = [evidence[question.key].judged(question.url, question.title) for question in questions]
+        again = [question.judged(evidence[question.key]) for question in questions]
     assert [found.status for found in again] == [found.status for found in first]
     assert len(web.requests) == asked
 
@@ -213,7 +213,7 @@ async def test_without_a_network_nothing_is_made_of_what_was_not_asked(web: Litt
         await collector.collect([question.url])
     async with collecting(tmp_path, Renewal.NOTHING) as collector:
         evidence = await settle_doubts(collector, [question], await collector.collect([question.url]))
-        assert evidence[question.key].judged(question.url, TITLE).status is LinkStatus.DEAD
+        assert question.judged(evidence[question.key]).status is LinkStatus.DEAD
 
 
 @pytest.mark.parametrize(

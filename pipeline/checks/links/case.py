@@ -13,7 +13,7 @@ from pipeline.checks.notices.headings import Notice, notice, notice_of_title
 from pipeline.checks.sitename import Outlet
 from pipeline.checks.titles.title import check_title, names_a_work
 from pipeline.text.model import Page
-from reports.model import LinkStatus, TitleStatus
+from reports.model import LinkStatus, TitleCheck, TitleStatus
 
 THIN_WORDS = 150
 """Words of main text under which a page may be an error, a wall or a lander. Articles cut off by a paywall
@@ -38,6 +38,11 @@ class Case:
     page: Page
     cited_title: str | None = None
     publisher: str | None = None
+
+    @classmethod
+    def of(cls, url: str, capture: Capture, page: Page, cited_title: str | None, publisher: str | None) -> Case:
+        """What an answer is for a citation."""
+        return cls(url, capture.final_url or url, capture, page, cited_title, publisher)
 
     @cached_property
     def outlet(self) -> Outlet:
@@ -65,23 +70,24 @@ class Case:
         return self.words < BARE_WORDS
 
     @cached_property
-    def _title_status(self) -> TitleStatus:
-        return check_title(self.cited_title, self.page, publisher=self.publisher, url=self.landing).status
+    def title(self) -> TitleCheck:
+        """The cited title held against those of the page."""
+        return check_title(self.cited_title, self.page, publisher=self.publisher, url=self.landing)
 
     @property
     def shows_cited(self) -> bool:
         """Whether a title of the page (or the head of its text) is the cited one."""
-        return self._title_status is TitleStatus.MATCH
+        return self.title.status is TitleStatus.MATCH
 
     @property
     def contradicts(self) -> bool:
         """Whether the page names another work than the cited one."""
-        return self._title_status is TitleStatus.MISMATCH
+        return self.title.status is TitleStatus.MISMATCH
 
     @property
     def in_other_language(self) -> bool:
         """Whether the page is in another language than the cited title, so that the two cannot be compared."""
-        return self._title_status is TitleStatus.OTHER_LANGUAGE
+        return self.title.status is TitleStatus.OTHER_LANGUAGE
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

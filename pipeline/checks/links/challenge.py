@@ -61,13 +61,10 @@ _PHRASES = (
     "вы не робот",
     "проверка вашего браузера",
 )
-_HEADERS = (
-    ("cf-mitigated", "challenge"),
-    ("x-amzn-waf-action", ""),
-    ("x-datadome", "protected"),
-    ("x-vercel-mitigated", ""),
-)
-TELLING_HEADERS = tuple(prefix + name for name, _ in _HEADERS for prefix in ("", "x-archive-orig-"))
+_HEADERS = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-datadome": "protected", "x-vercel-mitigated": ""}
+_OF_CAPTURE = "x-archive-orig-"
+"""Before the names of headers that an archive keeps of a capture."""
+TELLING_HEADERS = tuple(prefix + name for name in _HEADERS for prefix in ("", _OF_CAPTURE))
 """All headers that are looked at."""
 _SORRY = (
     "/sorry/index",
@@ -105,10 +102,9 @@ def _blocked(reason: str) -> Ruling:
 
 
 def _by_header(case: Case) -> bool:
-    for name, value in _HEADERS:
-        # An archive keeps the headers of a capture under a prefix of its own.
-        sent = case.capture.header(name) or case.capture.header(f"x-archive-orig-{name}")
-        if sent is not None and value in sent.lower() and (name != "x-datadome" or case.bare):
+    for sent, value in case.capture.headers:
+        name = sent.removeprefix(_OF_CAPTURE)
+        if name in _HEADERS and _HEADERS[name] in value.lower() and (name != "x-datadome" or case.bare):
             return True
     return False
 

@@ -58,8 +58,12 @@ def judge_link(
         cited_title: as the note gives it; None when it gives none.
         publisher: the outlet as the note names it.
     """
-    case = Case(url, capture.final_url or url, capture, page, cited_title, publisher)
-    ruling = _ruling(case, probe)
+    return judge_case(Case.of(url, capture, page, cited_title, publisher), probe)
+
+
+def judge_case(case: Case, probe: Probe | None = None) -> LinkFinding:
+    """The same of what is put together already."""
+    capture, ruling = case.capture, _ruling(case, probe)
     checked = None if ruling.status is LinkStatus.SKIPPED else capture.checked_at
     return LinkFinding(
         ruling.status,
@@ -70,7 +74,7 @@ def judge_link(
         capture.hops,
         checked,
         capture.attempts,
-        None if ruling.status.living else _shown(page),
+        None if ruling.status.living else _shown(case.page),
     )
 
 
@@ -88,9 +92,9 @@ def unchecked_link(reason: str, detail: str) -> LinkFinding:
     return LinkFinding(LinkStatus.SKIPPED, reason, detail)
 
 
-def needs_probe(url: str, capture: Capture, page: Page, cited_title: str | None, publisher: str | None = None) -> bool:
+def needs_probe(case: Case) -> bool:
     """Whether a doubt is left that the answer to a made-up sibling address could settle."""
-    case = Case(url, capture.final_url or url, capture, page, cited_title, publisher)
+    capture = case.capture
     if capture.outcome is not Outcome.ANSWERED or not _success(capture.status):
         return False
     return _ruling(case, None).status.living and may_be_soft(case)
