@@ -58,7 +58,7 @@ def capturable(url: str) -> str | None:
 
     try:
         parts = urlsplit(url.strip())
-        clean = httpx.URL(url.strip()).copy_with(fragment=None)
+        clean = httpx.URL(url.strip().partition("#")[0])
     except (httpx.InvalidURL, ValueError):
         return None
     # Whoever writes a password into a URL does not want it in a public archive.

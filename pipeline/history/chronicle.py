@@ -140,7 +140,7 @@ class Chronicle:
     def steady_since(self, results: Iterable[CitationResult]) -> dict[str, datetime]:
         """Since when links are what they are, by ``url_key``: those that this run found as the one before had."""
         steady: dict[str, datetime] = {}
-        for result in results:
+        for result in self._learnt(results):
             url, link = result.citation.url, result.link
             standing = self.standing(url) if url and link else None
             if not (url and link and standing and standing.status and standing.steady_since):

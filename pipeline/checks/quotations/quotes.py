@@ -58,10 +58,11 @@ def check_quotes(results: Sequence[CitationResult], readables_of: ReadablesOf) -
     """
     known = {result.citation.id: result for result in results}
     footnotes = tuple({result.footnote.id: result.footnote for result in results}.values())
-    spoken = _languages(results)
+    assigned = assign_quotations(footnotes, [result.citation for result in results])
+    spoken = _languages(results) if assigned else {}  # loading what tells them takes a quarter of a second
     checks: defaultdict[str, list[QuoteCheck]] = defaultdict(list)
     quoting: set[str] = set()
-    for quoted in assign_quotations(footnotes, [result.citation for result in results]):
+    for quoted in assigned:
         candidates = [known[name] for name in quoted.citations]
         quoting.update(result.citation.footnote for result in candidates)
         owner, check = _best(quoted, candidates, readables_of, spoken)
