@@ -4,15 +4,43 @@ from __future__ import annotations
 
 import random
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import pytest
 from lxml import html
 from lxml.etree import XPath
 
-from pipeline.text.recalled import Recalled
+from pipeline.text.recalled import FirstRecalled, Recalled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element as Element
 
 _NAMESPACES = {"re": "http://exslt.org/regular-expressions"}
-_NAMES = ("footer", "cookie-banner", "comments", "infinite-scroll", "entry", "sidebar", "hidden", "ad-box", "tags", "")
+_NAMES = (
+    "footer",
+    "cookie-banner",
+    "comments",
+    "infinite-scroll",
+    "entry",
+    "sidebar",
+    "hidden",
+    "ad-box",
+    "tags",
+    "content-main",
+    "story",
+    "articleBody",
+    "",
+)
+_OWN = (
+    ".//*[re:test(@id|@class, 'foot|entry') and not(re:test(@style, 'HID', 'i'))]",
+    ".//div[not(contains(@class, 'side'))]",
+    ".//*[starts-with(@class, 'ad-') or @id='tags']",
+    ".//p[contains(translate(@id, 'TAGS', 'tags'), 'ags')]",
+    ".//span[@style][not(@id)]",
+    ".//ul[string-length(@class) > 6]|.//section[@id='']",
+)
 _ELEMENTS = ("div", "section", "ul", "p", "span", "aside", "h1", "table")
 
 
@@ -28,7 +56,8 @@ def _page(rng: random.Random) -> str:
     return f"<html><body>{''.join(part(3) for _ in range(6))}</body></html>"
 
 
-def _expressions() -> list[str]:
+def _expressions() -> tuple[list[str], list[str]]:
+    """Those that remember, and those of which the first element counts."""
     from pipeline.text.maintext import main_text
 
     shown = "The gauge of the lower lock falls. " * 20
@@ -36,21 +65,34 @@ def _expressions() -> list[str]:
     xpaths, baseline = import_module("trafilatura.xpaths"), import_module("trafilatura.baseline")
     named = ("RAW_TREE_PRUNE_XPATH", "REMOVE_COMMENTS_AND_LISTS_XPATH", "OVERALL_DISCARD_XPATH")
     expressions = [baseline.BASIC_CLEAN_XPATH, *(expression for name in named for expression in getattr(xpaths, name))]
-    return [expression.path for expression in expressions if isinstance(expression, Recalled)]
+    paths = [expression.path for expression in expressions if isinstance(expression, Recalled)]
+    return paths, [expression.path for expression in xpaths.BODY_XPATH if isinstance(expression, FirstRecalled)]
 
 
 def test_a_recalled_expression_chooses_what_the_expression_chooses() -> None:
-    paths = _expressions()
-    trees = [html.fromstring(_page(random.Random(seed))) for seed in range(30)]
+    paths, firsts = _expressions()
     assert len(paths) >= 5, "trafilatura has its expressions elsewhere now, or they ask for more"
-    for path in paths:
-        plain, recalled = XPath(path, namespaces=_NAMESPACES), Recalled(path)
-        chosen = [plain(tree) for tree in trees]
-        assert any(chosen), path
-        assert [recalled(tree) for tree in trees] == chosen, path
+    assert len(firsts) >= 3, "trafilatura has its expressions elsewhere now, or they ask for more"
+    for path in (*paths, *_OWN):
+        _compare(path, XPath(path, namespaces=_NAMESPACES), Recalled(path))
+    for path in firsts:
+        plain = XPath(path, namespaces=_NAMESPACES)
+        _compare(path, lambda tree, plain=plain: plain(tree)[:1], FirstRecalled(f"({path})[1]"))
+
+
+def _compare(path: str, plain: Callable[[Element], list[Element]], recalled: Recalled) -> None:
+    trees = [html.fromstring(_page(random.Random(seed))) for seed in range(30)]
+    chosen = [plain(tree) for tree in trees]
+    assert any(chosen), path
+    assert [recalled(tree) for tree in trees] == chosen, path
 
 
 @pytest.mark.parametrize("path", ["(.//div)[1]", ".//div[1]", ".//div[../@id='a']", ".//div[.//p]", "//div[@id='a']"])
 def test_what_asks_for_more_than_the_element_is_not_recalled(path: str) -> None:
     with pytest.raises(ValueError, match="div"):
         Recalled(path)
+
+
+def test_of_an_expression_that_wants_all_the_first_is_not_taken() -> None:
+    with pytest.raises(ValueError, match="div"):
+        FirstRecalled(".//div[re:test(@id, 'a')]")
