@@ -101,16 +101,13 @@ def _read_document(question: Question) -> bytes:
 
 
 def _read_page(question: Question) -> bytes:
-    from pipeline.language.letters import let_go_of_model
     from pipeline.text.packing import pack_page
     from pipeline.text.read import read_page
 
     spare_imports()
     content_type, url = question.arguments
     assert url is not None
-    page = read_page(question.body, content_type, url)
-    let_go_of_model()
-    return pack_page(page)
+    return pack_page(read_page(question.body, content_type, url))
 
 
 def _read_listing(question: Question) -> bytes:

@@ -1,4 +1,4 @@
-"""py3langid as files that all processes share: its model is unpacked once a user, and mapped where it is asked for.
+"""py3langid as files that all processes share: its model is unpacked once a user, and read where it is asked for.
 
 Unpacked by each process, as the library does it, the model takes half a second of computing and 110 MB of memory.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import lzma
-import mmap
+import os
 import shutil
+import weakref
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _PIECE = 1 << 20
-_MAPPED: list[mmap.mmap] = []
-"""The large tables of the model, as this process sees them."""
+_LETTERS = 256
+_AT_HAND = 2_048
+"""Rows of letters that stay in memory, a kilobyte each."""
 
 
 def load_identifier(besides: Container[str]) -> LanguageIdentifier:
@@ -38,51 +40,79 @@ def load_identifier(besides: Container[str]) -> LanguageIdentifier:
             return _identifier(folder, besides)
 
 
-def let_go_of_model() -> None:
-    """Give back what has been looked up in the model; it stays in the system's cache, for all processes.
-
-    The system maps what lies around each look-up as well: one text takes 17 MB, sixteen take 48, where to give them
-    back and look the next one up anew takes a millisecond (measured).
-    """
-    advice = getattr(mmap, "MADV_DONTNEED", None)
-    if advice is not None:
-        for table in _MAPPED:
-            table.madvise(advice)
-
-
 def _identifier(folder: Path, besides: Container[str]) -> LanguageIdentifier:
     import numpy
     from py3langid.langid import LanguageIdentifier
 
     def table(name: str) -> Any:
-        array = numpy.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-        _MAPPED.append(array.base)
-        return array
+        return numpy.load(folder / f"{name}.npy", allow_pickle=False)
 
     classes = table("classes").tolist()
     wanted = [place for place, code in enumerate(classes) if code not in besides]
     return LanguageIdentifier(
-        _Columns(table("ptc"), wanted),
+        _Likelihoods(_Rows(folder / "ptc.npy", len(classes)), wanted),
         table("pc")[wanted],
         [classes[place] for place in wanted],
-        memoryview(table("nextmove")),  # its numbers are Python's own, and looked up twice as fast
+        _Moves(_Rows(folder / "nextmove.npy", _LETTERS)),
         memoryview(table("out_feat")),
         norm_probs=True,
         tk_row=memoryview(table("nextmove_row")),
     )
 
 
-class _Columns:
+class _Rows:
+    """A table in a file, of which rows are read when they are asked for.
+
+    To map it costs more: the system maps 64 KB around each look-up, one text takes 17 MB, sixteen take 48 (measured).
+    """
+
+    def __init__(self, path: Path, columns: int) -> None:
+        import numpy
+
+        table = numpy.load(path, mmap_mode="r", allow_pickle=False)
+        self.kind = table.dtype
+        self._start, self._width = table.offset, columns * table.itemsize
+        if table.size % columns:
+            raise ValueError(f"{path} has other columns")
+        self._file = path.open("rb", buffering=0)
+        weakref.finalize(self, self._file.close)
+
+    def __getitem__(self, row: int) -> bytes:
+        return os.pread(self._file.fileno(), self._width, self._start + row * self._width)
+
+
+class _Moves:
+    """The next state for each state and letter, of which the rows that were looked up last stay in memory."""
+
+    __slots__ = ("_known", "_rows")
+
+    def __init__(self, rows: _Rows) -> None:
+        self._rows = rows
+        self._known: dict[int, memoryview] = {}
+
+    def __getitem__(self, place: int) -> int:
+        row = self._known.get(place >> 8)
+        if row is None:
+            if len(self._known) >= _AT_HAND:
+                self._known.clear()
+            row = self._known[place >> 8] = memoryview(self._rows[place >> 8]).cast(self._rows.kind.char)
+        return row[place & 255]
+
+
+class _Likelihoods:
     """Some columns of a table, read a few rows at a time."""
 
-    __slots__ = ("_columns", "_table")
+    __slots__ = ("_columns", "_rows")
 
-    def __init__(self, table: Any, columns: list[int]) -> None:
-        self._table = table
+    def __init__(self, rows: _Rows, columns: list[int]) -> None:
+        self._rows = rows
         self._columns = columns
 
     def __getitem__(self, rows: Any) -> Any:
-        return self._table[rows][:, self._columns]
+        import numpy
+
+        read = b"".join(map(self._rows.__getitem__, rows.tolist()))
+        return numpy.frombuffer(read, self._rows.kind).reshape(len(rows), -1)[:, self._columns]
 
 
 def _kept(packed: Path) -> Path:
@@ -107,7 +137,7 @@ def _kept(packed: Path) -> Path:
 
 @contextmanager
 def _for_once(packed: Path) -> Iterator[Path]:
-    """The same in a folder that goes at the end; what was mapped of it stays."""
+    """The same in a folder that goes at the end; what was opened of it stays."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:
         _unpack(packed, Path(name))
         yield Path(name)
