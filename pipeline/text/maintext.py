@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import sys
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from pipeline.text.tree import UNREAD, is_moderate, lines_of
 from pipeline.text.words import MAX_TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element as Element
     from trafilatura.settings import Extractor
 
@@ -39,13 +43,27 @@ def main_text(root: Element, visible: str, declared_body: str) -> str:
 
 
 def _extracted(root: Element) -> str:
+    options = _options()
     import trafilatura
 
     _lighten(root)
     try:
-        return trafilatura.extract(root, options=_options()) or ""
+        return trafilatura.extract(root, options=options) or ""
     except Exception:  # whatever a hostile tree does to another's code costs the page its main text, not the run
         return ""
+
+
+@contextmanager
+def _unimportable(module: str) -> Iterator[None]:
+    """Let whoever can do without a module that is not there yet do without it."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def _lighten(root: Element) -> None:
@@ -66,7 +84,8 @@ def _lighten(root: Element) -> None:
 @cache
 def _options() -> Extractor:
     """What trafilatura is asked for, made ready once: it takes a tenth of its time on a small page."""
-    from trafilatura.settings import Extractor
+    with _unimportable("py3langid"):  # a third of the import, for the sake of a question that is not put
+        from trafilatura.settings import Extractor
 
     # It reports every page that it finds no text in, on stderr when nobody listens.
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

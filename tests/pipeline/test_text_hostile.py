@@ -117,13 +117,21 @@ def test_reading_can_be_handed_to_another_process() -> None:
 
 
 def test_nothing_heavy_is_imported_before_a_page_needs_it() -> None:
-    """Importing the reader loads neither lxml, trafilatura nor pdfium; a thin page does not load trafilatura."""
+    """Importing the reader loads neither lxml, trafilatura nor pdfium; a thin page does not load trafilatura.
+
+    An article does, and not the identifier of languages, before a text leaves a doubt that its words cannot settle.
+    """
     code = (
         "import sys; from pipeline.text.read import read_page\n"
         "heavy = {'lxml', 'trafilatura', 'htmldate', 'pypdfium2'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"
-        "read_page(b'<title>404</title><p>Not found</p><p>2016-12-05</p>', 'text/html', 'https://a.example/')\n"
+        "read_page(b'<title>404</title><p>The page is not in the place it was in.<p>2016-12-05', 'text/html', 'https://a.example/')\n"
         "assert 'trafilatura' not in sys.modules and 'dateparser' not in sys.modules\n"
+        "article = b'<title>Locks</title>' + b'<p>The pilot of the barge waits for the lock to rise.' * 9\n"
+        "assert read_page(article, 'text/html', 'https://a.example/').language == 'en'\n"
+        "assert 'trafilatura' in sys.modules and not {'py3langid', 'numpy'} & set(sys.modules)\n"
+        "from pipeline.language.detect import language_of\n"
+        "assert language_of('Neue Schleuse lockt Schaulustige nach Havelberg') == 'de' and 'py3langid' in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
