@@ -13,9 +13,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from warcio.archiveiterator import ArchiveIterator
-from warcio.exceptions import ArchiveLoadFailed
-
 from cache.model import Exchange, Record
 
 _PROFILE = "http://netpreserve.org/warc/1.1/revisit/"
@@ -78,6 +75,9 @@ def _opaque(tag: str) -> str:
 
 def _facts(holder: Record, opened: Opened) -> tuple[tuple[str, str], ...]:
     """Address, date and id of a response; empty where the file no longer has it."""
+    from warcio.archiveiterator import ArchiveIterator  # takes all of fsspec along, and most runs need neither
+    from warcio.exceptions import ArchiveLoadFailed
+
     try:
         with opened(holder) as stream:
             for record in ArchiveIterator(stream, block_size=min(holder.length, _HEAD)):

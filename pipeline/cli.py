@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.collector import leave_imports
 from pipeline.command_group import HELP_OPTIONS, Footproof
 from pipeline.commands import about, answers, batch, cluster, decide, evidence, review, workspace
 from pipeline.errors import ExitCode, FootproofError
@@ -43,6 +44,7 @@ def footproof(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit status (the table in the README)."""
+    leave_imports()
     open_streams()
     try:
         app(args=arguments, prog_name="footproof")

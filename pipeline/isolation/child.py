@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from footnotes.errors import UnreadableDocument
-from pipeline.collector import spare_imports
+from pipeline.collector import leave_imports, spare_imports
 from pipeline.isolation.frames import Answer, Ending, Question, read_question, write_answer
 from pipeline.isolation.limits import (
     end_with,
@@ -37,6 +37,7 @@ One large page leaves a worker 30 MB that it has no use for."""
 def main() -> NoReturn:
     """Run as a process of its own; arguments: the parent's process id, megabytes of memory."""
     parent, megabytes = map(int, sys.argv[1:3])
+    leave_imports()
     leave_interrupts()
     is_ended = end_with(parent)
     limit_memory(megabytes)
