@@ -35,7 +35,6 @@ from pipeline.stages.fetch import (
     by_host,
     distinct,
     fetch_each,
-    host_of_key,
     missing_of,
 )
 from pipeline.stages.workers import run_workers
@@ -188,9 +187,8 @@ class Submitter:
 
 def _jobs_of(missing: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Host and URLs of each job, the longest first; what has no host or cannot be written down is none of them."""
-    for queue in by_host(missing):
-        host = host_of_key(queue[0][0])
-        urls = iter([url for _, url in queue if "\x00" not in url and url.isprintable()])
+    for host, waiting in by_host(missing):
+        urls = iter([url for url in waiting if "\x00" not in url and url.isprintable()])
         while host and (some := list(islice(urls, _MOST_URLS))):
             yield host, some
 

@@ -21,6 +21,9 @@ from pipeline.web.manner import OWN, Manner
 
 OPEN_AT_ONCE = 64
 """URLs under way; beyond it httpx's pool costs more than it gains, and each may hold 1 MiB of body in memory."""
+IN_TURN = 8 * OPEN_AT_ONCE
+"""URLs under way, waiting for their turn, or whose captures wait to be read: all hosts of a large batch would take more
+memory than all else."""
 _AT_ONCE, _READERS = 25, 4
 """Captures that are looked up in the workspace at once, and how many such portions are handed on side by side."""
 
@@ -126,7 +129,7 @@ async def fetch_each(
         fetcher: asks the web.
         workspace: asked first.
         on_done: called once for each resource, as soon as its capture is known. While it is busy with captures of one
-            host no more of that host is fetched: captures that wait to be read would fill the memory.
+            host, or with very many, no more is fetched: captures that wait to be read would fill the memory.
         renewal: what is asked for again.
         counts: whether an answer of the workspace still counts.
         purpose: of the captures.
@@ -139,7 +142,7 @@ async def fetch_each(
     """
     wanted = distinct(urls)
     missing = await asyncio.to_thread(missing_of, wanted, workspace, renewal, purpose, counts)
-    held = (url for key, url in wanted.items() if key not in missing)
+    held = iter([url for key, url in wanted.items() if key not in missing])
 
     def look_up() -> list[Capture]:
         now = datetime.now(UTC)
@@ -156,23 +159,27 @@ async def fetch_each(
             for capture in captures:
                 await on_done(capture)
 
-    async def fetch_next(host: str, queue: deque[tuple[str, str]], places: asyncio.Semaphore) -> None:
-        while queue:
+    async def fetch_in_turn() -> None:
+        while turns:
+            host, waiting = turns.popleft()
             async with places:
-                if not queue:
-                    return
-                _, url = queue.popleft()
+                if not waiting:
+                    continue
                 on_begun(host)
                 try:
-                    capture = await fetcher.fetch(url, purpose)
+                    capture = await fetcher.fetch(waiting.pop(), purpose)
                 finally:
                     on_ended(host)
             await on_done(capture)
+            if waiting:
+                turns.append((host, waiting))
 
-    turn, places, queues = asyncio.Lock(), asyncio.Semaphore(OPEN_AT_ONCE), by_host(missing)
+    turn, places = asyncio.Lock(), asyncio.Semaphore(OPEN_AT_ONCE)
     # One queue for each host, so that no host holds up another.
-    hosts = ((host_of_key(queue[0][0]), queue) for queue in queues)
-    fetching = (fetch_next(host, queue, places) for host, queue in hosts for _ in range(min(per_host, len(queue))))
+    queues = [(host, waiting[::-1]) for host, waiting in by_host(missing)]
+    del wanted, missing  # each takes 10 MB for a hundred thousand
+    turns = deque(queue for queue in queues for _ in range(min(per_host, len(queue[1]))))
+    fetching = [fetch_in_turn() for _ in range(min(len(turns), IN_TURN))]
     await run_workers((*fetching, *(hand_on(turn) for _ in range(_READERS))))
 
 
@@ -208,15 +215,15 @@ def _not_asked(url: str, now: datetime) -> Capture:
     return Capture(url=url, outcome=Outcome.OFFLINE, checked_at=now, attempts=0, detail=detail)
 
 
-def by_host(wanted: Mapping[str, str]) -> list[deque[tuple[str, str]]]:
-    """One queue for each host, the longest first: it takes longest, because hosts are asked slowly."""
-    queues: dict[str, deque[tuple[str, str]]] = {}
+def by_host(wanted: Mapping[str, str]) -> list[tuple[str, list[str]]]:
+    """Each host and its URLs, most URLs first: they take longest, because hosts are asked slowly."""
+    urls: dict[str, list[str]] = {}
     for key, url in wanted.items():
-        queues.setdefault(host_of_key(key), deque()).append((key, url))
-    return sorted(queues.values(), key=len, reverse=True)
+        urls.setdefault(_host_of(key), []).append(url)
+    return sorted(urls.items(), key=lambda one: len(one[1]), reverse=True)
 
 
-def host_of_key(key: str) -> str:
+def _host_of(key: str) -> str:
     """The host of a ``url_key``; empty where it has none."""
     try:
         return urlsplit(key).hostname or ""

@@ -18,7 +18,7 @@ from cache.errors import WorkspaceFull
 from cache.model import Capture, Outcome, Purpose
 from cache.store import Workspace
 from pipeline.checks.links.failures import by_outcome
-from pipeline.stages.fetch import OPEN_AT_ONCE, Renewal, fetch_all, fetch_each
+from pipeline.stages.fetch import IN_TURN, OPEN_AT_ONCE, Renewal, fetch_all, fetch_each
 from reports.model import LinkStatus
 
 PAGE = b"<title>A page</title>"
@@ -163,6 +163,28 @@ async def test_no_more_than_so_many_are_under_way(workspace: Workspace) -> None:
     await fetch_all([f"http://{n}.example/" for n in range(300)], fetcher, workspace)
     assert fetcher.peak == OPEN_AT_ONCE
     assert len(fetcher.asked) == 300
+
+
+async def test_no_more_than_so_many_captures_wait_to_be_read(workspace: Workspace) -> None:
+    """While reading is slower than the web, captures do not pile up in memory; in the end all are handed on."""
+    fetcher, may_read, read = CountingFetcher(answered), asyncio.Event(), 0
+
+    async def keep(_: Capture) -> None:
+        nonlocal read
+        await may_read.wait()
+        read += 1
+
+    async def read_later() -> None:
+        while len(fetcher.asked) < IN_TURN:
+            await asyncio.sleep(0)
+        for _ in range(100):
+            await asyncio.sleep(0)
+        assert len(fetcher.asked) == IN_TURN
+        may_read.set()
+
+    urls = [f"http://{n}.example/{page}" for n in range(IN_TURN) for page in range(3)]
+    await asyncio.gather(fetch_each(urls, fetcher, workspace, keep), read_later())
+    assert read == len(set(fetcher.asked)) == len(urls)
 
 
 async def test_hanging_hosts_cost_a_deadline_and_not_the_sum(web: LittleWeb, tmp_path: Path) -> None:
