@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import lzma
-import os
 import shutil
+import threading
 import weakref
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
@@ -76,9 +76,12 @@ class _Rows:
             raise ValueError(f"{path} has other columns")
         self._file = path.open("rb", buffering=0)
         weakref.finalize(self, self._file.close)
+        self._lock = threading.Lock()
 
     def __getitem__(self, row: int) -> bytes:
-        return os.pread(self._file.fileno(), self._width, self._start + row * self._width)
+        with self._lock:  # Windows has no ``os.pread``
+            self._file.seek(self._start + row * self._width)
+            return self._file.read(self._width)
 
 
 class _Moves:
