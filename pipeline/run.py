@@ -173,7 +173,7 @@ async def run_batch(
             missing=missing,
             warnings=(*warnings, *owed),
         )
-        report = review(Report(__version__, run, parsed.readings, results, parsed.unread))
+        report = review(Report(__version__, run, parsed.readings, results, parsed.unread, reader.folder))
         publish(report)
         return report
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
+from cache.spill import Spill
 from cache.spool import Chosen
 from footnotes.errors import UnreadableDocument
 from footnotes.model import Reading
@@ -17,7 +18,6 @@ from pipeline.isolation.pool import WorkerPool
 from pipeline.progress import Stage
 from pipeline.stages.known_readings import KnownReadings
 from pipeline.stages.sources import Source
-from pipeline.stages.spooled_readings import SpooledReadings
 from reports.model import UnreadDocument
 
 _MEGABYTES = 560
@@ -26,6 +26,9 @@ _LEAST_SECONDS, _MOST_SECONDS = 15, 240
 """Of computing, for one document."""
 _PER_MEGABYTE = 30
 """Seconds more for each; a note takes 0.0025 on a busy machine, and 150 bytes, a page of a PDF 0.05."""
+_AT_HAND = 10_000
+"""Notes of readings that stay in memory, some 15 MB; to read them from a file takes a twentieth of a second a thousand.
+"""
 _NOT_REACHED = "The run was cut short before this document was read. Run the same command again."
 
 
@@ -50,10 +53,11 @@ class DocumentReader:
 
         Args:
             known: readings that earlier runs made.
-            folder: on whose disk the readings of a large batch wait; None: where the system has room.
+            folder: on whose disk what is known of a large batch waits; None: where the system has room.
         """
+        self.folder = folder
         self._known_readings = known
-        self._readings = SpooledReadings(folder)
+        self._readings = Spill(Reading, folder, _AT_HAND)
         self._known: dict[str, int | UnreadDocument] = {}
         """By name: the number of its reading, or why there is none."""
 
@@ -64,7 +68,7 @@ class DocumentReader:
             for source in sources:
                 if source.name not in self._known:
                     read = await self._read(source, ids[source.name], workers)
-                    self._known[source.name] = self._readings.add(read) if isinstance(read, Reading) else read
+                    self._known[source.name] = self._kept(read) if isinstance(read, Reading) else read
                 stage.advance()
         return self._parsed(sources)
 
@@ -94,6 +98,9 @@ class DocumentReader:
             return UnreadDocument(source.name, f"{source.name}: {error}")
         self._known_readings.keep(identity, arguments, data, answer.body)
         return replace(reading, path=source.name)
+
+    def _kept(self, reading: Reading) -> int:
+        return self._readings.add(reading, max(len(reading.footnotes), len(reading.citations)))
 
     def _parsed(self, sources: Sequence[Source]) -> Parsed:
         known = [self._known[source.name] for source in sources]

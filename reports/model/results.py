@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
+from cache.spill import Spill
 from footnotes.model import Citation, Footnote, Location, NoteKind, Reading, Span
 from reports.model.links import ArchiveFinding, LinkFinding, LinkHistory
 from reports.model.pages import Drift, FactCheck, Passage, QuoteCheck, Source, Support, TitleCheck
@@ -24,6 +26,9 @@ from reports.model.statuses import (
     Verdict,
 )
 from reports.model.works import WorkFinding
+
+_AT_HAND = 5_000
+"""Results whose outlines stay in memory, a kilobyte each; the others wait in a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +192,7 @@ class Run:
 def outline_of(result: CitationResult) -> CitationResult:
     """A result without its texts: its address and dates, statuses, verdict, history and decisions.
 
-    Of ``corrections`` and ``reasons`` is left whether there are any, and what was set aside. A hundred thousand of them
-    fit into memory.
+    Of ``corrections`` and ``reasons`` is left whether there are any, and what was set aside.
     """
     citation, link = result.citation, result.link
     return CitationResult(
@@ -244,11 +248,16 @@ class Report:
     results: Sequence[CitationResult]
     """In document order; formats sort for themselves. Of a large run they are read from a disk at each pass."""
     unread: tuple[UnreadDocument, ...] = field(default=())
+    folder: Path | None = None
+    """On whose disk the outline of very many results waits; None: where the system has room."""
 
     @cached_property
-    def outline(self) -> tuple[CitationResult, ...]:
+    def outline(self) -> Sequence[CitationResult]:
         """The results without their texts, in the same order: what is counted, sorted and listed by."""
-        return tuple(map(outline_of, self.results))
+        outline = Spill(CitationResult, self.folder, _AT_HAND)
+        for result in self.results:
+            outline.add(outline_of(result))
+        return outline
 
     def with_run(self, run: Run) -> Report:
         """The same results, with something else to say about the run."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cache.spill import Spill
 from cache.spool import Amended, Chosen, Spool, SpooledMap
 
 
@@ -80,3 +81,27 @@ def test_names_share_values(tmp_path: Path) -> None:
     del kept["a"]
     assert dict(kept) == {"b": WORDS[0], "c": WORDS[1], "d": WORDS[1]}
     assert ("a" in kept, kept.get("a"), len(kept)) == (False, None, 3)
+
+
+@pytest.mark.parametrize("room", [0, 2, 10], ids=["none", "of some", "of all"])
+def test_what_has_no_room_waits_in_a_file(tmp_path: Path, room: int) -> None:
+    """Wherever they are, values come in order, by number, from the end, in part, and again."""
+    values = Spill(Word, tmp_path, room)
+    assert not values
+    assert [values.add(word) for word in WORDS] == list(range(len(WORDS)))
+    for _ in range(2):
+        assert list(values) == WORDS
+        assert [values[number] for number in (3, 3, 0, -1)] == [WORDS[3], WORDS[3], WORDS[0], WORDS[-1]]
+        assert list(values[1:4]) == WORDS[1:4]
+    with pytest.raises(IndexError):
+        values[len(WORDS)]
+
+
+def test_what_is_too_large_for_memory_goes_into_the_file_and_all_after_it(tmp_path: Path) -> None:
+    """Their order stays."""
+    values = Spill(Word, tmp_path, 3)
+    sizes = [2, 2, 1]
+    assert [values.add(word, size) for word, size in zip(WORDS, sizes, strict=False)] == [0, 1, 2]
+    assert list(values) == WORDS[:3]
+    assert values[0] is WORDS[0]
+    assert values[2] is not WORDS[2]
