@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 
 from cache.database import Row
 from cache.errors import WorkspaceBusy, WorkspaceFull, WorkspaceUnusable, explained
@@ -26,28 +27,29 @@ class SqliteDatabase:
         """
         self.name = str(folder)
         self._lock = threading.RLock()
-        with self._explaining():
+        self._explaining = _Explaining(self.name)
+        with self._explaining:
             folder.mkdir(parents=True, exist_ok=True)
             self._connection = open_database(folder / FILE, folder)
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement."""
-        with self._lock, self._explaining():
+        with self._lock, self._explaining:
             return self._connection.execute(statement, values).fetchall()
 
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Select, few rows at a time."""
-        with self._explaining():
+        with self._explaining:
             yield from self._connection.execute(statement, values)
 
     def insert_each(self, statement: str, values: Iterable[Sequence[object]]) -> list[int]:
         """Insert rows."""
-        with self._lock, self._explaining():
+        with self._lock, self._explaining:
             return [self._connection.execute(statement, one).lastrowid or 0 for one in values]
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""
-        with self._lock, self._explaining():
+        with self._lock, self._explaining:
             self._connection.executemany(statement, values)
 
     def one_of(self, values: Sequence[object]) -> tuple[str, Sequence[object]]:
@@ -87,17 +89,26 @@ class SqliteDatabase:
 
     def close(self) -> None:
         """Close the file."""
-        with self._lock, self._explaining():
+        with self._lock, self._explaining:
             self._connection.close()
 
-    @contextmanager
-    def _explaining(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise explained(error, self.name) from error
-        except sqlite3.Error as error:
-            raise _explained(str(error), self.name) from error
+
+class _Explaining:
+    """Raises what the system or SQLite refuses within as a ``StoreError``; entered a dozen times a URL."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __enter__(self) -> None:
+        """As it is."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, OSError):
+            raise explained(error, self._name) from error
+        if isinstance(error, sqlite3.Error):
+            raise _explained(str(error), self._name) from error
 
 
 def _explained(text: str, name: str) -> WorkspaceFull | WorkspaceBusy | WorkspaceUnusable:

@@ -23,6 +23,7 @@ from cache import facts, run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
 from cache.database import Database, Place, on_server
 from cache.errors import FilesLeft, explained
+from cache.fresh_bodies import FreshBodies
 from cache.keys import url_key
 from cache.model import (
     NO_NEWS,
@@ -68,6 +69,7 @@ class Workspace:
         """Where it is; None where it is on a server."""
         self._database = database
         self._archive = archive
+        self._fresh = FreshBodies()
         self._damaged = 0
 
     @classmethod
@@ -216,11 +218,17 @@ class Workspace:
         )
         return tuple(self._sound(rows, Capture))
 
+    def hold(self, sha256: str, body: bytes) -> None:
+        """Hold a decoded body that was recorded, for who asks for it next."""
+        self._fresh.put(sha256, body)
+
     def body(self, capture: Capture) -> bytes:
         """The decoded body of a capture's last hop; empty if it has none or its record is gone."""
         record = next((hop.record for hop in reversed(capture.hops) if hop.record), None)
         if record is None or capture.body_sha256 is None:
             return b""
+        if (fresh := self._fresh.take(capture.body_sha256)) is not None:
+            return fresh
         try:
             raw = self._archive.read(record)
             coding = capture.header("content-encoding")

@@ -76,10 +76,10 @@ def settle(
             record=record,
             cut=exchange.cut,
         )
-        return _with_body(answer, exchange, max_body)
+        return _with_body(answer, exchange, workspace, max_body)
 
 
-def _with_body(answer: Answer, exchange: Exchange, max_body: int) -> Answer:
+def _with_body(answer: Answer, exchange: Exchange, workspace: Workspace, max_body: int) -> Answer:
     if answer.location is not None:
         # Nobody reads the body of a redirect, so nobody minds that it broke off.
         return replace(answer, outcome=Outcome.ANSWERED, detail="")
@@ -90,4 +90,6 @@ def _with_body(answer: Answer, exchange: Exchange, max_body: int) -> Answer:
         return replace(answer, outcome=Outcome.BOMB, detail=detail)
     if not body:
         return answer
-    return replace(answer, body_sha256=hashlib.sha256(body).hexdigest(), body_length=len(body), cut=answer.cut or more)
+    digest = hashlib.sha256(body).hexdigest()
+    workspace.hold(digest, body)
+    return replace(answer, body_sha256=digest, body_length=len(body), cut=answer.cut or more)

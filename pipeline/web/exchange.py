@@ -83,7 +83,8 @@ def _request(client: httpx.AsyncClient, url: httpx.URL, headers: Mapping[str, st
     # httpx makes up Host by itself, but fails at names of emoji.
     merged = [(b"Host", url.netloc), *usual, *given]
     extensions = {HEADERS: True, "timeout": {"connect": timeout_s * CONNECT_SHARE}}
-    return httpx.Request("GET", url, headers=merged, extensions=extensions)
+    # Told that it has no body, it works out no headers of its own.
+    return httpx.Request("GET", url, headers=merged, stream=httpx.ByteStream(b""), extensions=extensions)
 
 
 async def _receive(response: httpx.Response, body: BinaryIO, max_body: int) -> bool:

@@ -30,6 +30,11 @@ UNSAFE_PORTS = frozenset((
 _WEB_SCHEME = re.compile(r"(https?):(/*)", re.IGNORECASE)
 # Letters, digits and hyphens (RFC 1123, 2.1), and the underscore that some zones use all the same.
 _HOST = re.compile(r"[A-Za-z0-9._-]+")
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9-]{1,63}\.){1,3}[a-z0-9-]{1,63}(?::[1-9][0-9]{1,3})?/[A-Za-z0-9._~/-]*"
+    r"(?:\?[A-Za-z0-9._~/=&-]+)?"
+)
+"""Most addresses: there is nothing to put right. ``https://harbour.example/tides?day=4``"""
 
 
 class BadLocation(Exception):
@@ -50,6 +55,8 @@ def parse_location(text: str) -> httpx.URL:
     if len(text) > MAX_LENGTH:
         raise BadLocation(Outcome.BAD_URL, f"The address is {len(text)} characters long.")
     try:
+        if _PLAIN.fullmatch(text):
+            return httpx.URL(text)
         parts = urlsplit(text)
         if parts.scheme and parts.scheme.lower() not in ("http", "https"):
             raise BadLocation(Outcome.SCHEME, f"{parts.scheme}: is not fetched; only http and https are.")
