@@ -37,6 +37,8 @@ _TEST = re.compile(
 """A test of attributes that no other value than a matching one passes, and that fails where there is none."""
 _MOST_KEPT = 2_000
 """Values, or kinds of elements, that an expression remembers: some thirty pages full."""
+_LONG = 500
+"""Characters of a value from which on it is not remembered: a hostile page has room for millions."""
 
 
 class Recalled:
@@ -81,7 +83,9 @@ class Recalled:
                     break
             verdict = known.get(kind)
             if verdict is None:
-                verdict = known[kind] = bool(self._may_be_chosen(element))
+                verdict = bool(self._may_be_chosen(element))
+                if all(len(value) < _LONG for _, value in pairs):
+                    known[kind] = verdict
             if verdict and (self._is_chosen is None or self._is_chosen(element)):
                 yield element
 
@@ -117,6 +121,8 @@ class _Values(dict[str, bool]):
         self._search = re.compile(pattern).search
 
     def __missing__(self, value: str) -> bool:
+        if len(value) >= _LONG:
+            return True
         if len(self) > _MOST_KEPT:
             self.clear()
         may_pass = self[value] = self._search(value) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -96,3 +97,15 @@ def test_what_asks_for_more_than_the_element_is_not_recalled(path: str) -> None:
 def test_of_an_expression_that_wants_all_the_first_is_not_taken() -> None:
     with pytest.raises(ValueError, match="div"):
         FirstRecalled(".//div[re:test(@id, 'a')]")
+
+
+def test_what_is_remembered_is_bounded() -> None:
+    """Neither long values, of which a page has room for a few, nor short ones, of which it has room for many."""
+    recalled = Recalled(".//div[re:test(@class, 'cookie')]")
+    long = [f'<div class="cookie {"x" * 1_000_000}{number}"></div>' for number in range(3)]
+    short = [f'<div class="cookie-{number}"></div>' for number in range(5_000)]
+    assert len(recalled(html.fromstring(f"<html><body>{''.join(long)}"))) == 3
+    assert len(recalled(html.fromstring(f"<html><body>{''.join(short)}"))) == 5_000
+    assert len(recalled(html.fromstring("<html><body><div class='cookies'></div>"))) == 1
+    assert sum(sys.getsizeof(part) for kind in recalled._known for pair in kind[1:] for part in pair) < 1_000_000
+    assert all(len(values) <= 2_001 for values in recalled._values.values())
