@@ -35,7 +35,7 @@ def on_server(place: Place) -> bool:
 
 
 class Database(Protocol):
-    """Rows by statements. Safe in threads; each statement is kept before it returns.
+    """Rows by statements. Safe in threads; each statement is kept before it returns, but for ``later``.
 
     Every method raises ``StoreError``, one of its kinds, where the database cannot do what it is asked.
     """
@@ -44,8 +44,18 @@ class Database(Protocol):
     def name(self) -> str:
         """What users call it: a folder, or an address without its password."""
 
+    @property
+    def is_near(self) -> bool:
+        """Whether it is on this machine: to wait for an answer takes less than to ask a thread to wait for it."""
+
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement; what it selects, nothing for others."""
+
+    def later(self, statement: str, values: Sequence[object] = ()) -> None:
+        """Run a statement of which nothing is asked, before the next one at the latest. Never waits for a server."""
+
+    def flush(self) -> None:
+        """Run what waits for the next statement."""
 
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """What a statement selects, few rows in memory at a time."""

@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from cache.database import Database
+from cache.database import Database, Row
 
 PAGE = "page"
 """Kind of facts that were read out of bodies; a word of their key is the digest of the body (``body_sha256``)."""
@@ -29,8 +29,12 @@ class DamagedFact(ValueError):
 
 def keep_fact(database: Database, kind: str, key: str, value: bytes, at: datetime) -> None:
     """Keep a fact, in place of an older one; ``at`` is when it was learnt."""
-    moment = at.isoformat()
-    database.rows(_KEEP, (kind, key, moment, value, _sum_of(kind, key, moment, value)))
+    database.rows(_KEEP, _row(kind, key, value, at))
+
+
+def keep_fact_later(database: Database, kind: str, key: str, value: bytes, at: datetime) -> None:
+    """The same, and nobody is waited for."""
+    database.later(_KEEP, _row(kind, key, value, at))
 
 
 def fact_of(database: Database, kind: str, key: str) -> tuple[datetime, bytes] | None:
@@ -65,6 +69,11 @@ def forget_documents(database: Database, young: datetime) -> None:
 def keys_of(database: Database, kind: str) -> list[str]:
     """Under which facts of a kind are known."""
     return [key for (key,) in database.rows("SELECT key FROM facts WHERE kind = ?", (kind,))]
+
+
+def _row(kind: str, key: str, value: bytes, at: datetime) -> Row:
+    moment = at.isoformat()
+    return kind, key, moment, value, _sum_of(kind, key, moment, value)
 
 
 def _sum_of(kind: str, key: str, at: str, value: bytes) -> int:

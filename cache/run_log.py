@@ -38,9 +38,9 @@ _HAS_STANDING = (
 _IS_CHECKED = "SELECT key FROM urls WHERE key {is_one} AND EXISTS (SELECT 1 FROM checks WHERE url = urls.id)"
 
 
-def name_url(database: Database, url: str) -> None:
-    """Give what a URL means a number if it has none."""
-    database.rows(_NAME, (url_key(url),))
+def name_urls(database: Database, keys: Iterable[str]) -> None:
+    """Give URLs, by ``url_key``, numbers if they have none."""
+    database.run_many(_NAME, ((key,) for key in keys))
 
 
 def add_checks(database: Database, run: int, checks: Iterable[Check], standings: Mapping[str, bytes]) -> None:
@@ -54,7 +54,7 @@ def add_checks(database: Database, run: int, checks: Iterable[Check], standings:
     """
     rest = iter(checks)
     while some := {url_key(check.url): check for check in islice(rest, _AT_ONCE)}:
-        database.run_many(_NAME, ((key,) for key in some))
+        name_urls(database, some)
         numbers = dict(of_keys(database, "SELECT key, id FROM urls WHERE key {is_one}", some))
         is_one, of = database.one_of([*numbers.values()])
         last = {url: (data, answer) for url, answer, data in database.rows(_LAST.format(is_one=is_one), of)}

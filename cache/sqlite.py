@@ -32,10 +32,19 @@ class SqliteDatabase:
             folder.mkdir(parents=True, exist_ok=True)
             self._connection = open_database(folder / FILE, folder)
 
+    is_near = True
+
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement."""
         with self._lock, self._explaining:
             return self._connection.execute(statement, values).fetchall()
+
+    def later(self, statement: str, values: Sequence[object] = ()) -> None:
+        """Run a statement, at once: a file is near."""
+        self.rows(statement, values)
+
+    def flush(self) -> None:
+        """Nothing waits."""
 
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Select, few rows at a time."""

@@ -1,7 +1,8 @@
 """The workspace: what is known of each URL (a database) and the exchanges themselves (WARC).
 
-Every method commits before it returns, so a run that is killed loses at most the exchange in flight. Where both are
-kept is drawn in ``cache.database``.
+Every method commits before it returns, so a run that is killed loses at most the exchange in flight. Only exchanges,
+captures and pages go to a server together with what it is asked next, in their order. Where both are kept is drawn in
+``cache.database``.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ class Workspace:
         self._database = database
         self._archive = archive
         self._fresh = FreshBodies()
+        self._announced: set[str] = set()
         self._damaged = 0
 
     @classmethod
@@ -108,10 +110,14 @@ class Workspace:
             raise
         return cls(database, archive, folder)
 
+    def flush(self) -> None:
+        """Have on the server what was kept. Whoever asks through this workspace need not know of it."""
+        self._database.flush()
+
     @property
     def is_near(self) -> bool:
         """Whether it is on this machine: a question about one URL is answered in a tenth of a millisecond."""
-        return self.folder is not None
+        return self._database.is_near
 
     @staticmethod
     def exists(place: Place) -> bool:
@@ -156,11 +162,20 @@ class Workspace:
         with self._explaining():
             return self._archive.append(exchange, earlier)
 
+    def announce(self, urls: Iterable[str]) -> None:
+        """Give room to the captures of URLs, each of which is kept soon."""
+        keys = [url_key(url) for url in urls]
+        run_log.name_urls(self._database, keys)
+        self._announced.update(keys)
+
     def keep(self, capture: Capture, purpose: Purpose) -> None:
-        """Add a row to the history of a URL."""
-        run_log.name_url(self._database, capture.url)
-        row = (purpose, pack(capture), url_key(capture.url))
-        self._database.rows("INSERT INTO captures (url, purpose, data) SELECT id, ?, ? FROM urls WHERE key = ?", row)
+        """Add a row to the history of a URL; nobody is waited for where it was announced."""
+        key = url_key(capture.url)
+        if key not in self._announced:
+            run_log.name_urls(self._database, (key,))
+        self._announced.discard(key)
+        row = (purpose, pack(capture), key)
+        self._database.later("INSERT INTO captures (url, purpose, data) SELECT id, ?, ? FROM urls WHERE key = ?", row)
 
     def latest(self, url: str, purpose: Purpose = Purpose.CITED, after: int = 0) -> Capture | None:
         """The newest capture of what this URL means; None if there is none, or none after a ``mark``."""
@@ -260,6 +275,10 @@ class Workspace:
     def remember(self, kind: str, key: str, value: bytes, at: datetime) -> None:
         """Keep a derived fact (a page that was read, an index look-up), in place of an older one."""
         facts.keep_fact(self._database, kind, key, value, at)
+
+    def remember_later(self, kind: str, key: str, value: bytes, at: datetime) -> None:
+        """The same, with whatever is asked next; nobody is waited for."""
+        facts.keep_fact_later(self._database, kind, key, value, at)
 
     def forget(self, kind: str, key: str) -> None:
         """Let go of a derived fact; nothing happens where it is not known."""

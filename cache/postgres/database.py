@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
@@ -26,6 +27,7 @@ except ImportError as error:
 _LONGEST = 1_500
 """Bytes of a text that is stored as it is: an index of PostgreSQL takes 2,700."""
 _FORMAT_OF = "SELECT format FROM footproof"
+_Statement = tuple[str, Sequence[object]]
 
 
 class _Lock(IntEnum):
@@ -52,6 +54,10 @@ class PostgresDatabase:
         """
         self.name = _without_password(address)
         self._lock = threading.RLock()
+        self._waiting: deque[_Statement] = deque()
+        """What goes to the server together with the next statement."""
+        self._is_full = False
+        self._in_transaction = False
         try:
             self._connection = psycopg.connect(
                 address, autocommit=True, application_name="footproof", connect_timeout=10, keepalives_idle=30
@@ -70,20 +76,36 @@ class PostgresDatabase:
             self._connection.close()
             raise
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the server is on this machine: what is on a socket of it answers in a tenth of a millisecond."""
+        return self._connection.info.host.startswith("/")
+
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement."""
         with self._lock, self._explaining():
-            cursor = self._connection.execute(_translated(statement), self._adapted(values))
-            return cursor.fetchall() if cursor.description else []
+            return self._rows((statement, values))
+
+    def later(self, statement: str, values: Sequence[object] = ()) -> None:
+        """Send a statement with the next one."""
+        self._waiting.append((statement, values))
+
+    def flush(self) -> None:
+        """Send what waits."""
+        with self._lock:
+            if self._waiting and not self._in_transaction:
+                self.rows("SELECT")
 
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Select, few rows at a time."""
+        self.flush()
         with self._explaining(), self._connection.cursor(name="each", withhold=True) as cursor:
             cursor.itersize = 100
             yield from cursor.execute(_translated(statement), self._adapted(values))
 
     def insert_each(self, statement: str, values: Iterable[Sequence[object]]) -> list[int]:
         """Insert rows, without waiting for the answer of one before the next is sent."""
+        self.flush()
         with self._lock, self._explaining(), self._connection.cursor() as cursor:
             adapted = [self._adapted(one) for one in values]
             cursor.executemany(f"{_translated(statement)} RETURNING id", adapted, returning=True)
@@ -91,6 +113,7 @@ class PostgresDatabase:
 
     def run_many(self, statement: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of the values."""
+        self.flush()
         with self._lock, self._explaining(), self._connection.cursor() as cursor:
             cursor.executemany(_translated(statement), (self._adapted(one) for one in values))
 
@@ -109,9 +132,14 @@ class PostgresDatabase:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Keep together what is run within."""
+        self.flush()
         with self._lock, self._explaining(), self._connection.transaction():
-            self.rows("SELECT pg_advisory_xact_lock(?)", (_Lock.CHANGE,))
-            yield
+            self._in_transaction = True
+            try:
+                self.rows("SELECT pg_advisory_xact_lock(?)", (_Lock.CHANGE,))
+                yield
+            finally:
+                self._in_transaction = False
 
     @contextmanager
     def alone(self) -> Iterator[None]:
@@ -144,7 +172,43 @@ class PostgresDatabase:
     def close(self) -> None:
         """Leave the server."""
         with self._lock:
-            self._connection.close()
+            try:
+                if not self._connection.closed:
+                    self.flush()
+            finally:
+                self._connection.close()
+
+    def _rows(self, statement: _Statement) -> list[Row]:
+        try:
+            cursor = self._run_with_waiting(statement)
+        except psycopg.errors.DeadlockDetected:
+            cursor = self._run_with_waiting(statement)  # two that kept the same pages crosswise: the other went first
+        except (psycopg.errors.DiskFull, psycopg.errors.OutOfMemory):
+            # Once somebody was told, what is there can be read, although what waits cannot be written.
+            if not self._is_full or not statement[0].startswith("SELECT "):
+                self._is_full = True
+                raise
+            cursor = self._run(statement)
+        return cursor.fetchall() if cursor.description else []
+
+    def _run_with_waiting(self, statement: _Statement) -> psycopg.Cursor[Row]:
+        """Run what waits and then a statement, in one transaction and on one way to the server and back."""
+        if self._in_transaction or not self._waiting:
+            return self._run(statement)
+        waiting = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        try:
+            with self._connection.pipeline():
+                for one in waiting:
+                    self._run(one)
+                cursor = self._run(statement)
+        except psycopg.Error:  # the server says that nothing was kept; who is interrupted does not know
+            self._waiting.extendleft(reversed(waiting))
+            raise
+        self._is_full = False
+        return cursor
+
+    def _run(self, statement: _Statement) -> psycopg.Cursor[Row]:
+        return self._connection.execute(_translated(statement[0]), self._adapted(statement[1]))
 
     def _make(self) -> None:
         """Bring the tables up to the present format.

@@ -13,13 +13,14 @@ import tempfile
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from cache.database import Database
-from cache.errors import FilesLeft
+from cache.errors import FilesLeft, StoreError
 from cache.model import Exchange, Record
 from cache.pruning import Move
 from cache.warc import ROTATE_AT, new_name
@@ -66,6 +67,8 @@ class WarcTable:
         """Bytes of the file that is written."""
         self._new: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         """What was kept last, by file and offset: it is read at once."""
+        self._writing_out = ThreadPoolExecutor(1, "warc")
+        """Takes whole files to their place; nobody waits for it before the end."""
         if place:
             _at(place)
 
@@ -76,12 +79,14 @@ class WarcTable:
             stream = io.BytesIO()
             record = write_exchange(stream, name, exchange, earlier, self._opened, self._length)
             data = stream.getvalue()
-            self._database.rows(_KEEP, (name, record.offset, data))
             self._length += len(data)
             if len(data) <= _SMALL:
+                self._database.later(_KEEP, (name, record.offset, data))
                 self._new[name, record.offset] = data
                 if len(self._new) > _MOST_NEW:
                     self._new.popitem(last=False)
+            else:
+                self._database.rows(_KEEP, (name, record.offset, data))
             return record
 
     def read(self, record: Record) -> BinaryIO:
@@ -143,6 +148,7 @@ class WarcTable:
             FilesLeft: the place cannot be written; everything stays in the table.
         """
         self._end_file()
+        self._writing_out.shutdown()
         try:
             self._write_out_all()
         except OSError as error:
@@ -153,21 +159,23 @@ class WarcTable:
             return self._name
         if self._name is not None:
             self._end_file()
-            # What cannot be written out now is once more in the end.
-            with suppress(OSError):
-                self._write_out_all()
+            self._writing_out.submit(self._write_out_if_possible)
         name, info = new_name(), io.BytesIO()
         write_info(info, name, self._software)
-        self._database.rows("SELECT pg_advisory_lock(?, hashtext(?))", (_WRITING, name))
-        self._database.rows("INSERT INTO warc (file) VALUES (?)", (name,))
-        self._database.rows(_KEEP, (name, 0, info.getvalue()))
+        self._database.later("SELECT pg_advisory_lock(?, hashtext(?))", (_WRITING, name))
+        self._database.later("INSERT INTO warc (file) VALUES (?)", (name,))
+        self._database.later(_KEEP, (name, 0, info.getvalue()))
         self._name, self._length = name, info.tell()
         return name
 
     def _end_file(self) -> None:
         if self._name is not None:
-            self._database.rows("SELECT pg_advisory_unlock(?, hashtext(?))", (_WRITING, self._name))
+            self._database.later("SELECT pg_advisory_unlock(?, hashtext(?))", (_WRITING, self._name))
             self._name = None
+
+    def _write_out_if_possible(self) -> None:
+        with suppress(OSError, StoreError):  # what cannot be written out now is once more in the end
+            self._write_out_all()
 
     def _write_out_all(self) -> None:
         if self._place:

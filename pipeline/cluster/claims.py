@@ -6,18 +6,20 @@ A job is claimed as well while it is done. Who holds a job waits for hosts; who 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from cache.errors import WorkspaceLost
 from cache.postgres.database import PostgresDatabase
 from pipeline.settings import FetchSettings
+from pipeline.threads import run_beside
 from pipeline.web.hosts import HostLimits
 
 _HOST = 0x66_6F_6F_07
 """First half of the advisory locks; the second is the host's, and two hosts that share one wait for each other."""
 _LOOK_AGAIN_S = (0.05, 0.1, 0.2, 0.4)
+_LET_GO = "SELECT pg_advisory_unlock(?, hashtext(host)) FROM unnest(?::text[]) AS host"
+_TAKE = "SELECT pg_try_advisory_lock(?, hashtext(host)) FROM unnest(?::text[]) AS host"
 
 
 @dataclass(slots=True, eq=False)
@@ -40,7 +42,10 @@ class Claims:
         """
         self._database = database
         self._claims: dict[str, _Claim] = {}
-        self._letting_go: set[asyncio.Task[None]] = set()
+        self._wanted: list[tuple[str, asyncio.Future[bool]]] = []
+        """Hosts that the server is to be asked for, and whether it gives them."""
+        self._to_let_go: list[str] = []
+        self._asking: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def on(self, host: str, peace_s: float) -> AsyncIterator[None]:
@@ -69,23 +74,52 @@ class Claims:
 
     def _end(self, host: str) -> None:
         claim = self._claims.pop(host)
-        task = asyncio.ensure_future(self._let_go(host, claim))
-        self._letting_go.add(task)
-        task.add_done_callback(self._letting_go.discard)
+        if claim.taken is not None:
+            claim.taken.add_done_callback(lambda _: self._let_go(host))
 
     async def _take(self, host: str) -> None:
         pauses = iter(_LOOK_AGAIN_S)
-        while not await self._ask("SELECT pg_try_advisory_lock(?, hashtext(?))", host):
+        while not await self._given(host):
             await asyncio.sleep(next(pauses, _LOOK_AGAIN_S[-1]))
 
-    async def _let_go(self, host: str, claim: _Claim) -> None:
-        if claim.taken is not None:
-            await asyncio.gather(claim.taken, return_exceptions=True)
-        with suppress(WorkspaceLost):  # which has let go of all of them
-            await self._ask("SELECT pg_advisory_unlock(?, hashtext(?))", host)
+    async def _given(self, host: str) -> bool:
+        """Whether the server gives a claim now."""
+        given = asyncio.get_running_loop().create_future()
+        self._wanted.append((host, given))
+        self._ask()
+        return bool(await given)
 
-    async def _ask(self, statement: str, host: str) -> bool:
-        return bool((await asyncio.to_thread(self._database.rows, statement, (_HOST, host)))[0][0])
+    def _let_go(self, host: str) -> None:
+        self._to_let_go.append(host)
+        self._ask()
+
+    def _ask(self) -> None:
+        if self._asking is None:
+            self._asking = asyncio.ensure_future(self._ask_for_all())
+
+    async def _ask_for_all(self) -> None:
+        """Ask the server until nothing is left to ask: with each question for all that came up during the last."""
+        while self._to_let_go or self._wanted:
+            gone, self._to_let_go = self._to_let_go, []
+            wanted, self._wanted = self._wanted, []
+            try:
+                given = await run_beside(self._database, 0, self._exchanged, gone, [host for host, _ in wanted])
+            except Exception as error:
+                for _, answer in wanted:
+                    if not answer.done():
+                        answer.set_exception(error)
+                continue
+            for (_, answer), is_given in zip(wanted, given, strict=True):
+                if not answer.done():
+                    answer.set_result(is_given)
+        self._asking = None
+
+    def _exchanged(self, gone: Sequence[str], wanted: Sequence[str]) -> list[bool]:
+        """Let go of hosts, and say of others whether they are held now."""
+        for statement, hosts in ((_LET_GO, gone), (_TAKE, wanted)):
+            names = [self._database.stored(host) for host in hosts]
+            given = [taken for (taken,) in self._database.rows(statement, (_HOST, names))] if names else []
+        return given
 
 
 class ClaimedHosts(HostLimits):

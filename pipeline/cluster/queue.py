@@ -11,6 +11,8 @@ from typing import Any
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import ConnectorException
 from procrastinate.jobs import Job
+from psycopg import AsyncConnection
+from psycopg_pool import AsyncConnectionPool
 
 from cache.errors import WorkspaceLost
 from cache.postgres.database import PostgresDatabase
@@ -55,6 +57,11 @@ class Batch:
         database.rows("CREATE SEQUENCE IF NOT EXISTS batches AS INTEGER CYCLE")
         self.number: int = database.rows("SELECT nextval('batches')::int")[0][0]
         database.rows("SELECT pg_advisory_lock(?, ?)", (_BATCH, self.number))
+
+    @property
+    def is_near(self) -> bool:
+        """Whether its database is on this machine."""
+        return self._database.is_near
 
     def finished(self) -> list[Finished]:
         """The jobs that were done since the last question."""
@@ -112,7 +119,22 @@ def finish(database: PostgresDatabase, batch: int, job: int, trouble: str | None
 
 def queue_of(address: str) -> App:
     """The queue of a workspace on a server; to be opened by who uses it."""
-    return App(connector=PsycopgConnector(conninfo=address, min_size=1, max_size=4))
+    return App(
+        connector=PsycopgConnector(
+            conninfo=address, min_size=1, max_size=4, configure=_configured, pool_factory=_unchecked_pool
+        )
+    )
+
+
+async def _configured(connection: AsyncConnection) -> None:
+    """Each call is one statement. What a server that dies has forgotten of jobs is found when they are done again."""
+    await connection.set_autocommit(True)
+    await connection.execute("SET synchronous_commit = off")
+
+
+def _unchecked_pool(**options: Any) -> AsyncConnectionPool:
+    """Connections that are not tried before each use: whoever loses one has lost the server, and begins anew."""
+    return AsyncConnectionPool(**options | {"check": None})
 
 
 @asynccontextmanager

@@ -38,6 +38,7 @@ from pipeline.stages.fetch import (
     missing_of,
 )
 from pipeline.stages.workers import run_workers
+from pipeline.threads import run_beside
 from pipeline.web.hosts import HostLimits
 from pipeline.web.manner import OWN
 
@@ -152,14 +153,14 @@ class Submitter:
             )
         async for number in self._done(set(jobs)):
             kept = workspace.latest_of(jobs[number][1], asked.purpose, asked.mark)
-            for _, capture in await asyncio.to_thread(list, kept):
+            for _, capture in await run_beside(workspace, 0, list, kept):
                 yield capture
 
     async def _done(self, waiting: set[int]) -> AsyncIterator[int]:
         """The numbers of jobs as they are done, or given up, or in the end left because no worker lives any more."""
         pauses, alone_since, given_up = iter(_LOOKS_S), None, list[int]()
         while waiting:
-            finished = await asyncio.to_thread(self._batch.finished)
+            finished = await run_beside(self._batch, 0, self._batch.finished)
             for one in finished:
                 if one.trouble is not None:
                     raise WorkspaceError(f"A worker could not do its part of the batch: {one.trouble}")

@@ -12,7 +12,7 @@ import httpx
 
 from cache.errors import WorkspaceLost
 from cache.keys import url_key
-from cache.model import Purpose
+from cache.model import Capture, Purpose
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
 from pipeline.cluster.claims import ClaimedHosts, Claims
@@ -20,11 +20,14 @@ from pipeline.cluster.queue import finish, lasts
 from pipeline.settings import FetchSettings
 from pipeline.stages.extract import PageReader
 from pipeline.stages.workers import run_workers
+from pipeline.threads import run_beside
 from pipeline.web.fetcher import Fetcher
 from pipeline.web.manner import Manner
 
 _OWN = "allow_private"
 """The setting that is the worker's own: who may write into the queue must not open the network that a worker is in."""
+_MOMENT_S = 0.5
+"""Seconds for which a batch that lasts is not asked about again."""
 _BATCHES = 8
 """Fetchers that are kept: what one has learnt of hosts that do not answer holds for its batch."""
 
@@ -124,6 +127,8 @@ class Work:
         self._own = own
         self._claims = claims
         self._fetchers = _Fetchers(client, workspace, claims)
+        self._lasting: dict[int, float] = {}
+        """When batches were last known to last."""
 
     async def fetch(
         self,
@@ -138,7 +143,7 @@ class Work:
         living: Sequence[str],
     ) -> None:
         """Do a job; its arguments are those of ``Round``."""
-        if not await asyncio.to_thread(lasts, self._database, batch):
+        if not await self._lasts(batch):
             return
         manner = Manner(tuple((name, value) for name, value in headers))
         asked = Round(batch, mark, Purpose(purpose), manner, replace(self._own, **settings))
@@ -146,23 +151,44 @@ class Work:
             # A worker that was only slow, and thought dead, may still be at it: what it keeps is not asked for again.
             async with self._claims.on(job_name(batch, job), 0):
                 await self._fetch(asked, urls, living)
+                await run_beside(self._workspace, 0, self._finish, batch, job)
         except WorkspaceLost:
             raise  # the job is another's, or this worker's once the server is there again
         except Exception as error:
             await asyncio.to_thread(finish, self._database, batch, job, str(error) or type(error).__name__)
             raise
-        await asyncio.to_thread(finish, self._database, batch, job, None)
+
+    async def _lasts(self, batch: int) -> bool:
+        """Whether somebody waits for a batch, or did a moment ago."""
+        now = asyncio.get_running_loop().time()
+        if now - self._lasting.get(batch, -_MOMENT_S) < _MOMENT_S:
+            return True
+        if not await run_beside(self._database, 0, lasts, self._database, batch):
+            return False
+        self._lasting[batch] = now
+        return True
 
     async def _fetch(self, asked: Round, urls: Sequence[str], living: Sequence[str]) -> None:
         fetcher = self._fetchers.of(asked, living)
-        # Whoever had the job before may have kept some of it.
-        kept = await asyncio.to_thread(dict, self._workspace.latest_of(urls, asked.purpose, asked.mark))
+        # Whoever names the same URLs in a transaction is waited for.
+        latest, kept = await asyncio.to_thread(self._known, urls, asked)
         queue = deque(urls)
 
         async def fetch_next() -> None:
             while queue:
                 url = queue.popleft()
-                capture = kept.pop(url_key(url), None)
-                await self._reader.read(capture or await fetcher.fetch(url, asked.purpose, asked.manner))
+                capture, before = (known.get(url_key(url)) for known in (kept, latest))
+                await self._reader.read(capture or await fetcher.fetch_after(before, url, asked.purpose, asked.manner))
 
         await run_workers(fetch_next() for _ in range(min(asked.settings.per_host, len(queue))))
+
+    def _known(self, urls: Sequence[str], asked: Round) -> tuple[dict[str, Capture], dict[str, Capture]]:
+        """The newest captures by ``url_key``, and those that whoever had the job before has kept."""
+        self._workspace.announce(urls)
+        latest = dict(self._workspace.latest_of(urls, asked.purpose))
+        return latest, dict(self._workspace.latest_of(urls, asked.purpose, asked.mark)) if latest else {}
+
+    def _finish(self, batch: int, job: int) -> None:
+        """Tell a batch that a job is done, once what was kept can be found by others."""
+        self._workspace.flush()
+        finish(self._database, batch, job, None)

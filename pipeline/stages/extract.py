@@ -19,7 +19,7 @@ from pipeline.isolation.frames import Answer, Ending, Question
 from pipeline.isolation.pool import WorkerPool
 from pipeline.settings import ClusterSettings
 from pipeline.text.model import Media, Page
-from pipeline.threads import run_beside
+from pipeline.threads import keep_beside, run_beside
 
 _MOST_WORKERS = 3
 _MEGABYTES = 720
@@ -114,7 +114,7 @@ class PageReader:
     async def find(self, capture: Capture) -> tuple[Page, PagePlace]:
         """The same, and where it is from now on."""
         page, place, packed = await self._find(capture)
-        if packed and not self._workspace.is_near:
+        if packed and self._workspace.folder is None:
             place = replace(place, copy=self._copies.add(packed))
         return page, place
 
@@ -145,20 +145,20 @@ class PageReader:
         from pipeline.text.packing import unpack_page
 
         kind, url = _kind_and_url(capture)
+        known, packed = await run_beside(self._workspace, 0, self._recall, key)
+        if known is not None:
+            return known, packed
         async with self._slots:
-            known, packed = await run_beside(self._workspace, 0, self._recall, key)
-            if known is not None:
-                return known, packed
             body = await run_beside(self._workspace, capture.body_length, self._workspace.body, capture)
             if not body:
                 # Not remembered: a store of WARC files that is lost may come back.
                 return Page(Media.OTHER, note=_NOT_AT_HAND), b""
             answer = await self._workers.ask(Question("page", (kind, url), self._seconds, body))
-            if answer.ending is not Ending.DONE:
-                # Not remembered: the machine may have been short of time or memory.
-                return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), b""
-            is_kept = await run_beside(self._workspace, len(answer.body), self._remember, key, answer.body)
-            return unpack_page(answer.body), answer.body if is_kept else b""
+        if answer.ending is not Ending.DONE:
+            # Not remembered: the machine may have been short of time or memory.
+            return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), b""
+        is_kept = await keep_beside(len(answer.body), self._remember, key, answer.body)
+        return unpack_page(answer.body), answer.body if is_kept else b""
 
     def _recall(self, key: str) -> tuple[Page | None, bytes]:
         from pipeline.text.packing import StalePage, unpack_page
@@ -171,7 +171,7 @@ class PageReader:
 
     def _remember(self, key: str, packed: bytes) -> bool:
         try:
-            self._workspace.remember(PAGE, key, packed, datetime.now(UTC))
+            self._workspace.remember_later(PAGE, key, packed, datetime.now(UTC))
         except WorkspaceFull:
             return False  # what can be read again need not be kept
         return True

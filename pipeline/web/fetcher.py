@@ -14,7 +14,7 @@ import httpx
 from cache.model import Capture, Exchange, Outcome, Purpose, Record
 from cache.store import Workspace
 from pipeline.settings import FetchSettings
-from pipeline.threads import run_beside
+from pipeline.threads import keep_beside, run_beside
 from pipeline.web.answer import Answer, settle, unanswered
 from pipeline.web.chain import Chain
 from pipeline.web.exchange import BrokenOff, exchange
@@ -82,18 +82,25 @@ class Fetcher:
         Raises:
             StoreError: the workspace is full or broken.
         """
-        capture = await self._follow(await run_beside(self._workspace, 0, self._begun, url, purpose, manner))
-        await run_beside(self._workspace, 0, self._workspace.keep, capture, purpose)
-        return capture
+        before = await run_beside(self._workspace, 0, self._before, url, purpose)
+        return await self.fetch_after(before, url, purpose, manner)
 
-    def _begun(self, url: str, purpose: Purpose, manner: Manner) -> Chain:
+    async def fetch_after(
+        self, before: Capture | None, url: str, purpose: Purpose = Purpose.CITED, manner: Manner = OWN
+    ) -> Capture:
+        """The same for who has announced the URL and knows its newest capture; None where there is none."""
         now = datetime.now(UTC)
-        before = self._workspace.latest(url, purpose)
         trusted = before is not None and purpose is Purpose.CITED and self._judged_well(url)
         held = held_of(before, now) if trusted else None
-        if held is not None and not self._workspace.holds(held.record):
+        if held is not None and not await run_beside(self._workspace, 0, self._workspace.holds, held.record):
             held = None
-        return Chain(url, self._settings.deadline_s, now, manner, before, held)
+        capture = await self._follow(Chain(url, self._settings.deadline_s, now, manner, before, held))
+        self._workspace.keep(capture, purpose)
+        return capture
+
+    def _before(self, url: str, purpose: Purpose) -> Capture | None:
+        self._workspace.announce((url,))
+        return self._workspace.latest(url, purpose)
 
     async def _follow(self, chain: Chain) -> Capture:
         try:
@@ -164,6 +171,8 @@ class Fetcher:
             return unanswered(sent)
         async with self._desk:
             size = sent[0].body_length
+            if earlier is None:
+                return await keep_beside(size, settle, *sent, self._workspace, self._max_body)
             return await run_beside(self._workspace, size, settle, *sent, self._workspace, self._max_body, earlier)
 
     async def _exchange(self, url: httpx.URL, chain: Chain) -> tuple[Exchange, Trouble | None] | Trouble:

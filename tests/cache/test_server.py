@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakes.postgres import Server
 
-from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceUnusable
+from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceFull, WorkspaceUnusable
 from cache.keys import url_key
 from cache.model import Capture, Check, Outcome, Purpose, RunRecord
 from cache.store import Workspace
@@ -126,3 +126,47 @@ def test_nothing_of_a_server_is_imported_for_a_folder(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_is_kept_goes_to_the_server_with_the_next_question_in_its_order(server: Server) -> None:
+    address = server.database()
+    with _open(address) as workspace, _open(address) as other:
+        workspace.announce([URL])
+        workspace.keep(_capture(URL), Purpose.CITED)
+        assert other.latest(URL) is None
+        assert workspace.recall("kind", "unknown") is None
+        assert other.latest(URL) == _capture(URL)
+        workspace.keep(_capture(URL), Purpose.CITED)
+        workspace.log_run(RUN, [])
+        assert len(other.history(URL)) == 2
+        workspace.keep(_capture(URL), Purpose.CITED)
+        workspace.flush()
+        assert len(other.history(URL)) == 3
+        workspace.keep(_capture(URL), Purpose.CITED)
+    with _open(address) as workspace:
+        assert len(workspace.history(URL)) == 4
+
+
+def test_a_server_that_is_full_is_read_and_takes_what_waits_when_it_has_room(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    psycopg = pytest.importorskip("psycopg")
+    run = psycopg.Connection.execute
+
+    def full(self: object, query: str, *values: object) -> object:
+        if query.startswith("INSERT INTO captures"):
+            raise psycopg.errors.DiskFull
+        return run(self, query, *values)
+
+    with _open(server.database()) as workspace:
+        workspace.keep(_capture(URL), Purpose.CITED)
+        monkeypatch.setattr(psycopg.Connection, "execute", full)
+        for _ in range(2):
+            with pytest.raises(WorkspaceFull):
+                workspace.flush()
+        assert workspace.latest(URL) is None
+        with pytest.raises(WorkspaceFull):
+            workspace.remember("kind", "key", b"1", NOW)
+        assert workspace.recall("kind", "key") is None
+        monkeypatch.undo()
+        assert workspace.latest(URL) == _capture(URL)

@@ -57,6 +57,7 @@ def _keep(workspace: Workspace, text: str, url: str = URL, at: datetime = NOW) -
     hops = (Hop(url, 200, record=record),)
     capture = Capture(url, Outcome.ANSWERED, at, 1, status=200, headers=headers, hops=hops, body_sha256="0")
     workspace.keep(capture, Purpose.CITED)
+    workspace.flush()
     return capture
 
 

@@ -24,6 +24,7 @@ def main(place: str) -> None:
             hop = Hop(url, 200, record=record)
             capture = Capture(url, Outcome.ANSWERED, now, 1, status=200, headers=coding, hops=(hop,), body_sha256="0")
             workspace.keep(capture, Purpose.CITED)
+            workspace.flush()
             number += 1
             if number == 20:
                 print("ready", flush=True)

@@ -119,7 +119,11 @@ async def test_a_batch_without_workers_does_its_work_itself(address: str) -> Non
         assert len(web.requests) == 5
 
 
-async def test_workers_fetch_and_read_what_a_batch_asks_for(address: str) -> None:
+@pytest.mark.parametrize("is_near", [True, False])
+async def test_workers_fetch_and_read_what_a_batch_asks_for(
+    address: str, monkeypatch: pytest.MonkeyPatch, is_near: bool
+) -> None:
+    monkeypatch.setattr(PostgresDatabase, "is_near", is_near)
     """Each address once, redirects to hosts of others and addresses that nobody can ask included."""
     with LittleWeb() as web:
         web.plan("/away", redirect(web.url("/there", "127.0.0.9")))
@@ -161,6 +165,7 @@ async def test_jobs_of_a_dead_worker_are_taken_back_and_nothing_is_asked_for_twi
                 async with build_client(HERE) as client:
                     for url in urls[:2]:
                         await Fetcher(client, workspace, HERE).fetch(url)
+                    workspace.flush()
                 # While it counts as living, nobody else asks the host.
                 assert await app.job_manager.fetch_job(queues=None, worker_id=dead) is None
                 await asyncio.to_thread(
