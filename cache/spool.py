@@ -5,7 +5,6 @@ What is known of a hundred thousand citations takes a gigabyte as objects; of a 
 
 from __future__ import annotations
 
-import os
 import pickle
 import tempfile
 import threading
@@ -114,7 +113,8 @@ class Spool(Sequence[Kind], Generic[Kind]):
             self._file = tempfile.TemporaryFile(dir=self._folder, prefix="spool-", buffering=0)  # noqa: SIM115
             weakref.finalize(self, self._file.close)
         while self._tail:
-            done = os.pwrite(self._file.fileno(), memoryview(self._tail)[:_PIECE], self._written)
+            self._file.seek(self._written)
+            done = self._file.write(memoryview(self._tail)[:_PIECE])
             del self._tail[:done]
             self._written += done
 
@@ -124,8 +124,10 @@ class Spool(Sequence[Kind], Generic[Kind]):
             in_file = max(0, min(size, self._written - place))
             start = max(0, place - self._written)
             rest = bytes(self._tail[start : start + size - in_file]) if in_file < size else b""
-            file = self._file
-        return os.pread(file.fileno(), in_file, place) + rest if file and in_file else rest
+            if self._file is None or not in_file:
+                return rest
+            self._file.seek(place)  # Windows has no ``os.pread``
+            return self._file.read(in_file) + rest
 
 
 class Chosen(Sequence[Kind], Generic[Kind]):
