@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,6 @@ from cache.marks import mark_of
 from cache.model import JobState
 from cache.spool import SpooledMap
 from cache.store import Workspace
-from footnotes.urls.captures import capture_of, is_archived, is_of_archive
 from pipeline.addresses.parts import registrable
 from pipeline.archives.clock import Clock, SystemClock
 from pipeline.archives.connect import Connection, connect
@@ -22,21 +20,19 @@ from pipeline.archives.spn import Saver
 from pipeline.checks.drifts.usurped import Living, usurped
 from pipeline.copies.captured import Captured
 from pipeline.copies.compared import Comparisons
-from pipeline.copies.comparison import CopyComparison, as_usurped, compare_copy
-from pipeline.copies.finder import Choice, CopyFinder, Read
-from pipeline.copies.findings import CopyRequest, Wanted, found, of_living, rescue
-from pipeline.copies.given import GivenCopy, Visit, open_given
+from pipeline.copies.comparison import as_usurped
+from pipeline.copies.finder import Read
+from pipeline.copies.findings import CopyRequest, Wanted
+from pipeline.copies.given import Visit
 from pipeline.copies.judging import CitedWork
-from pipeline.copies.new_address import find_new_address
-from pipeline.copies.other_archives import find_elsewhere
 from pipeline.copies.running_saves import RunningSaves
 from pipeline.copies.saving import Saving
+from pipeline.copies.search import CopySearch
 from pipeline.progress import Progress, Stage
 from pipeline.settings import ArchiveKeys, ArchiveSettings, OtherArchive
 from pipeline.stages.owed import not_asked_for, owed_captures
 from pipeline.stages.workers import run_workers
-from pipeline.threads import run_beside
-from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, LinkStatus, TitleCheck, TitleStatus
+from reports.model import ArchiveFinding, ArchiveStatus, CitationResult, TitleCheck, TitleStatus
 
 if TYPE_CHECKING:
     import httpx
@@ -89,9 +85,7 @@ class Archivist:
             progress: told how far it is.
             visit: opens the address of a copy that a note gives, where it is another archive's.
         """
-        self.visit = visit
         self.archive = connection.archive
-        self.others = connection.others
         self.saver = connection.saver
         self.why_not = connection.why_not
         self.read = read
@@ -100,6 +94,7 @@ class Archivist:
         self.clock = clock
         self.progress = progress
         self._captured = Captured(connection, read, workspace, clock)
+        self._search = CopySearch(connection, read, workspace, clock, visit, self._captured, self._is_under_way)
         self._running: RunningSaves | None = None
 
     async def find(
@@ -137,6 +132,10 @@ class Archivist:
                 self._running = None
         return searched
 
+    def _is_under_way(self, url: str) -> bool:
+        """Whether this run is making a capture of an address."""
+        return self._running is not None and url in self._running.queue
+
     def _begin(self, saver: Saver) -> RunningSaves:
         """Begin to make captures."""
         self._running = RunningSaves(saver, self.workspace, self.archive, self.settings, self.clock)
@@ -155,8 +154,8 @@ class Archivist:
         async def work() -> None:
             while queue:
                 group = queue.popleft()
-                request = await self._with_capture(_request(results[group.numbers[0]]))
-                answer, (comparison, pages) = await self._look_up(request)
+                request = await self._search.with_capture(_request(results[group.numbers[0]]))
+                answer, (comparison, pages) = await self._search.of(request)
                 if pages is not None:
                     compared.append(pages)
                 keys = [results[number].citation.id for number in group.numbers]
@@ -182,11 +181,11 @@ class Archivist:
             request = _request(results[group.numbers[0]])
             if not group.living or registrable(request.work.url) not in domains:
                 continue
-            request = await self._with_page(request)
+            request = await self._search.with_page(request)
             if request.live is None:
                 continue
             lost = as_usurped(request)
-            finding, (comparison, _) = await self._look_up(lost)
+            finding, (comparison, _) = await self._search.of(lost)
             assert isinstance(finding, ArchiveFinding)
             keys = [results[number].citation.id for number in group.numbers]
             for key in keys:
@@ -211,7 +210,7 @@ class Archivist:
             while distinct:
                 question, key = distinct.popitem()
                 one = wanted[key]
-                one = replace(one, request=await self._with_page(one.request))
+                one = replace(one, request=await self._search.with_page(one.request))
                 findings[question] = await self._captured.conclude(one, queue.saving(one.url))
 
         await run_workers(work() for _ in range(min(WORKERS, len(distinct))))
@@ -238,86 +237,6 @@ class Archivist:
             finally:
                 await running.abandon()
                 self._running = None
-
-    async def _with_capture(self, request: CopyRequest) -> CopyRequest:
-        """The same request with what was last fetched of the cited address, if it is living."""
-        if not request.link.status.living:
-            return request
-        shown = await run_beside(self.workspace, 0, self.workspace.latest, request.work.url)
-        return replace(request, shown=shown)
-
-    async def _with_page(self, request: CopyRequest) -> CopyRequest:
-        """The same with the page in it: it is not read where there is nothing to hold it against."""
-        if request.shown is None:
-            request = await self._with_capture(request)
-        return replace(request, live=await self.read(request.shown)) if request.shown else request
-
-    async def _look_up(
-        self, request: CopyRequest
-    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
-        if request.link.status is LinkStatus.SKIPPED:
-            return _not_looked_up(request), (CopyComparison(), None)
-        if is_archived(request.work.url):
-            return _itself(request), (CopyComparison(), None)
-        answer, compared = await self._copy_of(request)
-        if isinstance(answer, Wanted) and (is_of_archive(answer.url) or is_of_archive(request.link.final_url or "")):
-            answer = answer.fallback or ArchiveFinding(
-                ArchiveStatus.NONE, detail="What archives publish is not submitted to an archive."
-            )
-        return answer, compared
-
-    async def _copy_of(
-        self, request: CopyRequest
-    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
-        finder = CopyFinder(self.archive, self.read)
-        if request.given is None:
-            return await self._search(request, finder)
-        cited, request = request.given, await self._with_page(request)
-        given = await open_given(request, cited, self.archive, finder, self.visit)
-        if given.finding is not None:
-            return given.finding, (CopyComparison(given_is_good=True), None)
-        if given.choice is not None and given.choice.copy is not None:
-            compared, pages = await self._compared(request, given.choice)
-            return found(given.choice.copy), (replace(compared, given_is_good=True), pages)
-        answer, (compared, pages) = await self._search(request, finder)
-        return _beside(answer, given), (replace(compared, given_is_good=given.good), pages)
-
-    async def _search(
-        self, request: CopyRequest, finder: CopyFinder
-    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
-        if request.shown is None:
-            choice = await finder.of_gone(request.work, request.when)
-            if choice.copy is None:
-                choice = await find_elsewhere(self.others, self.read, request, choice)
-            comparison, _ = compare_copy(request, choice, self.clock.now())
-            if request.link.status.rotten:
-                place = await find_new_address(request, choice, self.archive, self.visit)
-                comparison = replace(comparison, new_address=place)
-            return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
-        nothing = await finder.nothing(request.work, request.when)
-        if nothing is not None and not self._captured.was_asked_for(request.work.url):
-            choice = nothing
-        else:
-            request = await self._with_page(request)
-            assert request.live is not None
-            look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
-            choice = await look(request.work, request.live, request.when)
-        compared, pages = await self._compared(request, choice)
-        if self._captured.was_made_here(request, choice):
-            # It was no part of the verdict when it was made, and is none because the archive's index has it by now.
-            compared = replace(compared, page=None)
-        answer = of_living(choice, request)
-        if isinstance(answer, ArchiveFinding):
-            return self._captured.still_open(answer, request), (compared, pages)
-        if self._running is not None and answer.url in self._running.queue:
-            return answer, (compared, pages)  # it is made by this run, for another citation of the same page
-        return await self._captured.made_before(answer), (compared, pages)
-
-    async def _compared(self, request: CopyRequest, choice: Choice) -> tuple[CopyComparison, Living | None]:
-        """What the copy says; in a thread where there is one to read beside the page."""
-        if choice.copy is None and choice.other is None:
-            return compare_copy(request, choice, self.clock.now())
-        return await asyncio.to_thread(compare_copy, request, choice, self.clock.now())
 
 
 def build_archivist(
@@ -388,31 +307,3 @@ def _request(result: CitationResult) -> CopyRequest:
 
 def _has_findings_of_its_own(result: CitationResult) -> bool:
     return result.citation.url is not None and result.citation.same_as is None and result.link is not None
-
-
-def _beside(answer: ArchiveFinding | Wanted, given: GivenCopy) -> ArchiveFinding | Wanted:
-    """What was found beside a copy in the note that is of no use, or that nobody could look at.
-
-    A living page whose note has a copy needs no new one unless that is known to be bad.
-    """
-    if isinstance(answer, Wanted):
-        if given.good is False:
-            return answer
-        answer = answer.fallback or ArchiveFinding(ArchiveStatus.NONE, detail="The note gives a copy of its own.")
-    rejected = given.choice.rejected if given.choice else ()
-    return replace(answer, rejected=(*rejected, *answer.rejected))
-
-
-def _itself(request: CopyRequest) -> ArchiveFinding:
-    """The note cites an archived copy: that is the copy to cite, and no archive is asked to capture it."""
-    if not request.link.status.living:
-        return ArchiveFinding(ArchiveStatus.NONE, detail="The note cites an archived copy, which does not open.")
-    capture = capture_of(request.work.url)
-    stamp = capture[1] if capture and len(capture[1]) == 14 else None
-    return ArchiveFinding(ArchiveStatus.FOUND, request.work.url, stamp, request.title)
-
-
-def _not_looked_up(request: CopyRequest) -> ArchiveFinding:
-    """Offline nothing was asked; an address that may not be fetched is not shown to an archive either."""
-    status = ArchiveStatus.SKIPPED if request.link.reason in ("offline", "not-reached") else ArchiveStatus.NONE
-    return ArchiveFinding(status, detail=request.link.detail)
