@@ -106,8 +106,8 @@ def environment() -> Environment:
 
 def _shown(value: Any) -> Any:
     """What the template puts out for a value: None is nothing, and no text brings control characters along."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not hasattr(value, "__html__"):
+    if type(value) is str:
         return printable(value)
-    return value
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return printable(str(value))
+    return "" if value is None else value
