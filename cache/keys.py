@@ -20,6 +20,7 @@ _IS_KEY = re.compile(
 _KEPT = "%/:@!$&'()*+,;=-._~?[]|"
 
 
+@lru_cache(maxsize=4096)  # asked thirty times a citation, most of them one after the other
 def url_key(url: str) -> str:
     """What stands for one resource: two URLs with the same key are fetched once.
 
@@ -31,7 +32,6 @@ def url_key(url: str) -> str:
     return url if _IS_KEY.fullmatch(url) else _key_of(url)
 
 
-@lru_cache(maxsize=4096)
 def _key_of(url: str) -> str:
     text = url.strip()
     try:

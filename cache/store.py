@@ -425,7 +425,7 @@ class Workspace:
     def _about(self, url: str, kept: Iterable[_AboutUrl]) -> Iterator[_AboutUrl]:
         """Those that are about a URL; what is filed under it and says that it is about another is damaged."""
         for one in kept:
-            if url_key(one.url) == url_key(url):
+            if one.url == url or url_key(one.url) == url_key(url):
                 yield one
             else:
                 self._damaged += 1

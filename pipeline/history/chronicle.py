@@ -47,7 +47,9 @@ class Chronicle:
         self._workspace = workspace
         self._settings = settings
         self._standings: OrderedDict[str, Standing | None] = OrderedDict()
-        audits = [run for run in workspace.runs() if run.command == AUDIT]
+        runs = workspace.runs()
+        self._is_first = not runs
+        audits = [run for run in runs if run.command == AUDIT]
         self._base_line = audits[0].finished if audits else None
         self._told_until = audits[-1].finished if audits and command == AUDIT else None
 
@@ -140,6 +142,8 @@ class Chronicle:
     def steady_since(self, results: Iterable[CitationResult]) -> dict[str, datetime]:
         """Since when links are what they are, by ``url_key``: those that this run found as the one before had."""
         steady: dict[str, datetime] = {}
+        if self._is_first:
+            return steady
         for result in self._learnt(results):
             url, link = result.citation.url, result.link
             standing = self.standing(url) if url and link else None

@@ -57,8 +57,10 @@ class _Group:
     """Citations that ask the same."""
 
     living: bool
-    numbers: list[int]
-    """Among the results."""
+    number: int
+    """Of the first, among the results."""
+    keys: list[str]
+    """Their ids."""
 
 
 class Archivist:
@@ -109,7 +111,7 @@ class Archivist:
         """
         self.archive.lifetimes.steady_since = steady_since or {}
         groups, others = _grouped(results)
-        with self.progress.stage("asking the archive", sum(len(group.numbers) for group in groups)) as bar:
+        with self.progress.stage("asking the archive", sum(len(group.keys) for group in groups)) as bar:
             searched = await self._search_and_save(results, groups, bar)
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
         for key, meant in others:
@@ -154,11 +156,11 @@ class Archivist:
         async def work() -> None:
             while queue:
                 group = queue.popleft()
-                request = await self._search.with_capture(_request(results[group.numbers[0]]))
+                request = await self._search.with_capture(_request(results[group.number]))
                 answer, (comparison, pages) = await self._search.of(request)
                 if pages is not None:
                     compared.append(pages)
-                keys = [results[number].citation.id for number in group.numbers]
+                keys = group.keys
                 searched.comparisons.put(keys, comparison)
                 if isinstance(answer, Wanted):
                     if self._running is not None:
@@ -178,7 +180,7 @@ class Archivist:
     ) -> None:
         """Citations of domains that turned out to be in other hands are rescued like any that are gone."""
         for group in groups if domains else ():
-            request = _request(results[group.numbers[0]])
+            request = _request(results[group.number])
             if not group.living or registrable(request.work.url) not in domains:
                 continue
             request = await self._search.with_page(request)
@@ -187,7 +189,7 @@ class Archivist:
             lost = as_usurped(request)
             finding, (comparison, _) = await self._search.of(lost)
             assert isinstance(finding, ArchiveFinding)
-            keys = [results[number].citation.id for number in group.numbers]
+            keys = group.keys
             for key in keys:
                 searched.wanted.pop(key, None)
             searched.findings.put_all(keys, finding)
@@ -290,8 +292,8 @@ def _grouped(results: Sequence[CitationResult]) -> tuple[list[_Group], list[tupl
             others.append((result.citation.id, result.citation.same_as or ""))
             continue
         request = _request(result)
-        group = groups.setdefault(mark_of(*request.question), _Group(request.link.status.living, []))
-        group.numbers.append(number)
+        group = groups.setdefault(mark_of(*request.question), _Group(request.link.status.living, number, []))
+        group.keys.append(request.key)
     return list(groups.values()), others
 
 

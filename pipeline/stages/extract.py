@@ -126,7 +126,7 @@ class PageReader:
         seen = capture.checked_at.astimezone(UTC).date()
         key = _key(capture)
         page, packed = await self._read_body(capture, key)
-        page = replace(page, seen=seen)
+        page = _as_seen(page, seen)
         return page, PagePlace(key, seen) if packed else PagePlace(page=page), packed
 
     def page(self, place: PagePlace) -> Page:
@@ -136,9 +136,9 @@ class PageReader:
         if place.page is not None:
             return place.page
         if place.copy is not None:
-            return replace(unpack_page(self._copies[place.copy]), seen=place.seen)
+            return _as_seen(unpack_page(self._copies[place.copy]), place.seen)
         known = self._recall(place.key)[0] if place.key else None
-        return replace(known, seen=place.seen) if known else Page(Media.OTHER, seen=place.seen, note=_CRASHED)
+        return _as_seen(known, place.seen) if known else Page(Media.OTHER, seen=place.seen, note=_CRASHED)
 
     async def _read_body(self, capture: Capture, key: str) -> tuple[Page, bytes]:
         """The page, and as the workspace remembers it."""
@@ -189,6 +189,12 @@ def forget_superseded(workspace: Workspace, mark: int) -> None:
         for earlier in workspace.history(new.url)[:_LOOKED_BACK]:
             if earlier.body_sha256 and earlier.body_sha256 not in current:
                 workspace.forget(PAGE, _key(earlier))
+
+
+def _as_seen(page: Page, day: date | None) -> Page:
+    """A page that was made just now, with the day on which it was seen; a run makes each of them four times."""
+    object.__setattr__(page, "seen", day)  # nobody else has it yet, and a copy takes as long as reading it back
+    return page
 
 
 def _kind_and_url(capture: Capture) -> tuple[str | None, str]:

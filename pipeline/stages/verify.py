@@ -74,15 +74,14 @@ class Evidence:
 
 def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | None) -> CitationResult:
     """Link, source, title, date and authors of one citation; ``evidence`` is None where there is no URL."""
-    result = CitationResult(citation, footnote)
     unknown = TitleCheck(TitleStatus.UNKNOWN, cited=citation.title)
     if citation.url is None or evidence is None:
-        return replace(result, link=NO_URL, title_check=unknown)
+        return CitationResult(citation, footnote, link=NO_URL, title_check=unknown)
     page = evidence.page
     case = evidence.case(citation.url, citation.title, citation.publisher)
     link = evidence.judged(case)
     if not link.status.living:
-        return replace(result, link=link, title_check=unknown)
+        return CitationResult(citation, footnote, link=link, title_check=unknown)
     # A copy that is cited as the source itself is read as the page that it is a copy of.
     original, page = original_of(citation.url), _as_captured(page, citation.url)
     if original == case.landing and page is case.page:
@@ -98,8 +97,9 @@ def judge_citation(citation: Citation, footnote: Footnote, evidence: Evidence | 
     if citation.title and title.status is TitleStatus.OTHER_LANGUAGE:
         title = replace(title, shared=shared_words(citation.title, page))
     cited = citation if original == citation.url else replace(citation, url=original)
-    return replace(
-        result,
+    return CitationResult(
+        citation,
+        footnote,
         link=link,
         source=_source(page, title),
         title_check=title,
@@ -126,12 +126,15 @@ def lint_document(
         reading: the document.
         today: day of the run, UTC.
     """
-    checked = tuple(
-        Checked(replace(result, citation=certain_fields(result.citation)), outline)
-        for result, outline in zip(results, outlines, strict=True)
-    )
+    checked = tuple(Checked(_certain(result), outline) for result, outline in zip(results, outlines, strict=True))
     found = lint(Batch(checked, (reading,) if reading else (), today))
-    return [replace(result, lint=found.get(result.citation.id, ())) for result in results]
+    return [replace(result, lint=said) if (said := found.get(result.citation.id)) else result for result in results]
+
+
+def _certain(result: CitationResult) -> CitationResult:
+    """The result of what was read without doubt."""
+    citation = certain_fields(result.citation)
+    return result if citation is result.citation else replace(result, citation=citation)
 
 
 def readables(result: CitationResult, page: Page | None, comparison: CopyComparison | None) -> tuple[Readable, ...]:
@@ -162,6 +165,8 @@ def conclude(result: CitationResult, settings: LintSettings, cite: CiteSettings 
     verdict, reasons = decide(result, settings)
     result = replace(result, verdict=verdict, reasons=reasons)
     corrections = corrections_of(result, cite)
+    if not corrections:
+        return result
     corrected = with_corrections(result.citation.text, corrections)
     changed = corrected if corrected != result.citation.text else None
     return replace(result, corrected=changed, corrections=corrections)
