@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Generic, TypeVar, overload
 import msgspec
 
 Kind = TypeVar("Kind")
-_PIECE = 1 << 20
+_PIECE = 1 << 18
 """Bytes that are written, or read ahead, at once."""
 _NEAR = 1 << 16
 """Bytes that are read where one value is asked for: most often the next one is asked for after it."""

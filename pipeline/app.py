@@ -20,6 +20,7 @@ from cache.store import Workspace
 from pipeline import __version__
 from pipeline.errors import ExitCode, Interrupted, UsageError, WorkspaceError
 from pipeline.forge import tell_forge, without_commands
+from pipeline.isolation.limits import keep_one_heap
 from pipeline.progress import Progress, SilentProgress, progress_for_terminal
 from pipeline.run import PLANS, Plan, Stage, Tools, run_batch
 from pipeline.settings import ArchiveKeys, RunSettings, Settings
@@ -53,6 +54,7 @@ def proof(run: RunSettings, command: str) -> ExitCode:
     Raises:
         FootproofError: wrong settings, an unusable workspace, or a report that cannot be written.
     """
+    keep_one_heap()
     outputs = chosen_formats((*run.formats, *(AUDIT_FORMATS if command == AUDIT else ())))
     plan = PLANS[command].offline() if run.offline else PLANS[command]
     written: tuple[Path, ...] = ()
@@ -351,6 +353,7 @@ def work_for(address: str, settings: Settings, keys: ArchiveKeys | None, *, is_o
     """
     from pipeline.cluster.worker import LOOK_AGAIN_S, work
 
+    keep_one_heap()
     lost, name = False, ""
     while True:
         try:

@@ -197,6 +197,7 @@ async def run_batch(
             results = tools.spooled(replace(result, work=found.get(result.citation.id)) for result in results)
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, tools, shelf, searched.comparisons)
+        del judged, shelf  # what has done its part is large
         wanted = searched.wanted
         if wanted and plan.archive:
             # What a run leaves that is killed now says so itself.
@@ -204,6 +205,7 @@ async def run_batch(
             report(meanwhile, missing=_CAPTURES_AWAITED)
             searched.findings.update(await tools.archivist.save(wanted))
         concluded, awaited = await _conclude(results, searched, again, plan, tools)
+        del results, searched
         return report(concluded, tools.archivist.owed(awaited, wanted if plan.archive else {}))
 
 

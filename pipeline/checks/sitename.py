@@ -61,7 +61,7 @@ class Outlet:
         content = "".join(word[0] for word in name if word not in _SECTIONS)
         return len(label) >= 3 and label in (initials, content)
 
-    @lru_cache(maxsize=8192)  # noqa: B019  (outlets are small values)
+    @lru_cache(maxsize=4096)  # noqa: B019  (outlets are small values)
     def strip(self, title: str) -> str | None:
         """The title without the outlet's name and bare section names at either end; None when nothing else is in it."""
         pieces = _SEPARATOR.split(title[:MAX_LENGTH])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, OrderedDict, defaultdict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -230,12 +230,14 @@ def notes_of(results: Iterable[CitationResult]) -> frozenset[str]:
 
 def cited_again(results: Iterable[CitationResult]) -> tuple[int, ...]:
     """Places of the citations whose link others have as well, or may have once their addresses are settled."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    first: dict[int, int] = {}
+    again: set[int] = set()
     for place, result in enumerate(results):
         citation = result.citation
-        for key in {url_key(url) for url in (citation.url, *citation.alternatives) if url}:
-            places[key].append(place)
-    return tuple(sorted({place for several in places.values() if len(several) > 1 for place in several}))
+        for key in {hash(url_key(url)) for url in (citation.url, *citation.alternatives) if url}:
+            if first.setdefault(key, place) != place:
+                again |= {first[key], place}
+    return tuple(sorted(again))
 
 
 def _digest(result: CitationResult) -> str:

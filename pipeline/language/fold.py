@@ -32,7 +32,7 @@ UNSPACED = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e
 _ORDINAL = {"st", "nd", "rd", "th"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[str, ...]:
     """The words and numbers of a title, case, accents, quotes and dashes folded; empty for a text without any."""
     found: list[str] = []

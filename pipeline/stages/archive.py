@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,15 +53,19 @@ class Searched(NamedTuple):
     """By citation id: what the copy that was looked at says of the source."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """Citations that ask the same."""
+class _Groups(NamedTuple):
+    """The citations that have findings of their own, by places among the results; those together that ask the same."""
 
-    living: bool
-    number: int
-    """Of the first, among the results."""
-    keys: list[str]
-    """Their ids."""
+    gone: array[int]
+    living: array[int]
+    """Of each group the first."""
+    others: dict[int, list[str]]
+    """By the first of a group, the ids of those that ask the same; most ask alone."""
+
+    @property
+    def citations(self) -> int:
+        """Of all groups."""
+        return len(self.gone) + len(self.living) + sum(map(len, self.others.values()))
 
 
 class Archivist:
@@ -111,7 +116,7 @@ class Archivist:
         """
         self.archive.lifetimes.steady_since = steady_since or {}
         groups, others = _grouped(results)
-        with self.progress.stage("asking the archive", sum(len(group.keys) for group in groups)) as bar:
+        with self.progress.stage("asking the archive", groups.citations) as bar:
             searched = await self._search_and_save(results, groups, bar)
         # An ibid. bears the findings of the citation that it means; its target always comes before it.
         for key, meant in others:
@@ -122,7 +127,7 @@ class Archivist:
                 searched.findings[key] = ArchiveFinding(ArchiveStatus.NONE)
         return searched
 
-    async def _search_and_save(self, results: Sequence[CitationResult], groups: list[_Group], bar: Stage) -> Searched:
+    async def _search_and_save(self, results: Sequence[CitationResult], groups: _Groups, bar: Stage) -> Searched:
         searched = None
         try:
             if self.saver is not None:
@@ -143,10 +148,10 @@ class Archivist:
         self._running = RunningSaves(saver, self.workspace, self.archive, self.settings, self.clock)
         return self._running
 
-    async def _search_all(self, results: Sequence[CitationResult], groups: list[_Group], bar: Stage) -> Searched:
+    async def _search_all(self, results: Sequence[CitationResult], groups: _Groups, bar: Stage) -> Searched:
         """Look for the copy of each citation; what several have in common is asked once."""
         # What is lost comes first: a verdict may hang on its copy, and a limit may cut the look-ups short.
-        queue = deque(sorted(groups, key=lambda group: group.living))
+        queue = deque((*groups.gone, *groups.living))
         folder = self.workspace.folder
         searched = Searched(
             SpooledMap(ArchiveFinding, folder), SpooledMap(Wanted, folder), Comparisons(self.read, folder)
@@ -155,12 +160,12 @@ class Archivist:
 
         async def work() -> None:
             while queue:
-                group = queue.popleft()
-                request = await self._search.with_capture(_request(results[group.number]))
+                first = queue.popleft()
+                request = await self._search.with_capture(_request(results[first]))
                 answer, (comparison, pages) = await self._search.of(request)
                 if pages is not None:
                     compared.append(pages)
-                keys = group.keys
+                keys = [request.key, *groups.others.get(first, ())]
                 searched.comparisons.put(keys, comparison)
                 if isinstance(answer, Wanted):
                     if self._running is not None:
@@ -176,12 +181,12 @@ class Archivist:
         return searched
 
     async def _look_again(
-        self, results: Sequence[CitationResult], groups: list[_Group], domains: frozenset[str], searched: Searched
+        self, results: Sequence[CitationResult], groups: _Groups, domains: frozenset[str], searched: Searched
     ) -> None:
         """Citations of domains that turned out to be in other hands are rescued like any that are gone."""
-        for group in groups if domains else ():
-            request = _request(results[group.number])
-            if not group.living or registrable(request.work.url) not in domains:
+        for first in groups.living if domains else ():
+            request = _request(results[first])
+            if registrable(request.work.url) not in domains:
                 continue
             request = await self._search.with_page(request)
             if request.live is None:
@@ -189,7 +194,7 @@ class Archivist:
             lost = as_usurped(request)
             finding, (comparison, _) = await self._search.of(lost)
             assert isinstance(finding, ArchiveFinding)
-            keys = group.keys
+            keys = [request.key, *groups.others.get(first, ())]
             for key in keys:
                 searched.wanted.pop(key, None)
             searched.findings.put_all(keys, finding)
@@ -280,21 +285,27 @@ def build_archivist(
     return Archivist(connection, read, workspace, settings, clock, progress, visit)
 
 
-def _grouped(results: Sequence[CitationResult]) -> tuple[list[_Group], list[tuple[str, str]]]:
-    """The citations that have findings of their own, those together that ask the same; and the others.
+def _grouped(results: Sequence[CitationResult]) -> tuple[_Groups, list[tuple[str, str]]]:
+    """The citations that have findings of their own, and the others.
 
     Of the others: their ids, and the id of the citation that each means; empty where it means none.
     """
-    groups: dict[bytes, _Group] = {}
+    groups = _Groups(array("L"), array("L"), {})
+    first: dict[bytes, int] = {}
     others: list[tuple[str, str]] = []
     for number, result in enumerate(results):
         if not _has_findings_of_its_own(result):
             others.append((result.citation.id, result.citation.same_as or ""))
             continue
         request = _request(result)
-        group = groups.setdefault(mark_of(*request.question), _Group(request.link.status.living, number, []))
-        group.keys.append(request.key)
-    return list(groups.values()), others
+        asked = first.setdefault(mark_of(*request.question), number)
+        if asked != number:
+            groups.others.setdefault(asked, []).append(request.key)
+        elif request.link.status.living:
+            groups.living.append(number)
+        else:
+            groups.gone.append(number)
+    return groups, others
 
 
 def _request(result: CitationResult) -> CopyRequest:

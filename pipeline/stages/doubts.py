@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from cache.keys import url_key
@@ -166,9 +166,10 @@ class _Doubts:
                 judged[number] = finding
         for number, asked in enumerate(questions):
             if asked.key in self.keys:
-                self.questions.append(asked)
+                kept = replace(asked, citation=None)  # of which there may be very many
+                self.questions.append(kept)
                 if number in judged:
-                    self._judged[asked] = judged[number]
+                    self._judged[kept] = judged[number]
 
     def _judged_before(self, asked: Question) -> LinkFinding | None:
         if self.judgements is None or asked.citation is None:

@@ -8,11 +8,13 @@ thousand times.
 from __future__ import annotations
 
 import hashlib
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cache.keys import url_key
 from cache.spool import Chosen
+from reports.formats.spread import Spread
 from reports.model import CitationResult, DecisionOutcome, Report, Severity
 from reports.places import Cited, Neighbours, cited_in_run, fold
 
@@ -20,13 +22,13 @@ from reports.places import Cited, Neighbours, cited_in_run, fold
 class Deciding:
     """The decidable citations of a report."""
 
-    def __init__(self, report: Report) -> None:
-        """Take in a report; nothing can be decided in one that was never judged."""
+    def __init__(self, report: Report, spread: Spread) -> None:
+        """Take in a report, and where its citations stand; nothing can be decided in one that was never judged."""
         self._run = _key(report)
         self._results = report.results
-        self._places = {one.citation.id: place for place, one in enumerate(report.outline)}
+        self._spread = spread
         named = report.run.decided_as
-        cited = cited_in_run(Chosen(report.results, _decidable(report.results)), named) if named else ()
+        cited = cited_in_run(Chosen(report.results, _decidable(report.results, spread)), named) if named else ()
         self._cited: Mapping[str, Cited] = {one.id: one for one in cited}
         self._neighbours = Neighbours(cited)
 
@@ -38,7 +40,7 @@ class Deciding:
         key = result.citation.same_as or result.citation.id
         if key not in self._cited or not result.flags:
             return None
-        return key if key == result.citation.id or self._results[self._places[key]].reasons else None
+        return key if key == result.citation.id or self._results[self._spread.place(key)].reasons else None
 
     def data(self, results: Iterable[CitationResult]) -> dict[str, Any] | None:
         """What the page of these results has to know; None where nothing can be decided."""
@@ -70,7 +72,7 @@ class Deciding:
         return [cited.sentence, *self._neighbours.twins(cited)]
 
     def _known(self, cited: Cited, sentence: int | None) -> dict[str, Any]:
-        result = self._results[self._places[cited.id]]
+        result = self._results[self._spread.place(cited.id)]
         held = {one.finding for one in result.decisions if one.outcome is not DecisionOutcome.REOPENED}
         return {
             "document": cited.document,
@@ -92,27 +94,25 @@ class Deciding:
         }
 
 
-def _decidable(results: Sequence[CitationResult]) -> list[int]:
+def _decidable(results: Sequence[CitationResult], spread: Spread) -> list[int]:
     """Places of the citations about which something can be decided, and of those that they have to be told from."""
-    flagged: set[str] = set()
-    marks: list[tuple[str, int, int]] = []
-    places: list[int] = []
+    ids: set[str] = set()
+    places, texts, sentences = array("L"), array("q"), array("q")
     for place, result in enumerate(results):
         citation, anchor = result.citation, result.footnote.anchor
         if result.flags:
-            flagged.add(citation.same_as or citation.id)
+            ids.add(citation.same_as or citation.id)
         if citation.same_as is None:
-            sentence = fold(anchor.sentence) if anchor else ""
-            marks.append(
-                (citation.id, hash((citation.url and url_key(citation.url), fold(citation.text))), hash(sentence))
-            )
             places.append(place)
-    texts = {text for one, text, _ in marks if one in flagged}
-    sentences = {sentence for one, _, sentence in marks if one in flagged} - {hash("")}
+            texts.append(hash((citation.url and url_key(citation.url), fold(citation.text))))
+            sentences.append(hash(fold(anchor.sentence) if anchor else ""))
+    flagged = {spread.place(one) for one in ids if one in spread}
+    told_from = {text for place, text in zip(places, texts, strict=True) if place in flagged}
+    carried_by = {one for place, one in zip(places, sentences, strict=True) if place in flagged} - {hash("")}
     return [
         place
-        for place, (_, text, sentence) in zip(places, marks, strict=True)
-        if text in texts or sentence in sentences
+        for place, text, sentence in zip(places, texts, sentences, strict=True)
+        if text in told_from or sentence in carried_by
     ]
 
 

@@ -53,7 +53,7 @@ class HtmlFormat:
         told = notices(report)
         notes = shown_notes(corrected_notes(report), report.outline)
         spread = Spread(report.results, notes, report.outline)
-        deciding = Deciding(report)
+        deciding = Deciding(report, spread)
         totals = Counter(map(shown_verdict, report.outline))
         documents = _documents(report, totals)
         texts = CardTexts(self._pieces, spread, deciding, len(documents))

@@ -6,6 +6,7 @@ A browser takes a thousand cards at once and not fifty thousand; the first page 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ NOTES = 1_000
 """Corrected notes of one page."""
 FRONT = "report.html"
 FOLDER = "report-pages"
+_OTHERS = re.compile(r"[^\w.~]+")
+_LONGEST = 120
+"""Characters of an id in a fragment."""
 BESIDE = 0
 """Number of a page that is none of the report's and lies beside the first."""
 
@@ -75,15 +79,19 @@ class Spread:
             )
             for number in range(1, number_of_pages + 1)
         )
-        ids = [outline[place].citation.id for place in order]
-        self._anchors = _anchors("c-", ids)
-        self._page_of = {one: number // CITATIONS + 1 for number, one in enumerate(ids)}
+        self._rank = array("L", order)
+        for rank, place in enumerate(order):
+            self._rank[place] = rank
+        self._other_anchors = _numbered("c-", (outline[place].citation.id for place in order))
         self._noted = {note.footnote.id: page.number for page in self.pages for note in page.notes}
-        self._note_anchors = _anchors("n-", self._noted)
+        self._other_note_anchors = _numbered("n-", self._noted)
+
+    def __contains__(self, citation: object) -> bool:
+        return citation in self._places
 
     def anchor(self, citation: str) -> str:
         """The fragment of a citation's card: it stands on the id, so it survives another run."""
-        return self._anchors[citation]
+        return self._other_anchors.get(citation) or _anchor("c-", citation)
 
     def place(self, citation: str) -> int:
         """Where a citation stands in the documents, from 0."""
@@ -91,8 +99,10 @@ class Spread:
 
     def citation(self, citation: str | None, seen_from: int) -> str | None:
         """Where a citation stands, as a link on a page; None where it is not in the report."""
-        number = self._page_of.get(citation or "")
-        return None if number is None else f"{self.page(number, seen_from)}#{self._anchors[citation or '']}"
+        if citation is None or citation not in self._places:
+            return None
+        number = self._rank[self._places[citation]] // CITATIONS + 1
+        return f"{self.page(number, seen_from)}#{self.anchor(citation)}"
 
     def note(self, footnote: str, seen_from: int) -> str | None:
         """Where the corrected note stands, as a link on a page; None where nothing of it is to read otherwise."""
@@ -101,7 +111,7 @@ class Spread:
 
     def note_anchor(self, footnote: str) -> str:
         """The fragment of a corrected note."""
-        return self._note_anchors[footnote]
+        return self._other_note_anchors.get(footnote) or _anchor("n-", footnote)
 
     def page(self, number: int, seen_from: int) -> str:
         """Another page as a link on one; empty for itself."""
@@ -113,16 +123,20 @@ class Spread:
         return f"{FOLDER}/{number}.html" if above else f"{number}.html"
 
 
-def _anchors(prefix: str, ids: Iterable[str]) -> dict[str, str]:
-    """A fragment for each id: letters and digits of any script stay, so that links can be read."""
+def _anchor(prefix: str, one: str) -> str:
+    """A fragment for an id: letters and digits of any script stay, so that links can be read."""
+    return prefix + _OTHERS.sub("-", one)[:_LONGEST]
+
+
+def _numbered(prefix: str, ids: Iterable[str]) -> dict[str, str]:
+    """The fragments of those ids whose own another id has already, numbered."""
     anchors: dict[str, str] = {}
     taken: set[str] = set()
     numbers: Counter[str] = Counter()
     for one in ids:
-        anchor = base = prefix + re.sub(r"[^\w.~]+", "-", one)[:120]
+        anchor = base = _anchor(prefix, one)
         while anchor in taken:
             numbers[base] += 1
-            anchor = f"{base}~{numbers[base] + 1}"
+            anchor = anchors[one] = f"{base}~{numbers[base] + 1}"
         taken.add(anchor)
-        anchors[one] = anchor
     return anchors

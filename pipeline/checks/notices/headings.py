@@ -30,7 +30,7 @@ _NAME_WORDS = 5
 """Words of a name that may stand beside what a heading says ("Page not found - The Valley Courier")."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def notice(heading: str) -> Notice | None:
     """What a heading says if it names no work; None for every other heading, the empty one included."""
     found = words(heading)

@@ -92,7 +92,7 @@ def check_title(cited: str | None, page: Page, *, publisher: str | None, url: st
     return _no_match(cited, page, offers, best, outlet)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def names_a_work(text: str, outlet: Outlet) -> bool:
     """Whether a title is more than the outlet's name, a placeholder, an error or a file name."""
     stripped = outlet.strip(_APPLICATION.sub("", text))
@@ -119,7 +119,7 @@ def _check(status: TitleStatus, cited: str, best: _Best) -> TitleCheck:
     return TitleCheck(status, best.comparison.score, cited, best.offer.candidate.text, best.offer.candidate.found_in)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _forms(text: str, outlet: Outlet) -> tuple[Title, ...]:
     """The title as given, and with the outlet's name off."""
     text = _APPLICATION.sub("", text)
