@@ -74,7 +74,7 @@ class _Rows:
         self._start, self._width = table.offset, columns * table.itemsize
         if table.size % columns:
             raise ValueError(f"{path} has other columns")
-        self._file = path.open("rb", buffering=0)
+        self._lock, self._file = threading.Lock(), path.open("rb", buffering=0)
         weakref.finalize(self, self._file.close)
         self._lock = threading.Lock()
 
