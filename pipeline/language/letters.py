@@ -76,7 +76,6 @@ class _Rows:
             raise ValueError(f"{path} has other columns")
         self._lock, self._file = threading.Lock(), path.open("rb", buffering=0)
         weakref.finalize(self, self._file.close)
-        self._lock = threading.Lock()
 
     def __getitem__(self, row: int) -> bytes:
         with self._lock:  # Windows has no ``os.pread``
