@@ -48,7 +48,7 @@ async def test_workers_that_rest_are_gone_until_they_are_needed() -> None:
         await workers.ask(_document(NOTE))
         (first,) = workers._running
         await workers.rest()
-        assert first.returncode is not None
+        assert first.process.returncode is not None
         assert not workers._running
         assert (await workers.ask(_document(NOTE))).ending is Ending.DONE
 
@@ -73,6 +73,22 @@ async def test_limits_end_one_document_and_not_the_next(
     assert read.ending is Ending.DONE
 
 
+async def test_a_question_that_waits_at_a_worker_is_asked_anew_if_that_ends() -> None:
+    """Over the question before, or because nobody waits for the answer to that any more."""
+    async with WorkerPool(1, 500) as workers:
+        lost, read, other = await asyncio.gather(
+            workers.ask(_document(ENDLESS, "a.tex", 1)), *(workers.ask(_document(NOTE)) for _ in range(2))
+        )
+        assert (lost.ending, read.ending, other.ending) == (Ending.TOO_SLOW, Ending.DONE, Ending.DONE)
+        endless = asyncio.create_task(workers.ask(_document(ENDLESS, "a.tex", 600)))
+        waiting = asyncio.create_task(workers.ask(_document(NOTE)))
+        (worker,) = workers._running
+        while worker.questions < 2:
+            await asyncio.sleep(0.01)
+        endless.cancel()
+        assert (await waiting).body == read.body
+
+
 async def test_who_is_interrupted_does_not_wait_for_a_worker() -> None:
     began = time.monotonic()
     async with WorkerPool(1, 500) as workers:
@@ -90,7 +106,7 @@ from pipeline.isolation.pool import WorkerPool
 async def main():
     async with WorkerPool(1, 500) as workers:
         await workers.ask(Question("document", ("a.txt", "a.txt", None), 60, b"Nothing."))
-        print(*(worker.pid for worker in workers._running), flush=True)
+        print(*(worker.process.pid for worker in workers._running), flush=True)
         await workers.ask(Question("document", ("a.tex", "a.tex", None), 600, sys.stdin.buffer.read()))
 
 asyncio.run(main())
