@@ -11,15 +11,11 @@ import re
 import unicodedata
 from collections import defaultdict
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from footnotes.languages.all import LANGUAGES
 from pipeline.language.fold import listed
-from pipeline.language.letters import load_identifier
+from pipeline.language.letters import Identifier, load_identifier
 from pipeline.language.scripts import LANGUAGES_OF, is_written_in, script_of
-
-if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
 
 _SAMPLE = 6_000
 _SHORT = 400
@@ -177,5 +173,5 @@ def _likelihoods(sample: str) -> dict[str, float]:
 
 
 @lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
+def _identifier() -> Identifier:
     return load_identifier(_RARE)

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 from footnotes.languages.all import LANGUAGES
 from pipeline.checks.quotations.quotation import check_quote
@@ -113,6 +114,15 @@ def test_the_model_is_unpacked_once_and_told_from_a_damaged_one(
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "pc.npy"))
     assert load_identifier({"gsw"}).rank(text) == expected
     assert expected[0][0] == "de"
+
+
+def test_languages_rank_as_the_library_ranks_them() -> None:
+    """Its sums are of fewer digits; capitals, and what has no letters, are told as it tells them."""
+    theirs, own = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True), load_identifier(())
+    for text in ("", "42", "NEUE SCHLEUSE", "half \ud800 of a character", *(title for _, title in TITLES[::5])):
+        ranked = own.rank(text)
+        assert dict(ranked) == pytest.approx(dict(theirs.rank(text)), abs=1e-5)
+        assert [share for _, share in ranked] == sorted((share for _, share in ranked), reverse=True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process has mapped")

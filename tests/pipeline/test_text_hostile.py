@@ -129,9 +129,10 @@ def test_nothing_heavy_is_imported_before_a_page_needs_it() -> None:
         "assert 'trafilatura' not in sys.modules and 'dateparser' not in sys.modules\n"
         "article = b'<title>Locks</title>' + b'<p>The pilot of the barge waits for the lock to rise.' * 9\n"
         "assert read_page(article, 'text/html', 'https://a.example/').language == 'en'\n"
-        "assert 'trafilatura' in sys.modules and not {'py3langid', 'numpy'} & set(sys.modules)\n"
-        "from pipeline.language.detect import language_of\n"
-        "assert language_of('Neue Schleuse lockt Schaulustige nach Havelberg') == 'de' and 'py3langid' in sys.modules\n"
+        "from pipeline.language.detect import _identifier, language_of\n"
+        "assert 'trafilatura' in sys.modules and not _identifier.cache_info().currsize\n"
+        "assert language_of('Neue Schleuse lockt Schaulustige nach Havelberg') == 'de'\n"
+        "assert _identifier.cache_info().currsize and not {'py3langid', 'numpy'} & set(sys.modules)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
