@@ -11,7 +11,6 @@ A page passes through reading and judging; what stays of a URL in memory is its 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +25,9 @@ from pipeline.text.model import Page
 from reports.model import LinkFinding
 
 _AT_HAND = 8
-"""Pieces of evidence that stay in memory: citations of one page follow each other."""
+"""Pieces of evidence that stay in memory however large: citations of one page follow each other."""
+_CHARACTERS = 2_000_000
+"""Of pages up to which more stay: all those of most documents, which are looked at for doubts, links and quotations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +58,19 @@ class Shelf(Mapping[str, Evidence]):
         self._reader = reader
         self._spool = Spool(_Kept, folder)
         self._numbers: dict[str, int] = {}
-        self._at_hand: OrderedDict[str, Evidence] = OrderedDict()
+        self._at_hand: dict[str, Evidence] = {}
+        self._characters = 0
+        """Of the pages at hand."""
 
     def put(self, key: str, sighting: Sighting) -> None:
         """Keep what stands at an address, in the place of what was known of it."""
         self._numbers[key] = self._spool.add(_Kept(sighting))
-        self._at_hand.pop(key, None)
+        self._let_go(key)
 
     def take(self, other: Shelf, key: str) -> None:
         """Keep what another shelf has of a URL, in the place of what was known."""
         self._numbers[key] = self._spool.add(other._spool[other._numbers[key]])
-        self._at_hand.pop(key, None)
+        self._let_go(key)
 
     def add(self, other: Shelf) -> None:
         """Keep what another shelf has of URLs of which nothing was known."""
@@ -101,7 +104,7 @@ class Shelf(Mapping[str, Evidence]):
         kept = self._spool[self._numbers[key]]
         told = replace(kept, sibling=sibling or kept.sibling, home=home or kept.home, refused=refused or kept.refused)
         self._spool.replace(self._numbers[key], told)
-        self._at_hand.pop(key, None)
+        self._let_go(key)
 
     def controls(self, key: str) -> tuple[Sighting | None, Sighting | None]:
         """What control requests showed: the sibling, the home page."""
@@ -116,9 +119,14 @@ class Shelf(Mapping[str, Evidence]):
         known = self._at_hand.get(key)
         if known is None:
             known = self._at_hand[key] = self._evidence(self._spool[self._numbers[key]])
-            if len(self._at_hand) > _AT_HAND:
-                self._at_hand.popitem(last=False)
+            self._characters += _characters(known)
+            while self._characters > _CHARACTERS and len(self._at_hand) > _AT_HAND:
+                self._let_go(next(iter(self._at_hand)))
         return known
+
+    def _let_go(self, key: str) -> None:
+        if key in self._at_hand:
+            self._characters -= _characters(self._at_hand.pop(key))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
@@ -132,3 +140,8 @@ class Shelf(Mapping[str, Evidence]):
 
     def _seen(self, sighting: Sighting | None) -> tuple[Capture, Page] | None:
         return (sighting.capture, self.page(sighting)) if sighting else None
+
+
+def _characters(known: Evidence) -> int:
+    """What evidence takes of memory, nearly all of it the page."""
+    return len(known.page.text) + len(known.page.visible)

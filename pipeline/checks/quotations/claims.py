@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from math import log
 
@@ -68,9 +69,8 @@ def best_passages(sentence: str, page: Page, url: str) -> tuple[Passage, ...]:
     """
     sentence = sentence[:_LONGEST_SENTENCE]
     text = folded(page.text if len(page.text) >= 200 else page.visible)
-    facts = tuple(_facts(sentence))
+    facts, terms = _asked(sentence)
     passages = list(_passages(text))
-    terms = _terms(sentence, facts)
     if not terms or not passages:
         return ()
     scores = _scores(terms, passages, text)
@@ -79,6 +79,13 @@ def best_passages(sentence: str, page: Page, url: str) -> tuple[Passage, ...]:
     missing = tuple(fact.printed for fact in facts if not _stands(fact, whole, 0, len(whole)))
     chosen = _apart(text, [(passages[at], scores[at]) for at in best[: 4 * MOST] if scores[at] >= LEAST_SCORE])
     return tuple(_passage(text, place, score, facts, missing, page, url) for place, score in chosen)
+
+
+@lru_cache(maxsize=8)  # a sentence may cite a dozen works
+def _asked(sentence: str) -> tuple[tuple[_Fact, ...], Mapping[str, float]]:
+    """What a passage may have in common with a sentence: facts, and stems with their weights."""
+    facts = tuple(_facts(sentence))
+    return facts, _terms(sentence, facts)
 
 
 def _facts(sentence: str) -> Iterator[_Fact]:

@@ -10,6 +10,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from footnotes.languages.all import BY_CODE
 from pipeline.language.detect import language_of
@@ -45,16 +47,10 @@ _THOUSANDS = re.compile(r"(?:000){1,5}$")
 def support_of(sentence: str, page: Page) -> Support | None:
     """What of a sentence stands in a page; None where either says too little, or they are in two languages."""
     sentence = sentence[:_LONGEST]
-    spoken = language_of(sentence)
-    if page.language and spoken and not page.language.startswith(spoken):
+    said = _said(sentence)
+    if page.language and said.spoken and not page.language.startswith(said.spoken):
         return None
-    common = {word for word in BY_CODE[spoken].function_words if len(word) <= _SHORT} if spoken in BY_CODE else set()
-    own = FoldedText(sentence).words
-    weights = {
-        _stem(word): _NUMBER_WEIGHT if word.isdigit() else 1
-        for word in own
-        if word.isdigit() or (len(word) > 1 and word not in common)
-    }
+    own, weights, names = said.words, said.weights, said.names
     text = folded(page.visible or page.text)
     if len(weights) < _FEWEST or not text.words:
         return None
@@ -63,7 +59,6 @@ def support_of(sentence: str, page: Page) -> Support | None:
     hits = [(at, stem) for at, word in enumerate(text.words) if (stem := stems[word]) in weights]
     share = _fullest(weights, hits) / sum(weights.values())
     missing = tuple(dict.fromkeys(_missing_numbers(sentence, own, there)))
-    names = set() if spoken in _CAPITAL_NOUNS else set(_names(sentence)) - common
     score = (
         _ALWAYS
         + _TOGETHER * share
@@ -72,6 +67,32 @@ def support_of(sentence: str, page: Page) -> Support | None:
         + _RUN * _longest_run(own, text.compact) / _LONG_RUN
     )
     return Support(share=round(share, 2), numbers_missing=missing, score=round(1 / (1 + math.exp(-score)), 2))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence brings to every source that it cites."""
+
+    spoken: str | None
+    """Its language."""
+    words: Sequence[str]
+    weights: dict[str, int]
+    """Of the stems of its telling words."""
+    names: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def _said(sentence: str) -> _Said:
+    spoken = language_of(sentence)
+    common = {word for word in BY_CODE[spoken].function_words if len(word) <= _SHORT} if spoken in BY_CODE else set()
+    words = FoldedText(sentence).words
+    weights = {
+        _stem(word): _NUMBER_WEIGHT if word.isdigit() else 1
+        for word in words
+        if word.isdigit() or (len(word) > 1 and word not in common)
+    }
+    names = frozenset() if spoken in _CAPITAL_NOUNS else frozenset(_names(sentence)) - common
+    return _Said(spoken, words, weights, names)
 
 
 def _names(sentence: str) -> Iterator[str]:
