@@ -51,6 +51,10 @@ class Database(Protocol):
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement; what it selects, nothing for others."""
 
+    @property
+    def waiting(self) -> int:
+        """How many statements wait for the next one."""
+
     def later(self, statement: str, values: Sequence[object] = ()) -> None:
         """Run a statement of which nothing is asked, before the next one at the latest. Never waits for a server."""
 

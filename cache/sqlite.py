@@ -32,7 +32,7 @@ class SqliteDatabase:
             folder.mkdir(parents=True, exist_ok=True)
             self._connection = open_database(folder / FILE, folder)
 
-    is_near = True
+    is_near, waiting = True, 0
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement."""

@@ -57,6 +57,8 @@ _LATEST = (
     "WHERE urls.key {is_one}"
 )
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
+_MOST_WAITING = 12
+"""Statements: three captures or four with their pages."""
 BODY_LIMIT = 512 * 1024 * 1024
 """Bytes; the fetcher's own limit is far lower, this one only bounds what a changed file could do."""
 
@@ -113,6 +115,11 @@ class Workspace:
     def flush(self) -> None:
         """Have on the server what was kept. Whoever asks through this workspace need not know of it."""
         self._database.flush()
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether much of what was kept is not on the server yet, and would be lost with this process."""
+        return self._database.waiting > _MOST_WAITING
 
     @property
     def is_near(self) -> bool:

@@ -86,6 +86,11 @@ class PostgresDatabase:
         with self._lock, self._explaining():
             return self._rows((statement, values))
 
+    @property
+    def waiting(self) -> int:
+        """How many statements wait."""
+        return len(self._waiting)
+
     def later(self, statement: str, values: Sequence[object] = ()) -> None:
         """Send a statement with the next one."""
         self._waiting.append((statement, values))

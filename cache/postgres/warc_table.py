@@ -11,7 +11,6 @@ from __future__ import annotations
 import io
 import tempfile
 import threading
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
@@ -31,8 +30,8 @@ if TYPE_CHECKING:
 
 _WRITING = 0x666F6F08
 """First half of the advisory locks of whoever writes a file; the second is the file's."""
-_SMALL, _MOST_NEW = 64 * 1024, 128
-"""Bytes of a record that is kept at hand for who reads it now, and how many there are at most."""
+_SMALL = 256 * 1024
+"""Bytes of a record that waits for the next question to the server."""
 _KEEP = "INSERT INTO warc_records (file, start, data) VALUES (?, ?, ?)"
 _OF_RECORD = "FROM warc_records AS records JOIN warc USING (file) WHERE file = ? AND start = ?"
 _LENGTH = "COALESCE(octet_length(data), length)"
@@ -65,8 +64,6 @@ class WarcTable:
         self._name: str | None = None
         self._length = 0
         """Bytes of the file that is written."""
-        self._new: OrderedDict[tuple[str, int], bytes] = OrderedDict()
-        """What was kept last, by file and offset: it is read at once."""
         self._writing_out = ThreadPoolExecutor(1, "warc")
         """Takes whole files to their place; nobody waits for it before the end."""
         if place:
@@ -82,9 +79,6 @@ class WarcTable:
             self._length += len(data)
             if len(data) <= _SMALL:
                 self._database.later(_KEEP, (name, record.offset, data))
-                self._new[name, record.offset] = data
-                if len(self._new) > _MOST_NEW:
-                    self._new.popitem(last=False)
             else:
                 self._database.rows(_KEEP, (name, record.offset, data))
             return record
@@ -212,8 +206,6 @@ class WarcTable:
         return positions
 
     def _opened(self, record: Record) -> BinaryIO:
-        if (new := self._new.get((record.file, record.offset))) is not None:
-            return io.BytesIO(new)
         found = self._database.rows(f"SELECT data, place, position, length {_OF_RECORD}", (record.file, record.offset))
         if not found:
             raise FileNotFoundError(f"there is no record at {record.file}:{record.offset}")

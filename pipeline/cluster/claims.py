@@ -18,6 +18,9 @@ from pipeline.web.hosts import HostLimits
 _HOST = 0x66_6F_6F_07
 """First half of the advisory locks; the second is the host's, and two hosts that share one wait for each other."""
 _LOOK_AGAIN_S = (0.05, 0.1, 0.2, 0.4)
+_LINGERS_S = 0.5
+"""Seconds for which a host is held after a request at least: most jobs send the next one by then, and to let go of it
+and take it again costs more than all else that a worker asks the server."""
 _LET_GO = "SELECT pg_advisory_unlock(?, hashtext(host)) FROM unnest(?::text[]) AS host"
 _TAKE = "SELECT pg_try_advisory_lock(?, hashtext(host)) FROM unnest(?::text[]) AS host"
 
@@ -116,10 +119,12 @@ class Claims:
 
     def _exchanged(self, gone: Sequence[str], wanted: Sequence[str]) -> list[bool]:
         """Let go of hosts, and say of others whether they are held now."""
-        for statement, hosts in ((_LET_GO, gone), (_TAKE, wanted)):
-            names = [self._database.stored(host) for host in hosts]
-            given = [taken for (taken,) in self._database.rows(statement, (_HOST, names))] if names else []
-        return given
+        if gone:
+            self._database.later(_LET_GO, (_HOST, [*map(self._database.stored, gone)]))
+        if not wanted:
+            self._database.flush()
+            return []
+        return [given for (given,) in self._database.rows(_TAKE, (_HOST, [*map(self._database.stored, wanted)]))]
 
 
 class ClaimedHosts(HostLimits):
@@ -128,7 +133,7 @@ class ClaimedHosts(HostLimits):
     def __init__(self, claims: Claims, settings: FetchSettings) -> None:
         super().__init__(settings.per_host, settings.spacing_ms / 1000)
         self._claims = claims
-        self._peace_s = settings.spacing_ms / 1000
+        self._peace_s = max(settings.spacing_ms / 1000, _LINGERS_S)
 
     @asynccontextmanager
     async def place(self, host: str) -> AsyncIterator[None]:

@@ -178,7 +178,10 @@ class Work:
             while queue:
                 url = queue.popleft()
                 capture, before = (known.get(url_key(url)) for known in (kept, latest))
-                await self._reader.read(capture or await fetcher.fetch_after(before, url, asked.purpose, asked.manner))
+                capture = capture or await fetcher.fetch_after(before, url, asked.purpose, asked.manner)
+                await (self._reader.read if before else self._reader.read_first)(capture)
+                if self._workspace.is_behind:
+                    await run_beside(self._workspace, 0, self._workspace.flush)
 
         await run_workers(fetch_next() for _ in range(min(asked.settings.per_host, len(queue))))
 

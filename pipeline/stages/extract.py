@@ -34,6 +34,7 @@ _UNREAD = {
     Ending.NOT_STARTED: "The page could not be read: no process could be started for it.",
 }
 _ASKED = (Purpose.CITED, Purpose.AGAIN)
+_MOST_LATELY = 1_000
 _LOOKED_BACK = 4
 """Captures of an address whose pages may still be there: a run makes two at the most."""
 _NOT_AT_HAND = "The page could not be read: what was kept of it is not at hand."
@@ -104,12 +105,23 @@ class PageReader:
         self._workspace = workspace
         self._workers = workers
         self._copies = Spool(bytes, None)
+        self._lately: dict[str, None] = {}
+        """Keys of pages that this process has read."""
         # Few bodies in memory at once: enough to keep every worker busy.
         self._slots = asyncio.Semaphore(workers.places + 1)
 
     async def read(self, capture: Capture) -> Page:
         """What the body of this capture says. A body that kills its reader is a page with a note."""
         return (await self._find(capture))[0]
+
+    async def read_first(self, capture: Capture) -> None:
+        """Have a body read, and remembered for others, before which its address had shown none.
+
+        Whether another address has shown the same page is not asked of the workspace: what this process has read
+        lately it knows, and anything else is read once more.
+        """
+        if capture.body_sha256 is not None and (key := _key(capture)) not in self._lately:
+            await self._read_anew(capture, key)
 
     async def find(self, capture: Capture) -> tuple[Page, PagePlace]:
         """The same, and where it is from now on."""
@@ -144,21 +156,32 @@ class PageReader:
         """The page, and as the workspace remembers it."""
         from pipeline.text.packing import unpack_page
 
-        kind, url = _kind_and_url(capture)
         known, packed = await run_beside(self._workspace, 0, self._recall, key)
         if known is not None:
             return known, packed
+        read = await self._read_anew(capture, key)
+        if isinstance(read, str):
+            # Not remembered: the machine may have been short of time or memory.
+            return Page(Media.OTHER, note=read), b""
+        packed, is_kept = read
+        return unpack_page(packed), packed if is_kept else b""
+
+    async def _read_anew(self, capture: Capture, key: str) -> tuple[bytes, bool] | str:
+        """The page, packed, and whether the workspace remembers it; or why it could not be read."""
+        kind, url = _kind_and_url(capture)
         async with self._slots:
             body = await run_beside(self._workspace, capture.body_length, self._workspace.body, capture)
             if not body:
-                # Not remembered: a store of WARC files that is lost may come back.
-                return Page(Media.OTHER, note=_NOT_AT_HAND), b""
+                return _NOT_AT_HAND  # a store of WARC files that is lost may come back
             answer = await self._workers.ask(Question("page", (kind, url), self._seconds, body))
         if answer.ending is not Ending.DONE:
-            # Not remembered: the machine may have been short of time or memory.
-            return Page(Media.OTHER, note=_UNREAD.get(answer.ending, _CRASHED)), b""
+            return _UNREAD.get(answer.ending, _CRASHED)
         is_kept = await keep_beside(len(answer.body), self._remember, key, answer.body)
-        return unpack_page(answer.body), answer.body if is_kept else b""
+        if is_kept:
+            self._lately[key] = None
+            if len(self._lately) > _MOST_LATELY:
+                del self._lately[next(iter(self._lately))]
+        return answer.body, is_kept
 
     def _recall(self, key: str) -> tuple[Page | None, bytes]:
         from pipeline.text.packing import StalePage, unpack_page

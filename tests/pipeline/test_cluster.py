@@ -60,6 +60,9 @@ class NoReader:
         self.seen.append(capture.url)
         return Page(Media.EMPTY)
 
+    async def read_first(self, capture: Capture) -> None:
+        self.seen.append(capture.url)
+
 
 @asynccontextmanager
 async def worker(address: str, settings: FetchSettings = HERE, **options: Any) -> AsyncIterator[Work]:

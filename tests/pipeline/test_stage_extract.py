@@ -7,6 +7,7 @@ import hashlib
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -84,6 +85,20 @@ async def test_a_body_is_read_once(workspace: Workspace) -> None:
     capture = _kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon.")
     first = await PageReader(workspace, InPlace()).read(capture)
     assert await PageReader(workspace, Refusing()).read(capture) == first
+
+
+async def test_the_first_body_of_an_address_is_read_without_asking_whether_it_is_known(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two addresses that lead to one page have it read once, and whoever asks the workspace finds it."""
+    capture, workers = _kept(workspace, "https://a.example/", b"<title>The tide tables</title><p>Noon."), InPlace()
+    reader = PageReader(workspace, workers)
+    with monkeypatch.context() as unasked:
+        unasked.delattr(Workspace, "recall")
+        await reader.read_first(capture)
+        unasked.setattr(workers, "ask", Refusing().ask)
+        await reader.read_first(replace(capture, url="https://a.example/tides"))
+    assert (await PageReader(workspace, Refusing()).read(capture)).text == "Noon."
 
 
 async def test_pages_of_earlier_bodies_are_let_go_of(workspace: Workspace) -> None:
