@@ -20,7 +20,7 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from enum import IntEnum
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from cache.spool import Chosen, SpooledMap
@@ -93,6 +93,8 @@ PLANS = {
 """By the name of the command."""
 
 
+_AT_ONCE = 500
+"""Results that are concluded at once."""
 _CAPTURES_AWAITED = "Captures were still awaited. Run the same command again: it goes on where it stopped."
 
 
@@ -315,7 +317,8 @@ async def _conclude(
     from pipeline.stages.verify import conclude, in_the_light_of
 
     async def lit(some: Iterable[CitationResult]) -> AsyncIterator[list[CitationResult]]:
-        for mine in _by_document(some):
+        rest = iter(some)
+        while mine := list(islice(rest, _AT_ONCE)):
             compared = await _compared(mine, searched.comparisons)
             yield [
                 in_the_light_of(one, searched.findings[one.citation.id], compared.get(one.citation.id)) for one in mine

@@ -80,7 +80,7 @@ class Chronicle:
         """The results with the history of their links, this run's own answers included.
 
         Args:
-            results: of one document.
+            results: some of the run, together read from the database.
             known: what ``note`` has put together of URLs that others may cite as well, by ``url_key``.
         """
         self._learn([url for result in results if (url := result.citation.url)])
