@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING
 from cache.spool import Chosen, SpooledMap
 from pipeline import __version__
 from pipeline.errors import Interrupted, NothingRead
+from pipeline.isolation.limits import give_back_memory
 from pipeline.progress import Progress
 from pipeline.stages.parse import DocumentReader
 from pipeline.stages.unjudged import Unjudged
@@ -200,6 +201,7 @@ async def run_batch(
         if plan.until >= Stage.VERIFY:
             results = await _with_quotes(results, tools, shelf, searched.comparisons)
         del judged, shelf  # what has done its part is large
+        give_back_memory()
         wanted = searched.wanted
         if wanted and plan.archive:
             # What a run leaves that is killed now says so itself.

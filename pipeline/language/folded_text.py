@@ -188,7 +188,7 @@ def _is_of_one_script(letters: str) -> bool:
     return last < _LATIN_ENDS or (last < _CYRILLIC_ENDS and min(letters) >= _GREEK_BEGINS)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=8)
 def folded(text: str) -> FoldedText:
     """A text made ready; the last few are kept: those of a page are asked for again, with its titles between."""
     return FoldedText(text)
