@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -25,9 +26,22 @@ def program_mark(*packages: ModuleType) -> str:
 
     Sizes and times of their files do: a number that is to be raised by hand would be forgotten once.
     """
-    told: list[object] = [Path(msgspec.__file__).parents[1].stat().st_mtime_ns]
-    for package in packages:
-        folder = Path(package.__file__ or "").parent
-        files = sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != "__pycache__")
-        told += [(str(path.relative_to(folder)), (facts := path.stat()).st_size, facts.st_mtime_ns) for path in files]
+    libraries = Path(msgspec.__file__).parents[1].stat().st_mtime_ns
+    told = [_files_of(Path(package.__file__ or "").parent) for package in packages]
+    return hashlib.sha256(f"{libraries} {' '.join(told)}".encode()).hexdigest()
+
+
+@cache
+def _files_of(package: Path) -> str:
+    """What tells the files of a package from others."""
+    told: list[object] = []
+    folders = [str(package)]
+    for folder in folders:
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if not entry.is_dir():
+                    facts = entry.stat()
+                    told.append((entry.path.removeprefix(str(package)), facts.st_size, facts.st_mtime_ns))
+                elif entry.name != "__pycache__":
+                    folders.append(entry.path)
     return hashlib.sha256(repr(told).encode()).hexdigest()
