@@ -18,13 +18,17 @@ from footnotes.languages.late import late
 from footnotes.languages.patterns import any_of
 from footnotes.prose.wordlists import word_set
 
+_WORD = re.compile(r"[^\W_]+")
+_GENITIVE_OR_INITIAL = re.compile(r"'s\b|\.(?=\w\b)")
+"""``gazette's``, ``u.s.a``"""
+
 
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """``text`` for comparison: no accents, marks, case, or leading article; words parted by one space."""
     plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    words = re.findall(r"[^\W_]+", re.sub(r"'s\b|\.(?=\w\b)", "", letters))
+    letters = plain if plain.isascii() else "".join(char for char in plain if not unicodedata.combining(char))
+    words = _WORD.findall(_GENITIVE_OR_INITIAL.sub("", letters))
     return " ".join(words[1:] if len(words) > 1 and words[0] in ("the", "der", "die", "das", "le", "la") else words)
 
 

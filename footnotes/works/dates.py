@@ -74,6 +74,7 @@ def _on() -> str:
 
 
 _ACCESSED = late(lambda: rf"(?<![^\W_]){_looked()}(?:\s?{_on()}(?![^\W\d_]))?\s?[:,：，]?\s?", re.IGNORECASE)
+_LOOKED = late(_looked, re.IGNORECASE)
 _ACCESSED_BEHIND = late(lambda: rf"\s?(?:{_on()}\s)?{_looked()}", re.IGNORECASE)
 """"2020年6月5日访问", "5 Haziran 2020 tarihinde erişildi"."""
 
@@ -139,6 +140,8 @@ def accessed_date(text: str) -> PrintedDate | None:
 
 def _looked_behind(text: str) -> PrintedDate | None:
     """The access date whose word stands behind it."""
+    if not _LOOKED.search(text):
+        return None
     for date in find_dates(text):
         behind = _ACCESSED_BEHIND.match(text, date.span.end) if len(date.iso) > len("2019-05") else None
         if behind:
