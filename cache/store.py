@@ -213,19 +213,19 @@ class Workspace:
         """A point in the history of all URLs: what is kept from now on comes after it."""
         return int(self._database.rows("SELECT COALESCE(MAX(id), 0) FROM captures")[0][0])
 
-    def kept_after(self, mark: int) -> tuple[Capture, ...]:
+    def kept_after(self, mark: int) -> Iterator[Capture]:
         """Every capture of a cited URL that was kept after ``mark``, oldest first."""
-        rows = self._database.rows("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
-        return tuple(self._sound(rows, Capture))
+        rows = self._database.each("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
+        return self._sound(rows, Capture)
 
-    def renewed_after(self, mark: int) -> tuple[Capture, ...]:
+    def renewed_after(self, mark: int) -> Iterator[Capture]:
         """Those of them whose URL had, or got, another capture."""
-        rows = self._database.rows(
+        rows = self._database.each(
             "SELECT data FROM captures WHERE id > ? AND purpose = ? AND EXISTS (SELECT 1 FROM captures AS other "
             "WHERE other.url = captures.url AND other.purpose IN (?, ?) AND other.id <> captures.id)",
             (mark, Purpose.CITED, Purpose.CITED, Purpose.AGAIN),
         )
-        return tuple(self._sound(rows, Capture))
+        return self._sound(rows, Capture)
 
     def forget_after(self, mark: int) -> None:
         """Take back every capture that was kept after ``mark``; what was known before is the newest again."""
