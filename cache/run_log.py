@@ -28,14 +28,13 @@ _ADD = (
 )
 _SAY = "INSERT INTO answers (data) VALUES (?)"
 _FOLLOWS = "INSERT INTO standings VALUES (?, ?) ON CONFLICT (url) DO UPDATE SET data = excluded.data"
+# None of them joins: see ``cache.store``.
 _LAST = (
-    "SELECT last.url, answers.id, answers.data FROM checks AS last JOIN answers ON answers.id = last.answer "
-    "WHERE last.url {is_one} AND last.run = (SELECT MAX(run) FROM checks WHERE url = last.url)"
+    "SELECT url, answer, (SELECT data FROM answers WHERE id = last.answer) FROM checks AS last "
+    "WHERE url {is_one} AND run = (SELECT MAX(run) FROM checks WHERE url = last.url)"
 )
-_HAS_STANDING = (
-    "SELECT urls.key, standings.data FROM urls JOIN standings ON standings.url = urls.id WHERE urls.key {is_one}"
-)
-_IS_CHECKED = "SELECT key FROM urls WHERE key {is_one} AND EXISTS (SELECT 1 FROM checks WHERE url = urls.id)"
+_STANDING = "SELECT key, (SELECT data FROM standings WHERE url = urls.id) FROM urls WHERE key {is_one}"
+_CHECKED = "SELECT key, (SELECT 1 FROM checks WHERE url = urls.id LIMIT 1) FROM urls WHERE key {is_one}"
 
 
 def name_urls(database: Database, keys: Iterable[str]) -> None:
@@ -101,12 +100,13 @@ def _said(answer: bytes) -> Check:
 
 def standings_of(database: Database, urls: Iterable[str]) -> Iterator[tuple[str, bytes]]:
     """Key and standing of those URLs that have one."""
-    return of_keys(database, _HAS_STANDING, map(url_key, urls))
+    rows = of_keys(database, _STANDING, map(url_key, urls))
+    return ((key, data) for key, data in rows if data is not None)
 
 
 def checked_of(database: Database, urls: Iterable[str]) -> Iterator[str]:
     """The keys of those URLs that any run has checked."""
-    return (key for (key,) in of_keys(database, _IS_CHECKED, map(url_key, urls)))
+    return (key for key, is_checked in of_keys(database, _CHECKED, map(url_key, urls)) if is_checked)
 
 
 def of_keys(database: Database, statement: str, keys: Iterable[str], *values: object) -> Iterator[Any]:

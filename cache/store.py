@@ -52,10 +52,10 @@ _PUT_JOB = (
     "data = excluded.data"
 )
 _LATEST = (
-    "SELECT urls.key, captures.data FROM urls JOIN captures ON captures.id = "
-    "(SELECT id FROM captures WHERE url = urls.id AND purpose = ? AND id > ? ORDER BY id DESC LIMIT 1) "
-    "WHERE urls.key {is_one}"
+    "SELECT key, (SELECT data FROM captures WHERE url = urls.id AND purpose = ? AND id > ? ORDER BY id DESC LIMIT 1) "
+    "FROM urls WHERE key {is_one}"
 )
+"""No join: of tables that have just been filled a server thinks that it had better read them as a whole."""
 _OF_URL = "url = (SELECT id FROM urls WHERE key = ?)"
 _MOST_WAITING = 12
 """Statements: three captures or four with their pages."""
@@ -198,7 +198,7 @@ class Workspace:
         """The same of many URLs, by ``url_key``; those of which there is none are left out."""
         urls_of = {url_key(url): url for url in urls}
         for key, data in run_log.of_keys(self._database, _LATEST, urls_of, purpose, after):
-            for capture in self._about(urls_of[key], self._sound([(data,)], Capture)):
+            for capture in self._about(urls_of[key], self._sound([(data,)] if data is not None else (), Capture)):
                 yield key, capture
 
     def history(self, url: str) -> tuple[Capture, ...]:
