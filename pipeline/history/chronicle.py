@@ -177,9 +177,12 @@ class Chronicle:
         asked = SpooledMap(Asked, self._workspace.folder)
         self.note(report.results, asked)
         standings = SpooledMap(bytes, self._workspace.folder)
-        for key, one in asked.items():
-            now = after(self.standing(one.check.url), one.check, self._settings)
-            standings[key] = pack_standing(now, self._settings)
+        rest = iter(asked.items())
+        while some := list(islice(rest, _AT_ONCE)):
+            self._learn([one.check.url for _, one in some])
+            for key, one in some:
+                now = after(self.standing(one.check.url), one.check, self._settings)
+                standings[key] = pack_standing(now, self._settings)
         self._workspace.log_run(run, (one.check for one in asked.values()), announcement, standings)
 
     def _history(self, url: str, new: Check | None) -> LinkHistory | None:
