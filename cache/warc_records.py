@@ -14,6 +14,7 @@ import uuid
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import BinaryIO
 from urllib.parse import quote
 
@@ -143,6 +144,7 @@ def _pieces(body: BinaryIO | None) -> Iterator[bytes]:
             yield piece
 
 
+@lru_cache(maxsize=8)  # that of no body comes with every request
 def _spelt(digest: bytes) -> str:
     return f"sha1:{base64.b32encode(digest).decode()}"
 

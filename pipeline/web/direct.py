@@ -5,8 +5,8 @@ from __future__ import annotations
 import ssl
 import time
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from types import TracebackType
 
 import h11
 import httpcore
@@ -51,7 +51,7 @@ class DirectTransport(httpx.AsyncBaseTransport):
         Raises:
             httpx.ConnectError: among others, with ``AddressRefused`` as its cause.
         """
-        with _as_httpx(request):
+        with _AsHttpx(request):
             connection, head = await self._ask(request)
         return httpx.Response(
             status_code=head.status_code,
@@ -148,7 +148,7 @@ class _Body(httpx.AsyncByteStream):
         self._idle = idle
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        with _as_httpx(self._request):
+        with _AsHttpx(self._request):
             async for piece in self._connection.pieces(timeouts(self._request).get("read")):
                 yield piece
 
@@ -168,11 +168,20 @@ async def _answered(connection: Connection, request: httpx.Request) -> h11.Respo
         raise
 
 
-@contextmanager
-def _as_httpx(request: httpx.Request) -> Iterator[None]:
-    """Raise the errors of a connection under the names that they have in httpx."""
-    try:
-        yield
-    except tuple(ours for ours, _ in _ERRORS) as error:
-        kind = next(theirs for ours, theirs in _ERRORS if isinstance(error, ours))
-        raise kind(str(error), request=request) from error
+class _AsHttpx:
+    """Raises the errors of a connection under the names that they have in httpx."""
+
+    def __init__(self, request: httpx.Request) -> None:
+        self._request = request
+
+    def __enter__(self) -> None:
+        """As it is."""
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            return
+        for ours, theirs in _ERRORS:
+            if isinstance(error, ours):
+                raise theirs(str(error), request=self._request) from error

@@ -44,6 +44,8 @@ class Deciding:
 
     def data(self, results: Iterable[CitationResult]) -> dict[str, Any] | None:
         """What the page of these results has to know; None where nothing can be decided."""
+        if not self._cited:
+            return None
         keys = dict.fromkeys(key for result in results if (key := self.decided(result)))
         if not keys:
             return None
