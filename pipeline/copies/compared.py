@@ -25,6 +25,9 @@ class _Kept:
     title: TitleStatus
 
 
+_NOTHING = CopyComparison()
+
+
 class Comparisons:
     """By id of the citation; those that say nothing are left out."""
 
@@ -41,11 +44,12 @@ class Comparisons:
     def put(self, citations: Iterable[str], comparison: CopyComparison) -> None:
         """Keep what the copy of these citations says."""
         copy = comparison.copy
-        bare = replace(comparison, page=None, copy=None)
         if comparison.page is None and copy is None:
-            bare = replace(bare, capture=None)
-            if bare == CopyComparison():
+            bare = replace(comparison, capture=None)
+            if bare == _NOTHING:
                 return
+        else:
+            bare = replace(comparison, page=None, copy=None)
         kept = _Kept(
             bare, comparison.page is not None, copy.url if copy else None, copy.title if copy else TitleStatus.UNKNOWN
         )

@@ -68,18 +68,12 @@ class CopySearch:
             )
         return answer, compared
 
-    async def with_capture(self, request: CopyRequest) -> CopyRequest:
-        """The same request with what was last fetched of the cited address, if it is living."""
-        if not request.link.status.living:
-            return request
-        shown = await run_beside(self._workspace, 0, self._workspace.latest, request.work.url)
-        return replace(request, shown=shown)
-
     async def with_page(self, request: CopyRequest) -> CopyRequest:
-        """The same with the page in it: it is not read where there is nothing to hold it against."""
-        if request.shown is None:
-            request = await self.with_capture(request)
-        return replace(request, live=await self._read(request.shown)) if request.shown else request
+        """The same with what the address shows, if it is living: it is not read before it is held against anything."""
+        shown = request.shown
+        if shown is None and request.link.status.living:
+            shown = await run_beside(self._workspace, 0, self._workspace.latest, request.work.url)
+        return replace(request, shown=shown, live=await self._read(shown)) if shown else request
 
     async def _copy_of(
         self, request: CopyRequest
@@ -100,21 +94,15 @@ class CopySearch:
     async def _search(
         self, request: CopyRequest, finder: CopyFinder
     ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
-        if request.shown is None:
-            choice = await finder.of_gone(request.work, request.when)
-            if choice.copy is None:
-                choice = await find_elsewhere(self._others, self._read, request, choice)
-            comparison, _ = compare_copy(request, choice, self._clock.now())
-            if request.link.status.rotten:
-                place = await find_new_address(request, choice, self._archive, self._visit)
-                comparison = replace(comparison, new_address=place)
-            return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
+        if not request.link.status.living:
+            return await self._rescue(request, finder)
         nothing = await finder.nothing(request.work, request.when)
         if nothing is not None and not self._captured.was_asked_for(request.work.url):
             choice = nothing
         else:
             request = await self.with_page(request)
-            assert request.live is not None
+            if request.live is None:  # what was fetched of it is damaged
+                return await self._rescue(request, finder)
             look = finder.of_retitled if request.title.status is TitleStatus.MISMATCH else finder.of_living
             choice = await look(request.work, request.live, request.when)
         compared, pages = await self._compared(request, choice)
@@ -127,6 +115,19 @@ class CopySearch:
         if self._is_under_way(answer.url):
             return answer, (compared, pages)  # it is made by this run, for another citation of the same page
         return await self._captured.made_before(answer), (compared, pages)
+
+    async def _rescue(
+        self, request: CopyRequest, finder: CopyFinder
+    ) -> tuple[ArchiveFinding | Wanted, tuple[CopyComparison, Living | None]]:
+        """The copy of what is no longer to be seen, and where else it may stand."""
+        choice = await finder.of_gone(request.work, request.when)
+        if choice.copy is None:
+            choice = await find_elsewhere(self._others, self._read, request, choice)
+        comparison, _ = compare_copy(request, choice, self._clock.now())
+        if request.link.status.rotten:
+            place = await find_new_address(request, choice, self._archive, self._visit)
+            comparison = replace(comparison, new_address=place)
+        return await self._captured.saved_while_it_lived(request, rescue(choice)), (comparison, None)
 
     async def _compared(self, request: CopyRequest, choice: Choice) -> tuple[CopyComparison, Living | None]:
         """What the copy says; in a thread where there is one to read beside the page."""

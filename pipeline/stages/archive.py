@@ -161,7 +161,7 @@ class Archivist:
         async def work() -> None:
             while queue:
                 first = queue.popleft()
-                request = await self._search.with_capture(_request(results[first]))
+                request = _request(results[first])
                 answer, (comparison, pages) = await self._search.of(request)
                 if pages is not None:
                     compared.append(pages)
