@@ -59,7 +59,7 @@ class Database(Protocol):
         """Run a statement of which nothing is asked, before the next one at the latest. Never waits for a server."""
 
     def flush(self) -> None:
-        """Run what waits for the next statement."""
+        """Run what waits for the next statement; nothing of it is kept without that."""
 
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """What a statement selects, few rows in memory at a time."""

@@ -152,6 +152,7 @@ class Workspace:
         try:
             with self._explaining():
                 self._archive.close()
+            self.flush()
         finally:
             self._database.close()
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import IntEnum
 from functools import lru_cache
+from itertools import count
 
 from cache.database import Row
 from cache.errors import NewerWorkspace, WorkspaceBusy, WorkspaceFull, WorkspaceLost, WorkspaceUnusable
@@ -26,6 +27,8 @@ except ImportError as error:
 
 _LONGEST = 1_500
 """Bytes of a text that is stored as it is: an index of PostgreSQL takes 2,700."""
+_AT_ONCE = 100
+"""Rows in memory of those that are asked for one after the other."""
 _FORMAT_OF = "SELECT format FROM footproof"
 _Statement = tuple[str, Sequence[object]]
 
@@ -56,6 +59,7 @@ class PostgresDatabase:
         self._lock = threading.RLock()
         self._waiting: deque[_Statement] = deque()
         """What goes to the server together with the next statement."""
+        self._cursors = count()
         self._is_full = False
         self._in_transaction = False
         try:
@@ -67,6 +71,7 @@ class PostgresDatabase:
                 f"The workspace {self.name} cannot be reached ({_said(error)}). Check that the server runs, the "
                 "address, and that the user may connect (password: PGPASSWORD or ~/.pgpass)."
             ) from error
+        self._is_near = self._connection.info.host.startswith(("/", "@"))
         try:
             # As with the file of one machine: what is kept is on the disk a moment later.
             self.rows("SET synchronous_commit = off")
@@ -79,7 +84,7 @@ class PostgresDatabase:
     @property
     def is_near(self) -> bool:
         """Whether the server is on this machine: what is on a socket of it answers in a tenth of a millisecond."""
-        return self._connection.info.host.startswith("/")
+        return self._is_near
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement."""
@@ -104,9 +109,20 @@ class PostgresDatabase:
     def each(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """Select, few rows at a time."""
         self.flush()
-        with self._explaining(), self._connection.cursor(name="each", withhold=True) as cursor:
-            cursor.itersize = 100
-            yield from cursor.execute(_translated(statement), self._adapted(values))
+        with self._explaining():
+            cursor = self._connection.cursor(name=f"each {next(self._cursors)}", withhold=True)
+            try:
+                with self._lock:  # against pipelines of other threads, in which there are no such cursors
+                    cursor.execute(_translated(statement), self._adapted(values))
+                while True:
+                    with self._lock:
+                        rows = cursor.fetchmany(_AT_ONCE)
+                    yield from rows
+                    if len(rows) < _AT_ONCE:
+                        break
+            finally:
+                with self._lock:
+                    cursor.close()
 
     def insert_each(self, statement: str, values: Iterable[Sequence[object]]) -> list[int]:
         """Insert rows, without waiting for the answer of one before the next is sent."""
@@ -177,11 +193,7 @@ class PostgresDatabase:
     def close(self) -> None:
         """Leave the server."""
         with self._lock:
-            try:
-                if not self._connection.closed:
-                    self.flush()
-            finally:
-                self._connection.close()
+            self._connection.close()
 
     def _rows(self, statement: _Statement) -> list[Row]:
         try:

@@ -170,7 +170,6 @@ class Work:
 
     async def _fetch(self, asked: Round, urls: Sequence[str], living: Sequence[str]) -> None:
         fetcher = self._fetchers.of(asked, living)
-        # Whoever names the same URLs in a transaction is waited for.
         latest, kept = await asyncio.to_thread(self._known, urls, asked)
         queue = deque(urls)
 

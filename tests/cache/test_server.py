@@ -147,6 +147,19 @@ def test_what_is_kept_goes_to_the_server_with_the_next_question_in_its_order(ser
         assert len(workspace.history(URL)) == 4
 
 
+def test_what_is_read_little_by_little_is_not_disturbed_by_what_is_kept_meanwhile(server: Server) -> None:
+    with _open(server.database()) as workspace, ThreadPoolExecutor(1) as pool:
+        urls = [f"{URL}/{number}" for number in range(450)]
+        for url in urls:
+            workspace.keep(_capture(url), Purpose.CITED)
+        read = []
+        for capture in workspace.kept_after(0):
+            read.append(capture.url)
+            workspace.keep(_capture(URL), Purpose.AGAIN)
+            pool.submit(workspace.flush)
+        assert read == urls
+
+
 def test_a_server_that_is_full_is_read_and_takes_what_waits_when_it_has_room(
     server: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
