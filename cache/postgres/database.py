@@ -218,8 +218,9 @@ class PostgresDatabase:
                 for one in waiting:
                     self._run(one)
                 cursor = self._run(statement)
-        except psycopg.Error:  # the server says that nothing was kept; who is interrupted does not know
-            self._waiting.extendleft(reversed(waiting))
+        except psycopg.Error as error:
+            if error.sqlstate:  # the server says that nothing was kept; who is interrupted does not know
+                self._waiting.extendleft(reversed(waiting))
             raise
         self._is_full = False
         return cursor

@@ -29,9 +29,10 @@ _MAKING, _BATCH = 0x66_6F_6F_05, 0x66_6F_6F_06
 _TABLES = """
 CREATE TABLE IF NOT EXISTS finished_jobs (
     batch INTEGER NOT NULL, job INTEGER NOT NULL, trouble TEXT, PRIMARY KEY (batch, job));
--- Without it each look for a job compares all that wait.
+-- Without them each look for a job compares all that wait, and each look for those that were given up reads all.
 CREATE INDEX IF NOT EXISTS waiting_jobs_of_lock ON procrastinate_jobs (lock, priority DESC, id)
     WHERE status IN ('todo', 'doing');
+CREATE INDEX IF NOT EXISTS failed_jobs ON procrastinate_jobs (queue_name) WHERE status = 'failed';
 """
 
 
