@@ -11,10 +11,12 @@ from __future__ import annotations
 import io
 import tempfile
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -33,6 +35,11 @@ _WRITING = 0x666F6F08
 _SMALL = 256 * 1024
 """Bytes of a record that waits for the next question to the server."""
 _KEEP = "INSERT INTO warc_records (file, start, data) VALUES (?, ?, ?)"
+_WRITTEN_OUT = (
+    "UPDATE warc_records SET position = ?, length = octet_length(data), data = NULL "
+    "WHERE file = ? AND start = ? AND data IS NOT NULL"
+)
+_AT_ONCE = 200
 _OF_RECORD = "FROM warc_records AS records JOIN warc USING (file) WHERE file = ? AND start = ?"
 _LENGTH = "COALESCE(octet_length(data), length)"
 _DROP = (
@@ -174,7 +181,8 @@ class WarcTable:
     def _write_out_all(self) -> None:
         if self._place:
             for (file,) in self._database.rows("SELECT file FROM warc WHERE place IS NULL ORDER BY file"):
-                self._write_out(file)
+                if file != self._name:  # the server would give this connection the lock of its own file once more
+                    self._write_out(file)
 
     def _write_out(self, file: str) -> None:
         """Move a file to its place, unless somebody writes it, or moves it now."""
@@ -185,13 +193,12 @@ class WarcTable:
                 path = Path(name) / file
                 positions = self._put_together(file, path)
                 _at(self._place).put(file, path)
-            with self._database.transaction():
-                self._database.rows("UPDATE warc SET place = ? WHERE file = ?", (self._place, file))
-                self._database.run_many(
-                    "UPDATE warc_records SET position = ?, length = octet_length(data), data = NULL "
-                    "WHERE file = ? AND start = ? AND data IS NOT NULL",
-                    ((position, file, start) for start, position in positions.items()),
-                )
+            self._database.rows("UPDATE warc SET place = ? WHERE file = ?", (self._place, file))
+            # Few at once: whoever keeps pages meanwhile waits for them. What is still here is read here.
+            rest = iter(positions.items())
+            while some := [(position, file, start) for start, position in islice(rest, _AT_ONCE)]:
+                self._database.run_many(_WRITTEN_OUT, some)
+                time.sleep(0.001)  # or this thread would have the connection again before anybody else
         finally:
             self._database.rows("SELECT pg_advisory_unlock(?, hashtext(?))", (_WRITING, file))
 

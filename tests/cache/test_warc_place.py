@@ -7,6 +7,7 @@ import gzip
 import io
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -77,6 +78,23 @@ def test_files_are_written_out_in_the_end_and_read_from_there(server: Server, wa
             command = [sys.executable, "-m", "warcio.cli", "check", "-v", str(file)]
             checked = subprocess.run(command, capture_output=True, text=True, check=True)
         assert checked.stdout.count("digest pass") == 7
+
+
+def test_a_file_that_is_full_is_written_out_while_the_next_is_written(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warc_table, "ROTATE_AT", 2_000)
+    address, place, urls = server.database(), tmp_path / "warc", [f"{URL}/{number}" for number in range(12)]
+    with _open(address, str(place)) as workspace:
+        for url in urls:
+            _keep(workspace, url, url)
+            time.sleep(0.01)
+    files = list(place.iterdir())
+    assert len(files) > 2
+    subprocess.run([sys.executable, "-m", "warcio.cli", "check", *files], check=True, capture_output=True)
+    with _open(address) as workspace:
+        assert workspace._database.rows("SELECT 1 FROM warc_records WHERE data IS NOT NULL") == []
+        assert [workspace.body(workspace.history(url)[0]) for url in urls] == [url.encode() for url in urls]
 
 
 def test_what_the_dead_left_is_written_out_and_what_others_write_is_not(server: Server, tmp_path: Path) -> None:
