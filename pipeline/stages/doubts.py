@@ -204,7 +204,7 @@ class _Doubts:
         """For each address that is asked for control: of the answers that are judged by it the one that is newest."""
         judged: dict[str, Capture] = {}
         for key, control in controls.items():
-            answer = self.shelf.sighting(key).capture
+            answer = _dated(self.shelf.sighting(key).capture)
             if control not in judged or _since(judged[control]) < _since(answer):
                 judged[control] = answer
         return judged
@@ -223,7 +223,7 @@ class _Doubts:
     async def _ask_as_readers(self, questions: Sequence[Question]) -> list[str]:
         """Ask as a reader of each note would; the keys of those whose second answer is believed."""
         changed: list[str] = []
-        first = {asked.url: self.shelf.sighting(asked.key).capture for asked in questions}
+        first = {asked.url: _dated(self.shelf.sighting(asked.key).capture) for asked in questions}
         unanswered = self.collector.unanswered_again(first)
         by_languages: defaultdict[tuple[str, ...], list[Question]] = defaultdict(list)
         for asked in questions:
@@ -250,6 +250,11 @@ class _Doubts:
             for asked in self.questions
             if host_of(asked.url) not in self.living and may_be_outage(self.judged(asked), self.shelf[asked.key].page)
         ]
+
+
+def _dated(answer: Capture) -> Capture:
+    """An answer as far as it tells how long others count; of a large batch there are very many."""
+    return replace(answer, detail="", headers=(), hops=())
 
 
 def _since(capture: Capture) -> datetime:
