@@ -8,23 +8,22 @@ captures and pages go to a server together with what it is asked next, in their 
 from __future__ import annotations
 
 import io
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 import msgspec
 
 from cache import facts, run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
+from cache.compaction import compact
 from cache.database import Database, Place, on_server
 from cache.errors import FilesLeft, explained
 from cache.fresh_bodies import FreshBodies
+from cache.jobs import SaveJobs
 from cache.keys import url_key
 from cache.model import (
     NO_NEWS,
@@ -32,25 +31,18 @@ from cache.model import (
     Capture,
     Check,
     Exchange,
-    JobState,
     Letter,
     Purpose,
     Record,
     RunRecord,
-    SaveJob,
 )
-from cache.pruning import KeptCapture, moved, records_of, superfluous
-from cache.rows import pack, unpacked
+from cache.rows import pack
+from cache.sound import SoundRows
 from cache.sqlite import FILE, SqliteDatabase
 from cache.warc import WarcFolder
 from cache.web_archive import WebArchive
 
 _Kept = TypeVar("_Kept")
-_AboutUrl = TypeVar("_AboutUrl", Capture, SaveJob)
-_PUT_JOB = (
-    "INSERT INTO jobs (key, state, data) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET state = excluded.state, "
-    "data = excluded.data"
-)
 _LATEST = (
     "SELECT key, (SELECT data FROM captures WHERE url = urls.id AND purpose = ? AND id > ? ORDER BY id DESC LIMIT 1) "
     "FROM urls WHERE key {is_one}"
@@ -74,7 +66,8 @@ class Workspace:
         self._archive = archive
         self._fresh = FreshBodies()
         self._announced: set[str] = set()
-        self._damaged = 0
+        self._sound = SoundRows()
+        self.jobs = SaveJobs(database, self._sound)
 
     @classmethod
     def open(cls, place: Place, *, software: str, warc: str = "") -> Self:
@@ -191,7 +184,7 @@ class Workspace:
             f"SELECT data FROM captures WHERE {_OF_URL} AND purpose = ? AND id > ? ORDER BY id DESC LIMIT 1",
             (url_key(url), purpose, after),
         )
-        return next(self._about(url, self._sound(rows, Capture)), None)
+        return next(self._sound.about(url, self._sound.of(rows, Capture)), None)
 
     def latest_of(
         self, urls: Iterable[str], purpose: Purpose = Purpose.CITED, after: int = 0
@@ -199,7 +192,9 @@ class Workspace:
         """The same of many URLs, by ``url_key``; those of which there is none are left out."""
         urls_of = {url_key(url): url for url in urls}
         for key, data in run_log.of_keys(self._database, _LATEST, urls_of, purpose, after):
-            for capture in self._about(urls_of[key], self._sound([(data,)] if data is not None else (), Capture)):
+            for capture in self._sound.about(
+                urls_of[key], self._sound.of([(data,)] if data is not None else (), Capture)
+            ):
                 yield key, capture
 
     def history(self, url: str) -> tuple[Capture, ...]:
@@ -208,7 +203,7 @@ class Workspace:
             f"SELECT data FROM captures WHERE {_OF_URL} AND purpose IN (?, ?) ORDER BY id DESC",
             (url_key(url), Purpose.CITED, Purpose.AGAIN),
         )
-        return tuple(self._about(url, self._sound(rows, Capture)))
+        return tuple(self._sound.about(url, self._sound.of(rows, Capture)))
 
     def mark(self) -> int:
         """A point in the history of all URLs: what is kept from now on comes after it."""
@@ -217,7 +212,7 @@ class Workspace:
     def kept_after(self, mark: int) -> Iterator[Capture]:
         """Every capture of a cited URL that was kept after ``mark``, oldest first."""
         rows = self._database.each("SELECT data FROM captures WHERE id > ? AND purpose = ?", (mark, Purpose.CITED))
-        return self._sound(rows, Capture)
+        return self._sound.of(rows, Capture)
 
     def renewed_after(self, mark: int) -> Iterator[Capture]:
         """Those of them whose URL had, or got, another capture."""
@@ -226,7 +221,7 @@ class Workspace:
             "WHERE other.url = captures.url AND other.purpose IN (?, ?) AND other.id <> captures.id)",
             (mark, Purpose.CITED, Purpose.CITED, Purpose.AGAIN),
         )
-        return self._sound(rows, Capture)
+        return self._sound.of(rows, Capture)
 
     def forget_after(self, mark: int) -> None:
         """Take back every capture that was kept after ``mark``; what was known before is the newest again."""
@@ -239,7 +234,7 @@ class Workspace:
             "ORDER BY id",
             (Purpose.CITED,),
         )
-        return tuple(self._sound(rows, Capture))
+        return tuple(self._sound.of(rows, Capture))
 
     def hold(self, sha256: str, body: bytes) -> None:
         """Hold a decoded body that was recorded, for who asks for it next."""
@@ -297,53 +292,14 @@ class Workspace:
         try:
             return facts.fact_of(self._database, kind, key)
         except facts.DamagedFact:
-            self._damaged += 1
+            self._sound.damaged += 1
             return None
 
     def recall_as(self, kind: str, key: str, shape: type[_Kept]) -> tuple[datetime, _Kept] | None:
         """A derived fact that was kept as JSON, as what it is; None if it is not known, or is damaged."""
         known = self.recall(kind, key)
-        value = next(self._sound([known[1:]], shape), None) if known else None
+        value = next(self._sound.of([known[1:]], shape), None) if known else None
         return (known[0], value) if known and value is not None else None
-
-    def job(self, url: str) -> SaveJob | None:
-        """The request to save this URL, whatever became of it."""
-        rows = self._database.rows("SELECT data FROM jobs WHERE key = ?", (url_key(url),))
-        return next(self._about(url, self._sound(rows, SaveJob)), None)
-
-    def put_job(self, job: SaveJob) -> None:
-        """Keep a request to save a URL, in place of an older one for the same URL."""
-        row = (url_key(job.url), job.state, msgspec.json.encode(job))
-        self._database.rows(_PUT_JOB, row)
-
-    def begin_job(self, job: SaveJob) -> bool:
-        """Keep a request that is about to be sent, in place of the queued one; False where others have it."""
-        data, key = msgspec.json.encode(job), url_key(job.url)
-        self._database.rows(
-            "UPDATE jobs SET state = ?, data = ? WHERE key = ? AND state = ?", (job.state, data, key, JobState.QUEUED)
-        )
-        return self._database.rows("SELECT data FROM jobs WHERE key = ?", (key,)) == [(data,)]
-
-    def has_jobs(self) -> bool:
-        """Whether any URL was ever to be saved."""
-        return bool(self._database.rows("SELECT 1 FROM jobs LIMIT 1"))
-
-    def requeue_job(self, job: SaveJob) -> bool:
-        """Keep a request as queued that was sent and never answered; False where others have heard of it meanwhile."""
-        with self._database.transaction():
-            now = self.job(job.url)
-            if now is not None and (now.job_id is not None or now.state is not JobState.PENDING):
-                return False
-            self.put_job(job)
-            return True
-
-    def open_jobs(self, most: int = 1 << 31) -> tuple[SaveJob, ...]:
-        """Requests that are pending or queued, in the order in which they were first put; so many at most."""
-        rows = self._database.rows(
-            "SELECT data FROM jobs WHERE state IN (?, ?) ORDER BY state, rowid LIMIT ?",
-            (JobState.PENDING, JobState.QUEUED, most),
-        )
-        return tuple(self._sound(rows, SaveJob))
 
     def log_run(
         self,
@@ -381,7 +337,7 @@ class Workspace:
     def unsent(self) -> tuple[Letter, ...]:
         """Letters that nobody is known to have received, in the order in which they were written."""
         return tuple(
-            self._sound(self._database.rows("SELECT data FROM outbox WHERE sent_at IS NULL ORDER BY id"), Letter)
+            self._sound.of(self._database.rows("SELECT data FROM outbox WHERE sent_at IS NULL ORDER BY id"), Letter)
         )
 
     def mark_sent(self, letter: Letter, at: datetime) -> None:
@@ -391,7 +347,7 @@ class Workspace:
     def runs(self) -> tuple[RunRecord, ...]:
         """Every completed run, oldest first."""
         rows = self._database.rows("SELECT data FROM runs ORDER BY id")
-        return tuple(self._sound(rows, RunRecord))
+        return tuple(self._sound.of(rows, RunRecord))
 
     def checks(self, url: str) -> tuple[Check, ...]:
         """What every run found out about a URL, oldest first."""
@@ -401,7 +357,7 @@ class Workspace:
             try:
                 found.append(run_log.check_of(at, answer))
             except (msgspec.DecodeError, TypeError, OverflowError):
-                self._damaged += 1
+                self._sound.damaged += 1
         return tuple(found)
 
     def standings(self, urls: Sequence[str]) -> dict[str, bytes]:
@@ -415,28 +371,7 @@ class Workspace:
     @property
     def damaged(self) -> int:
         """How many entries could not be made out so far; they were left out, as if they had never been kept."""
-        return self._damaged
-
-    def _sound(self, rows: Iterable[tuple[Any, ...]], kind: type[_Kept]) -> Iterator[_Kept]:
-        """What rows hold, without those that somebody, or a failing disk, has damaged."""
-        for (data,) in rows:
-            try:
-                kept = msgspec.json.decode(unpacked(data), type=kind)
-            except (ValueError, TypeError, RecursionError):
-                self._damaged += 1
-                continue
-            if _has_times(kept):
-                yield kept
-            else:
-                self._damaged += 1
-
-    def _about(self, url: str, kept: Iterable[_AboutUrl]) -> Iterator[_AboutUrl]:
-        """Those that are about a URL; what is filed under it and says that it is about another is damaged."""
-        for one in kept:
-            if one.url == url or url_key(one.url) == url_key(url):
-                yield one
-            else:
-                self._damaged += 1
+        return self._sound.damaged
 
     def prune(self, young: datetime) -> int:
         """Let go of what no verdict rests on and is older than a moment (UTC); the bytes that were freed.
@@ -446,44 +381,8 @@ class Workspace:
             WorkspaceBusy: other processes use it.
             StoreError: it cannot be read or written for another reason.
         """
-        with self._database.alone(), self._explaining():
-            before = self._size()
-            gone: list[int] = []
-            shown: set[str | None] = set()
-            wanted: dict[str, set[int]] = defaultdict(set)
-            for history in self._histories():
-                shown.add(history[-1].capture.body_sha256)
-                needless = superfluous(history, young)
-                gone += needless
-                for file, offsets in records_of(row for row in history if row.id not in needless).items():
-                    wanted[file] |= offsets
-            pages = facts.keys_of(self._database, facts.PAGE)
-            outdated = [key for key in pages if shown.isdisjoint(key.split(" ", 2))]
-            with self._archive.without(wanted) as moves:
-                facts.forget_facts(self._database, facts.PAGE, outdated)
-                facts.forget_documents(self._database, young)
-                self._database.run_many("DELETE FROM captures WHERE id = ?", ((row,) for row in gone))
-                for history in self._histories() if moves else ():
-                    for row in history:
-                        if (capture := moved(row.capture, moves)) != row.capture:
-                            self._database.rows("UPDATE captures SET data = ? WHERE id = ?", (pack(capture), row.id))
-            self._database.compact()
-            return before - self._size()
-
-    def _histories(self) -> Iterator[list[KeptCapture]]:
-        """The captures of each URL and purpose, oldest first; few in memory at a time."""
-        rows = self._database.each("SELECT url, purpose, id, data FROM captures ORDER BY url, purpose, id")
-        for _, group in groupby(rows, key=itemgetter(0, 1)):
-            history = [
-                KeptCapture(number, purpose, capture)
-                for _, purpose, number, data in group
-                for capture in self._sound([(data,)], Capture)
-            ]
-            if history:
-                yield history
-
-    def _size(self) -> int:
-        return self._database.size() + self._archive.size()
+        with self._explaining():
+            return compact(self._database, self._archive, self._sound, young)
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -491,9 +390,3 @@ class Workspace:
             yield
         except OSError as error:
             raise explained(error, self.name) from error
-
-
-def _has_times(kept: object) -> bool:
-    """Whether the moments of a row can be reckoned with: each has a zone, and is not at the end of all time."""
-    moments = (getattr(kept, name) for name in getattr(kept, "__dataclass_fields__", ()))
-    return all(one.tzinfo is not None and 1 < one.year < 9999 for one in moments if isinstance(one, datetime))

@@ -157,7 +157,7 @@ def resume_captures(run: RunSettings) -> ExitCode:
             return await tools.archivist.resume()
 
     with opened_workspace(run.workspace, run.settings.warc) as workspace:
-        if not workspace.open_jobs():
+        if not workspace.jobs.open():
             print("No capture is pending.")
             return ExitCode.OK
         try:

@@ -51,7 +51,7 @@ async def save_open_jobs(
         """Ask for what is wanted, and follow it for a while; why no more can be asked for, None where it can."""
         if not (await asyncio.to_thread(database.rows, "SELECT pg_try_advisory_lock(?)", (_SAVER,)))[0][0]:
             return None
-        if not await asyncio.to_thread(workspace.open_jobs, 1):
+        if not await asyncio.to_thread(workspace.jobs.open, 1):
             return None
         queue = SaveQueue(saver, workspace, connection.archive.since, clock, poll_s)
         queue.take_up(_OPEN, _MOST)

@@ -39,11 +39,11 @@ class Captured:
         self._read = read
         self._workspace = workspace
         self._clock = clock
-        self._was_asked = workspace.has_jobs()
+        self._was_asked = workspace.jobs.exist()
 
     def _job(self, url: str) -> SaveJob | None:
         """What was asked of this URL; most workspaces without keys know that nothing ever was."""
-        return self._workspace.job(url) if self._saves or self._was_asked else None
+        return self._workspace.jobs.of(url) if self._saves or self._was_asked else None
 
     def was_asked_for(self, url: str) -> bool:
         """Whether a capture of this URL was ever asked for."""

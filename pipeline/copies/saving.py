@@ -101,7 +101,7 @@ class SaveQueue:
         key = url_key(url)
         if key in self._savings:
             return
-        job = self._workspace.job(url)
+        job = self._workspace.jobs.of(url)
         if job is not None and job.state is JobState.SAVED and job.updated_at >= self._began:
             # By another run, since this one began.
             self._savings[key] = Saving(job, now=True)
@@ -113,7 +113,7 @@ class SaveQueue:
             return
         if job is None or job.state in (JobState.SAVED, JobState.FAILED):
             job = SaveJob(url, JobState.QUEUED, self._clock.now())
-            self._workspace.put_job(job)
+            self._workspace.jobs.put(job)
         self._savings[key] = Saving(job)
         self._take_up(key, job)
         self._news.set()
@@ -123,7 +123,7 @@ class SaveQueue:
 
     def take_up(self, states: frozenset[JobState], most: int = 1 << 31) -> None:
         """Add the open jobs of earlier runs that are in one of these states, of so many that are looked at."""
-        for job in self._workspace.open_jobs(most):
+        for job in self._workspace.jobs.open(most):
             if job.state in states:
                 self.add(job.url)
 
@@ -253,16 +253,16 @@ class SaveQueue:
             return
         key = url_key(job.url)
         job = SaveJob(job.url, JobState.PENDING, self._clock.now())
-        if not self._workspace.begin_job(job):
+        if not self._workspace.jobs.begin(job):
             # Another run has: what it asked for is followed, and not asked for twice.
-            theirs = self._workspace.job(job.url) or job
+            theirs = self._workspace.jobs.of(job.url) or job
             self._follow(key, theirs)
             return
         answer = await self._saver.submit(target)
         if answer.fate in (Fate.NO_SLOT, Fate.TOO_FAST):
             # Not accepted: it is the first again when the pause is over.
             queued = replace(job, state=JobState.QUEUED)
-            self._workspace.put_job(queued)
+            self._workspace.jobs.put(queued)
             self._waiting.appendleft(queued)
             return
         self._sent.add(key)
@@ -298,7 +298,7 @@ class SaveQueue:
         match answer.fate:
             case Fate.RUNNING:
                 self._running[key] = replace(job, job_id=answer.job_id, message=answer.message)
-                self._workspace.put_job(self._running[key])
+                self._workspace.jobs.put(self._running[key])
             case Fate.SAVED:
                 original = answer.original or job.url
                 saved = replace(told, state=JobState.SAVED, timestamp=answer.timestamp, original=original, error=None)
@@ -309,7 +309,7 @@ class SaveQueue:
                 await self._look_up(replace(told, updated_at=self._clock.now() - _age(answer.message)))
             case Fate.GONE:
                 job = replace(job, job_id=None)
-                self._workspace.put_job(job)
+                self._workspace.jobs.put(job)
                 await self._look_up(job)
             case Fate.QUOTA | Fate.DENIED:
                 self._stop(_stop_sentence(answer, self._tomorrow()))
@@ -324,7 +324,7 @@ class SaveQueue:
     async def _look_for_captures(self) -> None:
         while self._unsure:
             job = self._unsure.popleft()
-            theirs = self._workspace.job(job.url)
+            theirs = self._workspace.jobs.of(job.url)
             if theirs is not None and (theirs.job_id or theirs.state is not JobState.PENDING):
                 # Another run has sent it, and heard by now what became of it.
                 self._follow(url_key(job.url), theirs)
@@ -341,7 +341,7 @@ class SaveQueue:
             self._unseen.append(job)
         elif isinstance(found, NotHeld) and url_key(job.url) not in self._sent:
             queued = replace(job, state=JobState.QUEUED)
-            if self._workspace.requeue_job(queued):
+            if self._workspace.jobs.requeue(queued):
                 self._waiting.append(queued)
             else:
                 self._unsure.append(job)
@@ -349,7 +349,7 @@ class SaveQueue:
             self._settle(job, "The capture cannot be seen in the archive yet; the next run looks again.")
 
     def _settle(self, job: SaveJob, detail: str, *, now: bool = False) -> None:
-        self._workspace.put_job(job)
+        self._workspace.jobs.put(job)
         self._leave(job, detail, now=now)
 
     def _leave(self, job: SaveJob, detail: str, *, now: bool = False) -> None:

@@ -226,7 +226,7 @@ class Archivist:
     def owed(self, results: Sequence[CitationResult], wanted: Mapping[str, Wanted]) -> tuple[str, ...]:
         """What is still to come, and what was not asked for, in sentences for the head of the report."""
         urls = (one.url for one in wanted.values())
-        return (*owed_captures(results, self.workspace.open_jobs()), *not_asked_for(urls, self.why_not))
+        return (*owed_captures(results, self.workspace.jobs.open()), *not_asked_for(urls, self.why_not))
 
     async def resume(self) -> tuple[Saving, ...]:
         """Work off the captures that earlier runs left queued or pending; what became of each."""

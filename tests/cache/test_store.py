@@ -134,12 +134,12 @@ def test_facts_and_jobs_are_replaced_by_newer_ones(place: Path | str) -> None:
         workspace.remember("page", "key", b"new", NOW + timedelta(seconds=1))
         assert workspace.recall("page", "key") == (NOW + timedelta(seconds=1), b"new")
         assert workspace.recall("page", "other") is None
-        workspace.put_job(SaveJob(URL, JobState.QUEUED, NOW))
-        workspace.put_job(SaveJob(URL + "/2", JobState.PENDING, NOW, job_id="any shape"))
-        assert [job.url for job in workspace.open_jobs()] == [URL + "/2", URL]
-        workspace.put_job(SaveJob(URL, JobState.FAILED, NOW, error="error:blocked-url"))
-        assert [job.url for job in workspace.open_jobs()] == [URL + "/2"]
-        failed = workspace.job(URL)
+        workspace.jobs.put(SaveJob(URL, JobState.QUEUED, NOW))
+        workspace.jobs.put(SaveJob(URL + "/2", JobState.PENDING, NOW, job_id="any shape"))
+        assert [job.url for job in workspace.jobs.open()] == [URL + "/2", URL]
+        workspace.jobs.put(SaveJob(URL, JobState.FAILED, NOW, error="error:blocked-url"))
+        assert [job.url for job in workspace.jobs.open()] == [URL + "/2"]
+        failed = workspace.jobs.of(URL)
         assert failed is not None
         assert failed.error == "error:blocked-url"
 
@@ -147,13 +147,13 @@ def test_facts_and_jobs_are_replaced_by_newer_ones(place: Path | str) -> None:
 def test_a_queued_job_is_begun_by_one(place: Path | str) -> None:
     """Whoever is second learns that it is under way; one that has ended is not begun at all."""
     with _open(place) as workspace:
-        workspace.put_job(SaveJob(URL, JobState.QUEUED, NOW))
+        workspace.jobs.put(SaveJob(URL, JobState.QUEUED, NOW))
         first, second = (SaveJob(URL, JobState.PENDING, NOW + timedelta(seconds=n)) for n in (1, 2))
-        assert (workspace.begin_job(first), workspace.begin_job(second)) == (True, False)
-        assert workspace.job(URL) == first
-        workspace.put_job(SaveJob(URL, JobState.SAVED, NOW))
-        assert not workspace.begin_job(second)
-        assert not workspace.begin_job(replace(second, url=f"{URL}/never"))
+        assert (workspace.jobs.begin(first), workspace.jobs.begin(second)) == (True, False)
+        assert workspace.jobs.of(URL) == first
+        workspace.jobs.put(SaveJob(URL, JobState.SAVED, NOW))
+        assert not workspace.jobs.begin(second)
+        assert not workspace.jobs.begin(replace(second, url=f"{URL}/never"))
 
 
 def test_two_runs_do_not_share_a_folder(tmp_path: Path) -> None:
@@ -212,10 +212,10 @@ def test_successes_count_for_a_day_and_failures_for_ten_minutes(status: int, age
 def test_damaged_rows_are_left_out_in_either_home(place: Path | str, damage: bytes) -> None:
     with _open(place) as workspace:
         workspace.keep(Capture("https://a.example/", Outcome.TIMEOUT, NOW, 1), Purpose.CITED)
-        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace.jobs.put(SaveJob("https://a.example/", JobState.QUEUED, NOW))
         for statement in ("UPDATE captures SET data = ?", "UPDATE jobs SET data = ?"):
             workspace._database.rows(statement, (damage,))
-        assert (workspace.latest("https://a.example/"), workspace.open_jobs()) == (None, ())
+        assert (workspace.latest("https://a.example/"), workspace.jobs.open()) == (None, ())
         assert workspace.damaged == 2
 
 
@@ -225,7 +225,7 @@ def test_damaged_rows_are_left_out_and_counted(tmp_path: Path, damage: str) -> N
     with Workspace.open(tmp_path, software="test") as workspace:
         capture = Capture("https://a.example/", Outcome.TIMEOUT, NOW, 1)
         workspace.keep(capture, Purpose.CITED)
-        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace.jobs.put(SaveJob("https://a.example/", JobState.QUEUED, NOW))
         workspace.remember("kind", "key", b"[1]", NOW)
     database = sqlite3.connect(tmp_path / "footproof.sqlite")
     for statement in (
@@ -238,8 +238,8 @@ def test_damaged_rows_are_left_out_and_counted(tmp_path: Path, damage: str) -> N
     database.close()
     with Workspace.open(tmp_path, software="test") as workspace:
         assert workspace.latest("https://a.example/") is None
-        assert (workspace.history("https://a.example/"), workspace.captures(), workspace.open_jobs()) == ((), (), ())
-        assert workspace.job("https://a.example/") is None
+        assert (workspace.history("https://a.example/"), workspace.captures(), workspace.jobs.open()) == ((), (), ())
+        assert workspace.jobs.of("https://a.example/") is None
         assert workspace.recall_as("kind", "key", list[int]) is None
         assert workspace.damaged >= 6
 
@@ -280,20 +280,20 @@ def test_a_damaged_place_of_a_record_is_a_body_that_is_gone(
 def test_a_row_about_another_address_is_damaged(place: Path | str) -> None:
     """It answers for neither: not for the address that it is filed under, nor for the one that it names."""
     with Workspace.open(place, software="test") as workspace:
-        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace.jobs.put(SaveJob("https://a.example/", JobState.QUEUED, NOW))
         other = msgspec.json.encode(SaveJob("https://b.example/", JobState.QUEUED, NOW))
         workspace._database.rows("UPDATE jobs SET data = ?", (other,))
-        assert (workspace.job("https://a.example/"), workspace.job("https://b.example/")) == (None, None)
+        assert (workspace.jobs.of("https://a.example/"), workspace.jobs.of("https://b.example/")) == (None, None)
         assert workspace.damaged == 1
 
 
 @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2026-01-01T00:00:00"])
 def test_a_moment_that_cannot_be_reckoned_with_is_damage(place: Path | str, moment: str) -> None:
     with Workspace.open(place, software="test") as workspace:
-        workspace.put_job(SaveJob("https://a.example/", JobState.QUEUED, NOW))
+        workspace.jobs.put(SaveJob("https://a.example/", JobState.QUEUED, NOW))
         job = msgspec.to_builtins(SaveJob("https://a.example/", JobState.QUEUED, NOW)) | {"updated_at": moment}
         workspace._database.rows("UPDATE jobs SET data = ?", (msgspec.json.encode(job),))
-        assert workspace.job("https://a.example/") is None
+        assert workspace.jobs.of("https://a.example/") is None
         assert workspace.damaged == 1
 
 

@@ -112,17 +112,17 @@ def test_a_worker_that_is_killed_while_the_archive_answers_doubles_no_capture(
 
         def kill(url: str) -> None:
             if machine.submitted[url] == 1 and url == urls[0]:
-                known.append(workspace.job(url))
+                known.append(workspace.jobs.of(url))
                 workers[0].kill()
 
         known: list[SaveJob | None] = []
         machine.on_save, machine.job_seconds, machine.rules[urls[0]] = kill, 0.1, "cut"
         for url in urls:
-            workspace.put_job(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
+            workspace.jobs.put(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
         start()
         assert workers[0].wait(timeout=60) == -signal.SIGKILL
         start()
-        while [job.state for url in urls if (job := workspace.job(url))] != [JobState.SAVED] * 2:
+        while [job.state for url in urls if (job := workspace.jobs.of(url))] != [JobState.SAVED] * 2:
             time.sleep(0.1)
         assert machine.submitted == dict.fromkeys(urls, 1)
         assert [job.state for job in known if job] == [JobState.PENDING]

@@ -254,7 +254,7 @@ async def test_a_verdict_does_not_change_when_the_index_has_our_own_capture(arch
     shown("<html><title>Harbour News</title><body><div id=root></div><script src=/app.js></script></body></html>")
     machine.hold(URL, Take("20160305000000", OTHER))
     if own:
-        workspace.put_job(SaveJob(URL, JobState.SAVED, START, timestamp="20160305000000", original=URL))
+        workspace.jobs.put(SaveJob(URL, JobState.SAVED, START, timestamp="20160305000000", original=URL))
     check = TitleStatus.UNKNOWN
     findings, _, comparisons = await archivist().find([cited(LinkStatus.ALIVE, title=None, check=check)])
     compared = await comparisons.of("a#1.1")
@@ -485,7 +485,7 @@ async def test_unreachable_archive_and_an_open_capture(archivist, shown, workspa
     """A capture that an earlier run asked for stays pending while the archive cannot be reached."""
     shown(ARTICLE)
     if state is not None:
-        workspace.put_job(SaveJob(URL, state, clock.now(), job_id="job"))
+        workspace.jobs.put(SaveJob(URL, state, clock.now(), job_id="job"))
     copy, _ = await found(archivist(origin="http://127.0.0.1:9"), cited(LinkStatus.ALIVE, url=URL))
     assert (copy.status, bool(copy.detail)) == (status, True)
 
@@ -504,11 +504,11 @@ async def test_captures_are_made_while_copies_are_looked_for(archivist, machine,
 
 async def test_nothing_goes_on_where_nothing_is_wanted(archivist, machine, workspace, clock):
     """A batch without a page to save leaves no task behind, and open jobs of other documents as they were."""
-    workspace.put_job(SaveJob(f"{URL}/other", JobState.QUEUED, clock.now()))
+    workspace.jobs.put(SaveJob(f"{URL}/other", JobState.QUEUED, clock.now()))
     _, wanted, _ = await archivist().find([cited()])
     assert not wanted
     assert len(asyncio.all_tasks()) == 1
-    assert workspace.job(f"{URL}/other").state is JobState.QUEUED
+    assert workspace.jobs.of(f"{URL}/other").state is JobState.QUEUED
 
 
 async def test_what_is_lost_is_looked_up_first(archivist, machine, shown):
@@ -556,7 +556,7 @@ async def test_what_was_not_checked_is_not_shown_to_an_archive(archivist, machin
 
 async def test_resume_works_off_what_is_open(archivist, machine, workspace, clock):
     """Captures that earlier runs left are finished without any document."""
-    workspace.put_job(SaveJob(URL, JobState.QUEUED, clock.now()))
+    workspace.jobs.put(SaveJob(URL, JobState.QUEUED, clock.now()))
     (saving,) = await archivist().resume()
     assert saving.job.state is JobState.SAVED
-    assert not workspace.open_jobs()
+    assert not workspace.jobs.open()

@@ -23,6 +23,7 @@ pytest.importorskip("procrastinate", reason="footproof[cluster] is not installed
 from procrastinate.worker import Worker
 
 from cache.errors import WorkspaceFull, WorkspaceLost
+from cache.jobs import SaveJobs
 from cache.model import Capture, JobState, Outcome, Purpose, SaveJob
 from cache.postgres.database import PostgresDatabase
 from cache.store import Workspace
@@ -425,18 +426,18 @@ async def test_captures_are_made_by_one_worker_after_the_other_within_the_budget
     with WaybackMachine(SystemClock(), limits={"save": 3}) as machine:
         machine.job_seconds, machine.rules[urls[0]] = 0.1, "cut"
         async with saver(address, machine) as workspace:
-            workspace.put_job(SaveJob(urls[0], JobState.QUEUED, datetime.now(UTC)))
+            workspace.jobs.put(SaveJob(urls[0], JobState.QUEUED, datetime.now(UTC)))
             while not machine.submitted[urls[0]]:
                 await asyncio.sleep(0.01)
         async with saver(address, machine), saver(address, machine) as workspace:
             for url in urls[1:]:
-                workspace.put_job(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
-            while sum((job := workspace.job(url)) is not None and job.state is JobState.SAVED for url in urls) < 3:
+                workspace.jobs.put(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
+            while sum((job := workspace.jobs.of(url)) is not None and job.state is JobState.SAVED for url in urls) < 3:
                 await asyncio.sleep(0.05)
         assert machine.submitted == dict.fromkeys(urls[:3], 1)
         assert machine.refused() == []
         with Workspace.open(address, software="footproof/test") as workspace:
-            assert [job.state for job in workspace.open_jobs()] == [JobState.QUEUED] * 2
+            assert [job.state for job in workspace.jobs.open()] == [JobState.QUEUED] * 2
 
 
 async def test_captures_are_made_again_when_the_server_can_be_used_again(
@@ -444,20 +445,20 @@ async def test_captures_are_made_again_when_the_server_can_be_used_again(
 ) -> None:
     """A full disk, or a server that is started anew, is told once and ends nothing."""
     monkeypatch.setattr(saving, "LOOK_S", 0.05)
-    failures, opened = iter((WorkspaceFull("The server is full."),) * 3), Workspace.open_jobs
+    failures, opened = iter((WorkspaceFull("The server is full."),) * 3), SaveJobs.open
 
-    def failing(workspace: Workspace, most: int = 1) -> tuple[SaveJob, ...]:
+    def failing(jobs: SaveJobs, most: int = 1) -> tuple[SaveJob, ...]:
         for failure in failures:
             raise failure
-        return opened(workspace, most)
+        return opened(jobs, most)
 
-    monkeypatch.setattr(Workspace, "open_jobs", failing)
+    monkeypatch.setattr(SaveJobs, "open", failing)
     url = "https://harbour.example/tides"
     with WaybackMachine(SystemClock()) as machine:
         machine.job_seconds = 0.1
         async with saver(address, machine) as workspace:
-            workspace.put_job(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
-            while (job := workspace.job(url)) is None or job.state is not JobState.SAVED:
+            workspace.jobs.put(SaveJob(url, JobState.QUEUED, datetime.now(UTC)))
+            while (job := workspace.jobs.of(url)) is None or job.state is not JobState.SAVED:
                 await asyncio.sleep(0.05)
     assert capsys.readouterr().err.count("The server is full.") == 1
 
@@ -471,14 +472,14 @@ async def test_a_run_that_ends_leaves_a_request_as_others_have_gone_on_with_it(a
             connection = connect(settings, KEYS, client, workspace, clock, SharedBooks(database, clock))
             assert connection.saver is not None
             queue = SaveQueue(connection.saver, workspace, connection.archive.since, clock, 0.1)
-            workspace.put_job(SaveJob(other, JobState.PENDING, clock.now() - timedelta(hours=1)))
+            workspace.jobs.put(SaveJob(other, JobState.PENDING, clock.now() - timedelta(hours=1)))
             queue.add(url), queue.add(other)
             running = SaveJob(url, JobState.PENDING, clock.now())
-            assert workspace.begin_job(running)
+            assert workspace.jobs.begin(running)
             known = [replace(running, job_id="spn2-1"), SaveJob(other, JobState.SAVED, clock.now())]
             for job in known:
-                workspace.put_job(job)
+                workspace.jobs.put(job)
             queue.close()
             await queue.run(0)
-            assert [workspace.job(url), workspace.job(other)] == known
-            assert not workspace.requeue_job(replace(running, state=JobState.QUEUED))
+            assert [workspace.jobs.of(url), workspace.jobs.of(other)] == known
+            assert not workspace.jobs.requeue(replace(running, state=JobState.QUEUED))

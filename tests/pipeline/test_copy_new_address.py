@@ -143,7 +143,7 @@ async def test_few_addresses_are_opened(check, machine):
 async def test_the_capture_that_was_made_while_the_page_lived_is_still_known(check, machine, workspace):
     """The program looked at it then; the archive has forgotten it since."""
     machine.hold(URL, Take("20240304050607", article()))
-    workspace.put_job(SaveJob(URL, JobState.SAVED, FastClock().now(), timestamp="20240304050607", original=URL))
+    workspace.jobs.put(SaveJob(URL, JobState.SAVED, FastClock().now(), timestamp="20240304050607", original=URL))
     before, _ = await check({})
     assert before.archive.timestamp == "20240304050607"
     machine.takes.clear()

@@ -54,7 +54,7 @@ async def test_page_is_captured(batch, machine, workspace):
     assert saving.job.state is JobState.SAVED
     assert saving.now
     assert machine.takes["harbour.example/tides"][0].timestamp == saving.job.timestamp
-    assert workspace.job(URL) == saving.job
+    assert workspace.jobs.of(URL) == saving.job
 
 
 async def test_two_runs_ask_for_a_page_once(batch, machine, clock):
@@ -131,14 +131,14 @@ async def test_fresh_refusal_is_not_asked_again(batch, machine, rule, again):
 
 async def test_failure_of_the_moment_is_asked_again_later(batch, machine, workspace, clock):
     """What failed an hour ago for the service's own reasons is asked again."""
-    workspace.put_job(SaveJob(URL, JobState.FAILED, clock.now() - timedelta(hours=1), error="error:cannot-fetch"))
+    workspace.jobs.put(SaveJob(URL, JobState.FAILED, clock.now() - timedelta(hours=1), error="error:cannot-fetch"))
     (saving,) = await batch().save(URL)
     assert saving.job.state is JobState.SAVED
 
 
 async def test_lasting_refusal_is_believed_for_a_week(batch, machine, workspace, clock):
     """What the archive never captures is not asked for every day."""
-    workspace.put_job(SaveJob(URL, JobState.FAILED, clock.now() - timedelta(days=2), error="error:blocked-url"))
+    workspace.jobs.put(SaveJob(URL, JobState.FAILED, clock.now() - timedelta(days=2), error="error:blocked-url"))
     (saving,) = await batch().save(URL)
     assert saving.job.error == "error:blocked-url"
     assert not machine.submitted
@@ -262,12 +262,12 @@ async def test_open_jobs_of_other_documents_are_finished(batch, machine, workspa
     machine.rules[URL] = "slow"
     await batch().save(URL, wait_s=10)
     machine.finish()
-    workspace.put_job(SaveJob(OTHER, JobState.QUEUED, workspace.job(URL).updated_at))
+    workspace.jobs.put(SaveJob(OTHER, JobState.QUEUED, workspace.jobs.of(URL).updated_at))
     resumed = batch()
     resumed.queue.take_up(frozenset({JobState.QUEUED, JobState.PENDING}))
     await resumed.save()
-    assert workspace.job(URL).state is workspace.job(OTHER).state is JobState.SAVED
-    assert not workspace.open_jobs()
+    assert workspace.jobs.of(URL).state is workspace.jobs.of(OTHER).state is JobState.SAVED
+    assert not workspace.jobs.open()
 
 
 async def test_lost_answer_is_not_repeated(batch, machine, workspace):
@@ -296,15 +296,15 @@ async def test_html_error_is_not_repeated(batch, machine, workspace):
 async def test_trace_comes_before_the_request(batch, machine, workspace):
     """While a submission is under way the workspace says so: whoever is killed then leaves a trace."""
     states = []
-    machine.on_save = lambda url: states.append(workspace.job(url).state)
+    machine.on_save = lambda url: states.append(workspace.jobs.of(url).state)
     await batch().save(URL)
     assert states == [JobState.PENDING]
 
 
 async def test_killed_between_putting_and_sending(batch, machine, workspace, clock):
     """A trace without a job id is looked up first: a capture made since then is taken, none means a submission."""
-    workspace.put_job(SaveJob(URL, JobState.PENDING, clock.now() - timedelta(hours=2)))
-    workspace.put_job(SaveJob(OTHER, JobState.PENDING, clock.now() - timedelta(hours=2)))
+    workspace.jobs.put(SaveJob(URL, JobState.PENDING, clock.now() - timedelta(hours=2)))
+    workspace.jobs.put(SaveJob(OTHER, JobState.PENDING, clock.now() - timedelta(hours=2)))
     stamp = (clock.now() - timedelta(hours=1)).strftime("%Y%m%d%H%M%S")
     machine.hold(URL, Take("20200101000000"), Take(stamp))
     machine.hold(OTHER, Take("20200101000000"))
@@ -317,7 +317,7 @@ async def test_killed_between_putting_and_sending(batch, machine, workspace, clo
 async def test_forgotten_job_is_looked_up(batch, machine, workspace, clock):
     """A job that the service has forgotten is no failure: its capture is looked for, and asked for if there is none."""
     for url in (URL, OTHER):
-        workspace.put_job(SaveJob(url, JobState.PENDING, clock.now() - timedelta(hours=5), job_id=f"old {url}"))
+        workspace.jobs.put(SaveJob(url, JobState.PENDING, clock.now() - timedelta(hours=5), job_id=f"old {url}"))
     stamp = (clock.now() - timedelta(hours=4)).strftime("%Y%m%d%H%M%S")
     machine.hold(URL, Take(stamp))
     found, asked = await batch().save(URL, OTHER)
@@ -448,7 +448,7 @@ def test_targets_own_limits_are_not_ours():
 @pytest.mark.parametrize(("minutes", "submitted"), [(0, 0), (10, 1)])
 async def test_a_request_whose_answer_was_lost_is_not_sent_twice(batch, machine, workspace, clock, minutes, submitted):
     """A run that was killed after it had asked: its capture may be under way, and is waited for before asking again."""
-    workspace.put_job(SaveJob(URL, JobState.PENDING, clock.now() - timedelta(minutes=minutes)))
+    workspace.jobs.put(SaveJob(URL, JobState.PENDING, clock.now() - timedelta(minutes=minutes)))
     (saving,) = await batch().save(URL, wait_s=120)
     assert machine.submitted[URL] == submitted
     assert saving.job.state is (JobState.SAVED if submitted else JobState.PENDING)
