@@ -67,7 +67,7 @@ def _bylines(root: Element) -> Iterator[str]:
             yield text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _is_byline(words: frozenset[str]) -> bool:
     return not _BYLINES.isdisjoint(words) or any("byline" in word for word in words)
 

@@ -191,7 +191,7 @@ def _dated_elements(root: Element, *, inside: bool) -> Iterator[str]:
             yield element.get("title") if element.tag == "abbr" and element.get("title") else text
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _speak_of_a_date(words: frozenset[str]) -> bool:
     return any(map(_DATED.search, words))
 
@@ -217,7 +217,7 @@ def _is_box(node: Element) -> bool:
     return named and next(node.iter("h1", "article", "main"), None) is None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _name_what_stands_beside(words: frozenset[str]) -> bool:
     return any(map(_BESIDE.fullmatch, words))
 

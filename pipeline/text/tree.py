@@ -169,7 +169,7 @@ def tokens(element: Element) -> frozenset[str]:
     return _tokens(f"{element.get('class') or ''} {element.get('id') or ''}"[:1000])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _tokens(names: str) -> frozenset[str]:
     return frozenset(names.lower().split())
 
