@@ -35,6 +35,9 @@ UNREAD = frozenset((
 ))  # fmt: skip
 """Elements whose text is no running text."""
 _DEEP = "Excessive depth"
+_NAMING = ("class", "role", "epub:type")
+_NAMELESS: frozenset[str] = frozenset()
+"""Words of most elements, each of which is asked some ten times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +110,8 @@ def _targets(order: dict[Element, int]) -> dict[str, Element]:
 
 def words_of(element: Element) -> frozenset[str]:
     """What an element's class, role and EPUB type call it, in lower case."""
-    names = (element.get("class", ""), element.get("role", ""), element.get("epub:type", ""))
-    return frozenset(" ".join(names).lower().split())
+    names = [name for attribute in _NAMING if (name := element.get(attribute))]
+    return frozenset(" ".join(names).lower().split()) if names else _NAMELESS
 
 
 def text_of(element: Element, limit: int = MAX_TEXT) -> str:
