@@ -24,7 +24,7 @@ _EXPRESSIONS = ("RAW_TREE_PRUNE_XPATH", "REMOVE_COMMENTS_AND_LISTS_XPATH", "OVER
 """Lists in ``trafilatura.xpaths`` that whoever prunes by them shares."""
 _OF_THE_FIRST = "BODY_XPATH"
 """The list of which trafilatura takes the first element that each expression chooses."""
-_FIRST = re.compile(r"(?:\((?P<inner>.*)\)|(?P<bare>.*))\s*\[1\]", re.DOTALL)
+_FIRST = "[1]"
 _STARTS = re.compile(r"(^|\|)\s*\.//")
 _BENEATH = re.compile(r"not\(\.//\w+\)")
 _ELSEWHERE = re.compile(r"/|\[\s*\d|\b(?:position|last|ancestor|following|preceding)\b")
@@ -101,10 +101,11 @@ class FirstRecalled(Recalled):
         Raises:
             ValueError: it is not.
         """
-        first = _FIRST.fullmatch(path.strip())
-        if first is None:
+        all_of_them = path.strip().removesuffix(_FIRST).rstrip()
+        if all_of_them == path.strip():
             raise ValueError(path)
-        super().__init__(first["inner"] or first["bare"])
+        is_grouped = all_of_them.startswith("(") and all_of_them.endswith(")")
+        super().__init__(all_of_them[1:-1] if is_grouped else all_of_them)
 
     def __call__(self, tree: Element) -> list[Element]:
         """The first element beneath one that the expression chooses, if there is any."""
