@@ -192,10 +192,8 @@ class Workspace:
         """The same of many URLs, by ``url_key``; those of which there is none are left out."""
         urls_of = {url_key(url): url for url in urls}
         for key, data in run_log.of_keys(self._database, _LATEST, urls_of, purpose, after):
-            for capture in self._sound.about(
-                urls_of[key], self._sound.of([(data,)] if data is not None else (), Capture)
-            ):
-                yield key, capture
+            kept = self._sound.of([(data,)] if data is not None else (), Capture)
+            yield from ((key, capture) for capture in self._sound.about(urls_of[key], kept))
 
     def history(self, url: str) -> tuple[Capture, ...]:
         """Every capture of a cited URL, second askings included, newest first."""

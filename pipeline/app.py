@@ -352,8 +352,10 @@ def work_for(address: str, settings: Settings, keys: ArchiveKeys | None, *, is_o
         FootproofError: the server cannot be reached or used.
     """
     from pipeline.cluster.worker import LOOK_AGAIN_S, work
+    from pipeline.collector import spare_imports
 
     keep_one_heap()
+    spare_imports()
     lost, name = False, ""
     while True:
         try:

@@ -16,7 +16,10 @@ _AT_REST = 50_000
 
 
 def leave_imports() -> None:
-    """Let the collector wait while the program loads its parts: a tenth of the start, for nothing."""
+    """Let the collector wait while the program loads its parts: a tenth of the start, for nothing.
+
+    Whatever runs for long calls ``spare_imports`` then, or garbage would lie about.
+    """
     gc.set_threshold(_LOADING)
 
 

@@ -107,7 +107,7 @@ class Claims:
             wanted, self._wanted = self._wanted, []
             try:
                 given = await run_beside(self._database, 0, self._exchanged, gone, [host for host, _ in wanted])
-            except Exception as error:
+            except Exception as error:  # told to whoever waits; a server that is lost has let go of all
                 for _, answer in wanted:
                     if not answer.done():
                         answer.set_exception(error)

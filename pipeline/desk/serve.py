@@ -12,6 +12,7 @@ from ipaddress import ip_address
 import uvicorn
 
 from cache.database import Place
+from pipeline.collector import spare_imports
 from pipeline.desk.app import Desk
 from pipeline.desk.guard import Door
 from pipeline.desk.session import Session
@@ -59,6 +60,7 @@ def serve(session: Session, workspace: Place, *, host: str, port: int | None, pa
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         desk = Desk(session, workspace, door)
+        spare_imports()
         config = uvicorn.Config(
             desk.app, log_level="warning", access_log=False, server_header=False, ws="none", loop="asyncio", http="h11",
             timeout_graceful_shutdown=1,
