@@ -19,7 +19,6 @@ import msgspec
 
 from cache import facts, run_log
 from cache.coding import BodyTooLarge, decode_body, decode_start
-from cache.compaction import compact
 from cache.database import Database, Place, on_server
 from cache.errors import FilesLeft, explained
 from cache.fresh_bodies import FreshBodies
@@ -36,6 +35,7 @@ from cache.model import (
     Record,
     RunRecord,
 )
+from cache.pruning import prune
 from cache.rows import pack
 from cache.sound import SoundRows
 from cache.sqlite import FILE, SqliteDatabase
@@ -380,7 +380,7 @@ class Workspace:
             StoreError: it cannot be read or written for another reason.
         """
         with self._explaining():
-            return compact(self._database, self._archive, self._sound, young)
+            return prune(self._database, self._archive, self._sound, young)
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:

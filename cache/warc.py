@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from cache.database import Database
 from cache.model import Exchange, Record
-from cache.pruning import Move, write_anew
+from cache.rewriting import Move, write_anew
 from cache.warc_records import body_of, write_exchange, write_info
 
 ROTATE_AT = 1_000_000_000

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from cache.model import Exchange, Record
-from cache.pruning import Move
+from cache.rewriting import Move
 
 
 class WebArchive(Protocol):

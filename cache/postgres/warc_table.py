@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from cache.database import Database
 from cache.errors import FilesLeft, StoreError
 from cache.model import Exchange, Record
-from cache.pruning import Move
+from cache.rewriting import Move
 from cache.warc import ROTATE_AT, new_name
 from cache.warc_records import body_of, write_exchange, write_info
 
